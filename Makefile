@@ -1,0 +1,101 @@
+# Bare `make` lists what there is. Paths are relative, so a checkout may lie anywhere.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+JOBS ?= 2
+ARGS ?=
+
+python := .venv/bin/python
+new_enough := import sys; sys.exit(sys.version_info < (3, 11))
+core := kernel network assessment checklist fleet capacity identity routing transfer registry
+empty :=
+comma := ,
+core_files := $(subst $(empty) $(empty),$(comma),$(foreach room,$(core),dispatch/$(room)/*))
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# A moved checkout has a broken environment: scripts in it name the old path.
+ifneq ($(shell cat .venv/.place 2>/dev/null),$(CURDIR))
+.PHONY: .venv/.place
+endif
+
+.PHONY: help run test check fix gen lock bench clean console install chromium
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: install ## Start the headquarters with a day of demonstration (ARGS="--help" says more)
+	@CSI_CONSOLE=$${CSI_CONSOLE:-auto} $(python) hatch_build.py
+	@exec .venv/bin/csi demo $(ARGS)
+
+test: install console chromium ## Run every test; core and desk must be covered completely
+	@echo "Running the tests (a few minutes)…"
+	@$(python) -m pytest -n $(JOBS) --dist loadfile --cov=dispatch --cov-branch --cov-report=
+	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='$(core_files)'
+	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='dispatch/desk/*'
+
+check: install ## Look for faults without changing a file
+	@echo "Checking style…"
+	@$(python) -m ruff check --quiet .
+	@$(python) -m ruff format --quiet --check .
+	@echo "Checking types…"
+	@$(python) -m mypy --no-error-summary
+	@echo "Checking imports between rooms…"
+	@.venv/bin/lint-imports --no-logo
+	@echo "Checking that generated files are up to date…"
+	@$(python) -m tools.gen --check
+	@echo "Checking the console's types…"
+	@$(python) hatch_build.py types
+
+fix: install ## Repair style and order of imports
+	@$(python) -m ruff check --quiet --fix .
+	@$(python) -m ruff format --quiet .
+
+gen: install ## Renew the generated files
+	@$(python) -m tools.gen
+
+bench: install ## Measure, and print the tables of docs/benchmarks.md
+	@$(python) -m tools.bench $(ARGS)
+
+console: install ## Build the dispatcher's console, if it is older than its sources
+	@CSI_CONSOLE=require $(python) hatch_build.py
+
+lock: install ## Choose and lock the newest packages that pyproject.toml allows
+	@bash tools/lock.sh
+
+clean: ## Remove everything that was built or installed here, but no data
+	@rm -rf .venv build dist htmlcov .coverage .coverage.* console/node_modules console/dist dispatch/web/static/console
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+install: .venv/.installed ## Make .venv with exactly the packages of requirements.lock
+	@:
+
+.venv/.place:
+	@$(PYTHON) -c '$(new_enough)' 2>/dev/null || { \
+	  echo "CSI Dispatch needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1 || true)." >&2; \
+	  echo "With a newer one elsewhere: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3" >&2; exit 1; }
+	@# An environment somebody made here is kept, one that was moved here is made anew.
+	@[ ! -e $@ ] && $(python) -c '$(new_enough)' 2>/dev/null || { \
+	  echo "Making the Python environment in .venv…" && $(PYTHON) -m venv --clear .venv; } || { \
+	  echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@printf '%s' '$(subst ','\'',$(CURDIR))' > .venv/.place
+
+.venv/.locked: requirements.lock .venv/.place
+	@echo "Installing the packages (about a minute the first time)…"
+	@$(python) -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.installed: pyproject.toml hatch_build.py .venv/.locked
+	@echo "Installing CSI Dispatch itself…"
+	@CSI_CONSOLE=skip $(python) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+	  echo "The browser tests need Chromium, which is not on the PATH." >&2; \
+	  echo "On Debian: sudo apt-get install chromium fonts-noto-core. Elsewhere: Chromium or Google Chrome." >&2; exit 1; }

@@ -1,0 +1,17 @@
+"""Instants are aware and in UTC; durations between them are elapsed time, DST or not."""
+
+from datetime import UTC, datetime
+
+from dispatch.kernel.failures import Refused
+
+
+def require_utc(at: datetime, /, *, field: str = "at") -> datetime:
+    """``at`` in UTC. Raises ``Refused("instant_without_zone")`` when it carries no zone."""
+    if at.tzinfo is None:
+        raise Refused("instant_without_zone", field=field)
+    return at.astimezone(UTC)
+
+
+def elapsed_min(start_at: datetime, end_at: datetime) -> float:
+    """Minutes from start to end, negative when end comes first."""
+    return (end_at - start_at).total_seconds() / 60
