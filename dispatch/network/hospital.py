@@ -1,0 +1,44 @@
+"""A hospital as the network knows it: where it is, what it offers, to whom it refers."""
+
+from dataclasses import dataclass
+
+from dispatch.kernel.ids import HospitalCode
+from dispatch.network.levels import Level
+
+
+@dataclass(frozen=True)
+class CareOffer:
+    """What a hospital offers one kind of patient, and its reference centres for the rest."""
+
+    level: Level
+    reference_sep2a: HospitalCode
+    reference_sep2b: HospitalCode
+
+
+@dataclass(frozen=True)
+class Hospital:
+    """One acute hospital.
+
+    ``adult`` or ``paediatric`` is None where such patients aren't treated. ``lat`` and ``lon``
+    are WGS84 degrees. ``icu_beds`` and ``picu_beds`` are installed adult and paediatric
+    critical beds, not free ones. ``level_is_provisional`` speaks of the adult level and its
+    references: True unless they come from Table 2 of Yébenes 2020. Paediatric levels are
+    always provisional.
+    """
+
+    code: HospitalCode
+    name: str
+    short: str
+    municipality: str
+    comarca: str
+    health_region: str
+    lat: float
+    lon: float
+    adult: CareOffer | None
+    paediatric: CareOffer | None
+    icu_beds: int
+    picu_beds: int
+    has_heliport: bool
+    level_is_provisional: bool
+    provenance: str
+    notes: str = ""

@@ -1,0 +1,74 @@
+"""A sound hospitals file becomes the network; a faulty one becomes its faults."""
+
+from pathlib import Path
+
+import pytest
+
+from dispatch.kernel.ids import HospitalCode
+from dispatch.network import (
+    CareOffer,
+    InvalidNetwork,
+    Level,
+    hospital,
+    parse_hospitals,
+)
+from dispatch.network.parse_hospitals import read_faults
+
+DATA = Path(__file__).parents[2] / "data"
+SMALL = (DATA / "small_hospitals.csv").read_bytes()
+
+
+def test_hospital_keeps_every_fact_of_its_row():
+    tauli = hospital(parse_hospitals(SMALL), "parc-tauli")
+    assert (tauli.name, tauli.short) == ("Hospital Universitari Parc Taulí", "TAULI")
+    assert (tauli.municipality, tauli.comarca) == ("Sabadell", "Vallès Occidental")
+    assert tauli.health_region == "Barcelona Metropolitana Nord"
+    assert (tauli.lat, tauli.lon) == (41.5562, 2.1116)
+    itself, children = HospitalCode("parc-tauli"), HospitalCode("vall-hebron")
+    assert tauli.adult == CareOffer(Level.SEP_2B, itself, itself)
+    assert tauli.paediatric == CareOffer(Level.SEP_2A, itself, children)
+    assert (tauli.icu_beds, tauli.picu_beds) == (27, 6)
+    assert (tauli.has_heliport, tauli.level_is_provisional) == (True, True)
+    assert (tauli.provenance, tauli.notes) == ("made for tests", "")
+
+
+def test_hospital_of_table_2_is_not_provisional():
+    mataro = hospital(parse_hospitals(SMALL), "mataro")
+    assert (mataro.level_is_provisional, mataro.has_heliport) == (False, False)
+
+
+def test_hospital_without_children_has_no_offer():
+    assert hospital(parse_hospitals(SMALL), "clinic").paediatric is None
+
+
+def test_network_keeps_the_order_of_the_file():
+    assert list(parse_hospitals(SMALL).hospitals)[:3] == ["vall-hebron", "clinic", "sant-pau"]
+
+
+def test_network_reads_text_as_well_as_bytes():
+    assert parse_hospitals(SMALL.decode()) == parse_hospitals(SMALL)
+
+
+def test_byte_order_mark_and_crlf_change_nothing():
+    windows = "\ufeff" + SMALL.decode().replace("\n", "\r\n")
+    assert parse_hospitals(windows.encode()) == parse_hospitals(SMALL)
+
+
+def test_faulty_file_is_refused_with_all_its_faults():
+    content = (DATA / "broken" / "many-faults.csv").read_bytes()
+    with pytest.raises(InvalidNetwork) as refusal:
+        parse_hospitals(content, file="many-faults.csv")
+    assert [fault.line for fault in refusal.value.faults] == [4, 8, 11, 11]
+    assert {fault.file for fault in refusal.value.faults} == {"many-faults.csv"}
+
+
+def test_faults_of_form_leave_the_rules_out():
+    content = (DATA / "broken" / "many-faults.csv").read_bytes()
+    assert [fault.column for fault in read_faults(content)] == ["lat", "picu_beds"]
+
+
+def test_offers_of_adults_and_children_stay_apart():
+    sant_pau = hospital(parse_hospitals(SMALL), "sant-pau")
+    itself, children = HospitalCode("sant-pau"), HospitalCode("vall-hebron")
+    assert sant_pau.adult == CareOffer(Level.SEP_2B, itself, itself)
+    assert sant_pau.paediatric == CareOffer(Level.SEP_2A, itself, children)
