@@ -1,0 +1,285 @@
+"""The solver: published optima, proofs, limits, pins, and what is said of who is left out."""
+
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dispatch.kernel import Refused
+from dispatch.routing.assign_units import Solution, assign_units
+from dispatch.routing.check_plan import check_plan
+from dispatch.routing.choose_routes import IntegerLimits, choose_routes
+from dispatch.routing.greedy import greedy
+from dispatch.routing.instance import DestinationOption, Instance, Travel
+from dispatch.routing.levels import Pool, Search, SolveLimits, minimise
+from dispatch.routing.master import Stage
+from dispatch.routing.objective import objective
+from dispatch.routing.parse_instance import parse_instance
+from dispatch.routing.plan import plan_document, plan_of
+from dispatch.routing.routes import keeps_triangle, route_space
+from tests.core.routing.builders import (
+    a_shock,
+    a_transfer,
+    a_unit,
+    an_instance,
+    random_instance,
+)
+
+LIMITS = SolveLimits(wall_s=20.0)
+PLANS = sorted((Path(__file__).parent / "plans").glob("plan-*.json"))
+SEEDS = st.integers(0, 100_000)
+
+
+def _solved(instance: Instance, **changes: Any) -> Solution:
+    return assign_units(instance, limits=msgspec.structs.replace(LIMITS, **changes))
+
+
+def _clock(*readings: float) -> Callable[[], float]:
+    """A clock that gives the readings in turn and then stays at the last."""
+    left = list(readings)
+    return lambda: left.pop(0) if len(left) > 1 else left[0]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_published_instance_is_solved_and_proven(path: Path) -> None:
+    known = json.loads(path.read_bytes())
+    best = known.get("optimum") or known["best_known"]
+    instance = parse_instance(path.read_bytes())
+    solution = _solved(instance, wall_s=60.0)
+    assert list(solution.vector) == best["vector"]
+    assert [level.name for level in solution.levels] == best["names"]
+    assert all(level.proven for level in solution.levels)
+    assert all(level.bound == level.value for level in solution.levels)
+    assert solution.method == "exact"
+    assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS)
+def test_plan_is_feasible_and_never_worse_than_greedy(seed: int) -> None:
+    instance = random_instance(random.Random(seed), units=5, transfers=7)
+    solution = _solved(instance)
+    checked = check_plan(instance, plan_document(solution.plan))
+    assert checked.faults == ()
+    assert checked.vector == solution.vector
+    assert solution.vector <= objective(instance, greedy(instance, pinned=frozenset()))
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS)
+def test_same_instance_gives_the_same_plan(seed: int) -> None:
+    instance = random_instance(random.Random(seed), units=4, transfers=6)
+    assert _solved(instance) == _solved(instance)
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS)
+def test_names_and_order_of_units_change_nothing(seed: int) -> None:
+    instance = random_instance(random.Random(seed), units=4, transfers=5)
+    renamed = tuple(
+        msgspec.structs.replace(unit, id=f"other-{unit.id}")
+        for unit in reversed(instance.units)
+    )
+    other = msgspec.structs.replace(instance, units=renamed)
+    assert _solved(other).vector == _solved(instance).vector
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS)
+def test_a_3h_more_never_worsens_priority_0(seed: int) -> None:
+    instance = random_instance(random.Random(seed), units=3, transfers=5)
+    more = msgspec.structs.replace(instance.transfers[0], id="more", priority="3h")
+    grown = msgspec.structs.replace(instance, transfers=(*instance.transfers, more))
+    assert _solved(grown).vector[:3] == _solved(instance).vector[:3]
+
+
+def test_empty_instance_has_an_empty_proven_plan() -> None:
+    nothing = an_instance((), (), locations=(), travel=Travel(road=(), air=()))
+    solution = _solved(nothing)
+    assert solution.vector == (0, 0, 0, 0, 0, 0, 0)
+    assert solution.method == "exact"
+
+
+def test_matrix_with_shortcuts_is_solved_whole() -> None:
+    road = ((0, 90, 90, 9), (9, 0, 9, 9), (90, 5, 0, 9), (5, 9, 9, 0))
+    instance = an_instance(
+        (a_unit("u1"),),
+        (a_shock("t1"), a_transfer("t2", "far", "far", bedside=1, handover=1)),
+        travel=Travel(road=road, air=road),
+    )
+    assert not keeps_triangle(instance)
+    assert plan_document(_solved(instance).plan)["u1"][0] == ["t2", "far"]
+    assert _solved(instance).method == "exact"
+
+
+@pytest.mark.parametrize(
+    ("transfer", "changes", "why"),
+    [
+        (a_shock("t1", destinations=()), {}, "no_receiving_hospital"),
+        (a_shock("t1", unit_types=("HELI",)), {}, "no_eligible_unit"),
+        (a_shock("t1"), {"beds": {"east": 0}}, "hospitals_full"),
+        (a_shock("t1", bedside=2000), {}, "shift_ends"),
+    ],
+)
+def test_unserved_transfer_has_its_reason(transfer: Any, changes: Any, why: str) -> None:
+    solution = _solved(an_instance((a_unit("u1"),), (transfer,), **changes))
+    assert [(each.transfer, each.why) for each in solution.unserved] == [("t1", why)]
+    assert solution.vector[0] == 1
+
+
+def test_transfer_left_for_a_graver_one_says_so() -> None:
+    units = (a_unit("u1", shift_end=60),)
+    solution = _solved(an_instance(units, (a_transfer("t1"), a_shock("t2"))))
+    assert [(each.transfer, each.why) for each in solution.unserved] == [("t1", "outranked")]
+
+
+def test_assigned_crew_is_diverted_for_a_shock() -> None:
+    units = (a_unit("u1", "middle", assigned_to="t1"), a_unit("u2", "far"))
+    solution = _solved(an_instance(units, (a_transfer("t1"), a_shock("t2"))))
+    assert plan_document(solution.plan) == {"u1": [["t2", "east"]], "u2": [["t1", "east"]]}
+
+
+def test_pinned_crew_is_not_diverted() -> None:
+    units = (a_unit("u1", "middle", assigned_to="t1"), a_unit("u2", "far"))
+    instance = an_instance(units, (a_transfer("t1"), a_shock("t2")))
+    solution = assign_units(instance, limits=LIMITS, pinned=frozenset({"u1"}))
+    assert plan_document(solution.plan)["u1"][0] == ["t1", "east"]
+    assert solution.unkept_pins == ()
+
+
+def test_pin_that_cannot_be_kept_is_named() -> None:
+    units = (a_unit("u1", type="SVI", assigned_to="t1"), a_unit("u2"))
+    solution = assign_units(
+        an_instance(units, (a_shock("t1"),)), limits=LIMITS, pinned=frozenset({"u1"})
+    )
+    assert solution.unkept_pins == ("u1",)
+    assert solution.vector[0] == 0
+    assert solution.levels[0].proven
+
+
+@pytest.mark.parametrize("unit", ["u1", "u9"])
+def test_unit_given_nothing_cannot_be_pinned(unit: str) -> None:
+    with pytest.raises(Refused, match="pin_impossible"):
+        assign_units(an_instance((a_unit("u1"),), ()), limits=LIMITS, pinned=frozenset({unit}))
+
+
+def _surge() -> Instance:
+    return random_instance(random.Random(7), units=8, transfers=20, places=12)
+
+
+def test_solver_without_time_answers_with_the_quick_plan() -> None:
+    instance = _surge()
+    solution = _solved(instance, wall_s=0.0)
+    assert (solution.method, solution.fallback_reason) == ("greedy", "no_time")
+    assert solution.plan == greedy(instance, pinned=frozenset())
+    assert not any(level.proven for level in solution.levels)
+    assert all(level.bound <= level.value for level in solution.levels)
+
+
+def test_solver_out_of_time_says_so() -> None:
+    solution = _solved(_surge(), clock=_clock(0.0, 100.0))
+    assert (solution.method, solution.fallback_reason) == ("greedy", "time_over")
+
+
+def test_solver_short_of_time_claims_no_proof() -> None:
+    readings = [0.0, *([1.0] * 40), 100.0]
+    solution = _solved(_surge(), clock=_clock(*readings))
+    assert solution.method == "restricted"
+    proven = [level.proven for level in solution.levels]
+    assert proven == sorted(proven, reverse=True)
+
+
+@pytest.mark.parametrize("steps", [1, 40, 400])
+def test_solver_short_of_steps_stays_feasible(steps: int) -> None:
+    instance = _surge()
+    solution = _solved(instance, steps=steps)
+    assert check_plan(instance, plan_document(solution.plan)).faults == ()
+    best = _solved(instance)
+    assert best.vector <= solution.vector
+    assert all(
+        short.bound <= full.value
+        for short, full in zip(solution.levels, best.levels, strict=True)
+        if short.value == full.value and full.proven
+    )
+
+
+def test_too_large_an_instance_gets_the_quick_plan() -> None:
+    names = tuple(f"h{index}" for index in range(400))
+    matrix = tuple(tuple(0 if a == b else 9 for b in range(400)) for a in range(400))
+    transfers = tuple(a_transfer(f"t-{name}", name, name) for name in names)
+    instance = an_instance(
+        (a_unit("u1", "h0"),), transfers, locations=names, travel=Travel(matrix, matrix)
+    )
+    solution = _solved(instance)
+    assert (solution.method, solution.fallback_reason) == ("greedy", "too_large")
+
+
+@pytest.mark.parametrize(
+    "instance",
+    [
+        an_instance((a_unit("u1", shift_end=50_000),), (a_shock("t1"),)),
+        an_instance((a_unit("u1"),), (a_shock("t1", "east", "east", bedside=0, handover=0),)),
+    ],
+    ids=["endless shift", "trip of no duration"],
+)
+def test_space_left_incomplete_claims_no_proof(instance: Instance) -> None:
+    solution = _solved(instance)
+    assert solution.vector[0] == 0
+    assert solution.method == "restricted"
+    assert not any(level.proven for level in solution.levels)
+
+
+@pytest.mark.parametrize("seed", [100, 110, 171])
+def test_fractional_relaxation_is_closed_in_integers(seed: int) -> None:
+    instance = random_instance(random.Random(seed), units=5, transfers=7)
+    assert _solved(instance).method == "exact"
+
+
+def test_level_of_many_ties_is_proven() -> None:
+    instance = random_instance(random.Random(400), units=20, transfers=20, places=20)
+    assert _solved(instance).levels[4].proven
+
+
+def test_hospital_further_away_is_chosen_for_its_bed() -> None:
+    options = (DestinationOption("middle"), DestinationOption("far"))
+    transfers = (a_shock("t1", destinations=options), a_shock("t2", destinations=options))
+    instance = an_instance(
+        (a_unit("u1"), a_unit("u2")), transfers, beds={"middle": 1, "west": 3}
+    )
+    chosen = sorted(trips[0][1] for trips in plan_document(_solved(instance).plan).values())
+    assert chosen == ["far", "middle"]
+
+
+def _search(instance: Instance, stage: Stage, **changes: Any) -> Search:
+    space = route_space(instance, [each.id for each in instance.transfers], frozenset())
+    limits = msgspec.structs.replace(LIMITS, **changes)
+    return Search(Pool(space), stage, limits, lambda: 10.0)
+
+
+def test_stage_that_cannot_be_met_keeps_its_start() -> None:
+    instance = an_instance((a_unit("u1"),), (a_shock("t1"), a_shock("t2")))
+    found = minimise(_search(instance, Stage(0, {2: -1}, None, None)), ())
+    assert (found.routes, found.value, found.bound) == ((), 2, 0)
+
+
+def test_integer_choice_out_of_effort_is_not_final() -> None:
+    instance = an_instance((a_unit("u1"),), (a_shock("t1"),))
+    space = route_space(instance, ["t1"], frozenset())
+    chosen = choose_routes(
+        space,
+        Stage(0, {}, None, None),
+        routes=[],
+        ceiling=1,
+        limits=IntegerLimits(0.0, 0.0, 1),
+    )
+    assert not chosen.final
+
+
+def test_plan_without_routes_is_the_empty_plan() -> None:
+    assert plan_of(an_instance((a_unit("u1"),), ()), {"u1": []}).routes == ()
