@@ -1,0 +1,57 @@
+"""What an actor may see of one transfer. Applied alike to snapshots, live news and answers.
+
+Access follows relationship (Llei 21/2000 art. 11; Ley 41/2002 art. 16): the sending hospital,
+the hospital asked or receiving, the crew assigned, headquarters. A hospital that declined loses
+sight at once.
+"""
+
+from enum import IntEnum
+
+from msgspec import Struct
+
+from dispatch.identity.actor import Actor
+from dispatch.identity.roles import Role
+from dispatch.kernel.ids import HospitalCode, UnitId
+
+
+class Sight(IntEnum):
+    """How much is seen, each step including the lower one."""
+
+    NOTHING = 0
+    """Not even that the transfer exists."""
+    LOGISTICS = 1
+    """Who, where, when, priority, what the unit must bring."""
+    CLINICAL = 2
+    """Also the clinical picture that the two doctors share."""
+
+
+class Parties(Struct, frozen=True):
+    """Who takes part in a transfer right now."""
+
+    referring: HospitalCode
+    asked: HospitalCode | None
+    receiving: HospitalCode | None
+    unit_id: UnitId | None
+
+
+def sight(actor: Actor, of: Parties) -> Sight:
+    """What ``actor`` sees of a transfer with these parties."""
+    match actor.role:
+        case Role.COORDINATING_DOCTOR | Role.HEADQUARTERS:
+            return Sight.CLINICAL
+        case Role.DISPATCHER | Role.ANALYST:
+            return Sight.LOGISTICS
+        case Role.REFERRING_DOCTOR:
+            return _if_party(actor.hospital == of.referring)
+        case Role.INTENSIVIST:
+            return _if_party(
+                actor.hospital is not None and actor.hospital in {of.asked, of.receiving}
+            )
+        case Role.CREW:
+            return _if_party(actor.unit_id is not None and actor.unit_id == of.unit_id)
+        case Role.ADMIN:
+            return Sight.NOTHING
+
+
+def _if_party(takes_part: bool) -> Sight:
+    return Sight.CLINICAL if takes_part else Sight.NOTHING

@@ -1,0 +1,81 @@
+"""Cutting the board and its news to what one actor may see: one function for both.
+
+A snapshot is the news since the beginning. So the two can't disagree, and a client that
+applies news to a snapshot has what a fresh snapshot would give it.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from dispatch.capacity.beds import Beds
+from dispatch.fleet.unit import Unit
+from dispatch.identity.actor import Actor
+from dispatch.identity.sight import Sight, sight
+from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.transfer.board import Recorded
+from dispatch.transfer.transfer import Transfer, is_open, parties
+from dispatch.transfer.views import (
+    BedsView,
+    EventView,
+    TransferView,
+    sees_beds,
+    sees_unit,
+    view_beds,
+    view_event,
+    view_transfer,
+)
+
+
+class Rows(Struct, frozen=True):
+    """Rows as they are now, and lines of the log, before anybody's eyes are considered."""
+
+    transfers: tuple[Transfer, ...]
+    units: tuple[Unit, ...]
+    beds: tuple[Beds, ...]
+    lines: tuple[Recorded, ...] = ()
+
+
+class Cut(Struct, frozen=True):
+    """What one actor gets of them."""
+
+    transfers: tuple[TransferView, ...]
+    units: tuple[Unit, ...]
+    beds: tuple[BedsView, ...]
+    events: tuple[EventView, ...]
+    gone: tuple[TransferId, ...]
+    gone_units: tuple[UnitId, ...]
+
+
+def cut(rows: Rows, actor: Actor, *, open_transfers: Iterable[Transfer]) -> Cut:
+    """``rows`` for ``actor``. ``open_transfers``: all open ones as they are now, which decide
+    whose unit may be seen and whose events told.
+    """
+    seen = {row.transfer_id for row in open_transfers if sees(row, actor)}
+    told = seen | {row.transfer_id for row in rows.transfers if is_party(row, actor)}
+    transfers = tuple(row for row in rows.transfers if row.transfer_id in seen)
+    units = tuple(unit for unit in rows.units if _sees_unit(unit, actor, seen))
+    views = (view_transfer(row, actor, in_full=False) for row in transfers)
+    events = (view_event(line) for line in rows.lines)
+    return Cut(
+        transfers=tuple(view for view in views if view is not None),
+        units=units,
+        beds=tuple(view_beds(beds) for beds in rows.beds if sees_beds(beds, actor)),
+        events=tuple(event for event in events if event.transfer_id in told),
+        gone=tuple(row.transfer_id for row in rows.transfers if row.transfer_id not in seen),
+        gone_units=tuple(unit.unit_id for unit in rows.units if unit not in units),
+    )
+
+
+def sees(transfer: Transfer, actor: Actor) -> bool:
+    """Whether ``actor`` has the open transfer on the board."""
+    return is_open(transfer) and is_party(transfer, actor)
+
+
+def is_party(transfer: Transfer, actor: Actor) -> bool:
+    """Whether ``actor`` may see the transfer, open or closed."""
+    return sight(actor, parties(transfer)) is not Sight.NOTHING
+
+
+def _sees_unit(unit: Unit, actor: Actor, seen: set[TransferId]) -> bool:
+    return sees_unit(unit, actor, mission_seen=unit.transfer_id in seen)

@@ -1,0 +1,91 @@
+"""The intensivist's answer: agreement with a bed held, or a refusal with a coded reason."""
+
+from collections.abc import Mapping
+
+from dispatch.capacity.beds import BedKind
+from dispatch.capacity.events import BedHeld, BedOccupied, BedReleased
+from dispatch.checklist.questions import checklist
+from dispatch.checklist.reasons import require_reason
+from dispatch.checklist.verdict import Answer, verdict
+from dispatch.identity.actor import Actor
+from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import HospitalCode
+from dispatch.network.levels import Care
+from dispatch.transfer.events import Event, TransferAccepted, TransferRejected
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import Transfer
+
+
+def answer_checklist(
+    transfer: Transfer,
+    answers: Mapping[str, Answer],
+    *,
+    actor: Actor,
+    reason: str | None,
+) -> tuple[Event, ...]:
+    """Events of a complete set of answers. 4 of 4 yes, or it is a refusal with its reason.
+
+    Raises ``Refused``: ``not_asked`` when this hospital is not the one asked, ``own_request``,
+    ``question_unanswered``, ``question_unknown``, ``reason_needed``.
+    """
+    hospital = require_asked(transfer, actor)
+    assert transfer.checklist_version is not None
+    version = checklist(transfer.checklist_version)
+    outcome = verdict(version, answers)
+    if not outcome.agreed:
+        return (_rejection(transfer, hospital, reason, outcome.failing),)
+    accepted = TransferAccepted(
+        transfer_id=transfer.transfer_id,
+        hospital=hospital,
+        intensivist_id=actor.person_id,
+        intensivist=actor.name,
+        checklist_version=version.version,
+        answers=dict(answers),
+    )
+    return (accepted, BedHeld(hospital, bed_kind(transfer), transfer.transfer_id))
+
+
+def decline(transfer: Transfer, *, actor: Actor, reason: str | None) -> tuple[Event, ...]:
+    """Events of a refusal without going through the questions (no bed, no technique ...)."""
+    hospital = require_asked(transfer, actor)
+    return (_rejection(transfer, hospital, reason, ()),)
+
+
+def require_asked(transfer: Transfer, actor: Actor) -> HospitalCode:
+    """The asked hospital when ``actor`` may answer for it, else ``Refused``."""
+    if transfer.stage is not Stage.ASKED or transfer.asked is None:
+        raise Refused("not_asked", stage=transfer.stage.value)
+    if actor.hospital != transfer.asked:
+        raise Refused("not_asked", asked=transfer.asked)
+    if actor.person_id == transfer.referring_doctor_id:
+        raise Refused("own_request")
+    return transfer.asked
+
+
+def bed_kind(transfer: Transfer) -> BedKind:
+    """The kind of bed that the patient needs."""
+    return BedKind.PICU if transfer.care is Care.PAEDIATRIC else BedKind.ICU
+
+
+def bed_released(transfer: Transfer) -> tuple[Event, ...]:
+    """The event that frees the held bed, or nothing when none is held."""
+    if transfer.agreement is None:
+        return ()
+    return (BedReleased(transfer.agreement.hospital, bed_kind(transfer), transfer.transfer_id),)
+
+
+def bed_occupied(transfer: Transfer) -> tuple[Event, ...]:
+    """The event that turns the held bed into a used one."""
+    assert transfer.agreement is not None
+    return (BedOccupied(transfer.agreement.hospital, bed_kind(transfer), transfer.transfer_id),)
+
+
+def _rejection(
+    transfer: Transfer, hospital: HospitalCode, reason: str | None, failing: tuple[str, ...]
+) -> TransferRejected:
+    return TransferRejected(
+        transfer_id=transfer.transfer_id,
+        hospital=hospital,
+        reason=require_reason(reason).code,
+        failing=failing,
+    )

@@ -1,0 +1,151 @@
+"""Opening a transfer and finding its receiving hospital: from a command to events."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.assessment.priority import Condition, PriorityRuling, rule_priority
+from dispatch.checklist.questions import CURRENT
+from dispatch.identity.actor import Actor
+from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.network.levels import Care
+from dispatch.transfer.events import (
+    Event,
+    HospitalAsked,
+    HospitalsProposed,
+    TransferRequested,
+)
+from dispatch.transfer.limits import require_clinical, require_needs, require_text
+from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.transfer import Transfer
+
+
+class Request(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the referring doctor asks.
+
+    ``patient_reference`` is the hospital's own number or the CIP; it becomes a keyed pseudonym
+    at the door and is then forgotten. ``has_treatment_limits`` excludes the code.
+    """
+
+    referring: HospitalCode
+    care: Care
+    condition: Condition
+    patient_reference: str
+    contact_phone: str
+    bedside: str
+    has_treatment_limits: bool
+    hypotensive_after_fluids: bool = False
+    needs: Needs = Needs()
+    clinical: Clinical = Clinical()
+
+
+class NewTransfer(Struct, frozen=True):
+    """The identifiers the shell made for a request."""
+
+    transfer_id: TransferId
+    number: str
+    patient_key: str
+
+
+def priority_of(request: Request) -> PriorityRuling:
+    """The priority the request leads to."""
+    return rule_priority(
+        request.condition,
+        needs_vasoactives=request.needs.vasoactives,
+        hypotensive_after_fluids=request.hypotensive_after_fluids,
+    )
+
+
+def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> TransferRequested:
+    """The request as an event.
+
+    Raises ``Refused``: ``treatment_limits`` (no code format; basic care goes on), and the
+    limits of every field.
+    """
+    if request.has_treatment_limits:
+        raise Refused("treatment_limits", field="has_treatment_limits")
+    require_text(request.contact_phone, field="contact_phone", most=40)
+    require_text(request.bedside, field="bedside", most=60)
+    require_needs(request.needs)
+    require_clinical(request.clinical)
+    ruling = priority_of(request)
+    return TransferRequested(
+        transfer_id=new.transfer_id,
+        number=new.number,
+        referring=request.referring,
+        referring_doctor_id=actor.person_id,
+        referring_doctor=actor.name,
+        contact_phone=request.contact_phone.strip(),
+        patient_key=new.patient_key,
+        bedside=request.bedside.strip(),
+        care=request.care,
+        condition=request.condition,
+        priority=ruling.priority,
+        rule=ruling.rule,
+        needs=request.needs,
+        clinical=request.clinical,
+    )
+
+
+def require_no_open_request(patient_key: str, open_transfers: Mapping[str, str]) -> None:
+    """Nothing, or ``Refused("patient_already_requested")`` naming the transfer that is open.
+
+    ``open_transfers``: number of the open transfer by patient key.
+    """
+    if patient_key in open_transfers:
+        raise Refused(
+            "patient_already_requested",
+            field="patient_reference",
+            number=open_transfers[patient_key],
+        )
+
+
+def ask_hospital(
+    transfer: Transfer, hospital: HospitalCode, *, override_reason: str | None
+) -> tuple[Event, ...]:
+    """Send the request to one hospital.
+
+    Raises ``Refused``: ``transfer_to_oneself``, ``hospital_declined``,
+    ``hospital_not_suitable``, ``override_reason_needed`` when it is not the first proposed.
+    """
+    if hospital == transfer.referring:
+        raise Refused("transfer_to_oneself", field="hospital", value=hospital)
+    if hospital in {no.hospital for no in transfer.declined}:
+        raise Refused("hospital_declined", field="hospital", value=hospital)
+    candidates = tuple(candidate.hospital for candidate in transfer.candidates)
+    if hospital not in candidates:
+        raise Refused(
+            "hospital_not_suitable",
+            field="hospital",
+            value=hospital,
+            allowed=", ".join(candidates),
+        )
+    if override_reason is not None:
+        require_text(override_reason, field="override_reason", most=200)
+    elif hospital != candidates[0]:
+        raise Refused("override_reason_needed", field="override_reason", proposed=candidates[0])
+    asked = HospitalAsked(
+        transfer_id=transfer.transfer_id,
+        hospital=hospital,
+        checklist_version=CURRENT.version,
+        override_reason=override_reason,
+    )
+    return (asked,)
+
+
+def propose_again(transfer: Transfer, proposed: HospitalsProposed) -> tuple[Event, ...]:
+    """The proposal as an event, or nothing when it says what the transfer already shows."""
+    same = (
+        transfer.candidates == proposed.candidates
+        and transfer.not_proposed == proposed.not_proposed
+    )
+    return () if same else (proposed,)
+
+
+def waiting_since(transfer: Transfer) -> datetime:
+    """Since when somebody waits for the next step: the last milestone."""
+    times = transfer.milestones
+    known = (times.agreed_at, times.asked_at, times.requested_at)
+    return next(at for at in known if at is not None)

@@ -1,0 +1,222 @@
+"""Giving a transfer its unit, taking it off again, and the journey itself."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from dispatch.assessment.criteria import criterion
+from dispatch.fleet.shift import shift_end_at
+from dispatch.fleet.types import UnitType
+from dispatch.fleet.unit import (
+    LOADED,
+    Activity,
+    Assignability,
+    Unit,
+    UnitStatusChanged,
+    status_change,
+)
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.decide_answer import bed_occupied, bed_released
+from dispatch.transfer.events import (
+    Event,
+    Step,
+    TransferCancelled,
+    TransferHandedOver,
+    TransferProgressed,
+    UnitAssigned,
+    UnitReleased,
+)
+from dispatch.transfer.limits import require_text
+from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
+from dispatch.transfer.transfer import Transfer
+
+ACTIVITY_OF: dict[Step, Activity] = {
+    "notified": Activity.ACKNOWLEDGED,
+    "en_route": Activity.EN_ROUTE,
+    "at_patient": Activity.PATIENT_CONTACT,
+    "departed": Activity.TRANSPORTING,
+    "arrived": Activity.HOSPITAL,
+}
+
+CLOCKS_DIFFER_S = 120
+"""How far ahead of ours the clock of a device may be."""
+
+
+class Assignment(Struct, frozen=True):
+    """A confirmation: the rows it is about, and why it is not the proposal when it is not.
+
+    ``unit_now`` is the unit the transfer has already, ``diverted_from`` the transfer that
+    loses the wanted unit; None when there is none. The expected times come from the travel
+    times, None when unknown; ``free_at`` is when the unit is expected free again.
+    """
+
+    transfer: Transfer
+    unit: Unit
+    unit_now: Unit | None
+    diverted_from: Transfer | None
+    bedside_at: datetime | None
+    arrival_at: datetime | None
+    free_at: datetime | None
+    override_reason: str | None
+
+
+def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
+    """Events of a confirmed unit, including those of the unit and the transfer it leaves.
+
+    Raises ``Refused``: ``not_agreed`` (no 4 of 4), ``unit_type_never``, ``unit_off_shift``,
+    ``unit_not_available``, ``unit_loaded``, ``already_assigned``, ``override_reason_needed``.
+    """
+    transfer, unit = wanted.transfer, wanted.unit
+    require_assignable(transfer, unit, now_at=now_at)
+    _require_reason(wanted)
+    assigned = UnitAssigned(
+        transfer_id=transfer.transfer_id,
+        unit_id=unit.unit_id,
+        override_reason=wanted.override_reason,
+        expected_bedside_at=wanted.bedside_at,
+        expected_arrival_at=wanted.arrival_at,
+    )
+    status = status_change(
+        unit,
+        Activity.DISPATCHED,
+        transfer_id=transfer.transfer_id,
+        busy_until_at=wanted.free_at,
+    )
+    return (*_freed(wanted), assigned, status)
+
+
+def require_assignable(transfer: Transfer, unit: Unit, *, now_at: datetime) -> None:
+    """Nothing, or the ``Refused`` that keeps ``unit`` from taking ``transfer`` now."""
+    if transfer.agreement is None:
+        raise Refused("not_agreed", stage=transfer.stage.value)
+    if transfer.stage not in {Stage.ACCEPTED, *WITH_UNIT}:
+        raise Refused("not_at_this_stage", stage=transfer.stage.value, event="unit-assigned")
+    if transfer.unit_id == unit.unit_id:
+        raise Refused("already_assigned", unit=unit.unit_id)
+    if unit.unit_type is UnitType.SVB:
+        raise Refused("unit_type_never", unit=unit.unit_id, unit_type=unit.unit_type.value)
+    if shift_end_at(unit, now_at) is None:
+        raise Refused("unit_off_shift", unit=unit.unit_id)
+    if unit.activity in LOADED:
+        raise Refused("unit_loaded", unit=unit.unit_id)
+    if not _is_free_or_known_to_be(unit):
+        raise Refused("unit_not_available", unit=unit.unit_id, activity=unit.activity.value)
+
+
+def _is_free_or_known_to_be(unit: Unit) -> bool:
+    """Free now, on the way to another transfer of ours, or busy until a known time."""
+    if unit.transfer_id is not None or unit.assignability is Assignability.AVAILABLE:
+        return True
+    return (
+        unit.activity in {Activity.OTHER_MISSION, Activity.CLEARING}
+        and unit.busy_until_at is not None
+    )
+
+
+def _require_reason(wanted: Assignment) -> None:
+    """A unit that is not the one proposed, or is proposed for later, needs a reason."""
+    if wanted.override_reason is not None:
+        require_text(wanted.override_reason, field="override_reason", most=200)
+        return
+    proposal = wanted.transfer.proposal
+    proposed = proposal.unit_id if proposal else None
+    if wanted.unit.unit_id != proposed:
+        raise Refused(
+            "override_reason_needed", field="override_reason", proposed=proposed or "-"
+        )
+    if proposal is not None and proposal.after is not None:
+        raise Refused("unit_free_later", field="unit_id", unit=wanted.unit.unit_id)
+
+
+def _freed(wanted: Assignment) -> tuple[Event, ...]:
+    events: list[Event] = []
+    if wanted.diverted_from is not None:
+        events.append(_released(wanted.diverted_from, wanted.unit, "diverted"))
+    if wanted.unit_now is not None:
+        events.append(_released(wanted.transfer, wanted.unit_now, "replaced"))
+        events.append(status_change(wanted.unit_now, Activity.STATION))
+    return tuple(events)
+
+
+def _released(transfer: Transfer, unit: Unit, reason: str) -> UnitReleased:
+    return UnitReleased(transfer_id=transfer.transfer_id, unit_id=unit.unit_id, reason=reason)
+
+
+def release_unit(transfer: Transfer, unit: Unit, *, reason: str) -> tuple[Event, ...]:
+    """Take the unit off before it carries the patient; it is available where it stands."""
+    require_text(reason, field="reason", most=200)
+    return (_released(transfer, unit, reason.strip()), status_change(unit, Activity.STATION))
+
+
+def report_step(
+    transfer: Transfer, unit: Unit, step: Step, *, occurred_at: datetime, now_at: datetime
+) -> tuple[Event, ...]:
+    """A step of the journey, in order. Raises ``Refused("out_of_order")``."""
+    require_in_order(transfer, occurred_at, now_at=now_at)
+    progressed = TransferProgressed(transfer_id=transfer.transfer_id, step=step)
+    status = status_change(
+        unit,
+        ACTIVITY_OF[step],
+        transfer_id=transfer.transfer_id,
+        busy_until_at=unit.busy_until_at,
+        place=_place(transfer, step),
+    )
+    return (progressed, status)
+
+
+def _place(transfer: Transfer, step: Step) -> str | None:
+    if step == "at_patient":
+        return transfer.referring
+    if step == "arrived" and transfer.agreement is not None:
+        return transfer.agreement.hospital
+    return None
+
+
+def hand_over(
+    transfer: Transfer, unit: Unit, *, occurred_at: datetime, now_at: datetime
+) -> tuple[Event, ...]:
+    """The receiving team took over: the transfer closes, the bed is used, the unit clears."""
+    require_in_order(transfer, occurred_at, now_at=now_at)
+    free_at = occurred_at + timedelta(minutes=criterion("cleaning_min"))
+    clearing = status_change(unit, Activity.CLEARING, busy_until_at=free_at)
+    return (
+        TransferHandedOver(transfer_id=transfer.transfer_id),
+        *bed_occupied(transfer),
+        clearing,
+    )
+
+
+def cancel_transfer(transfer: Transfer, unit: Unit | None, *, reason: str) -> tuple[Event, ...]:
+    """Close a transfer that is not needed; its bed and its unit are free again."""
+    require_text(reason, field="reason", most=200)
+    if transfer.stage not in BEFORE_LOADING:
+        raise Refused("not_at_this_stage", stage=transfer.stage.value, event="cancelled")
+    freed: tuple[UnitStatusChanged, ...] = ()
+    if unit is not None:
+        freed = (status_change(unit, Activity.STATION),)
+    cancelled = TransferCancelled(transfer_id=transfer.transfer_id, reason=reason.strip())
+    return (cancelled, *bed_released(transfer), *freed)
+
+
+def require_in_order(transfer: Transfer, occurred_at: datetime, *, now_at: datetime) -> None:
+    """Nothing, or ``Refused("out_of_order")``: before the last step, or in the future."""
+    known = [at for at in _times(transfer) if at is not None]
+    earliest = max(known)
+    if occurred_at < earliest:
+        raise Refused("out_of_order", field="occurred_at", allowed=f">= {earliest.isoformat()}")
+    if (occurred_at - now_at).total_seconds() > CLOCKS_DIFFER_S:
+        raise Refused("out_of_order", field="occurred_at", allowed=f"<= {now_at.isoformat()}")
+
+
+def _times(transfer: Transfer) -> tuple[datetime | None, ...]:
+    times = transfer.milestones
+    return (
+        times.requested_at,
+        times.agreed_at,
+        times.assigned_at,
+        times.notified_at,
+        times.en_route_at,
+        times.at_patient_at,
+        times.departed_at,
+        times.arrived_at,
+    )

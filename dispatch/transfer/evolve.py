@@ -1,0 +1,175 @@
+"""From a transfer and an event to the transfer after it. Decides nothing but the stage."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from dispatch.assessment.priority import Priority
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.events import (
+    AnyTransferEvent,
+    ConditionChanged,
+    HospitalAsked,
+    HospitalsProposed,
+    PriorityChanged,
+    TransferAccepted,
+    TransferCancelled,
+    TransferHandedOver,
+    TransferProgressed,
+    TransferRejected,
+    TransferRequested,
+    UnitAssigned,
+    UnitProposed,
+    UnitReleased,
+)
+from dispatch.transfer.lifecycle import next_stage
+from dispatch.transfer.parts import Agreement, Declined, Milestones
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import Transfer
+
+
+def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:
+    """The transfer that a request opens."""
+    return Transfer(
+        transfer_id=event.transfer_id,
+        number=event.number,
+        stage=Stage.REQUESTED,
+        care=event.care,
+        condition=event.condition,
+        priority=event.priority,
+        rule=event.rule,
+        referring=event.referring,
+        referring_doctor_id=event.referring_doctor_id,
+        referring_doctor=event.referring_doctor,
+        contact_phone=event.contact_phone,
+        patient_key=event.patient_key,
+        bedside=event.bedside,
+        needs=event.needs,
+        clinical=event.clinical,
+        milestones=Milestones(requested_at=occurred_at),
+    )
+
+
+def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime) -> Transfer:
+    """The transfer after ``event``. Raises ``Refused("not_at_this_stage")``."""
+    moved = replace(transfer, stage=next_stage(transfer.stage, event))
+    match event:
+        case HospitalsProposed() | HospitalAsked() | TransferAccepted() | TransferRejected():
+            return _with_hospital(moved, event, occurred_at)
+        case UnitProposed() | UnitAssigned() | UnitReleased():
+            return _with_unit(moved, event, occurred_at)
+        case TransferProgressed() | TransferHandedOver() | TransferCancelled():
+            return _along(moved, event, occurred_at)
+        case ConditionChanged() | PriorityChanged():
+            return _with_priority(moved, event)
+        case TransferRequested():
+            raise Refused("requested_twice", number=transfer.number)
+
+
+def _with_hospital(
+    transfer: Transfer,
+    event: HospitalsProposed | HospitalAsked | TransferAccepted | TransferRejected,
+    occurred_at: datetime,
+) -> Transfer:
+    match event:
+        case HospitalsProposed():
+            return replace(
+                transfer,
+                candidates=event.candidates,
+                not_proposed=event.not_proposed,
+                own_hospital_suffices=event.own_hospital_suffices,
+            )
+        case HospitalAsked():
+            return replace(
+                transfer,
+                asked=event.hospital,
+                checklist_version=event.checklist_version,
+                milestones=replace(transfer.milestones, asked_at=occurred_at),
+            )
+        case TransferAccepted():
+            agreement = Agreement(
+                hospital=event.hospital,
+                intensivist_id=event.intensivist_id,
+                intensivist=event.intensivist,
+                checklist_version=event.checklist_version,
+                answers=event.answers,
+                agreed_at=occurred_at,
+            )
+            return replace(
+                transfer,
+                asked=None,
+                agreement=agreement,
+                milestones=replace(transfer.milestones, agreed_at=occurred_at),
+            )
+        case TransferRejected():
+            no = Declined(event.hospital, event.reason, event.failing, occurred_at)
+            return replace(transfer, asked=None, declined=(*transfer.declined, no))
+
+
+def _with_unit(
+    transfer: Transfer, event: UnitProposed | UnitAssigned | UnitReleased, occurred_at: datetime
+) -> Transfer:
+    match event:
+        case UnitProposed():
+            return replace(transfer, proposal=event.proposal)
+        case UnitAssigned():
+            return replace(
+                transfer,
+                unit_id=event.unit_id,
+                expected_bedside_at=event.expected_bedside_at,
+                expected_arrival_at=event.expected_arrival_at,
+                milestones=replace(
+                    transfer.milestones,
+                    assigned_at=occurred_at,
+                    notified_at=None,
+                    en_route_at=None,
+                ),
+            )
+        case UnitReleased():
+            return replace(
+                transfer,
+                unit_id=None,
+                proposal=None,
+                expected_bedside_at=None,
+                expected_arrival_at=None,
+                milestones=replace(
+                    transfer.milestones, assigned_at=None, notified_at=None, en_route_at=None
+                ),
+            )
+
+
+def _along(
+    transfer: Transfer,
+    event: TransferProgressed | TransferHandedOver | TransferCancelled,
+    occurred_at: datetime,
+) -> Transfer:
+    times = transfer.milestones
+    match event:
+        case TransferProgressed():
+            times = replace(times, **{f"{event.step}_at": occurred_at})
+        case TransferHandedOver():
+            times = replace(times, handed_over_at=occurred_at)
+        case TransferCancelled():
+            return replace(
+                transfer,
+                asked=None,
+                unit_id=None,
+                milestones=replace(times, cancelled_at=occurred_at),
+            )
+    return replace(transfer, milestones=times)
+
+
+def _with_priority(transfer: Transfer, event: ConditionChanged | PriorityChanged) -> Transfer:
+    raised = transfer.priority is not Priority.ZERO and event.priority is Priority.ZERO
+    changed = replace(transfer, priority=event.priority, upgraded=transfer.upgraded or raised)
+    match event:
+        case PriorityChanged():
+            return replace(changed, rule="by_hand")
+        case ConditionChanged():
+            return replace(
+                changed,
+                condition=event.condition,
+                rule=event.rule,
+                needs=event.needs,
+                clinical=event.clinical,
+            )

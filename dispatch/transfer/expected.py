@@ -1,0 +1,83 @@
+"""When a unit would be at the bedside, at the receiving hospital, and free again."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from dispatch.assessment.criteria import criterion
+from dispatch.assessment.priority import Priority
+from dispatch.fleet.position import UNKNOWN_S, Position
+from dispatch.fleet.types import Mode
+from dispatch.fleet.unit import Activity, Unit
+from dispatch.routing.travel_times import Spot, TravelTimes
+from dispatch.transfer.transfer import Transfer, receiving
+
+
+class Expected(Struct, frozen=True):
+    """Instants by the travel times of this moment; None where the way isn't known."""
+
+    bedside_at: datetime | None = None
+    arrival_at: datetime | None = None
+    free_at: datetime | None = None
+
+
+STANDING = frozenset({Activity.STATION, Activity.CLEARING, Activity.OUT_OF_SERVICE})
+"""Where it last stood is where it is."""
+
+
+def spot_of(unit: Unit, position: Position | None, *, now_at: datetime) -> Spot:
+    """Where the unit sets out from: a fresh position when it moves, else its last place."""
+    if unit.activity in STANDING and unit.place is not None:
+        return unit.place
+    if position is not None and (now_at - position.seen_at).total_seconds() <= UNKNOWN_S:
+        return (position.lat, position.lon)
+    return unit.place or unit.base_id
+
+
+def travel_min(travel: TravelTimes, mode: Mode, start: Spot, *, end: str) -> int:
+    """Whole minutes by the unit's own way of travelling."""
+    return travel.air_min(start, end) if mode is Mode.AIR else travel.road_min(start, end)
+
+
+def mobilisation_min(unit: Unit) -> int:
+    """Minutes from notice to moving; none for a unit that is out already."""
+    if unit.activity is not Activity.STATION:
+        return 0
+    name = "mobilisation_air_min" if unit.mode is Mode.AIR else "mobilisation_road_min"
+    return int(criterion(name))
+
+
+def is_busy(unit: Unit) -> bool:
+    """Whether it works for somebody else, or clears, until ``busy_until_at``."""
+    return unit.activity in {Activity.OTHER_MISSION, Activity.CLEARING}
+
+
+def bedside_min(transfer: Transfer) -> int:
+    """Minutes of preparation at the bedside."""
+    is_zero = transfer.priority is Priority.ZERO
+    return int(criterion("bedside_p0_min" if is_zero else "bedside_3h_min"))
+
+
+def expected_times(
+    transfer: Transfer,
+    unit: Unit,
+    *,
+    travel: TravelTimes,
+    position: Position | None,
+    now_at: datetime,
+) -> Expected:
+    """The three instants if the unit sets out now."""
+    hospital = receiving(transfer)
+    if hospital is None:
+        return Expected()
+    start = spot_of(unit, position, now_at=now_at)
+    leaves_at = max(now_at, unit.busy_until_at or now_at) if is_busy(unit) else now_at
+    empty_min = travel_min(travel, unit.mode, start, end=transfer.referring)
+    loaded_min = travel_min(travel, unit.mode, transfer.referring, end=hospital)
+    bedside_at = leaves_at + timedelta(minutes=mobilisation_min(unit) + empty_min)
+    arrival_at = bedside_at + timedelta(minutes=bedside_min(transfer) + loaded_min)
+    return Expected(
+        bedside_at=bedside_at,
+        arrival_at=arrival_at,
+        free_at=arrival_at + timedelta(minutes=criterion("handover_min")),
+    )

@@ -1,0 +1,76 @@
+"""The life cycle: one table, read by everything that moves a transfer.
+
+``docs/states.md`` is drawn from ``TABLE``. A pair that is not in it is refused.
+"""
+
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.events import (
+    AnyTransferEvent,
+    ConditionChanged,
+    HospitalAsked,
+    HospitalsProposed,
+    PriorityChanged,
+    TransferAccepted,
+    TransferCancelled,
+    TransferHandedOver,
+    TransferProgressed,
+    TransferRejected,
+    UnitAssigned,
+    UnitProposed,
+    UnitReleased,
+)
+from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
+
+S = Stage
+
+Happening = type[AnyTransferEvent] | str
+"""A kind of event; a step of the journey is named by its word."""
+
+TABLE: dict[tuple[Stage, Happening], Stage] = {
+    (S.REQUESTED, HospitalsProposed): S.REQUESTED,
+    (S.REQUESTED, HospitalAsked): S.ASKED,
+    (S.ASKED, HospitalAsked): S.ASKED,
+    (S.ASKED, HospitalsProposed): S.ASKED,
+    (S.ASKED, TransferAccepted): S.ACCEPTED,
+    (S.ASKED, TransferRejected): S.REQUESTED,
+    (S.ACCEPTED, UnitProposed): S.ACCEPTED,
+    (S.ACCEPTED, UnitAssigned): S.ASSIGNED,
+    **{(stage, UnitProposed): stage for stage in sorted(WITH_UNIT)},
+    **{(stage, UnitReleased): S.ACCEPTED for stage in sorted(WITH_UNIT)},
+    (S.ASSIGNED, "notified"): S.NOTIFIED,
+    (S.ASSIGNED, "en_route"): S.EN_ROUTE,
+    (S.NOTIFIED, "en_route"): S.EN_ROUTE,
+    (S.EN_ROUTE, "at_patient"): S.AT_PATIENT,
+    (S.AT_PATIENT, "departed"): S.DEPARTED,
+    (S.DEPARTED, "arrived"): S.ARRIVED,
+    (S.ARRIVED, TransferHandedOver): S.HANDED_OVER,
+    **{(stage, ConditionChanged): stage for stage in sorted(BEFORE_LOADING)},
+    **{(stage, PriorityChanged): stage for stage in sorted(BEFORE_LOADING)},
+    **{(stage, TransferCancelled): S.CANCELLED for stage in sorted(BEFORE_LOADING)},
+}
+
+
+def happening(event: AnyTransferEvent) -> Happening:
+    """What the table calls ``event``."""
+    return event.step if isinstance(event, TransferProgressed) else type(event)
+
+
+def name_of(what: Happening) -> str:
+    """The word for a happening in documents and refusals: ``unit-assigned``, ``en_route``."""
+    if isinstance(what, str):
+        return what
+    return str(what.__struct_config__.tag).removeprefix("transfer.")
+
+
+def next_stage(stage: Stage, event: AnyTransferEvent) -> Stage:
+    """The stage after ``event``, or ``Refused("not_at_this_stage")`` with what is possible."""
+    what = happening(event)
+    if (stage, what) not in TABLE:
+        possible = sorted({name_of(known) for at, known in TABLE if at is stage})
+        raise Refused(
+            "not_at_this_stage",
+            stage=stage.value,
+            event=name_of(what),
+            allowed=", ".join(possible) or "-",
+        )
+    return TABLE[stage, what]

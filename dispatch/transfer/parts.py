@@ -1,0 +1,140 @@
+"""The values a transfer is made of. No name, no number of a patient is among them."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from dispatch.checklist.verdict import Answer
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
+
+Fact = str | int | float | bool | None
+
+Focus = Literal[
+    "respiratory",
+    "urinary",
+    "abdominal",
+    "soft_tissue",
+    "central_nervous_system",
+    "endovascular",
+    "unknown",
+]
+
+
+class Why(Struct, frozen=True, forbid_unknown_fields=True):
+    """A reason: a stable code, translated as ``why-<code>``, and the facts of its sentence."""
+
+    code: str
+    facts: dict[str, Fact] = {}
+
+
+class Clinical(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the two doctors share (Yébenes 2020, stage 3). Unknown values are None."""
+
+    focus: Focus = "unknown"
+    lactate_mmol_l: float | None = None
+    map_mmhg: int | None = None
+    heart_rate_bpm: int | None = None
+    respiratory_rate_rpm: int | None = None
+    spo2_pct: int | None = None
+    gcs: int | None = None
+    antibiotic_at: datetime | None = None
+    fluids_ml: int | None = None
+    noradrenaline_mcg_kg_min: float | None = None
+
+
+class Needs(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the patient needs, of the receiving hospital and of the unit."""
+
+    icu: bool = True
+    complex_source_control: bool = False
+    ecmo: bool = False
+    vasoactives: bool = False
+    ventilation: bool = False
+    isolation: bool = False
+    weight_kg: float | None = None
+
+
+class Candidate(Struct, frozen=True):
+    """A receiving hospital proposed, or not, and why."""
+
+    hospital: HospitalCode
+    rank: int | None
+    road_min: int | None
+    beds_free: int | None
+    is_reference: bool
+    reasons: tuple[Why, ...]
+    warnings: tuple[Why, ...] = ()
+
+
+class Declined(Struct, frozen=True):
+    """A hospital that said no."""
+
+    hospital: HospitalCode
+    reason: str
+    failing: tuple[str, ...]
+    declined_at: datetime
+
+
+class Agreement(Struct, frozen=True):
+    """4 of 4 by the intensivist of the receiving hospital. The clock of every window."""
+
+    hospital: HospitalCode
+    intensivist_id: PersonId
+    intensivist: str
+    checklist_version: str
+    answers: dict[str, Answer]
+    agreed_at: datetime
+
+
+class UnitOption(Struct, frozen=True):
+    """A unit considered for the transfer. ``reasons`` say why it is, or is not, proposed."""
+
+    unit_id: UnitId
+    is_proposed: bool
+    bedside_min: int | None
+    arrival_min: int | None
+    reasons: tuple[Why, ...]
+
+
+class UnitProposal(Struct, frozen=True):
+    """What the optimiser proposes, and why not the others; a person confirms.
+
+    ``method`` is ``exact``, ``restricted`` or ``greedy``; ``proved`` names the levels of the
+    objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15.
+    ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
+    transfer the unit serves first: then it is not to be confirmed yet.
+    """
+
+    unit_id: UnitId | None
+    after: TransferId | None
+    options: tuple[UnitOption, ...]
+    method: str
+    proved: tuple[str, ...]
+    vector: tuple[int, ...]
+    solve_s: float
+    computed_at: datetime
+    why_unserved: tuple[Why, ...] = ()
+
+
+class Milestones(Struct, frozen=True):
+    """When each step happened (NEMSIS eTimes in brackets), as the people on the spot say."""
+
+    requested_at: datetime
+    asked_at: datetime | None = None
+    agreed_at: datetime | None = None
+    assigned_at: datetime | None = None
+    """eTimes.03 unit notified"""
+    notified_at: datetime | None = None
+    """eTimes.04 acknowledged"""
+    en_route_at: datetime | None = None
+    """eTimes.05"""
+    at_patient_at: datetime | None = None
+    """eTimes.07; the window ends here (decision 11)"""
+    departed_at: datetime | None = None
+    """eTimes.09"""
+    arrived_at: datetime | None = None
+    """eTimes.11"""
+    handed_over_at: datetime | None = None
+    """eTimes.12"""
+    cancelled_at: datetime | None = None

@@ -1,0 +1,196 @@
+"""From the board to an instance of the assignment problem: all open transfers, all units."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from math import floor
+
+from msgspec import Struct
+
+from dispatch.assessment.criteria import criterion
+from dispatch.assessment.priority import Priority
+from dispatch.fleet.position import Position
+from dispatch.fleet.shift import shift_end_at
+from dispatch.fleet.types import Mode, UnitType
+from dispatch.fleet.unit import LOADED, Activity, Assignability, Unit
+from dispatch.kernel.ids import UnitId
+from dispatch.kernel.instants import elapsed_min
+from dispatch.network.network import Network, hospital
+from dispatch.routing import instance as plan
+from dispatch.routing.parameters import Parameters
+from dispatch.routing.travel_times import Spot, TravelTimes
+from dispatch.transfer.board import Board
+from dispatch.transfer.expected import bedside_min, mobilisation_min, spot_of, travel_min
+from dispatch.transfer.stage import WITH_UNIT, Stage
+from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.unit_types import allowed_unit_types
+
+PLANNED = frozenset({Stage.ACCEPTED, *WITH_UNIT})
+"""Agreed and not loaded: what a plan is about. A unit at the bedside stays."""
+
+NOBODY_DRIVES_THERE_MIN = 50_000
+"""Minutes to a unit's own position: nobody ever travels to it."""
+
+ALONE_MIN = 30
+"""Coverage cost of a unit is the minutes to the next free one, at most this (proposed)."""
+
+
+class Question(Struct, frozen=True):
+    """What a plan depends on, as of ``now_at``."""
+
+    board: Board
+    network: Network
+    travel: TravelTimes
+    positions: Mapping[UnitId, Position]
+    now_at: datetime
+
+
+class _Ready(Struct, frozen=True):
+    """A unit that can be planned: from where, from when."""
+
+    unit: Unit
+    spot: Spot
+    free_min: int
+    shift_end_min: int
+
+
+def plan_question(question: Question) -> plan.Instance:
+    """The instance, in whole minutes after now. It has no transfers when none is to be planned.
+
+    Left out: basic units, units off shift, out of service, of unknown status, and units busy
+    until nobody knows when.
+    """
+    transfers = tuple(
+        sorted(
+            (row for row in question.board.transfers.values() if row.stage in PLANNED),
+            key=lambda row: row.transfer_id,
+        )
+    )
+    ready = tuple(
+        found
+        for unit in sorted(question.board.units.values(), key=lambda unit: unit.unit_id)
+        if (found := _ready(unit, question)) is not None
+    )
+    places = _places(transfers)
+    spots = {each.unit.unit_id: _name(each) for each in ready}
+    locations = (*places, *sorted(set(spots.values()) - set(places)))
+    return plan.Instance(
+        parameters=Parameters(window=int(criterion("window_min"))),
+        locations=locations,
+        travel=_travel(question, ready, locations),
+        units=tuple(_unit(each, ready, question) for each in ready),
+        transfers=tuple(_transfer(row, ready, question) for row in transfers),
+        name="board",
+    )
+
+
+def _ready(unit: Unit, question: Question) -> _Ready | None:
+    now_at = question.now_at
+    ends_at = shift_end_at(unit, now_at)
+    if unit.unit_type is UnitType.SVB or ends_at is None:
+        return None
+    free_min = _free_min(unit, now_at)
+    if free_min is None:
+        return None
+    spot = spot_of(unit, question.positions.get(unit.unit_id), now_at=now_at)
+    if unit.activity in LOADED and unit.transfer_id in question.board.transfers:
+        spot = receiving(question.board.transfers[unit.transfer_id]) or spot
+    return _Ready(unit, spot, free_min, floor(elapsed_min(now_at, ends_at)))
+
+
+def _free_min(unit: Unit, now_at: datetime) -> int | None:
+    """Minutes until the unit can set out, None when that is never or nobody knows."""
+    if unit.assignability is Assignability.AVAILABLE:
+        return mobilisation_min(unit)
+    if unit.transfer_id is not None and unit.activity not in LOADED:
+        return 0
+    if unit.activity in {Activity.OUT_OF_SERVICE, Activity.OFF_DUTY}:
+        return None
+    if unit.busy_until_at is None:
+        return None
+    return max(0, round(elapsed_min(now_at, unit.busy_until_at)))
+
+
+def _places(transfers: tuple[Transfer, ...]) -> tuple[str, ...]:
+    ends = {row.referring for row in transfers}
+    ends |= {hospital for row in transfers if (hospital := receiving(row)) is not None}
+    return tuple(sorted(ends))
+
+
+def _name(ready: _Ready) -> str:
+    return ready.spot if isinstance(ready.spot, str) else f"@{ready.unit.unit_id}"
+
+
+def _travel(
+    question: Question, ready: tuple[_Ready, ...], locations: tuple[str, ...]
+) -> plan.Travel:
+    spots: dict[str, Spot] = {_name(each): each.spot for each in ready}
+
+    def row(mode: Mode, start: str) -> tuple[int, ...]:
+        spot = spots.get(start, start)
+        return tuple(_leg(question.travel, mode, spot, start, end) for end in locations)
+
+    return plan.Travel(
+        road=tuple(row(Mode.ROAD, start) for start in locations),
+        air=tuple(row(Mode.AIR, start) for start in locations),
+    )
+
+
+def _leg(travel: TravelTimes, mode: Mode, spot: Spot, start: str, end: str) -> int:
+    if start == end:
+        return 0
+    if end.startswith("@"):
+        return NOBODY_DRIVES_THERE_MIN
+    return travel_min(travel, mode, spot, end=end)
+
+
+def _unit(each: _Ready, ready: tuple[_Ready, ...], question: Question) -> plan.Unit:
+    unit = each.unit
+    on_the_way = unit.transfer_id is not None and unit.activity not in LOADED
+    return plan.Unit(
+        id=unit.unit_id,
+        type=unit.unit_type.value,
+        mode=unit.mode.value,
+        location=_name(each),
+        free_at=each.free_min,
+        shift_end=each.shift_end_min,
+        coverage_cost=_coverage(each, ready, question),
+        assigned_to=unit.transfer_id if on_the_way else None,
+    )
+
+
+def _coverage(each: _Ready, ready: tuple[_Ready, ...], question: Question) -> int:
+    """Minutes from this unit's place to the nearest other free unit of its kind."""
+    if not isinstance(each.spot, str):
+        return 0
+    others = (
+        question.travel.road_min(other.spot, each.spot)
+        for other in ready
+        if other is not each
+        and other.unit.unit_type is each.unit.unit_type
+        and other.unit.assignability is Assignability.AVAILABLE
+        and isinstance(other.spot, str)
+    )
+    return min(ALONE_MIN, min(others, default=ALONE_MIN))
+
+
+def _transfer(row: Transfer, ready: tuple[_Ready, ...], question: Question) -> plan.Transfer:
+    taken_to = receiving(row)
+    agreed_at = row.milestones.agreed_at
+    assert taken_to is not None
+    assert agreed_at is not None
+    ends = (row.referring, taken_to)
+    kinds = allowed_unit_types(
+        row,
+        working=(each.unit.unit_type for each in ready),
+        has_pads=all(hospital(question.network, end).has_heliport for end in ends),
+    )
+    return plan.Transfer(
+        id=row.transfer_id,
+        priority="P0" if row.priority is Priority.ZERO else "3h",
+        ready=floor(elapsed_min(question.now_at, agreed_at)),
+        origin=row.referring,
+        destinations=(plan.DestinationOption(taken_to),),
+        unit_types=tuple(kind.value for kind in kinds),
+        bedside=bedside_min(row),
+        handover=int(criterion("handover_min")),
+    )

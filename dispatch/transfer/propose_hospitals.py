@@ -1,0 +1,88 @@
+"""Receiving hospitals for a transfer: the question asked of routing, its answer as an event."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from dispatch.capacity.beds import Beds, free_beds
+from dispatch.kernel.ids import HospitalCode
+from dispatch.kernel.instants import elapsed_min
+from dispatch.network.network import Network
+from dispatch.routing.choose_hospital import choose_hospital
+from dispatch.routing.hospital_choice import BedsNow, HospitalChoice, Need, Reason
+from dispatch.routing.travel_times import TravelTimes
+from dispatch.transfer.board import BedsKey
+from dispatch.transfer.decide_answer import bed_kind
+from dispatch.transfer.events import HospitalsProposed
+from dispatch.transfer.parts import Candidate, Why
+from dispatch.transfer.transfer import Transfer
+
+
+def propose_hospitals(
+    transfer: Transfer,
+    *,
+    network: Network,
+    travel: TravelTimes,
+    beds: Mapping[BedsKey, Beds],
+    now_at: datetime,
+) -> HospitalsProposed:
+    """The candidates in order and why not the others (decision 13)."""
+    kind = bed_kind(transfer)
+    choice = choose_hospital(
+        network,
+        referring=transfer.referring,
+        care=transfer.care,
+        need=Need(
+            icu=transfer.needs.icu,
+            complex_source_control=transfer.needs.complex_source_control,
+            ecmo=transfer.needs.ecmo,
+        ),
+        beds={
+            row.hospital: _beds_now(row, now_at) for row in beds.values() if row.kind is kind
+        },
+        travel=travel,
+        declined={no.hospital: no.reason for no in transfer.declined},
+    )
+    return HospitalsProposed(
+        transfer_id=transfer.transfer_id,
+        candidates=_candidates(choice),
+        not_proposed=_not_proposed(choice),
+        own_hospital_suffices=choice.own_hospital_suffices,
+    )
+
+
+def _beds_now(row: Beds, now_at: datetime) -> BedsNow:
+    age_min = None if row.reported_at is None else elapsed_min(row.reported_at, now_at)
+    return BedsNow(free=free_beds(row), age_min=age_min, closed=row.is_closed)
+
+
+def _candidates(choice: HospitalChoice) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(
+            hospital=each.hospital,
+            rank=each.rank,
+            road_min=each.minutes_by_road,
+            beds_free=each.beds_free,
+            is_reference=each.is_reference,
+            reasons=tuple(_why(reason) for reason in each.reasons),
+            warnings=tuple(Why(code) for code in each.warnings),
+        )
+        for each in choice.candidates
+    )
+
+
+def _not_proposed(choice: HospitalChoice) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(
+            hospital=HospitalCode(each.hospital),
+            rank=None,
+            road_min=None,
+            beds_free=None,
+            is_reference=False,
+            reasons=(_why(each.reason),),
+        )
+        for each in choice.not_proposed
+    )
+
+
+def _why(reason: Reason) -> Why:
+    return Why(reason.code, dict(reason.facts))

@@ -1,0 +1,44 @@
+"""The stages of a transfer, in the order a patient passes them."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a transfer stands. The value is what the wire and the database carry."""
+
+    REQUESTED = "requested"
+    """The referring doctor asked; no hospital is being asked right now."""
+    ASKED = "asked"
+    """The intensivist of one hospital has the checklist open."""
+    ACCEPTED = "accepted"
+    """4 of 4: agreement, bed held, waiting for a unit."""
+    ASSIGNED = "assigned"
+    """A dispatcher confirmed a unit; its crew is being notified."""
+    NOTIFIED = "notified"
+    """The crew acknowledged."""
+    EN_ROUTE = "en_route"
+    AT_PATIENT = "at_patient"
+    DEPARTED = "departed"
+    ARRIVED = "arrived"
+    HANDED_OVER = "handed_over"
+    CANCELLED = "cancelled"
+
+
+CLOSED = frozenset({Stage.HANDED_OVER, Stage.CANCELLED})
+"""Nothing happens to these any more; they leave the board."""
+
+BEFORE_LOADING = frozenset(
+    {
+        Stage.REQUESTED,
+        Stage.ASKED,
+        Stage.ACCEPTED,
+        Stage.ASSIGNED,
+        Stage.NOTIFIED,
+        Stage.EN_ROUTE,
+        Stage.AT_PATIENT,
+    }
+)
+"""The patient has not left: priority may change, the unit may be diverted up to the bedside."""
+
+WITH_UNIT = frozenset({Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE})
+"""A unit is on its way and carries nobody yet."""

@@ -1,0 +1,78 @@
+"""A transfer as its events have made it."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.assessment.priority import Condition, Priority
+from dispatch.identity.sight import Parties
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
+from dispatch.network.levels import Care
+from dispatch.transfer.parts import (
+    Agreement,
+    Candidate,
+    Clinical,
+    Declined,
+    Milestones,
+    Needs,
+    UnitProposal,
+)
+from dispatch.transfer.stage import CLOSED, Stage
+
+
+class Transfer(Struct, frozen=True):
+    """One journey of one patient between two hospitals.
+
+    ``version`` is the number of the last event that touched it. ``asked`` is the hospital whose
+    answer is awaited, None otherwise. ``upgraded`` when the priority was raised while waiting.
+    """
+
+    transfer_id: TransferId
+    number: str
+    stage: Stage
+    care: Care
+    condition: Condition
+    priority: Priority
+    rule: str
+    referring: HospitalCode
+    referring_doctor_id: PersonId
+    referring_doctor: str
+    contact_phone: str
+    patient_key: str
+    bedside: str
+    needs: Needs
+    clinical: Clinical
+    milestones: Milestones
+    candidates: tuple[Candidate, ...] = ()
+    not_proposed: tuple[Candidate, ...] = ()
+    own_hospital_suffices: bool = False
+    asked: HospitalCode | None = None
+    checklist_version: str | None = None
+    declined: tuple[Declined, ...] = ()
+    agreement: Agreement | None = None
+    proposal: UnitProposal | None = None
+    unit_id: UnitId | None = None
+    expected_bedside_at: datetime | None = None
+    expected_arrival_at: datetime | None = None
+    upgraded: bool = False
+    version: int = 0
+
+
+def is_open(transfer: Transfer) -> bool:
+    """Whether anything may still happen to it."""
+    return transfer.stage not in CLOSED
+
+
+def receiving(transfer: Transfer) -> HospitalCode | None:
+    """The hospital that accepted, None before the agreement."""
+    return transfer.agreement.hospital if transfer.agreement else None
+
+
+def parties(transfer: Transfer) -> Parties:
+    """Who takes part right now, as the identity room asks it."""
+    return Parties(
+        referring=transfer.referring,
+        asked=transfer.asked,
+        receiving=receiving(transfer),
+        unit_id=transfer.unit_id,
+    )

@@ -1,0 +1,121 @@
+"""From a plan to proposals on the transfers, recorded only when they say something new."""
+
+from datetime import datetime
+
+from dispatch.fleet.unit import LOADED
+from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.routing.explain import Explained, NotChosen
+from dispatch.routing.propose import Proposed, Reaches
+from dispatch.transfer.board import Board
+from dispatch.transfer.events import UnitProposed
+from dispatch.transfer.parts import UnitOption, UnitProposal, Why
+from dispatch.transfer.transfer import Transfer
+
+WORTH_TELLING_MIN = 3
+"""A proposal is told again when its bedside time moves by this much (proposed)."""
+
+
+def news_of_proposals(
+    board: Board, proposed: Proposed, *, now_at: datetime
+) -> tuple[UnitProposed, ...]:
+    """Events for the transfers whose proposal differs from the one they show."""
+    events = []
+    for each in proposed.explained:
+        transfer = board.transfers[TransferId(each.transfer)]
+        proposal = _proposal(board, each, proposed, now_at)
+        if _is_news(transfer, proposal):
+            events.append(UnitProposed(transfer_id=transfer.transfer_id, proposal=proposal))
+    return tuple(events)
+
+
+def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
+    """Another unit, another reason for none, or another time; a unit on its way needs none."""
+    shown = transfer.proposal
+    if transfer.unit_id is not None and transfer.unit_id == proposal.unit_id:
+        return False
+    if shown is None or (shown.unit_id, shown.after) != (proposal.unit_id, proposal.after):
+        return True
+    if shown.why_unserved != proposal.why_unserved:
+        return True
+    return _moved_min(shown, proposal) >= WORTH_TELLING_MIN
+
+
+def _moved_min(shown: UnitProposal, proposal: UnitProposal) -> float:
+    before, after = _bedside_min(shown), _bedside_min(proposal)
+    if before is None or after is None:
+        return 0
+    passed_min = (proposal.computed_at - shown.computed_at).total_seconds() / 60
+    return abs(after - before + passed_min)
+
+
+def _bedside_min(proposal: UnitProposal) -> int | None:
+    return next((each.bedside_min for each in proposal.options if each.is_proposed), None)
+
+
+def _after(board: Board, each: Explained, proposed: Proposed) -> TransferId | None:
+    """The transfer its unit serves before: the one it carries, or the trip planned first."""
+    if each.unit is None:
+        return None
+    unit = board.units[UnitId(each.unit)]
+    if unit.activity in LOADED:
+        return unit.transfer_id
+    trips = dict(proposed.solution.plan.routes)[each.unit]
+    first = trips[0].transfer
+    return None if first == each.transfer else TransferId(first)
+
+
+def _proposal(
+    board: Board, each: Explained, proposed: Proposed, now_at: datetime
+) -> UnitProposal:
+    solution = proposed.solution
+    reaches = proposed.reaches[each.transfer]
+    chosen = () if each.unit is None else (_chosen(each.unit, reaches),)
+    others = sorted(
+        (_other(reason, reaches) for reason in each.not_chosen),
+        key=lambda option: (option.bedside_min is None, option.bedside_min, option.unit_id),
+    )
+    return UnitProposal(
+        unit_id=None if each.unit is None else UnitId(each.unit),
+        after=_after(board, each, proposed),
+        options=(*chosen, *others),
+        method=solution.method,
+        proved=tuple(level.name for level in solution.levels if level.proven),
+        vector=solution.vector,
+        solve_s=round(proposed.solve_s, 3),
+        computed_at=now_at,
+        why_unserved=tuple(
+            Why(left.why) for left in solution.unserved if left.transfer == each.transfer
+        ),
+    )
+
+
+def _chosen(unit_id: str, reaches: dict[str, Reaches]) -> UnitOption:
+    reach = reaches[unit_id]
+    return UnitOption(
+        unit_id=UnitId(unit_id),
+        is_proposed=True,
+        bedside_min=reach.bedside_min,
+        arrival_min=reach.arrival_min,
+        reasons=(Why("best_plan"),),
+    )
+
+
+def _other(reason: NotChosen, reaches: dict[str, Reaches]) -> UnitOption:
+    reach = reaches.get(reason.unit)
+    return UnitOption(
+        unit_id=UnitId(reason.unit),
+        is_proposed=False,
+        bedside_min=reach.bedside_min if reach else None,
+        arrival_min=reach.arrival_min if reach else None,
+        reasons=(
+            Why(
+                reason.code,
+                {
+                    "level": reason.level,
+                    "by": reason.by,
+                    "transfer": reason.transfer,
+                    "minutes": reason.minutes,
+                },
+            ),
+        ),
+    )

@@ -1,0 +1,200 @@
+"""What goes over the wire: the rows as an actor may see them. Never the patient key.
+
+The same functions cut the snapshot, the news and the answers, so they can't disagree.
+"""
+
+from datetime import datetime, timedelta
+
+import msgspec
+from msgspec import Struct
+
+from dispatch.assessment.criteria import criterion
+from dispatch.assessment.priority import Condition, Priority
+from dispatch.capacity.beds import BedKind, Beds, free_beds
+from dispatch.fleet.unit import Unit
+from dispatch.identity.actor import Actor
+from dispatch.identity.roles import Role
+from dispatch.identity.sight import Sight, sight
+from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
+from dispatch.network.levels import Care
+from dispatch.transfer.board import Recorded
+from dispatch.transfer.parts import (
+    Agreement,
+    Candidate,
+    Clinical,
+    Declined,
+    Fact,
+    Milestones,
+    Needs,
+    UnitProposal,
+)
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import Transfer, parties
+
+OPTIONS_ON_THE_BOARD = 8
+"""Candidates and unit options sent with every board row; the detail has them all."""
+
+AT_HEADQUARTERS = frozenset(
+    {Role.DISPATCHER, Role.COORDINATING_DOCTOR, Role.ANALYST, Role.HEADQUARTERS}
+)
+"""Those who see every unit and every bed."""
+
+
+class TransferView(Struct, frozen=True):
+    """A transfer for one actor. ``clinical`` is None when it is not for these eyes.
+
+    ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
+    """
+
+    transfer_id: TransferId
+    number: str
+    version: int
+    stage: Stage
+    care: Care
+    condition: Condition
+    priority: Priority
+    rule: str
+    upgraded: bool
+    referring: HospitalCode
+    referring_doctor: str
+    contact_phone: str
+    bedside: str
+    needs: Needs
+    clinical: Clinical | None
+    milestones: Milestones
+    window_ends_at: datetime | None
+    expected_bedside_at: datetime | None
+    expected_arrival_at: datetime | None
+    own_hospital_suffices: bool
+    candidates: tuple[Candidate, ...]
+    not_proposed: tuple[Candidate, ...]
+    asked: HospitalCode | None
+    checklist_version: str | None
+    declined: tuple[Declined, ...]
+    agreement: Agreement | None
+    proposal: UnitProposal | None
+    unit_id: UnitId | None
+
+
+class BedsView(Struct, frozen=True):
+    """Beds of one kind in one hospital; ``free`` None means unknown."""
+
+    hospital: HospitalCode
+    kind: BedKind
+    version: int
+    total: int
+    used: int
+    held: int
+    free: int | None
+    is_closed: bool
+    reported_at: datetime | None
+
+
+class EventView(Struct, frozen=True):
+    """A line of the timeline. ``facts`` holds only what a sentence about it needs."""
+
+    seq: int
+    name: str
+    transfer_id: TransferId | None
+    actor: str
+    actor_role: str
+    occurred_at: datetime
+    recorded_at: datetime
+    facts: dict[str, Fact | list[str]]
+
+
+TOLD = (
+    "number",
+    "referring",
+    "hospital",
+    "unit_id",
+    "reason",
+    "override_reason",
+    "step",
+    "condition",
+    "priority",
+    "rule",
+    "failing",
+    "kind",
+    "total",
+    "used",
+    "activity",
+)
+"""The fields of an event that a timeline tells; none says who or how ill the patient is."""
+
+
+def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> TransferView | None:
+    """The transfer for ``actor``, or None when it is not to be seen at all.
+
+    ``in_full`` adds the hospitals not proposed and every unit considered.
+    """
+    seen = sight(actor, parties(transfer))
+    if seen is Sight.NOTHING:
+        return None
+    values = {
+        name: getattr(transfer, name)
+        for name in TransferView.__struct_fields__
+        if name != "window_ends_at"
+    }
+    if seen is not Sight.CLINICAL:
+        values["clinical"] = None
+    if not in_full:
+        values["not_proposed"] = ()
+        values["proposal"] = _shortened(transfer.proposal)
+    return TransferView(**values, window_ends_at=window_ends_at(transfer))
+
+
+def window_ends_at(transfer: Transfer) -> datetime | None:
+    """End of the priority window (decision 11), None where the source gives no minutes."""
+    agreed_at = transfer.milestones.agreed_at
+    if agreed_at is None or transfer.priority is Priority.ZERO:
+        return None
+    return agreed_at + timedelta(minutes=criterion("window_min"))
+
+
+def _shortened(proposal: UnitProposal | None) -> UnitProposal | None:
+    if proposal is None:
+        return None
+    return msgspec.structs.replace(proposal, options=proposal.options[:OPTIONS_ON_THE_BOARD])
+
+
+def sees_unit(unit: Unit, actor: Actor, *, mission_seen: bool) -> bool:
+    """Headquarters sees every unit, a crew its own, a doctor the one of a transfer seen."""
+    if actor.role in AT_HEADQUARTERS:
+        return True
+    return unit.unit_id == actor.unit_id or (unit.transfer_id is not None and mission_seen)
+
+
+def sees_beds(beds: Beds, actor: Actor) -> bool:
+    """Headquarters sees all beds, a hospital's people their own."""
+    return actor.role in AT_HEADQUARTERS or beds.hospital == actor.hospital
+
+
+def view_beds(beds: Beds) -> BedsView:
+    """The beds with what is free worked out."""
+    return BedsView(
+        hospital=beds.hospital,
+        kind=beds.kind,
+        version=beds.version,
+        total=beds.total,
+        used=beds.used,
+        held=beds.held,
+        free=free_beds(beds),
+        is_closed=beds.is_closed,
+        reported_at=beds.reported_at,
+    )
+
+
+def view_event(recorded: Recorded) -> EventView:
+    """The event as a line of the timeline."""
+    fields = msgspec.to_builtins(recorded.event)
+    return EventView(
+        seq=recorded.seq,
+        name=fields["type"],
+        transfer_id=fields.get("transfer_id"),
+        actor=recorded.actor_name,
+        actor_role=recorded.actor_role,
+        occurred_at=recorded.occurred_at,
+        recorded_at=recorded.recorded_at,
+        facts={name: fields[name] for name in TOLD if name in fields},
+    )
