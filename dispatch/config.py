@@ -1,0 +1,114 @@
+"""Settings, from ``CSI_*`` variables or a TOML file, in one frozen value.
+
+``docs/settings.md`` is printed from the descriptions below.
+"""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from dispatch.kernel.failures import Refused
+
+DEMO_SECRET = "demo-only-not-a-secret-demo-only-not-a-secret"  # noqa: S105 -- refused by serve
+SECRET_MIN = 32
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. The environment wins over the file."""
+
+    model_config = SettingsConfigDict(env_prefix="CSI_", frozen=True, extra="forbid")
+
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="PostgreSQL 15 or later, as postgresql+asyncpg://user:password@host/name. "
+        "Without it an embedded server is started in the data folder.",
+    )
+    data_dir: Path = Field(
+        default=Path("var"),
+        description="Folder of the embedded database, its log and its socket.",
+    )
+    host: str = Field(
+        default="127.0.0.1", description="Address the server listens on. Loopback by default."
+    )
+    port: int = Field(default=8061, ge=1, le=65535, description="Port the server listens on.")
+    public_origin: str | None = Field(
+        default=None,
+        description="Origin people type, for example https://csi.example.org. Needed for "
+        "serve; websockets from any other origin are refused.",
+    )
+    secret: SecretStr = Field(
+        default=SecretStr(DEMO_SECRET),
+        description="Key of the patients' pseudonyms, 32 characters or more. Changing it makes "
+        "open requests of the same patient unrecognisable.",
+    )
+    language: Literal["ca", "es", "en"] = Field(
+        default="ca", description="Language of screens before somebody chooses one."
+    )
+    plan_time_limit_s: float = Field(
+        default=2.0,
+        gt=0,
+        le=60,
+        description="Seconds the optimiser may take; then the greedy answer stands in.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much the program logs."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the file that ``CSI_CONFIG`` names."""
+        del dotenv_settings, file_secret_settings
+        sources: list[PydanticBaseSettingsSource] = [init_settings, env_settings]
+        if (file := os.environ.get("CSI_CONFIG")) is not None:
+            sources.append(TomlConfigSettingsSource(settings_cls, Path(file)))
+        return tuple(sources)
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The settings. Raises ``Refused("setting_invalid")`` naming the first one at fault."""
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as invalid:
+        fault = invalid.errors(include_url=False)[0]
+        name = ".".join(str(part) for part in fault["loc"])
+        raise Refused(
+            "setting_invalid",
+            field=f"CSI_{name.upper()}",
+            value=str(fault.get("input")),
+            allowed=str(fault["msg"]),
+        ) from None
+
+
+def require_safe_to_serve(settings: Settings) -> Settings:
+    """The settings, or ``Refused``: a default secret, or no origin, is for the demo only."""
+    secret = settings.secret.get_secret_value()
+    if secret == DEMO_SECRET or len(secret) < SECRET_MIN:
+        raise Refused("secret_needed", field="CSI_SECRET", allowed=f">= {SECRET_MIN}")
+    if settings.public_origin is None:
+        raise Refused("origin_needed", field="CSI_PUBLIC_ORIGIN", allowed="https://…")
+    if settings.public_origin.startswith("http://") and "://127.0.0.1" not in (
+        settings.public_origin
+    ):
+        raise Refused(
+            "origin_needed",
+            field="CSI_PUBLIC_ORIGIN",
+            value=settings.public_origin,
+            allowed="https://…",
+        )
+    return settings

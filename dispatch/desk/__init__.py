@@ -1,0 +1,29 @@
+"""The desk: everything a person can do, one verb one file, in the order of a patient's journey.
+
+1.  ``request_transfer``    the referring doctor asks
+2.  ``propose_hospitals``   headquarters ranks the receiving hospitals
+3.  ``ask_hospital``        a person sends the request to one
+4.  ``answer_checklist``    its intensivist answers, 4 of 4 or not
+5.  ``decline_transfer``    or says no at once
+6.  ``propose_units``       headquarters plans all units and transfers together
+7.  ``assign_unit``         the dispatcher confirms one
+8.  ``release_unit``        or takes it off again
+9.  ``report_progress``     the crew: notified, en route, at the bedside, departed, arrived
+10. ``hand_over``           the receiving team takes over
+11. ``change_condition``    the patient changes while waiting
+12. ``change_priority``     a person raises or lowers the priority
+13. ``cancel_transfer``     not needed any more
+14. ``report_capacity``     beds
+15. ``report_unit_status``  units in and out of service
+16. ``record_positions``    where units are
+17. ``read_board`` ``read_transfer``  everybody looks
+18. ``sign_in`` ``manage_people``     accounts and sessions
+
+Every file has the same steps: who may, load, decide (pure), record, return. Nothing is
+announced: the log is the announcement.
+"""
+
+from dispatch.store.entry import Changes, Command, Person, Receipt
+from dispatch.store.headquarters import Headquarters
+
+__all__ = ["Changes", "Command", "Headquarters", "Person", "Receipt"]

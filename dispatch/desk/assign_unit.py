@@ -1,0 +1,69 @@
+"""The dispatcher confirms a unit: the proposed one, or another with a reason."""
+
+from datetime import datetime
+
+from dispatch.fleet import Unit
+from dispatch.identity import Role
+from dispatch.kernel import Refused, TransferId, UnitId
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.board import Board, require_unit
+from dispatch.transfer.decide_unit import Assignment
+from dispatch.transfer.decide_unit import assign_unit as decide
+from dispatch.transfer.expected import Expected, expected_times
+from dispatch.transfer.seen import require_seen
+from dispatch.transfer.transfer import Transfer
+
+ALLOWED = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+
+
+@verb(ALLOWED)
+async def assign_unit(
+    hq: Headquarters,
+    command: Command,
+    transfer_id: TransferId,
+    *,
+    unit_id: UnitId,
+    override_reason: str | None = None,
+) -> Receipt:
+    """Gives the unit to the transfer, taking it off another one if it carries nobody yet."""
+    board = await _rows(hq, transfer_id, unit_id)
+    transfer = require_seen(board, transfer_id, command.actor)
+    unit = require_unit(board, unit_id)
+    now_at = hq.clock()
+    expected = await _expected(hq, transfer, unit, now_at)
+    wanted = Assignment(
+        transfer=transfer,
+        unit=unit,
+        unit_now=board.units.get(transfer.unit_id) if transfer.unit_id else None,
+        diverted_from=board.transfers.get(unit.transfer_id) if unit.transfer_id else None,
+        bedside_at=expected.bedside_at,
+        arrival_at=expected.arrival_at,
+        free_at=expected.free_at,
+        override_reason=override_reason,
+    )
+    events = decide(wanted, now_at=now_at)
+    return await hq.record(command, board, events, subject=transfer_id)
+
+
+async def _rows(hq: Headquarters, transfer_id: TransferId, unit_id: UnitId) -> Board:
+    """The transfer and the unit, and whatever each of them is tied to now."""
+    board = await hq.log.read_rows((transfer_id, unit_id))
+    if transfer_id not in board.transfers:
+        raise Refused("unknown_transfer", field="transfer_id")
+    tied = [transfer_id, unit_id, board.transfers[transfer_id].unit_id]
+    tied.append(require_unit(board, unit_id).transfer_id)
+    return await hq.log.read_rows(key for key in dict.fromkeys(tied) if key is not None)
+
+
+async def _expected(
+    hq: Headquarters, transfer: Transfer, unit: Unit, now_at: datetime
+) -> Expected:
+    seen = {position.unit_id: position for position in await hq.fleet.read_positions()}
+    return expected_times(
+        transfer,
+        unit,
+        travel=hq.travel,
+        position=seen.get(unit.unit_id),
+        now_at=now_at,
+    )

@@ -1,0 +1,49 @@
+"""The patient got worse, or better, while waiting."""
+
+from msgspec import Struct
+
+from dispatch.assessment import Condition
+from dispatch.identity import Role
+from dispatch.kernel import TransferId
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.decide_priority import change_condition as decide
+from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.seen import require_seen
+
+ALLOWED = frozenset(
+    {
+        Role.REFERRING_DOCTOR,
+        Role.INTENSIVIST,
+        Role.COORDINATING_DOCTOR,
+        Role.CREW,
+    }
+)
+
+
+class ConditionReport(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole picture as it is now; it replaces the one before."""
+
+    condition: Condition
+    needs: Needs
+    clinical: Clinical
+
+
+@verb(ALLOWED)
+async def change_condition(
+    hq: Headquarters,
+    command: Command,
+    transfer_id: TransferId,
+    report: ConditionReport,
+) -> Receipt:
+    """Sepsis that turns to shock becomes priority 0 at once; every screen shows it."""
+    board = await hq.log.read_rows((transfer_id,))
+    transfer = require_seen(board, transfer_id, command.actor)
+    events = decide(
+        transfer,
+        report.condition,
+        needs=report.needs,
+        clinical=report.clinical,
+        actor=command.actor,
+    )
+    return await hq.record(command, board, events, subject=transfer_id)

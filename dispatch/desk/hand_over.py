@@ -1,0 +1,40 @@
+"""The receiving team takes over the patient; the transfer closes."""
+
+from datetime import datetime
+
+from dispatch.identity import Role
+from dispatch.kernel import Refused, TransferId, require_utc
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.board import require_unit
+from dispatch.transfer.decide_answer import bed_kind
+from dispatch.transfer.decide_unit import hand_over as decide
+from dispatch.transfer.seen import require_seen
+
+ALLOWED = frozenset({Role.CREW, Role.INTENSIVIST, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+
+
+@verb(ALLOWED)
+async def hand_over(
+    hq: Headquarters,
+    command: Command,
+    transfer_id: TransferId,
+    *,
+    occurred_at: datetime | None = None,
+) -> Receipt:
+    """The held bed is used from now on, the unit clears and is available again soon."""
+    first = await hq.log.read_rows((transfer_id,))
+    transfer = require_seen(first, transfer_id, command.actor)
+    if transfer.unit_id is None or transfer.agreement is None:
+        raise Refused("no_unit_assigned")
+    beds = (transfer.agreement.hospital, bed_kind(transfer))
+    board = await hq.log.read_rows((transfer_id, transfer.unit_id, beds))
+    now_at = hq.clock()
+    at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
+    events = decide(
+        require_seen(board, transfer_id, command.actor),
+        require_unit(board, transfer.unit_id),
+        occurred_at=at,
+        now_at=now_at,
+    )
+    return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -1,0 +1,30 @@
+"""Everybody reads the board, as far as their eyes go."""
+
+from dispatch.fleet import Position
+from dispatch.identity import Role
+from dispatch.store.entry import Changes, Command
+from dispatch.store.headquarters import Headquarters, reading
+from dispatch.transfer.board import Board
+
+ALLOWED = frozenset(set(Role) - {Role.ADMIN})
+
+
+@reading(ALLOWED)
+async def read_board(hq: Headquarters, command: Command) -> Board:
+    """All open rows at one instant, unfiltered: what leaves is cut by ``transfer.cut``."""
+    del command
+    return await hq.log.read_board()
+
+
+@reading(ALLOWED)
+async def read_changes(hq: Headquarters, command: Command, after: int) -> Changes:
+    """What happened after event ``after``, unfiltered."""
+    del command
+    return await hq.log.read_changes(after)
+
+
+@reading(ALLOWED)
+async def read_positions(hq: Headquarters, command: Command) -> tuple[Position, ...]:
+    """Where units were last seen."""
+    del command
+    return await hq.fleet.read_positions()

@@ -1,0 +1,28 @@
+"""Units say where they are. Latest only; never in the log."""
+
+from collections.abc import Sequence
+
+from dispatch.fleet import Position, require_position
+from dispatch.identity import Role
+from dispatch.kernel import Refused
+from dispatch.store.entry import Command
+from dispatch.store.headquarters import Headquarters, reading
+
+ALLOWED = frozenset({Role.CREW, Role.HEADQUARTERS})
+
+
+@reading(ALLOWED)
+async def record_positions(
+    hq: Headquarters, command: Command, positions: Sequence[Position]
+) -> None:
+    """Keeps the newest of each unit; a crew speaks for its own unit only."""
+    now_at = hq.clock()
+    board = await hq.log.read_rows({position.unit_id for position in positions})
+    for position in positions:
+        require_position(position, now_at)
+        own = command.actor.role is Role.HEADQUARTERS or (
+            command.actor.unit_id == position.unit_id
+        )
+        if not own or position.unit_id not in board.units:
+            raise Refused("unknown_unit", field="unit_id", value=position.unit_id)
+    await hq.fleet.write_positions(positions)

@@ -1,0 +1,41 @@
+"""The crew (or the dispatcher for it, by radio) reports a step of the journey."""
+
+from datetime import datetime
+
+from dispatch.identity import Role
+from dispatch.kernel import Refused, TransferId, require_utc
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.board import require_unit
+from dispatch.transfer.decide_unit import report_step
+from dispatch.transfer.events import Step
+from dispatch.transfer.seen import require_seen
+
+ALLOWED = frozenset({Role.CREW, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+
+
+@verb(ALLOWED)
+async def report_progress(
+    hq: Headquarters,
+    command: Command,
+    transfer_id: TransferId,
+    *,
+    step: Step,
+    occurred_at: datetime | None = None,
+) -> Receipt:
+    """``occurred_at`` None means now; a late report keeps its true time and its order."""
+    first = await hq.log.read_rows((transfer_id,))
+    unit_id = require_seen(first, transfer_id, command.actor).unit_id
+    if unit_id is None:
+        raise Refused("no_unit_assigned")
+    board = await hq.log.read_rows((transfer_id, unit_id))
+    now_at = hq.clock()
+    at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
+    events = report_step(
+        require_seen(board, transfer_id, command.actor),
+        require_unit(board, unit_id),
+        step,
+        occurred_at=at,
+        now_at=now_at,
+    )
+    return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -1,0 +1,82 @@
+"""People sign in with a password, and out again."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from dispatch.identity import Actor
+from dispatch.kernel import Refused
+from dispatch.store.entry import Person, Session, actor_of
+from dispatch.store.headquarters import Headquarters
+
+SESSION_H = 12
+"""A session ends with the longest shift."""
+
+IDLE_MIN = 60
+"""A session not used for this long is over. An open live board uses it."""
+
+TOUCH_EVERY_S = 60
+"""How often a use is written down."""
+
+_NOBODY = (
+    "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$"
+    "2RFNvK0cC3QVfCrPOfmsDWQPVqFh3kiwVQx8bHkI1GA"
+)
+"""A hash of nothing anybody knows: an unknown name takes as long as a wrong password."""
+
+
+class SignedIn(Struct, frozen=True):
+    """Who holds the session, in which language, until when."""
+
+    actor: Actor
+    language: str
+    ends_at: datetime
+
+
+def token_hash(token: str) -> str:
+    """What the store knows of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def sign_in(hq: Headquarters, username: str, password: str) -> tuple[str, SignedIn]:
+    """A new token and its session. Raises ``Refused("sign_in_failed")``, whatever the cause."""
+    person = await hq.people.find_person(username.strip().lower())
+    known_hash = person.password_hash if person else _NOBODY
+    matches = await hq.check_password(known_hash, password)
+    if person is None or not matches or not person.is_active:
+        raise Refused("sign_in_failed")
+    if person.is_demo and not hq.is_demo:
+        raise Refused("sign_in_failed")
+    now_at = hq.clock()
+    token = hq.new_id()
+    ends_at = now_at + timedelta(hours=SESSION_H)
+    await hq.people.add_session(
+        Session(token_hash(token), person.person_id, now_at, now_at, ends_at)
+    )
+    return token, _signed_in(person, ends_at)
+
+
+async def read_session(hq: Headquarters, token: str) -> SignedIn | None:
+    """Who holds this token, or None when it is unknown, over or idle for too long."""
+    found = await hq.people.find_session(token_hash(token))
+    if found is None:
+        return None
+    session, person = found
+    now_at = hq.clock()
+    idle_ends_at = session.seen_at + timedelta(minutes=IDLE_MIN)
+    if now_at >= min(session.ends_at, idle_ends_at):
+        await hq.people.end_sessions(token_hash=session.token_hash)
+        return None
+    if (now_at - session.seen_at).total_seconds() >= TOUCH_EVERY_S:
+        await hq.people.touch_session(session.token_hash, now_at)
+    return _signed_in(person, session.ends_at)
+
+
+async def sign_out(hq: Headquarters, token: str) -> None:
+    """Ends the session; its open live boards close within seconds."""
+    await hq.people.end_sessions(token_hash=token_hash(token))
+
+
+def _signed_in(person: Person, ends_at: datetime) -> SignedIn:
+    return SignedIn(actor_of(person), person.language, ends_at)

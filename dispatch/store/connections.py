@@ -1,0 +1,142 @@
+"""The engine, its transactions, and being told of news.
+
+Failures of the world become ``Unavailable("database")``; constraints that stand for a rule of
+the protocol become ``Refused``. Everything else is a defect and falls through.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import quote
+
+import asyncpg
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from dispatch.kernel.failures import Refused, Unavailable
+from dispatch.store.rows import encode
+
+NEWS_CHANNEL = "csi_news"
+"""Notices carry no payload: they only wake readers, the log is the truth."""
+
+COMMAND_TIMEOUT_S = 10
+"""A frozen server must not hang a command for longer."""
+
+RULES = {
+    "transfer_one_open_per_patient": ("patient_already_requested", "patient_reference"),
+    "mission_pk": ("unit_already_assigned", "unit_id"),
+    "mission_transfer_id_unique": ("already_assigned", "unit_id"),
+    "mission_transfer_id_known": ("not_agreed", "transfer_id"),
+    "agreement_four_of_four": ("question_unanswered", "answers"),
+    "person_username_unique": ("username_taken", "username"),
+}
+"""Constraints that are rules: their name, the refusal's code and field."""
+
+
+def open_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
+    """An engine on ``url`` whose JSON columns carry structs in and raw text out."""
+    return create_async_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_timeout=COMMAND_TIMEOUT_S,
+        pool_pre_ping=False,
+        json_serializer=encode,
+        json_deserializer=lambda raw: raw,
+        connect_args={"command_timeout": COMMAND_TIMEOUT_S},
+    )
+
+
+def socket_url(socket_dir: str, *, user: str, database: str) -> str:
+    """The URL of a server on a Unix socket; any character may stand in the path."""
+    return f"postgresql+asyncpg://{quote(user)}@/{quote(database)}?host={quote(socket_dir)}"
+
+
+@asynccontextmanager
+async def connection(
+    engine: AsyncEngine, *, snapshot: bool = False
+) -> AsyncIterator[AsyncConnection]:
+    """A transaction, committed at the end. ``snapshot``: all its reads see one instant."""
+    try:
+        async with engine.connect() as database:
+            if snapshot:
+                await database.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            async with database.begin():
+                yield database
+    except IntegrityError as broken:
+        raise _rule_of(broken) from broken
+    except DBAPIError as failed:
+        if _is_of_the_world(failed):
+            raise Unavailable("database") from failed
+        raise
+    except (OSError, TimeoutError, asyncpg.PostgresConnectionError) as failed:
+        raise Unavailable("database") from failed
+    except asyncpg.InternalClientError as failed:
+        raise Unavailable("database") from failed
+
+
+def _rule_of(broken: IntegrityError) -> Exception:
+    cause = getattr(broken.orig, "__cause__", None)
+    name = getattr(cause, "constraint_name", None)
+    if name not in RULES:
+        return broken
+    code, field = RULES[name]
+    return Refused(code, field=field)
+
+
+def _is_of_the_world(failed: DBAPIError) -> bool:
+    cause = getattr(failed.orig, "__cause__", None)
+    return failed.connection_invalidated or isinstance(
+        cause,
+        OSError
+        | asyncpg.PostgresConnectionError
+        | asyncpg.InterfaceError
+        | asyncpg.OperatorInterventionError
+        | asyncpg.InsufficientResourcesError
+        | asyncpg.InternalClientError
+        | asyncpg.CannotConnectNowError,
+    )
+
+
+async def listen(engine: AsyncEngine, *, poll_s: float) -> AsyncIterator[None]:
+    """Yields on every notice and at least every ``poll_s``; survives a lost server.
+
+    A lost listening connection isn't noticed by the driver, so each poll asks the server
+    something and a failure opens a new connection.
+    """
+    news = asyncio.Event()
+    while True:
+        try:
+            async with engine.connect() as database:
+                raw = (await database.get_raw_connection()).driver_connection
+                assert raw is not None
+                await raw.add_listener(NEWS_CHANNEL, lambda *_: news.set())
+                try:
+                    while True:
+                        yield
+                        await _wait(news, poll_s)
+                        await raw.execute("select 1")
+                finally:
+                    raw.terminate()
+                    await database.invalidate()
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            yield
+            await asyncio.sleep(poll_s)
+
+
+async def _wait(news: asyncio.Event, poll_s: float) -> None:
+    try:
+        async with asyncio.timeout(poll_s):
+            await news.wait()
+    except TimeoutError:
+        pass
+    news.clear()
+
+
+async def ping(engine: AsyncEngine) -> None:
+    """Nothing, or ``Unavailable("database")``."""
+    async with connection(engine) as database:
+        await database.execute(text("select 1"))

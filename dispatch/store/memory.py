@@ -1,0 +1,151 @@
+"""The store in memory: for tests of the core, for simulation and replay. Same contract."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+
+from msgspec.structs import replace
+
+from dispatch.capacity.beds import Beds
+from dispatch.fleet.unit import Unit
+from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import TransferId
+from dispatch.store.entry import (
+    Changes,
+    Command,
+    Entry,
+    Receipt,
+    Stale,
+)
+from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
+from dispatch.transfer.transfer import Transfer, is_open
+
+
+class MemoryLog:
+    """One board and one list. Nothing awaits between reading and writing, so it is atomic."""
+
+    def __init__(self) -> None:
+        self._board = Board()
+        self._log: list[Recorded] = []
+        self._receipts: dict[tuple[str, str], tuple[str, Receipt]] = {}
+        self._last_number = 1000
+        self._waiting: set[asyncio.Event] = set()
+
+    async def record(self, entry: Entry) -> Receipt:
+        """See ``LogStore``."""
+        for key in _keys(entry.based_on):
+            if version_of(self._board, key) != version_of(entry.based_on, key):
+                raise Stale
+        done = await self.find_receipt(entry.command)
+        if done:
+            return done
+        board, lines = record_on(
+            self._board,
+            entry.events,
+            actor=entry.command.actor,
+            occurred_at=entry.occurred_at,
+            recorded_at=entry.recorded_at,
+        )
+        _require_unique(board)
+        self._board = board
+        self._log.extend(lines)
+        receipt = Receipt(board.seq, entry.subject)
+        if entry.command.key is not None:
+            used = (entry.command.actor.person_id, entry.command.key)
+            self._receipts[used] = (entry.command.digest, receipt)
+        for waiting in self._waiting:
+            waiting.set()
+        return receipt
+
+    async def find_receipt(self, command: Command) -> Receipt | None:
+        """See ``LogStore``."""
+        found = self._receipts.get((command.actor.person_id, command.key or ""))
+        if found is None:
+            return None
+        digest, receipt = found
+        if digest != command.digest:
+            raise Refused("key_reused", field="Idempotency-Key")
+        return receipt
+
+    async def read_rows(self, keys: Iterable[RowKey]) -> Board:
+        """See ``LogStore``."""
+        wanted = set(keys)
+        board = self._board
+        return Board(
+            seq=board.seq,
+            transfers={key: row for key, row in board.transfers.items() if key in wanted},
+            units={key: row for key, row in board.units.items() if key in wanted},
+            beds={
+                key: board.beds.get(key, Beds(*key)) for key in wanted if isinstance(key, tuple)
+            },
+        )
+
+    async def read_board(self) -> Board:
+        """See ``LogStore``."""
+        return replace(
+            self._board,
+            transfers={key: row for key, row in self._board.transfers.items() if is_open(row)},
+        )
+
+    async def read_changes(self, after: int) -> Changes:
+        """See ``LogStore``."""
+        board = self._board
+        return Changes(
+            seq=board.seq,
+            lines=tuple(self._log[after:]),
+            transfers=tuple(row for row in board.transfers.values() if row.version > after),
+            units=tuple(row for row in board.units.values() if row.version > after),
+            beds=tuple(row for row in board.beds.values() if row.version > after),
+        )
+
+    async def read_events(self, transfer_id: TransferId) -> tuple[Recorded, ...]:
+        """See ``LogStore``."""
+        return tuple(
+            line
+            for line in self._log
+            if getattr(line.event, "transfer_id", None) == transfer_id
+        )
+
+    async def find_open_request(self, patient_key: str) -> str | None:
+        """See ``LogStore``."""
+        for transfer in self._board.transfers.values():
+            if transfer.patient_key == patient_key and is_open(transfer):
+                return transfer.number
+        return None
+
+    async def next_number(self) -> int:
+        """See ``LogStore``."""
+        self._last_number += 1
+        return self._last_number
+
+    async def wake_ups(self) -> AsyncIterator[None]:
+        """See ``LogStore``."""
+        news = asyncio.Event()
+        self._waiting.add(news)
+        try:
+            while True:
+                await news.wait()
+                news.clear()
+                yield
+        finally:
+            self._waiting.discard(news)
+
+    def admit(self, units: Iterable[Unit]) -> int:
+        """Adds the units not known yet, outside the log; says how many were new."""
+        new = {unit.unit_id: unit for unit in units if unit.unit_id not in self._board.units}
+        self._board = replace(self._board, units={**self._board.units, **new})
+        return len(new)
+
+
+def _keys(board: Board) -> tuple[RowKey, ...]:
+    return (*board.transfers, *board.units, *board.beds)
+
+
+def _require_unique(board: Board) -> None:
+    """What unique indexes do in PostgreSQL: one open request a patient, one mission a unit."""
+    live: list[Transfer] = [row for row in board.transfers.values() if is_open(row)]
+    patients = [transfer.patient_key for transfer in live]
+    if len(set(patients)) < len(patients):
+        raise Refused("patient_already_requested", field="patient_reference")
+    missions = [transfer.unit_id for transfer in live if transfer.unit_id]
+    if len(set(missions)) < len(missions):
+        raise Refused("unit_already_assigned", field="unit_id")

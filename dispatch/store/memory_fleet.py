@@ -1,0 +1,36 @@
+"""Units and positions in memory. Same contract as in PostgreSQL."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from dispatch.fleet.position import Position
+from dispatch.fleet.unit import Unit
+from dispatch.kernel.ids import UnitId
+from dispatch.store.memory import MemoryLog
+
+
+class MemoryFleet:
+    """See ``FleetStore``. Units live on the board of ``log``."""
+
+    def __init__(self, log: MemoryLog) -> None:
+        self._log = log
+        self._positions: dict[UnitId, Position] = {}
+
+    async def add_units(self, units: Iterable[Unit]) -> int:
+        """See ``FleetStore``."""
+        return self._log.admit(units)
+
+    async def write_positions(self, positions: Iterable[Position]) -> None:
+        """See ``FleetStore``."""
+        for position in positions:
+            known = self._positions.get(position.unit_id)
+            if known is None or position.seen_at > known.seen_at:
+                self._positions[position.unit_id] = position
+
+    async def read_positions(self, after: datetime | None = None) -> tuple[Position, ...]:
+        """See ``FleetStore``."""
+        return tuple(
+            position
+            for position in self._positions.values()
+            if after is None or position.seen_at > after
+        )

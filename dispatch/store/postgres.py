@@ -1,0 +1,264 @@
+"""The store in PostgreSQL: SQLAlchemy Core over asyncpg, one transaction per entry.
+
+The state rows follow from the events by the same pure function as in memory
+(``transfer.board.apply_event``); here they are read under lock, worked out, written back, and
+the tables that carry the constraints (agreement, mission) are brought in line, all before the
+one commit. The row of ``log_head`` is locked last: commits happen in the order of numbers.
+"""
+
+from collections.abc import AsyncIterator, Iterable
+
+from msgspec.structs import replace
+from sqlalchemy import insert, select, text, tuple_, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from dispatch.capacity.beds import BedKind, Beds
+from dispatch.fleet.unit import Unit
+from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.store import tables
+from dispatch.store.connections import NEWS_CHANNEL, connection, listen
+from dispatch.store.entry import Changes, Command, Entry, Receipt, Stale
+from dispatch.store.rows import (
+    AnyRow,
+    beds_values,
+    decode_beds,
+    decode_line,
+    decode_transfer,
+    decode_unit,
+    log_values,
+)
+from dispatch.store.written import write_rows
+from dispatch.transfer.board import BedsKey, Board, Recorded, RowKey, record_on, version_of
+from dispatch.transfer.transfer import Transfer
+
+POLL_S = 1.0
+"""Safety net: readers look at the log this often even when no notice arrives."""
+
+
+class PostgresLog:
+    """See ``LogStore``."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def record(self, entry: Entry) -> Receipt:
+        """See ``LogStore``."""
+        try:
+            return await self._record(entry)
+        except _AlreadyDone as done:
+            return done.receipt
+
+    async def _record(self, entry: Entry) -> Receipt:
+        async with connection(self._engine) as database:
+            before = await _lock_rows(database, _keys(entry.based_on))
+            for key in _keys(entry.based_on):
+                if version_of(before, key) != version_of(entry.based_on, key):
+                    raise Stale
+            head = await _take_numbers(database, len(entry.events))
+            done = await _find_receipt(database, entry.command)
+            if done:
+                raise _AlreadyDone(done)
+            after, lines = record_on(
+                replace(before, seq=head - len(entry.events)),
+                entry.events,
+                actor=entry.command.actor,
+                occurred_at=entry.occurred_at,
+                recorded_at=entry.recorded_at,
+            )
+            await database.execute(insert(tables.log), [log_values(line) for line in lines])
+            await write_rows(database, before, after)
+            receipt = Receipt(after.seq, entry.subject)
+            await _write_receipt(database, entry, receipt)
+            await database.execute(text(f"notify {NEWS_CHANNEL}"))
+        return receipt
+
+    async def find_receipt(self, command: Command) -> Receipt | None:
+        """See ``LogStore``."""
+        if command.key is None:
+            return None
+        async with connection(self._engine) as database:
+            return await _find_receipt(database, command)
+
+    async def read_rows(self, keys: Iterable[RowKey]) -> Board:
+        """See ``LogStore``."""
+        async with connection(self._engine, snapshot=True) as database:
+            return await _read_rows(database, tuple(keys))
+
+    async def read_board(self) -> Board:
+        """See ``LogStore``."""
+        async with connection(self._engine, snapshot=True) as database:
+            seq = await _head(database)
+            transfers = await database.execute(
+                select(tables.transfer.c.doc, tables.transfer.c.version)
+                .where(tables.transfer.c.is_open)
+                .order_by(tables.transfer.c.version)
+            )
+            units = await database.execute(select(tables.unit.c.doc, tables.unit.c.version))
+            beds = await database.execute(select(tables.beds.c.doc, tables.beds.c.version))
+            return _board(seq, transfers, units, beds)
+
+    async def read_changes(self, after: int) -> Changes:
+        """See ``LogStore``."""
+        async with connection(self._engine, snapshot=True) as database:
+            seq = await _head(database)
+            lines = await database.execute(
+                select(tables.log).where(tables.log.c.seq > after).order_by(tables.log.c.seq)
+            )
+            rows = [
+                await database.execute(
+                    select(table.c.doc, table.c.version).where(table.c.version > after)
+                )
+                for table in (tables.transfer, tables.unit, tables.beds)
+            ]
+            return Changes(
+                seq=seq,
+                lines=tuple(decode_line(row) for row in lines),
+                transfers=tuple(decode_transfer(row) for row in rows[0]),
+                units=tuple(decode_unit(row) for row in rows[1]),
+                beds=tuple(decode_beds(row) for row in rows[2]),
+            )
+
+    async def read_events(self, transfer_id: TransferId) -> tuple[Recorded, ...]:
+        """See ``LogStore``."""
+        async with connection(self._engine, snapshot=True) as database:
+            lines = await database.execute(
+                select(tables.log)
+                .where(tables.log.c.transfer_id == transfer_id)
+                .order_by(tables.log.c.seq)
+            )
+            return tuple(decode_line(row) for row in lines)
+
+    async def find_open_request(self, patient_key: str) -> str | None:
+        """See ``LogStore``."""
+        async with connection(self._engine, snapshot=True) as database:
+            number: str | None = await database.scalar(
+                select(tables.transfer.c.doc["number"].astext).where(
+                    tables.transfer.c.patient_key == patient_key, tables.transfer.c.is_open
+                )
+            )
+            return number
+
+    async def next_number(self) -> int:
+        """See ``LogStore``."""
+        async with connection(self._engine) as database:
+            taken = insert(tables.transfer_number).returning(tables.transfer_number.c.number)
+            return int((await database.execute(taken)).scalar_one())
+
+    async def wake_ups(self) -> AsyncIterator[None]:
+        """See ``LogStore``."""
+        async for _ in listen(self._engine, poll_s=POLL_S):
+            yield
+
+
+def _keys(board: Board) -> tuple[RowKey, ...]:
+    return (*sorted(board.transfers), *sorted(board.units), *sorted(board.beds))
+
+
+async def _head(database: AsyncConnection) -> int:
+    return int(await database.scalar(select(tables.log_head.c.seq)) or 0)
+
+
+async def _take_numbers(database: AsyncConnection, count: int) -> int:
+    taken = (
+        update(tables.log_head)
+        .values(seq=tables.log_head.c.seq + count)
+        .returning(tables.log_head.c.seq)
+    )
+    return int((await database.execute(taken)).scalar_one())
+
+
+async def _lock_rows(database: AsyncConnection, keys: tuple[RowKey, ...]) -> Board:
+    await _ensure_beds(database, keys)
+    return await _read_rows(database, keys, lock=True)
+
+
+async def _ensure_beds(database: AsyncConnection, keys: tuple[RowKey, ...]) -> None:
+    """A bed row that doesn't exist can't be locked, so it is made first."""
+    wanted = [Beds(*key) for key in keys if isinstance(key, tuple)]
+    if wanted:
+        rows = [beds_values(beds) for beds in wanted]
+        await database.execute(upsert(tables.beds).values(rows).on_conflict_do_nothing())
+
+
+async def _read_rows(
+    database: AsyncConnection, keys: tuple[RowKey, ...], *, lock: bool = False
+) -> Board:
+    seq = await _head(database)
+    names = sorted(key for key in keys if not isinstance(key, tuple))
+    pairs = sorted(key for key in keys if isinstance(key, tuple))
+    found = []
+    for table, column in (
+        (tables.transfer, tables.transfer.c.transfer_id),
+        (tables.unit, tables.unit.c.unit_id),
+    ):
+        query = select(table.c.doc, table.c.version).where(column.in_(names)).order_by(column)
+        found.append(await database.execute(query.with_for_update() if lock else query))
+    query = (
+        select(tables.beds.c.doc, tables.beds.c.version)
+        .where(tuple_(tables.beds.c.hospital, tables.beds.c.kind).in_(pairs))
+        .order_by(tables.beds.c.hospital, tables.beds.c.kind)
+    )
+    found.append(await database.execute(query.with_for_update() if lock else query))
+    board = _board(seq, *found)
+    missing = {key: Beds(*key) for key in pairs if key not in board.beds}
+    return replace(board, beds={**board.beds, **missing})
+
+
+def _board(
+    seq: int, transfers: Iterable[AnyRow], units: Iterable[AnyRow], beds: Iterable[AnyRow]
+) -> Board:
+    known_transfers: dict[TransferId, Transfer] = {}
+    known_units: dict[UnitId, Unit] = {}
+    known_beds: dict[BedsKey, Beds] = {}
+    for row in transfers:
+        transfer = decode_transfer(row)
+        known_transfers[transfer.transfer_id] = transfer
+    for row in units:
+        unit = decode_unit(row)
+        known_units[unit.unit_id] = unit
+    for row in beds:
+        bed = decode_beds(row)
+        known_beds[bed.hospital, BedKind(bed.kind)] = bed
+    return Board(seq=seq, transfers=known_transfers, units=known_units, beds=known_beds)
+
+
+async def _find_receipt(database: AsyncConnection, command: Command) -> Receipt | None:
+    if command.key is None:
+        return None
+    query = select(tables.command.c.digest, tables.command.c.seq, tables.command.c.subject)
+    row = (
+        await database.execute(
+            query.where(
+                tables.command.c.actor_id == command.actor.person_id,
+                tables.command.c.key == command.key,
+            )
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    if row.digest != command.digest:
+        raise Refused("key_reused", field="Idempotency-Key")
+    return Receipt(row.seq, row.subject)
+
+
+async def _write_receipt(database: AsyncConnection, entry: Entry, receipt: Receipt) -> None:
+    if entry.command.key is None:
+        return
+    values = {
+        "actor_id": entry.command.actor.person_id,
+        "key": entry.command.key,
+        "digest": entry.command.digest,
+        "seq": receipt.seq,
+        "subject": receipt.subject,
+        "recorded_at": entry.recorded_at,
+    }
+    await database.execute(insert(tables.command).values(values))
+
+
+class _AlreadyDone(Exception):  # noqa: N818 -- not an error
+    """The key was used while we waited for our turn; rolls the transaction back."""
+
+    def __init__(self, receipt: Receipt) -> None:
+        self.receipt = receipt

@@ -1,0 +1,113 @@
+"""What a store promises. PostgreSQL and memory keep the same promises (one contract suite)."""
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import datetime
+from typing import Protocol
+
+from dispatch.fleet.position import Position
+from dispatch.fleet.unit import Unit
+from dispatch.kernel.ids import PersonId, TransferId
+from dispatch.store.entry import Changes, Command, Entry, Person, Receipt, Session
+from dispatch.transfer.board import Board, Recorded, RowKey
+
+
+class LogStore(Protocol):
+    """The log, the rows that follow from it, and the news about both."""
+
+    async def record(self, entry: Entry) -> Receipt:
+        """All events and rows of ``entry`` in one transaction, numbered without a gap.
+
+        Raises ``Stale`` when a row it is based on has changed, ``Refused`` when a rule of the
+        database forbids it, ``Unavailable`` when the database can't be reached; then nothing
+        is stored, or (connection lost while committing) the command's key finds the receipt.
+        """
+        ...
+
+    async def find_receipt(self, command: Command) -> Receipt | None:
+        """The receipt of a command already recorded under the same key, else None.
+
+        Raises ``Refused("key_reused")`` when the key was used for another body.
+        """
+        ...
+
+    async def read_rows(self, keys: Iterable[RowKey]) -> Board:
+        """The rows of these keys, those that exist; ``seq`` is the log's last number."""
+        ...
+
+    async def read_board(self) -> Board:
+        """All open transfers, units and beds at one instant of the log."""
+        ...
+
+    async def read_changes(self, after: int) -> Changes:
+        """Everything after event ``after``, at one instant of the log."""
+        ...
+
+    async def read_events(self, transfer_id: TransferId) -> tuple[Recorded, ...]:
+        """The log lines of one transfer, oldest first."""
+        ...
+
+    async def find_open_request(self, patient_key: str) -> str | None:
+        """The number of the open transfer of this patient, else None."""
+        ...
+
+    async def next_number(self) -> int:
+        """A number no transfer had before. Numbers may skip, they never repeat."""
+        ...
+
+    def wake_ups(self) -> AsyncIterator[None]:
+        """Yields soon after each recorded entry (and now and then without one)."""
+        ...
+
+
+class FleetStore(Protocol):
+    """Units and where they are."""
+
+    async def add_units(self, units: Iterable[Unit]) -> int:
+        """Adds the units not known yet; says how many were new."""
+        ...
+
+    async def write_positions(self, positions: Iterable[Position]) -> None:
+        """Keeps the latest position of each unit; an older one than known is ignored."""
+        ...
+
+    async def read_positions(self, after: datetime | None = None) -> tuple[Position, ...]:
+        """The latest positions, those seen after ``after`` only."""
+        ...
+
+
+class PeopleStore(Protocol):
+    """Accounts and sessions."""
+
+    async def add_person(self, person: Person) -> None:
+        """Raises ``Refused("username_taken")``."""
+        ...
+
+    async def find_person(self, username: str) -> Person | None:
+        """The account of that name, active or not."""
+        ...
+
+    async def list_people(self) -> tuple[Person, ...]:
+        """All accounts by name."""
+        ...
+
+    async def change_person(self, person: Person) -> None:
+        """Replaces the account of the same id and ends its sessions if it is inactive."""
+        ...
+
+    async def add_session(self, session: Session) -> None:
+        """A new session."""
+        ...
+
+    async def find_session(self, token_hash: str) -> tuple[Session, Person] | None:
+        """The session and its active person, ended or not, else None."""
+        ...
+
+    async def touch_session(self, token_hash: str, seen_at: datetime) -> None:
+        """The session was used."""
+        ...
+
+    async def end_sessions(
+        self, *, token_hash: str | None = None, person_id: PersonId | None = None
+    ) -> None:
+        """Ends one session, or all of a person."""
+        ...

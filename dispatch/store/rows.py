@@ -1,0 +1,113 @@
+"""Between structs and rows. JSON columns are encoded and decoded by msgspec, typed."""
+
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Row
+
+from dispatch.capacity.beds import Beds
+from dispatch.fleet.unit import Unit
+from dispatch.store.entry import Person, Session
+from dispatch.transfer.board import Recorded
+from dispatch.transfer.events import Event
+from dispatch.transfer.transfer import Transfer, is_open
+
+_event = msgspec.json.Decoder(Event)
+_transfer = msgspec.json.Decoder(Transfer)
+_unit = msgspec.json.Decoder(Unit)
+_beds = msgspec.json.Decoder(Beds)
+
+Values = dict[str, Any]
+AnyRow = Row[*tuple[Any, ...]]
+
+
+def encode(value: object) -> str:
+    """What the database driver stores in a JSON column."""
+    return msgspec.json.encode(value).decode()
+
+
+def decode_transfer(row: AnyRow) -> Transfer:
+    """A transfer from ``(doc, version)``."""
+    return replace(_transfer.decode(row.doc), version=row.version)
+
+
+def decode_unit(row: AnyRow) -> Unit:
+    """A unit from ``(doc, version)``."""
+    return replace(_unit.decode(row.doc), version=row.version)
+
+
+def decode_beds(row: AnyRow) -> Beds:
+    """Beds from ``(doc, version)``."""
+    return replace(_beds.decode(row.doc), version=row.version)
+
+
+def decode_line(row: AnyRow) -> Recorded:
+    """A line of the log."""
+    return Recorded(
+        seq=row.seq,
+        event=_event.decode(row.event),
+        actor_id=row.actor_id,
+        actor_name=row.actor_name,
+        actor_role=row.actor_role,
+        occurred_at=row.occurred_at,
+        recorded_at=row.recorded_at,
+    )
+
+
+def log_values(line: Recorded) -> Values:
+    """The columns of a line of the log."""
+    return {
+        "seq": line.seq,
+        "name": line.event.__struct_config__.tag,
+        "transfer_id": getattr(line.event, "transfer_id", None),
+        "event": line.event,
+        "actor_id": line.actor_id,
+        "actor_name": line.actor_name,
+        "actor_role": line.actor_role,
+        "occurred_at": line.occurred_at,
+        "recorded_at": line.recorded_at,
+    }
+
+
+def transfer_values(transfer: Transfer) -> Values:
+    """The columns of a transfer."""
+    return {
+        "transfer_id": transfer.transfer_id,
+        "version": transfer.version,
+        "is_open": is_open(transfer),
+        "stage": transfer.stage.value,
+        "referring": transfer.referring,
+        "patient_key": transfer.patient_key,
+        "doc": transfer,
+    }
+
+
+def unit_values(unit: Unit) -> Values:
+    """The columns of a unit."""
+    return {"unit_id": unit.unit_id, "version": unit.version, "doc": unit}
+
+
+def beds_values(beds: Beds) -> Values:
+    """The columns of a row of beds; the database checks that they add up."""
+    return {
+        "hospital": beds.hospital,
+        "kind": beds.kind.value,
+        "version": beds.version,
+        "total": beds.total,
+        "used": beds.used,
+        "held": beds.held,
+        "free": beds.total - beds.used - beds.held,
+        "doc": beds,
+    }
+
+
+def decode_person(row: AnyRow) -> Person:
+    """An account from a row with all its columns."""
+    return msgspec.convert(row, Person, from_attributes=True)
+
+
+def decode_session(row: AnyRow) -> Session:
+    """A session from a row with all its columns."""
+    names = Session.__struct_fields__
+    return Session(**{name: getattr(row, name) for name in names})
