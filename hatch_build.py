@@ -20,6 +20,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = (
     "console/src",
     "console/public",
+    "console/dev/types.mjs",
     "console/index.html",
     "console/package.json",
     "console/package-lock.json",

@@ -1,0 +1,53 @@
+import { useTexts } from "../i18n/texts";
+import type { Alert } from "../live/alerts";
+import { writeClock } from "../live/clock";
+import { live, useLive } from "../live/store";
+import { PriorityMark, Route } from "./marks";
+
+/** What must be seen at once: new or raised priority 0, a hospital's no, a unit lost. */
+export function AlertStrip({ onOpen }: { onOpen: (id: string) => void }) {
+  const alerts = useLive((state) => state.alerts);
+  return (
+    <div className="alerts" role="alert">
+      {alerts.slice(-3).map((alert, i) => (
+        <AlertLine key={alert.key} alert={alert} onOpen={onOpen} isFirst={i === 0} />
+      ))}
+      {alerts.length > 3 && <More count={alerts.length - 3} />}
+    </div>
+  );
+}
+
+function More({ count }: { count: number }) {
+  const { t } = useTexts();
+  return <p className="more">{t("alerts-more", { count })}</p>;
+}
+
+function AlertLine(props: { alert: Alert; onOpen: (id: string) => void; isFirst: boolean }) {
+  const { t } = useTexts();
+  const { alert } = props;
+  const view = useLive((state) => state.board.transfers.get(alert.transfer_id));
+  if (view === undefined) return null;
+  const open = (): void => {
+    props.onOpen(alert.transfer_id);
+    live.acknowledge(alert.key);
+  };
+  return (
+    <p className={`alert ${alert.kind}`}>
+      <PriorityMark priority={view.priority} />
+      <strong>{t(`alert-${alert.kind}`)}</strong> <b>{alert.number}</b> <Route view={view} />
+      <span className="grow" />
+      <time>{writeClock(alert.at_ms)}</time>
+      <button type="button" onClick={open}>
+        {t("alert-open")}
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        data-acknowledge={props.isFirst ? "" : undefined}
+        onClick={() => live.acknowledge(alert.key)}
+      >
+        {t("alert-acknowledge")}
+      </button>
+    </p>
+  );
+}

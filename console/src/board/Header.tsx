@@ -1,0 +1,112 @@
+import { useMemo } from "react";
+import type { Me } from "../App";
+import { countStates, UNIT_STATES } from "../fleet/state";
+import { UnitShape } from "../fleet/UnitShape";
+import type { Actor } from "../gen/wire";
+import { LanguageSwitch } from "../i18n/LanguageSwitch";
+import { useTexts } from "../i18n/texts";
+import { command, newKey } from "../live/api";
+import { writeClock } from "../live/clock";
+import { useLive } from "../live/store";
+import { useNow } from "../live/ticker";
+
+/** Name, server time, the fleet and the beds at a glance, the link, the person. */
+export function Header(props: { me: Me; you: Actor; onSignedOut: () => void }) {
+  const { t } = useTexts();
+  const { me } = props;
+  return (
+    <header className={me.demo ? "top demo" : "top"}>
+      <h1>
+        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="22" height="22" />
+        {t("product-name")}
+        {me.demo && (
+          <strong className="demo-mark" title={t("demo-sentence")}>
+            {t("demo-mark")}
+          </strong>
+        )}
+      </h1>
+      <ServerClock />
+      <FleetCounts />
+      <BedCounts />
+      <span className="grow" />
+      <LinkState />
+      <LanguageSwitch />
+      <Person {...props} />
+    </header>
+  );
+}
+
+function ServerClock() {
+  const { t } = useTexts();
+  return (
+    <span className="server-clock" title={t("server-time")}>
+      {writeClock(useNow())}
+    </span>
+  );
+}
+
+function FleetCounts() {
+  const { t, word } = useTexts();
+  const units = useLive((state) => state.board.units);
+  const counts = useMemo(() => countStates(units.values()), [units]);
+  return (
+    <ul className="counts" aria-label={t("units")}>
+      {UNIT_STATES.filter((state) => state !== "unknown" || counts[state] > 0).map((state) => (
+        <li key={state} className={state} title={word("unit-states", state)}>
+          <UnitShape state={state} /> <b>{counts[state]}</b>{" "}
+          <span>{word("unit-states", state)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BedCounts() {
+  const { t } = useTexts();
+  const beds = useLive((state) => state.board.beds);
+  const icu = useMemo(() => {
+    const adult = [...beds.values()].filter((row) => row.kind === "icu" && !row.is_closed);
+    const known = adult.filter((row) => row.free !== null);
+    return {
+      free: known.reduce((sum, row) => sum + Math.max(0, row.free ?? 0), 0),
+      total: known.reduce((sum, row) => sum + row.total, 0),
+      unknown: adult.length - known.length,
+    };
+  }, [beds]);
+  return (
+    <span className="bed-counts" title={t("icu-unknown", { count: icu.unknown })}>
+      {t("icu")} <b>{icu.free}</b>/{icu.total} {t("icu-free")}
+    </span>
+  );
+}
+
+function LinkState() {
+  const { t } = useTexts();
+  const link = useLive((state) => state.link);
+  return (
+    <span className={`link ${link}`} role="status">
+      {t(`link-${link}`)} <span aria-hidden>{link === "live" ? "●" : "○"}</span>
+    </span>
+  );
+}
+
+function Person({ you, onSignedOut }: { you: Actor; onSignedOut: () => void }) {
+  const { t, word } = useTexts();
+  const signOut = async (): Promise<void> => {
+    try {
+      await command("/api/sign-out", {}, newKey());
+    } finally {
+      onSignedOut();
+    }
+  };
+  return (
+    <span className="person">
+      <span>
+        <b>{you.name}</b> <small>{word("role", you.role)}</small>
+      </span>
+      <button type="button" className="quiet" onClick={() => void signOut()}>
+        {t("sign-out")}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { memo } from "react";
+import type { Role, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeAge } from "../live/clock";
+import { isUnanswered } from "../live/margin";
+import { needsAction } from "../live/order";
+import { useLive } from "../live/store";
+import { useNow } from "../live/ticker";
+import { lastChange } from "./lastChange";
+import { MarginMark, PriorityMark, Route, TransferClock } from "./marks";
+
+interface Props {
+  readonly view: TransferView;
+  readonly isGone: boolean;
+  readonly isSelected: boolean;
+  readonly role: Role;
+  readonly onOpen: (id: string) => void;
+}
+
+/** One transfer of the queue. The number is the button that opens it. */
+export const QueueRow = memo(function QueueRow(props: Props) {
+  const { t } = useTexts();
+  const { view, isSelected } = props;
+  const open = (): void => props.onOpen(view.transfer_id);
+  const isTodo = needsAction(view, props.role, useNow(5)) && !props.isGone;
+  const look = [isSelected && "selected", isTodo && "todo", props.isGone && "gone"];
+  return (
+    <tr className={look.filter(Boolean).join(" ")} onClick={open}>
+      <td>
+        <PriorityMark priority={view.priority} />
+      </td>
+      <th scope="row">
+        <button
+          type="button"
+          className="open-row"
+          data-open-row={view.transfer_id}
+          aria-current={isSelected ? "true" : undefined}
+          onClick={open}
+        >
+          {view.number}
+          {isTodo && <span className="hidden"> ({t("needs-action")})</span>}
+        </button>
+      </th>
+      <td className="column-clock">
+        <TransferClock view={view} />
+      </td>
+      <td className="column-route">
+        <Route view={view} />
+      </td>
+      <td>{props.isGone ? <em>{t("row-gone")}</em> : <StageWords view={view} />}</td>
+      <td className="column-unit">{view.unit_id ?? <span className="muted">—</span>}</td>
+      <td className="column-margin">
+        <MarginMark view={view} />
+      </td>
+      <LastChange view={view} />
+    </tr>
+  );
+});
+
+function StageWords({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const now_ms = useNow(15);
+  return (
+    <>
+      {word("stage", view.stage)}
+      {isUnanswered(view, now_ms) && <small className="late">{t("no-answer-yet")}</small>}
+      {view.stage === "requested" && view.declined.length > 0 && (
+        <small className="late">{t("declined-count", { count: view.declined.length })}</small>
+      )}
+    </>
+  );
+}
+
+function LastChange({ view }: { view: TransferView }) {
+  const now_ms = useNow(5);
+  const known = useLive((state) => state.board.changes.get(view.transfer_id));
+  const change = lastChange(view, known);
+  return (
+    <>
+      <td className="column-age">{writeAge((now_ms - change.at_ms) / 1000)}</td>
+      <td className="column-who">{change.who}</td>
+    </>
+  );
+}

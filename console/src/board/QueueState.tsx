@@ -1,0 +1,46 @@
+import { useTexts } from "../i18n/texts";
+import { writeClock } from "../live/clock";
+import { live, useLive } from "../live/store";
+import type { BoardScreen, Move } from "./useBoardScreen";
+
+/** Loading, empty and filtered empty: three different sentences, none of them an error. */
+export function QueueState(props: {
+  count: number;
+  screen: BoardScreen;
+  move: (move: Move) => void;
+}) {
+  const { t } = useTexts();
+  const isLoaded = useLive((state) => state.board.seq !== null);
+  const isEmpty = useLive((state) => state.board.transfers.size === 0);
+  const last_ms = useLive((state) => state.lastFrameMs);
+  if (!isLoaded) return <Loading />;
+  if (props.count > 0) return null;
+  if (isEmpty) {
+    const time = writeClock(live.now() - (Date.now() - (last_ms ?? Date.now())));
+    return <p className="calm">{t("queue-empty", { time })}</p>;
+  }
+  const clear = (): void => {
+    props.move({ to: "filter", filter: "all" });
+    props.move({ to: "type", typed: "" });
+  };
+  return (
+    <p className="calm">
+      {t("queue-filtered-empty")}{" "}
+      <button type="button" onClick={clear}>
+        {t("clear-filter")}
+      </button>
+    </p>
+  );
+}
+
+function Loading() {
+  const { t } = useTexts();
+  return (
+    <div className="skeleton" role="status">
+      <span className="hidden">{t("loading")}</span>
+      {[1, 2, 3, 4, 5, 6].map((row) => (
+        <span key={row} />
+      ))}
+    </div>
+  );
+}

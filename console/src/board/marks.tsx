@@ -1,0 +1,90 @@
+import type { Priority, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeElapsed, writeMargin, writeTime } from "../live/clock";
+import { at, bedsideAt, marginOf, upSince } from "../live/margin";
+import { useNetwork } from "../live/network";
+import { useNow } from "../live/ticker";
+import { otherEnd } from "./filters";
+
+/** Shape and words; colour only helps. */
+export function PriorityMark({ priority }: { priority: Priority }) {
+  const { word } = useTexts();
+  return (
+    <span className={`priority ${priority === "P0" ? "p0" : "p3h"}`} title={word("priority-words", priority)}>
+      <span aria-hidden>{priority === "P0" ? "◆" : "○"}</span> {word("priority-short", priority)}
+    </span>
+  );
+}
+
+/** Counts up where there is no deadline, down to the end of the window where there is one. */
+export function TransferClock({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const now_ms = useNow();
+  const ends_ms = at(view.window_ends_at);
+  const reached_ms = at(view.milestones.at_patient_at);
+  const until_ms = reached_ms ?? now_ms;
+  const isDown = ends_ms !== null;
+  const seconds = isDown ? (ends_ms - until_ms) / 1000 : (until_ms - upSince(view)) / 1000;
+  const isStopped = reached_ms !== null;
+  const words = isStopped ? t("clock-stopped") : t(isDown ? "clock-down" : "clock-up");
+  return (
+    <span className={`clock ${isStopped ? "stopped" : ""}`} title={words}>
+      <span aria-hidden>{isStopped ? "■" : isDown ? "↓" : "↑"}</span>
+      <span className="hidden">{words} </span>
+      {writeElapsed(seconds)}
+    </span>
+  );
+}
+
+const SIGNS = { ok: "●", risk: "▲", late: "■", none: "" } as const;
+
+/** Projected margin against the window, or the expected bedside time of a priority 0. */
+export function MarginMark({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const now_ms = useNow(5);
+  const margin = marginOf(view, now_ms);
+  if (margin.seconds === null) {
+    if (margin.standing === "late") {
+      return <span className="margin late">■ {t("margin-no-unit")}</span>;
+    }
+    const bedside_ms = bedsideAt(view);
+    if (bedside_ms === null) return <span className="muted">—</span>;
+    return <span className="margin none">{t("bedside-short", { time: writeTime(bedside_ms, now_ms) })}</span>;
+  }
+  const isGuess = margin.bedside_ms === null;
+  return (
+    <span className={`margin ${margin.standing}`} title={isGuess ? t("margin-guess") : t("margin-meaning")}>
+      <b>{writeMargin(margin.seconds)}</b>{" "}
+      <span className="standing">
+        <span aria-hidden>{SIGNS[margin.standing]}</span> {t(`standing-${margin.standing}`)}
+      </span>
+    </span>
+  );
+}
+
+function End({ code }: { code: string }) {
+  const hospital = useNetwork().hospitals.get(code);
+  if (hospital === undefined) return <span className="end">{code}</span>;
+  return (
+    <span className="end" title={hospital.name}>
+      <b>{hospital.short}</b> <small>{hospital.municipality}</small>
+    </span>
+  );
+}
+
+/** From where to where, in short names that wrap and are never cut. */
+export function Route({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const other = otherEnd(view);
+  return (
+    <span className="route">
+      <End code={view.referring} />{" "}
+      <span className={view.agreement === null ? "arrow asked" : "arrow"} aria-hidden>
+        →
+      </span>
+      <span className="hidden"> {t("route-to")} </span>{" "}
+      {other === null ? <em className="muted">{t("nobody-yet")}</em> : <End code={other} />}
+      {view.agreement === null && other !== null && <span className="muted"> ?</span>}
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+/** Small rows for tests; nothing here is in the bundle. */
+import type { EventView, News, TransferView, Unit } from "../gen/wire";
+
+export const NOW_MS = Date.parse("2026-10-01T10:00:00Z");
+export const at = (minutes: number): string => new Date(NOW_MS + minutes * 60_000).toISOString();
+
+const NEVER = {
+  asked_at: null,
+  agreed_at: null,
+  assigned_at: null,
+  notified_at: null,
+  en_route_at: null,
+  at_patient_at: null,
+  departed_at: null,
+  arrived_at: null,
+  handed_over_at: null,
+  cancelled_at: null,
+};
+
+type Part = Partial<Omit<TransferView, "milestones">> & {
+  readonly milestones?: Partial<TransferView["milestones"]>;
+};
+
+export function aTransfer(id: string, part: Part = {}): TransferView {
+  return {
+    transfer_id: id,
+    number: `CSI-${id}`,
+    version: 1,
+    stage: "requested",
+    care: "adult",
+    condition: "sepsis",
+    priority: "3h",
+    rule: "sepsis",
+    upgraded: false,
+    referring: "calella",
+    referring_doctor: "Dra. Puig",
+    contact_phone: "937 000 000",
+    bedside: "Box 1",
+    needs: {
+      icu: true,
+      complex_source_control: false,
+      ecmo: false,
+      vasoactives: false,
+      ventilation: false,
+      isolation: false,
+      weight_kg: null,
+    },
+    clinical: null,
+    window_ends_at: null,
+    expected_bedside_at: null,
+    expected_arrival_at: null,
+    own_hospital_suffices: false,
+    candidates: [],
+    not_proposed: [],
+    asked: null,
+    checklist_version: null,
+    declined: [],
+    agreement: null,
+    proposal: null,
+    unit_id: null,
+    ...part,
+    milestones: { requested_at: at(-30), ...NEVER, ...part.milestones },
+  };
+}
+
+export function aUnit(id: string, part: Partial<Unit> = {}): Unit {
+  return {
+    unit_id: id,
+    unit_type: "SVA",
+    mode: "road",
+    base_id: "base-1",
+    shift_starts: "00:00:00",
+    shift_ends: "00:00:00",
+    assignability: "available",
+    activity: "station",
+    transfer_id: null,
+    busy_until_at: null,
+    place: null,
+    version: 1,
+    ...part,
+  };
+}
+
+export function anEvent(seq: number, transfer_id: string, name: string): EventView {
+  return {
+    seq,
+    name,
+    transfer_id,
+    actor: "Marta Soler",
+    actor_role: "dispatcher",
+    occurred_at: at(0),
+    recorded_at: at(0),
+    facts: {},
+  };
+}
+
+export function someNews(after: number, seq: number, part: Partial<News> = {}): News {
+  return {
+    type: "news",
+    after,
+    seq,
+    server_at: at(0),
+    events: [],
+    transfers: [],
+    units: [],
+    beds: [],
+    gone: [],
+    gone_units: [],
+    ...part,
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { at, aTransfer, NOW_MS } from "./examples";
+import { marginOf } from "./margin";
+
+const windowed = (part: Parameters<typeof aTransfer>[1]) =>
+  marginOf(aTransfer("a", { stage: "assigned", window_ends_at: at(60), ...part }), NOW_MS);
+
+describe("the projected margin", () => {
+  it("is window end minus expected bedside", () => {
+    expect(windowed({ expected_bedside_at: at(20) })).toMatchObject({
+      standing: "ok",
+      seconds: 2400,
+    });
+  });
+
+  it("is at risk below twenty minutes and late below zero", () => {
+    expect(windowed({ expected_bedside_at: at(45) }).standing).toBe("risk");
+    expect(windowed({ expected_bedside_at: at(61) }).standing).toBe("late");
+  });
+
+  it("takes an expected time already past as now", () => {
+    expect(windowed({ expected_bedside_at: at(-10) }).seconds).toBe(3600);
+  });
+
+  it("stands still once the unit is at the bedside", () => {
+    const reached = { milestones: { at_patient_at: at(-30) }, expected_bedside_at: at(50) };
+    expect(windowed(reached).seconds).toBe(90 * 60);
+  });
+
+  it("uses the proposal while no unit is confirmed", () => {
+    const option = {
+      unit_id: "SVA-01",
+      is_proposed: true,
+      bedside_min: 25,
+      arrival_min: 60,
+      reasons: [],
+    };
+    const proposal = {
+      unit_id: "SVA-01",
+      after: null,
+      options: [option],
+      method: "exact",
+      proved: [],
+      vector: [],
+      solve_s: 0.1,
+      computed_at: at(-5),
+      why_unserved: [],
+    };
+    expect(windowed({ stage: "accepted", proposal }).seconds).toBe(40 * 60);
+  });
+
+  it("never invents a deadline for priority 0", () => {
+    const urgent = aTransfer("a", { priority: "P0", stage: "accepted" });
+    expect(marginOf(urgent, NOW_MS)).toMatchObject({ standing: "none", seconds: null });
+  });
+
+  it("is late for a priority 0 without a unit a quarter of an hour after agreement", () => {
+    const waiting = (minutes: number) =>
+      marginOf(
+        aTransfer("a", {
+          priority: "P0",
+          stage: "accepted",
+          milestones: { agreed_at: at(minutes) },
+        }),
+        NOW_MS,
+      ).standing;
+    expect([waiting(-14), waiting(-15)]).toEqual(["none", "late"]);
+  });
+});

@@ -1,0 +1,71 @@
+/** What clock a transfer runs on, and how well it stands against its window. */
+import type { TransferView } from "../gen/wire";
+
+/** Below this the margin counts as at risk (proposed). */
+export const RISK_S = 20 * 60;
+/** A priority 0 without a unit for this long after agreement is late (decision 11, proposed). */
+export const UNASSIGNED_ALARM_S = 15 * 60;
+/** An intensivist who hasn't answered for this long (proposed). */
+export const NO_ANSWER_S = { P0: 5 * 60, "3h": 15 * 60 } as const;
+
+export type Standing = "ok" | "risk" | "late" | "none";
+
+export interface Margin {
+  readonly standing: Standing;
+  /** Window end minus bedside, seconds; null where there is no window. */
+  readonly seconds: number | null;
+  /** When the unit reaches, or reached, the bedside; null when nobody knows. */
+  readonly bedside_ms: number | null;
+}
+
+export const at = (instant: string | null): number | null =>
+  instant === null ? null : Date.parse(instant);
+
+/** Counts up since agreement or request; null when the window counts down instead. */
+export function upSince(view: TransferView): number {
+  return at(view.milestones.agreed_at) ?? Date.parse(view.milestones.requested_at);
+}
+
+/** When the unit reaches the bedside: real, expected, or by the proposal not yet confirmed. */
+export function bedsideAt(view: TransferView): number | null {
+  return at(view.milestones.at_patient_at) ?? at(view.expected_bedside_at) ?? proposedAt(view);
+}
+
+function proposedAt(view: TransferView): number | null {
+  const proposal = view.proposal;
+  if (proposal === null || proposal.unit_id === null || view.unit_id !== null) return null;
+  const option = proposal.options.find((one) => one.unit_id === proposal.unit_id);
+  if (option === undefined || option.bedside_min === null) return null;
+  return Date.parse(proposal.computed_at) + option.bedside_min * 60_000;
+}
+
+/** The projected margin. A bedside time already past without arrival is taken as now. */
+export function marginOf(view: TransferView, now_ms: number): Margin {
+  const reached_ms = at(view.milestones.at_patient_at);
+  const known_ms = bedsideAt(view);
+  const bedside_ms = reached_ms ?? (known_ms === null ? null : Math.max(known_ms, now_ms));
+  const ends_ms = at(view.window_ends_at);
+  if (ends_ms === null) {
+    return { standing: standingWithoutWindow(view, now_ms), seconds: null, bedside_ms };
+  }
+  const seconds = (ends_ms - (bedside_ms ?? now_ms)) / 1000;
+  return { standing: standingOf(seconds), seconds, bedside_ms };
+}
+
+function standingOf(seconds: number): Standing {
+  if (seconds < 0) return "late";
+  return seconds < RISK_S ? "risk" : "ok";
+}
+
+function standingWithoutWindow(view: TransferView, now_ms: number): Standing {
+  const agreed_ms = at(view.milestones.agreed_at);
+  if (view.priority !== "P0" || agreed_ms === null || view.stage !== "accepted") return "none";
+  return (now_ms - agreed_ms) / 1000 >= UNASSIGNED_ALARM_S ? "late" : "none";
+}
+
+/** Whether the asked intensivist has been silent for too long. */
+export function isUnanswered(view: TransferView, now_ms: number): boolean {
+  const asked_ms = at(view.milestones.asked_at);
+  if (view.stage !== "asked" || asked_ms === null) return false;
+  return (now_ms - asked_ms) / 1000 >= NO_ANSWER_S[view.priority];
+}

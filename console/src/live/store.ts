@@ -1,0 +1,140 @@
+/** One store for the whole screen: the board, the link, the clock, the alerts. */
+import { useSyncExternalStore } from "react";
+import type { ServerFrame } from "../gen/wire";
+import { type Alert, alertsOf, stillOpen } from "./alerts";
+import { applyFrame, type BoardState, EMPTY_BOARD, isGap, withPositions } from "./board";
+import { bestOffset, type Sample, sampleOf, withSample } from "./clock";
+import { type Ending, LiveSocket, SILENCE_MS } from "./socket";
+
+export type Link = "connecting" | "live" | "stale";
+
+export interface LiveState {
+  readonly board: BoardState;
+  readonly link: Link;
+  readonly ending: Ending | null;
+  readonly alerts: readonly Alert[];
+  /** The browser's clock when the last frame came; null before the first. */
+  readonly lastFrameMs: number | null;
+  /** The server's clock minus the browser's. */
+  readonly offsetMs: number;
+}
+
+const START: LiveState = {
+  board: EMPTY_BOARD,
+  link: "connecting",
+  ending: null,
+  alerts: [],
+  lastFrameMs: null,
+  offsetMs: 0,
+};
+
+export class LiveStore {
+  private state: LiveState = START;
+  private readonly readers = new Set<() => void>();
+  private samples: readonly Sample[] = [];
+  private suspected: number | null = null;
+  private socket: LiveSocket | null = null;
+  private watch = 0;
+
+  readonly read = (): LiveState => this.state;
+
+  readonly subscribe = (reader: () => void): (() => void) => {
+    this.readers.add(reader);
+    return () => this.readers.delete(reader);
+  };
+
+  /** The server's time now, in milliseconds. */
+  readonly now = (): number => Date.now() + this.state.offsetMs;
+
+  connect(address: string): void {
+    this.disconnect();
+    this.socket = new LiveSocket(address, {
+      lastSeen: () => this.state.board.seq,
+      frame: (frame, received_ms) => this.take(frame, received_ms),
+      ended: (ending) => this.set({ ending }),
+    });
+    this.watch = window.setInterval(() => this.judgeLink(), 500);
+    this.socket.start();
+    void this.loadPositions();
+  }
+
+  disconnect(): void {
+    window.clearInterval(this.watch);
+    this.socket?.stop();
+    this.socket = null;
+    this.samples = [];
+    this.set(START);
+  }
+
+  readonly acknowledge = (key: string): void => {
+    this.set({ alerts: this.state.alerts.filter((alert) => alert.key !== key) });
+  };
+
+  /** Takes one frame. Public for tests; the socket is the only other caller. */
+  take(frame: ServerFrame, received_ms: number): void {
+    const before = this.state.board;
+    if (this.isMissing(before, frame)) this.socket?.askAgain();
+    const board = applyFrame(before, frame);
+    const alerts = [...this.state.alerts, ...alertsOf(before, frame)].filter((alert) =>
+      stillOpen(alert, board.transfers.get(alert.transfer_id)),
+    );
+    this.set({
+      board,
+      alerts: alerts.length === 0 && this.state.alerts.length === 0 ? this.state.alerts : alerts,
+      lastFrameMs: received_ms,
+      offsetMs: this.offsetAfter(frame, received_ms),
+      link: board.seq === null ? "connecting" : "live",
+    });
+  }
+
+  /** A gap in the news is certain; one in heartbeats counts when two in a row show it. */
+  private isMissing(board: BoardState, frame: ServerFrame): boolean {
+    if (!isGap(board, frame)) {
+      if (frame.type === "heartbeat") this.suspected = null;
+      return false;
+    }
+    if (frame.type !== "heartbeat") return true;
+    const isCertain = this.suspected === board.seq;
+    this.suspected = board.seq;
+    return isCertain;
+  }
+
+  private offsetAfter(frame: ServerFrame, received_ms: number): number {
+    if (frame.type === "pong") {
+      const server_ms = Date.parse(frame.server_at);
+      this.samples = withSample(this.samples, sampleOf(frame.sent_ms, received_ms, server_ms));
+    } else if (this.samples.length === 0 && "server_at" in frame) {
+      return Date.parse(frame.server_at) - received_ms;
+    }
+    return bestOffset(this.samples) ?? this.state.offsetMs;
+  }
+
+  private judgeLink(): void {
+    const last = this.state.lastFrameMs;
+    if (last === null || this.state.link !== "live") return;
+    if (Date.now() - last >= SILENCE_MS) this.set({ link: "stale" });
+  }
+
+  private async loadPositions(): Promise<void> {
+    try {
+      const answer = await fetch("/api/positions", { headers: { Accept: "application/json" } });
+      if (!answer.ok) return;
+      const { board } = this.state;
+      this.set({ board: { ...board, tracks: withPositions(board.tracks, await answer.json()) } });
+    } catch {
+      // Positions also come over the socket; without these the first fix is only later.
+    }
+  }
+
+  private set(part: Partial<LiveState>): void {
+    this.state = { ...this.state, ...part };
+    this.readers.forEach((reader) => reader());
+  }
+}
+
+export const live = new LiveStore();
+
+/** Part of the live state; the screen is drawn again only when that part changes. */
+export function useLive<Part>(part: (state: LiveState) => Part): Part {
+  return useSyncExternalStore(live.subscribe, () => part(live.read()));
+}

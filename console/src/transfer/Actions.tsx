@@ -1,0 +1,107 @@
+import type { FormEvent, ReactNode } from "react";
+import type { Stage, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { ConditionForm } from "./ConditionForm";
+import { useDesk } from "./desk";
+import { ProgressForm } from "./ProgressForm";
+import { transferPath, useCommand } from "./useCommand";
+
+const BEFORE_LOADING: ReadonlySet<Stage> = new Set([
+  "requested",
+  "asked",
+  "accepted",
+  "assigned",
+  "notified",
+  "en_route",
+  "at_patient",
+]);
+const WITH_UNIT: ReadonlySet<Stage> = new Set(["assigned", "notified", "en_route"]);
+
+/** Everything else that may be done at this stage, each behind its own fold and with a reason. */
+export function Actions({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const isEarly = BEFORE_LOADING.has(view.stage);
+  return (
+    <section className="block">
+      <h3>{t("actions")}</h3>
+      <ProgressForm view={view} />
+      {isEarly && <ConditionForm view={view} />}
+      {isEarly && <PriorityAction view={view} />}
+      {WITH_UNIT.has(view.stage) && (
+        <ReasonedAction
+          view={view}
+          verb="release"
+          label="release-unit"
+          usual={["reason-breakdown", "reason-more-urgent", "reason-mistake"]}
+        />
+      )}
+      {isEarly && (
+        <ReasonedAction
+          view={view}
+          verb="cancel"
+          label="cancel-transfer"
+          usual={["reason-better", "reason-limits", "reason-other-way", "reason-mistake"]}
+          isDangerous
+        />
+      )}
+      {!isEarly && <p className="muted">{t("patient-on-board")}</p>}
+    </section>
+  );
+}
+
+/** Raising is for everybody at the desk, lowering for the coordinating doctor. */
+function PriorityAction({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const { mayLower } = useDesk();
+  const isP0 = view.priority === "P0";
+  if (isP0 && !mayLower) return <p className="muted">{t("only-doctors-lower")}</p>;
+  return (
+    <ReasonedAction
+      view={view}
+      verb="priority"
+      body={{ priority: isP0 ? "3h" : "P0" }}
+      label={isP0 ? "lower-priority" : "raise-priority"}
+      usual={["reason-worse", "reason-better", "reason-doctor"]}
+    />
+  );
+}
+
+function ReasonedAction(props: {
+  view: TransferView;
+  verb: string;
+  label: string;
+  usual: readonly string[];
+  body?: Readonly<Record<string, string>>;
+  isDangerous?: boolean;
+}) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason"));
+    void command.send(transferPath(props.view.transfer_id, props.verb), { ...props.body, reason });
+  };
+  return (
+    <Fold label={t(props.label)} outcome={<CommandOutcome command={command} />}>
+      <form className="inline" onSubmit={submit}>
+        <ReasonField usual={props.usual} name={props.verb} />
+        <CommandButton command={command} look={props.isDangerous ? "danger" : undefined}>
+          {t(props.label)}
+        </CommandButton>
+      </form>
+    </Fold>
+  );
+}
+
+export function Fold(props: { label: string; outcome: ReactNode; children: ReactNode }) {
+  return (
+    <div className="fold">
+      <details name="actions">
+        <summary>{props.label}</summary>
+        {props.children}
+      </details>
+      {props.outcome}
+    </div>
+  );
+}

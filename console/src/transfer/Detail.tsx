@@ -1,0 +1,95 @@
+import { useEffect, useRef } from "react";
+import { LoadFailure } from "../board/LoadFailure";
+import { PriorityMark, Route, TransferClock } from "../board/marks";
+import type { TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { useLive } from "../live/store";
+import { useAnswer } from "../live/useAnswer";
+import { Actions } from "./Actions";
+import { BlockedNotice } from "./CommandParts";
+import { ChecklistAnswers } from "./ChecklistAnswers";
+import { HospitalProposals } from "./HospitalProposals";
+import { Patient } from "./Patient";
+import { Timeline } from "./Timeline";
+import { UnitProposals } from "./UnitProposals";
+import { transferPath } from "./useCommand";
+
+/** Everything about one transfer: what to do now first, then what is known, then its history. */
+export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTexts();
+  const onBoard = useLive((state) => state.board.transfers.get(id));
+  const version = onBoard?.version ?? 0;
+  const full = useAnswer<TransferView>(transferPath(id), version);
+  const view = newest(onBoard, full.data);
+  if (view === null) {
+    return (
+      <section className="detail" aria-label={t("detail")}>
+        <CloseButton onClose={onClose} />
+        {full.problem !== null && <LoadFailure problem={full.problem} again={full.again} />}
+        {full.isLoading && <p className="calm">{t("loading")}</p>}
+      </section>
+    );
+  }
+  return (
+    <section className="detail" aria-label={`${t("detail")} ${view.number}`}>
+      <DetailHeader view={view} onClose={onClose} />
+      <div className="scroller" tabIndex={0} role="group" aria-label={`${t("detail")} ${view.number}`}>
+        {onBoard === undefined && <p className="notice">{t("detail-closed")}</p>}
+        {full.problem !== null && <LoadFailure problem={full.problem} again={full.again} />}
+        <BlockedNotice />
+        <HospitalProposals view={view} />
+        <UnitProposals view={view} />
+        <Patient view={view} />
+        <ChecklistAnswers view={view} />
+        <Actions view={view} />
+        <Timeline id={id} version={version} />
+      </div>
+    </section>
+  );
+}
+
+/** The board's row is never older than the answer; the full lists come from the answer. */
+function newest(row: TransferView | undefined, full: TransferView | null): TransferView | null {
+  if (row === undefined) return full;
+  if (full === null || full.version < row.version) return row;
+  return full;
+}
+
+function CloseButton({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <button type="button" className="quiet close" onClick={onClose} aria-label={t("close")}>
+      <span aria-hidden>✕</span>
+    </button>
+  );
+}
+
+function DetailHeader({ view, onClose }: { view: TransferView; onClose: () => void }) {
+  const { t, word } = useTexts();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  return (
+    <header className="detail-header">
+      <div className="detail-title">
+        <PriorityMark priority={view.priority} />
+        <h2 tabIndex={-1} ref={title}>
+          {view.number}
+        </h2>
+        <TransferClock view={view} />
+        <span className="stage">{word("stage", view.stage)}</span>
+        <span className="grow" />
+        <CloseButton onClose={onClose} />
+      </div>
+      <Route view={view} />
+      <p className="muted">
+        {word("condition", view.condition)} · {word("care", view.care)} ·{" "}
+        {word("rule", view.rule)}
+        {view.upgraded && ` · ${t("was-raised")}`}
+      </p>
+      <p>
+        {view.referring_doctor} · {t("bedside", { place: view.bedside })} ·{" "}
+        <a href={`tel:${view.contact_phone.replace(/[^+\d]/g, "")}`}>{view.contact_phone}</a>
+      </p>
+    </header>
+  );
+}

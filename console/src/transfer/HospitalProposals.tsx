@@ -1,0 +1,182 @@
+import type { FormEvent } from "react";
+import type { Candidate, TransferView, Why } from "../gen/wire";
+import { LevelMark } from "../hospital/LevelMark";
+import { useTexts } from "../i18n/texts";
+import { shortName, useNetwork } from "../live/network";
+import { useLive } from "../live/store";
+import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { type Command, transferPath, useCommand } from "./useCommand";
+import { OVERRIDE_REASONS } from "./usualReasons";
+
+/** Receiving hospitals in order while one is still to be asked; every other with its reason. */
+export function HospitalProposals({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  if (view.stage !== "requested" && view.stage !== "asked") return null;
+  const declined = new Set(view.declined.map((no) => no.hospital));
+  const open = view.candidates.filter((one) => !declined.has(one.hospital));
+  const [first, ...others] = open;
+  const props = { view, command };
+  return (
+    <section className="block act">
+      <h3>{t("hospital-proposals")}</h3>
+      {view.own_hospital_suffices && <p className="notice">{t("own-hospital-suffices")}</p>}
+      <Declined view={view} />
+      {first === undefined && <p className="notice warn">{t("no-candidates")}</p>}
+      {first !== undefined && <First {...props} candidate={first} />}
+      <CommandOutcome command={command} />
+      {others.length > 0 && (
+        <details>
+          <summary>{t("other-hospitals", { count: others.length })}</summary>
+          <ul className="options">
+            {others.map((one) => (
+              <Other key={one.hospital} {...props} candidate={one} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <NotProposed candidates={view.not_proposed} />
+    </section>
+  );
+}
+
+interface Offer {
+  readonly view: TransferView;
+  readonly candidate: Candidate;
+  readonly command: Command;
+}
+
+/** Reasons that the line of figures already tells. */
+const IN_FIGURES: ReadonlySet<string> = new Set(["free_beds", "minutes_by_road"]);
+
+const isFirstOverall = (view: TransferView, candidate: Candidate): boolean =>
+  view.candidates[0]?.hospital === candidate.hospital;
+
+/** The first still open. When the very first has declined, the server wants a reason too. */
+function First({ view, candidate, command }: Offer) {
+  const { t } = useTexts();
+  const network = useNetwork();
+  const isAsked = view.asked === candidate.hospital;
+  const reason = isFirstOverall(view, candidate) ? null : t("override-declined");
+  const body = { hospital: candidate.hospital, override_reason: reason };
+  const ask = (): void => void command.send(transferPath(view.transfer_id, "hospital"), body);
+  return (
+    <div className="option first">
+      <Summary candidate={candidate} view={view} />
+      {isAsked ? (
+        <p className="good">{t("asked-now")}</p>
+      ) : (
+        <CommandButton command={command} look="primary" onPress={ask} isAccept>
+          {t("ask-hospital", { hospital: shortName(network, candidate.hospital) })}
+        </CommandButton>
+      )}
+    </div>
+  );
+}
+
+function Other({ view, candidate, command }: Offer) {
+  const { t } = useTexts();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const reason = new FormData(event.currentTarget).get("reason");
+    const body = { hospital: candidate.hospital, override_reason: reason };
+    void command.send(transferPath(view.transfer_id, "hospital"), body);
+  };
+  return (
+    <li className="option">
+      <Summary candidate={candidate} view={view} />
+      {view.asked === candidate.hospital ? (
+        <p className="good">{t("asked-now")}</p>
+      ) : (
+        <form className="inline" onSubmit={submit}>
+          <ReasonField usual={OVERRIDE_REASONS} name={`ask-${candidate.hospital}`} />
+          <CommandButton command={command}>{t("ask-this")}</CommandButton>
+        </form>
+      )}
+    </li>
+  );
+}
+
+function Summary({ candidate, view }: { candidate: Candidate; view: TransferView }) {
+  const { t } = useTexts();
+  const network = useNetwork();
+  const hospital = network.hospitals.get(candidate.hospital);
+  return (
+    <div className="summary">
+      <p>
+        <b>{shortName(network, candidate.hospital)}</b> {hospital?.name}{" "}
+        {hospital && <LevelMark hospital={hospital} care={view.care} />}
+      </p>
+      <p className="figures">
+        {candidate.road_min !== null && <span>{t("minutes-road", { minutes: candidate.road_min })}</span>}
+        <span>
+          {candidate.beds_free === null
+            ? t("beds-not-known")
+            : t("beds-free", { beds: candidate.beds_free })}
+        </span>
+      </p>
+      <Whys list={candidate.reasons.filter((one) => !IN_FIGURES.has(one.code))} look="for" />
+      <Whys list={candidate.warnings} look="against" />
+    </div>
+  );
+}
+
+/** Reasons as a short list; the sign in front says which way they speak. */
+export function Whys({ list, look }: { list: readonly Why[]; look: "for" | "against" | "plain" }) {
+  const { why } = useTexts();
+  const network = useNetwork();
+  const transfers = useLive((state) => state.board.transfers);
+  if (list.length === 0) return null;
+  return (
+    <ul className={`whys ${look}`}>
+      {list.map((one) => (
+        <li key={one.code}>{why(withNumber(one, transfers), network)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A reason that names a transfer says its number, which people use. */
+function withNumber(one: Why, transfers: ReadonlyMap<string, TransferView>): Why {
+  const id = one.facts["transfer"];
+  const number = typeof id === "string" ? transfers.get(id)?.number : undefined;
+  return number === undefined ? one : { ...one, facts: { ...one.facts, transfer: number } };
+}
+
+function Declined({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const network = useNetwork();
+  if (view.declined.length === 0) return null;
+  return (
+    <ul className="whys against">
+      {view.declined.map((no) => (
+        <li key={`${no.hospital}/${no.declined_at}`}>
+          {t("has-declined", {
+            hospital: shortName(network, no.hospital),
+            reason: word("reason", no.reason),
+          })}
+          {no.failing.length > 0 && ` (${no.failing.map((id) => word("question", id)).join(", ")})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NotProposed({ candidates }: { candidates: readonly Candidate[] }) {
+  const { t } = useTexts();
+  const network = useNetwork();
+  if (candidates.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("why-not-others", { count: candidates.length })}</summary>
+      <ul className="not-proposed">
+        {candidates.map((one) => (
+          <li key={one.hospital}>
+            <b title={network.hospitals.get(one.hospital)?.name}>{shortName(network, one.hospital)}</b>{" "}
+            <Whys list={[...one.reasons, ...one.warnings]} look="plain" />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

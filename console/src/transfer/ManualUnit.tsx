@@ -1,0 +1,63 @@
+import { type FormEvent, useMemo } from "react";
+import { UNIT_STATES, unitState } from "../fleet/state";
+import type { TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { placeName, useNetwork } from "../live/network";
+import { useLive } from "../live/store";
+import { CommandButton, ReasonField } from "./CommandParts";
+import { type Command, transferPath } from "./useCommand";
+import { OVERRIDE_REASONS } from "./usualReasons";
+
+/** Any unit, by typing its call sign into the list; never blocked by the optimiser. */
+export function ManualUnit({ view, command }: { view: TransferView; command: Command }) {
+  const { t } = useTexts();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const unitId = String(form.get("unit"));
+    const isProposed = view.proposal?.unit_id === unitId && view.proposal.after === null;
+    const reason = String(form.get("reason")).trim();
+    const body = { unit_id: unitId, override_reason: isProposed ? null : reason };
+    void command.send(transferPath(view.transfer_id, "unit"), body);
+  };
+  return (
+    <form className="inline manual" onSubmit={submit}>
+      <label>
+        <span>{t("manual-unit")}</span>
+        <select name="unit" required defaultValue="" data-manual>
+          <option value="" disabled>
+            {t("choose-unit")}
+          </option>
+          <UnitOptions except={view.unit_id} />
+        </select>
+      </label>
+      <ReasonField usual={OVERRIDE_REASONS} name="manual" />
+      <CommandButton command={command}>{t("assign-this")}</CommandButton>
+    </form>
+  );
+}
+
+function UnitOptions({ except }: { except: string | null }) {
+  const { word } = useTexts();
+  const network = useNetwork();
+  const units = useLive((state) => state.board.units);
+  const groups = useMemo(
+    () =>
+      UNIT_STATES.map((state) => ({
+        state,
+        units: [...units.values()]
+          .filter((unit) => unitState(unit) === state && unit.unit_id !== except)
+          .sort((a, b) => a.unit_id.localeCompare(b.unit_id)),
+      })).filter((group) => group.units.length > 0),
+    [units, except],
+  );
+  return groups.map((group) => (
+    <optgroup key={group.state} label={word("unit-states", group.state)}>
+      {group.units.map((unit) => (
+        <option key={unit.unit_id} value={unit.unit_id}>
+          {unit.unit_id} · {placeName(network, unit.place ?? unit.base_id)}
+        </option>
+      ))}
+    </optgroup>
+  ));
+}

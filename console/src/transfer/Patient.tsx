@@ -1,0 +1,75 @@
+import type { Clinical, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeTime } from "../live/clock";
+import { useNow } from "../live/ticker";
+
+const MEASURES = [
+  "lactate_mmol_l",
+  "map_mmhg",
+  "heart_rate_bpm",
+  "respiratory_rate_rpm",
+  "spo2_pct",
+  "gcs",
+  "fluids_ml",
+  "noradrenaline_mcg_kg_min",
+] as const;
+
+export const NEEDS = [
+  "icu",
+  "complex_source_control",
+  "ecmo",
+  "vasoactives",
+  "ventilation",
+  "isolation",
+] as const;
+
+/** What the patient needs, and the clinical picture for those who may see it. */
+export function Patient({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const needs = NEEDS.filter((need) => view.needs[need]);
+  return (
+    <section className="block">
+      <h3>{t("patient")}</h3>
+      <p>
+        <b>{t("needs")}</b>{" "}
+        {needs.length === 0 ? t("needs-none") : needs.map((need) => t(`need-${need}`)).join(" · ")}
+        {view.needs.weight_kg !== null && ` · ${view.needs.weight_kg} kg`}
+      </p>
+      {view.clinical === null ? (
+        <p className="muted">{t("clinical-hidden")}</p>
+      ) : (
+        <Picture clinical={view.clinical} />
+      )}
+    </section>
+  );
+}
+
+function Picture({ clinical }: { clinical: Clinical }) {
+  const { t, word, language } = useTexts();
+  const now_ms = useNow(60);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const antibiotic = clinical.antibiotic_at;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t("clinical-focus")}</dt>
+        <dd>{word("focus", clinical.focus)}</dd>
+      </div>
+      {MEASURES.map((name) => (
+        <div key={name}>
+          <dt>{t(`clinical-${name}`)}</dt>
+          <dd>{clinical[name] === null ? <NotKnown /> : number.format(clinical[name])}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t("clinical-antibiotic_at")}</dt>
+        <dd>{antibiotic === null ? <NotKnown /> : writeTime(Date.parse(antibiotic), now_ms)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function NotKnown() {
+  const { t } = useTexts();
+  return <span className="muted">{t("not-known")}</span>;
+}

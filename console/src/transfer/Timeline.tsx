@@ -1,0 +1,55 @@
+import { LoadFailure } from "../board/LoadFailure";
+import type { EventView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeTime } from "../live/clock";
+import { useNetwork } from "../live/network";
+import { useNow } from "../live/ticker";
+import { useAnswer } from "../live/useAnswer";
+import { transferPath } from "./useCommand";
+
+/** Reported this much later than it happened, both times are shown. */
+const LATE_S = 60;
+
+/** What happened, newest first, with absolute times and names. Nothing can be edited. */
+export function Timeline({ id, version }: { id: string; version: number }) {
+  const { t } = useTexts();
+  const events = useAnswer<EventView[]>(transferPath(id, "events"), version);
+  const lines = events.data === null ? [] : [...events.data].sort((a, b) => b.seq - a.seq);
+  return (
+    <section className="block">
+      <h3>{t("timeline")}</h3>
+      {events.problem !== null && <LoadFailure problem={events.problem} again={events.again} />}
+      {events.data === null && events.isLoading && <p className="calm">{t("loading")}</p>}
+      <ol className="timeline">
+        {lines.map((event) => (
+          <Line key={event.seq} event={event} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Line({ event }: { event: EventView }) {
+  const { t, event: sentence, word } = useTexts();
+  const network = useNetwork();
+  const now_ms = useNow(60);
+  const occurred_ms = Date.parse(event.occurred_at);
+  const recorded_ms = Date.parse(event.recorded_at);
+  const override = event.facts["override_reason"];
+  return (
+    <li>
+      <time dateTime={event.occurred_at}>{writeTime(occurred_ms, now_ms)}</time>
+      <div>
+        {sentence(event, network)}
+        <small className="muted">
+          {event.actor} · {word("role", event.actor_role)}
+          {recorded_ms - occurred_ms > LATE_S * 1000 &&
+            ` · ${t("recorded-at", { time: writeTime(recorded_ms, now_ms) })}`}
+        </small>
+        {typeof override === "string" && override !== "" && (
+          <small>{t("event-override", { reason: override })}</small>
+        )}
+      </div>
+    </li>
+  );
+}

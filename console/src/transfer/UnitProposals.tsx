@@ -1,0 +1,179 @@
+import { type FormEvent, useState } from "react";
+import { unitState } from "../fleet/state";
+import { UnitShape } from "../fleet/UnitShape";
+import type { TransferView, UnitOption, UnitProposal } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeAge, writeMargin, writeTime } from "../live/clock";
+import { at } from "../live/margin";
+import { useLive } from "../live/store";
+import { useNow } from "../live/ticker";
+import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { Whys } from "./HospitalProposals";
+import { ManualUnit } from "./ManualUnit";
+import { type Command, transferPath, useCommand } from "./useCommand";
+import { OVERRIDE_REASONS } from "./usualReasons";
+
+/** Older than this a proposal is flagged (proposed); a new one comes only when it says more. */
+const PROPOSAL_OLD_S = 600;
+
+const CHOOSING = new Set(["accepted", "assigned", "notified", "en_route"]);
+
+/** The optimiser's unit first, the others with their reasons; a person confirms. */
+export function UnitProposals({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  if (!CHOOSING.has(view.stage)) return null;
+  const proposal = view.proposal;
+  const first = proposal?.options.find((option) => option.unit_id === proposal.unit_id);
+  const others = proposal?.options.filter((option) => option.unit_id !== proposal.unit_id) ?? [];
+  const isWaiting = view.stage === "accepted";
+  return (
+    <section className={isWaiting ? "block act" : "block"}>
+      <h3>{isWaiting ? t("unit-proposals") : t("unit-of-transfer")}</h3>
+      <Assigned view={view} />
+      {isWaiting && proposal === null && <p className="notice">{t("no-proposal-yet")}</p>}
+      {proposal?.unit_id === null && (
+        <div className="notice warn">
+          {t("nobody-can-go")}
+          <Whys list={proposal.why_unserved} look="plain" />
+        </div>
+      )}
+      {first !== undefined && first.unit_id !== view.unit_id && (
+        <FirstUnit view={view} option={first} command={command} after={proposal?.after ?? null} />
+      )}
+      <CommandOutcome command={command} />
+      {proposal !== null && <HowComputed proposal={proposal} />}
+      {others.length > 0 && <Others view={view} options={others} command={command} />}
+      <ManualUnit view={view} command={command} />
+    </section>
+  );
+}
+
+function Assigned({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const now_ms = useNow(30);
+  const bedside_ms = at(view.expected_bedside_at);
+  const arrival_ms = at(view.expected_arrival_at);
+  if (view.unit_id === null) return null;
+  const time = (ms: number | null): string =>
+    ms === null ? t("not-known") : writeTime(ms, now_ms);
+  return (
+    <p>
+      <b>{view.unit_id}</b> · {t("bedside-at", { time: time(bedside_ms) })} ·{" "}
+      {t("arrival-at", { time: time(arrival_ms) })}
+    </p>
+  );
+}
+
+interface Offer {
+  readonly view: TransferView;
+  readonly option: UnitOption;
+  readonly command: Command;
+}
+
+/** A unit that must first end another transfer is told, not offered: the server would refuse. */
+function FirstUnit({ view, option, command, after }: Offer & { after: string | null }) {
+  const { t } = useTexts();
+  const before = useLive((state) => (after === null ? null : state.board.transfers.get(after)));
+  const body = { unit_id: option.unit_id, override_reason: null };
+  const assign = (): void => void command.send(transferPath(view.transfer_id, "unit"), body);
+  return (
+    <div className="option first">
+      <Summary option={option} view={view} />
+      {after === null ? (
+        <CommandButton command={command} look="primary" onPress={assign} isAccept>
+          {t("confirm-unit", { unit: option.unit_id })}
+        </CommandButton>
+      ) : (
+        <p className="notice warn">{t("unit-after", { number: before?.number ?? after })}</p>
+      )}
+    </div>
+  );
+}
+
+function Others(props: { view: TransferView; options: UnitOption[]; command: Command }) {
+  const { t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("other-units", { count: props.options.length })}</summary>
+      <ul className="options">
+        {isOpen &&
+          props.options.map((option) => (
+            <OtherUnit key={option.unit_id} {...props} option={option} />
+          ))}
+      </ul>
+    </details>
+  );
+}
+
+function OtherUnit({ view, option, command }: Offer) {
+  const { t } = useTexts();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const reason = new FormData(event.currentTarget).get("reason");
+    const body = { unit_id: option.unit_id, override_reason: reason };
+    void command.send(transferPath(view.transfer_id, "unit"), body);
+  };
+  return (
+    <li className="option">
+      <Summary option={option} view={view} />
+      <form className="inline" onSubmit={submit}>
+        <ReasonField usual={OVERRIDE_REASONS} name={`unit-${option.unit_id}`} />
+        <CommandButton command={command}>{t("assign-this")}</CommandButton>
+      </form>
+    </li>
+  );
+}
+
+function Summary({ option, view }: { option: UnitOption; view: TransferView }) {
+  const { t, word } = useTexts();
+  const unit = useLive((state) => state.board.units.get(option.unit_id));
+  const state = unit === undefined ? "unknown" : unitState(unit);
+  return (
+    <div className="summary">
+      <p>
+        <b className="unit-name">{option.unit_id}</b> <UnitShape state={state} />{" "}
+        {word("unit-state", state)}
+      </p>
+      <p className="figures">
+        <Minutes text="bedside-in" minutes={option.bedside_min} />
+        <Minutes text="arrival-in" minutes={option.arrival_min} />
+        <Projected view={view} option={option} />
+        {!option.is_proposed && <span className="muted">{t("not-proposed")}</span>}
+      </p>
+      <Whys list={option.reasons} look={option.is_proposed ? "for" : "against"} />
+    </div>
+  );
+}
+
+function Minutes({ text, minutes }: { text: "bedside-in" | "arrival-in"; minutes: number | null }) {
+  const { t } = useTexts();
+  return <span>{t(text, { minutes: minutes ?? t("not-known") })}</span>;
+}
+
+/** The margin this unit would leave, where the transfer has a window. */
+function Projected({ view, option }: { view: TransferView; option: UnitOption }) {
+  const { t } = useTexts();
+  const ends_ms = at(view.window_ends_at);
+  if (ends_ms === null || option.bedside_min === null || view.proposal === null) return null;
+  const bedside_ms = Date.parse(view.proposal.computed_at) + option.bedside_min * 60_000;
+  return <span>{t("margin-of", { margin: writeMargin((ends_ms - bedside_ms) / 1000) })}</span>;
+}
+
+function HowComputed({ proposal }: { proposal: UnitProposal }) {
+  const { t, word, language } = useTexts();
+  const now_ms = useNow(5);
+  const age_s = (now_ms - Date.parse(proposal.computed_at)) / 1000;
+  const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const proved = proposal.proved.map((level) => word("proved", level)).join(", ");
+  return (
+    <p className={age_s > PROPOSAL_OLD_S ? "how aged" : "how muted"}>
+      {word("method", proposal.method)} ·{" "}
+      {proved === "" ? t("proved-nothing") : t("proved-levels", { levels: proved })} ·{" "}
+      {t("computed-in", { seconds: seconds.format(proposal.solve_s) })} ·{" "}
+      {t("computed-ago", { age: writeAge(age_s) })}
+      {age_s > PROPOSAL_OLD_S && ` · ${t("proposal-old")}`}
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+/** A command: sending, then confirmed by the server or failed. Never assumed. */
+import { useCallback, useRef, useState } from "react";
+import { ApiFailure, command, newKey, type Problem } from "../live/api";
+import { live } from "../live/store";
+
+export type CommandPhase =
+  | { readonly is: "idle" }
+  | { readonly is: "sending" }
+  | { readonly is: "done"; readonly at_ms: number }
+  | { readonly is: "failed"; readonly problem: Problem; readonly isWorthRetrying: boolean };
+
+export interface Command {
+  readonly phase: CommandPhase;
+  readonly send: (path: string, body: unknown) => Promise<boolean>;
+  /** The same again, under the same key: it can't take effect twice. */
+  readonly retry: () => void;
+}
+
+interface Sent {
+  readonly path: string;
+  readonly body: unknown;
+  readonly key: string;
+}
+
+export function useCommand(): Command {
+  const [phase, setPhase] = useState<CommandPhase>({ is: "idle" });
+  const last = useRef<Sent | null>(null);
+  const run = useCallback(async (sent: Sent): Promise<boolean> => {
+    last.current = sent;
+    setPhase({ is: "sending" });
+    try {
+      await command(sent.path, sent.body, sent.key);
+      setPhase({ is: "done", at_ms: live.now() });
+      return true;
+    } catch (failure) {
+      if (!(failure instanceof ApiFailure)) throw failure;
+      const { problem, isWorthRetrying } = failure;
+      setPhase({ is: "failed", problem, isWorthRetrying });
+      return false;
+    }
+  }, []);
+  const send = useCallback(
+    (path: string, body: unknown) => run({ path, body, key: newKey() }),
+    [run],
+  );
+  const retry = useCallback(() => {
+    if (last.current !== null) void run(last.current);
+  }, [run]);
+  return { phase, send, retry };
+}
+
+export const transferPath = (id: string, verb = ""): string =>
+  `/api/transfers/${encodeURIComponent(id)}${verb && `/${verb}`}`;

@@ -1,0 +1,77 @@
+### La línia d’ordres: el que diu csi en un terminal.
+
+cli-faults = { $count ->
+    [one] S’ha trobat una errada.
+   *[other] S’han trobat { $count } errades.
+}
+cli-broken-off = Interromput.
+cli-stopping = S’atura: es tanquen les connexions i després la base de dades…
+cli-stopped = Aturat.
+cli-migrated = La base de dades té l’esquema més nou.
+cli-serving = En servei a { $address } per a { $origin }.
+cli-yes = sí
+cli-no = no
+
+cli-demo-starting = S’engega…
+cli-demo-region = Regió: { $hospitals } hospitals, { $units } unitats.
+cli-demo-day = Es prepara el dia: llits, unitats, pacients en camí…
+cli-demo-open = Obriu { $address }
+cli-demo-username = usuari
+cli-demo-password = contrasenya
+cli-demo-who = qui
+cli-demo-role = funció
+cli-demo-story = Un xoc sèptic a Calella espera resposta de l’UCI de Mataró. Ningú no respon per vosaltres: accepteu-lo, doneu-li una unitat, porteu-lo a l’UCI.
+cli-demo-more = Cada hospital té metge (usuari: el codi de l’hospital) i UCI (uci- i el codi); cada unitat, la seva dotació (l’indicatiu en minúscules).
+cli-demo-end = Ctrl-C l’atura; les dades es conserven. Tots els pacients són inventats.
+
+cli-network-sound = { $file }: { $hospitals } hospitals, cap errada.
+cli-network-care = { $care } — { $counts }
+cli-care-adult = Adults
+cli-care-paediatric = Infants
+cli-network-unknown = No hi ha cap hospital «{ $value }». Volíeu dir: { $alike }?
+cli-network-not-treated = { $hospital } — { $care }: no els atén.
+cli-network-level = { $hospital } — { $care }: { $level }
+cli-network-reference = {"  "}{ $level }: centre de referència { $reference }; el més proper per carretera { $nearest }
+
+cli-user-password = Contrasenya ({ $least } caràcters o més)
+cli-user-again = Un altre cop
+cli-user-added = S’ha creat el compte { $username }.
+cli-user-changed = S’ha canviat la contrasenya de { $username }.
+cli-user-disabled = S’ha desactivat el compte { $username }; les seves sessions s’han acabat.
+cli-user-username = usuari
+cli-user-who = nom
+cli-user-role = funció
+cli-user-where = on
+cli-user-active = actiu
+
+cli-watch-password = Contrasenya de { $username }
+cli-watch-open = Tauler en viu, com a { $name }: { $count } trasllats oberts. Ctrl-C per sortir.
+cli-watch-gone = { $at }  { $number } ha sortit del tauler.
+cli-watch-session-over = La sessió s’ha acabat: torneu a entrar.
+cli-watch-not-allowed = Aquest compte no pot veure el tauler en viu.
+
+refused-url_invalid = «{ $value }» no és una adreça. Es permet: { $allowed }.
+
+## El món ha fallat
+unavailable-unknown = No està disponible una cosa que el programa necessita ({ $what }).
+unavailable-port_busy = Un altre programa fa servir el port { $port }. Trieu-ne un altre, per exemple: --port { $other }
+unavailable-port_not_allowed = No podeu fer servir el port { $port }. Trieu-ne un a partir del { $least } amb --port.
+unavailable-address_not_ours = Aquesta màquina no té l’adreça «{ $host }». Poseu a CSI_HOST o --host una que tingui.
+unavailable-file_not_readable = No es pot llegir el fitxer { $path }: { $why }.
+unavailable-server = { $address } no respon. Hi ha el servidor en marxa?
+unavailable-connection_lost = S’ha perdut la connexió amb el servidor.
+unavailable-solver = L’optimitzador no respon.
+unavailable-database = La base de dades no respon. Comproveu que funciona i que CSI_DATABASE_URL és correcta.
+unavailable-database_too_old = La base de dades és massa antiga ({ $found }): cal PostgreSQL { $needed } o posterior.
+unavailable-data_dir_in_use = La carpeta de dades { $path } la fa servir un altre programa en marxa (procés { $pid }). Atureu-lo o trieu una altra carpeta.
+unavailable-data_dir_not_a_folder = { $path } no és una carpeta. Trieu una altra carpeta de dades.
+unavailable-data_dir_not_writable = No podeu escriure a la carpeta de dades { $path }. Trieu-ne una altra o demaneu permís per escriure-hi.
+unavailable-data_dir_unusable = La carpeta de dades { $path } no es pot fer servir.
+unavailable-disk_full = El disc és ple: a { $path } calen { $needed_mb } MB lliures. Feu lloc o trieu una altra carpeta de dades.
+unavailable-embedded_postgres_unsupported = La base de dades inclosa només funciona en { $needed }, no en { $platform }. Poseu a CSI_DATABASE_URL un servidor PostgreSQL.
+unavailable-no_account_for_postgres = Engegada com a root, la base de dades necessita un compte sense drets i no n’hi ha cap. Creeu el compte «{ $needed }» o engegueu-la amb un altre usuari.
+unavailable-postgres_did_not_start = La base de dades de { $path } no s’ha engegat. Ha dit:
+unavailable-postgres_not_reachable = El compte { $account } no pot executar els programes de la base de dades de { $path }.
+unavailable-postgres_package_missing = Falta el paquet { $needed }, o no és per a aquesta màquina. Torneu a instal·lar-lo o poseu CSI_DATABASE_URL.
+unavailable-postgres_refused_connection = La base de dades funciona però ha rebutjat la connexió.
+unavailable-too_busy = Massa gent ha canviat el mateix alhora. Torneu-ho a provar.

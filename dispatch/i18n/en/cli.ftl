@@ -1,0 +1,77 @@
+### The command line: what csi says in a terminal.
+
+cli-faults = { $count ->
+    [one] One fault found.
+   *[other] { $count } faults found.
+}
+cli-broken-off = Broken off.
+cli-stopping = Stopping: closing the connections, then the database…
+cli-stopped = Stopped.
+cli-migrated = The database has the newest schema.
+cli-serving = Serving on { $address } for { $origin }.
+cli-yes = yes
+cli-no = no
+
+cli-demo-starting = Starting…
+cli-demo-region = Region: { $hospitals } hospitals, { $units } units.
+cli-demo-day = Preparing the day: beds, units, patients on their way…
+cli-demo-open = Open { $address }
+cli-demo-username = username
+cli-demo-password = password
+cli-demo-who = who
+cli-demo-role = role
+cli-demo-story = A septic shock in Calella waits for an answer from the ICU of Mataró. Nobody answers for you: accept it, give it a unit, take it to the ICU.
+cli-demo-more = Every hospital has its doctor (username: its code) and its ICU (uci- and its code); every unit its crew (its call sign in lower case).
+cli-demo-end = Ctrl-C stops it; the data stay. All patients are invented.
+
+cli-network-sound = { $file }: { $hospitals } hospitals, no faults.
+cli-network-care = { $care } — { $counts }
+cli-care-adult = Adults
+cli-care-paediatric = Children
+cli-network-unknown = No hospital “{ $value }”. Did you mean: { $alike }?
+cli-network-not-treated = { $hospital } — { $care }: does not treat them.
+cli-network-level = { $hospital } — { $care }: { $level }
+cli-network-reference = {"  "}{ $level }: reference centre { $reference }; nearest by road { $nearest }
+
+cli-user-password = Password ({ $least } characters or more)
+cli-user-again = Once more
+cli-user-added = Account { $username } added.
+cli-user-changed = Password of { $username } changed.
+cli-user-disabled = Account { $username } disabled; its sessions are over.
+cli-user-username = username
+cli-user-who = name
+cli-user-role = role
+cli-user-where = where
+cli-user-active = active
+
+cli-watch-password = Password of { $username }
+cli-watch-open = Live board, as { $name }: { $count } open transfers. Ctrl-C ends it.
+cli-watch-gone = { $at }  { $number } has left the board.
+cli-watch-session-over = The session is over: sign in again.
+cli-watch-not-allowed = This account may not see the live board.
+
+refused-url_invalid = “{ $value }” is not an address. Allowed: { $allowed }.
+
+## The world failed
+unavailable-unknown = Something this program needs is not available ({ $what }).
+unavailable-port_busy = Port { $port } is in use by another program. Choose another one, for example: --port { $other }
+unavailable-port_not_allowed = You may not use port { $port }. Choose one from { $least } on with --port.
+unavailable-address_not_ours = This machine has no address “{ $host }”. Set CSI_HOST or --host to one it has.
+unavailable-file_not_readable = The file { $path } can’t be read: { $why }.
+unavailable-server = No answer from { $address }. Is the server running there?
+unavailable-connection_lost = The connection to the server was lost.
+unavailable-solver = The optimiser does not answer.
+unavailable-database = The database does not answer. Check that it runs and that CSI_DATABASE_URL is right.
+unavailable-database_too_old = The database is too old ({ $found }): PostgreSQL { $needed } or later is needed.
+unavailable-data_dir_in_use = The data folder { $path } is in use by another running program (process { $pid }). Stop that one, or choose another folder.
+unavailable-data_dir_not_a_folder = { $path } is not a folder. Choose another data folder.
+unavailable-data_dir_not_writable = You may not write in the data folder { $path }. Choose another one, or ask for the right to write there.
+unavailable-data_dir_unusable = The data folder { $path } can’t be used.
+unavailable-disk_full = The disk is full: { $path } needs { $needed_mb } MB free. Make room, or choose another data folder.
+unavailable-embedded_postgres_unsupported = The database that comes along runs on { $needed } only, not on { $platform }. Set CSI_DATABASE_URL to a PostgreSQL server.
+unavailable-no_account_for_postgres = Started as root, the database needs an account without rights, and there is none. Create the account “{ $needed }”, or start as somebody else.
+unavailable-postgres_did_not_start = The database in { $path } did not start. It said:
+unavailable-postgres_not_reachable = The account { $account } can’t run the database’s programs in { $path }.
+unavailable-postgres_package_missing = The package { $needed } is missing, or not made for this machine. Install again, or set CSI_DATABASE_URL.
+unavailable-postgres_refused_connection = The database runs but refused the connection.
+unavailable-too_busy = Too many people changed the same thing at once. Try again.

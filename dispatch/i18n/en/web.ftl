@@ -1,0 +1,9 @@
+### Errors of the interface.
+
+refused-title = This can't be done
+refused-care_not_offered = { $hospital } does not treat these patients.
+refused-method = This address does not take that kind of request.
+refused-not_understood = The request is not understood.
+unavailable-title = Not possible right now
+defect-title = Fault of the program
+defect-detail = The fault is ours and has been noted. Nothing was half-stored: try again, or call headquarters.

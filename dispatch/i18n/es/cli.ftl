@@ -1,0 +1,77 @@
+### La línea de órdenes: lo que dice csi en un terminal.
+
+cli-faults = { $count ->
+    [one] Se ha encontrado un error.
+   *[other] Se han encontrado { $count } errores.
+}
+cli-broken-off = Interrumpido.
+cli-stopping = Deteniendo: se cierran las conexiones y después la base de datos…
+cli-stopped = Detenido.
+cli-migrated = La base de datos tiene el esquema más nuevo.
+cli-serving = En servicio en { $address } para { $origin }.
+cli-yes = sí
+cli-no = no
+
+cli-demo-starting = Arrancando…
+cli-demo-region = Región: { $hospitals } hospitales, { $units } unidades.
+cli-demo-day = Preparando el día: camas, unidades, pacientes en camino…
+cli-demo-open = Abra { $address }
+cli-demo-username = usuario
+cli-demo-password = contraseña
+cli-demo-who = quién
+cli-demo-role = función
+cli-demo-story = Un shock séptico en Calella espera respuesta de la UCI de Mataró. Nadie responde por usted: acéptelo, dele una unidad, llévelo a la UCI.
+cli-demo-more = Cada hospital tiene médico (usuario: el código del hospital) y UCI (uci- y el código); cada unidad, su dotación (el indicativo en minúsculas).
+cli-demo-end = Ctrl-C lo detiene; los datos se conservan. Todos los pacientes son inventados.
+
+cli-network-sound = { $file }: { $hospitals } hospitales, ningún error.
+cli-network-care = { $care } — { $counts }
+cli-care-adult = Adultos
+cli-care-paediatric = Niños
+cli-network-unknown = No hay ningún hospital «{ $value }». ¿Quería decir: { $alike }?
+cli-network-not-treated = { $hospital } — { $care }: no los atiende.
+cli-network-level = { $hospital } — { $care }: { $level }
+cli-network-reference = {"  "}{ $level }: centro de referencia { $reference }; el más cercano por carretera { $nearest }
+
+cli-user-password = Contraseña ({ $least } caracteres o más)
+cli-user-again = Otra vez
+cli-user-added = Se ha creado la cuenta { $username }.
+cli-user-changed = Se ha cambiado la contraseña de { $username }.
+cli-user-disabled = Se ha desactivado la cuenta { $username }; sus sesiones han terminado.
+cli-user-username = usuario
+cli-user-who = nombre
+cli-user-role = función
+cli-user-where = dónde
+cli-user-active = activa
+
+cli-watch-password = Contraseña de { $username }
+cli-watch-open = Tablero en vivo, como { $name }: { $count } traslados abiertos. Ctrl-C para salir.
+cli-watch-gone = { $at }  { $number } ha salido del tablero.
+cli-watch-session-over = La sesión ha terminado: vuelva a entrar.
+cli-watch-not-allowed = Esta cuenta no puede ver el tablero en vivo.
+
+refused-url_invalid = «{ $value }» no es una dirección. Se permite: { $allowed }.
+
+## El mundo ha fallado
+unavailable-unknown = No está disponible algo que el programa necesita ({ $what }).
+unavailable-port_busy = Otro programa usa el puerto { $port }. Elija otro, por ejemplo: --port { $other }
+unavailable-port_not_allowed = No puede usar el puerto { $port }. Elija uno a partir del { $least } con --port.
+unavailable-address_not_ours = Esta máquina no tiene la dirección «{ $host }». Ponga en CSI_HOST o --host una que tenga.
+unavailable-file_not_readable = No se puede leer el fichero { $path }: { $why }.
+unavailable-server = { $address } no responde. ¿Está el servidor en marcha?
+unavailable-connection_lost = Se ha perdido la conexión con el servidor.
+unavailable-solver = El optimizador no responde.
+unavailable-database = La base de datos no responde. Compruebe que funciona y que CSI_DATABASE_URL es correcta.
+unavailable-database_too_old = La base de datos es demasiado antigua ({ $found }): se necesita PostgreSQL { $needed } o posterior.
+unavailable-data_dir_in_use = La carpeta de datos { $path } la usa otro programa en marcha (proceso { $pid }). Deténgalo o elija otra carpeta.
+unavailable-data_dir_not_a_folder = { $path } no es una carpeta. Elija otra carpeta de datos.
+unavailable-data_dir_not_writable = No puede escribir en la carpeta de datos { $path }. Elija otra o pida permiso para escribir en ella.
+unavailable-data_dir_unusable = La carpeta de datos { $path } no se puede usar.
+unavailable-disk_full = El disco está lleno: en { $path } hacen falta { $needed_mb } MB libres. Haga sitio o elija otra carpeta de datos.
+unavailable-embedded_postgres_unsupported = La base de datos incluida solo funciona en { $needed }, no en { $platform }. Ponga en CSI_DATABASE_URL un servidor PostgreSQL.
+unavailable-no_account_for_postgres = Arrancada como root, la base de datos necesita una cuenta sin derechos y no hay ninguna. Cree la cuenta «{ $needed }» o arránquela con otro usuario.
+unavailable-postgres_did_not_start = La base de datos de { $path } no ha arrancado. Ha dicho:
+unavailable-postgres_not_reachable = La cuenta { $account } no puede ejecutar los programas de la base de datos de { $path }.
+unavailable-postgres_package_missing = Falta el paquete { $needed }, o no es para esta máquina. Vuelva a instalarlo o ponga CSI_DATABASE_URL.
+unavailable-postgres_refused_connection = La base de datos funciona pero ha rechazado la conexión.
+unavailable-too_busy = Demasiada gente ha cambiado lo mismo a la vez. Inténtelo de nuevo.

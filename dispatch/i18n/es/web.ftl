@@ -1,0 +1,9 @@
+### Errors of the interface.
+
+refused-title = No se puede hacer
+refused-care_not_offered = { $hospital } no atiende a estos pacientes.
+refused-method = Esta dirección no admite este tipo de petición.
+refused-not_understood = La petición no se entiende.
+unavailable-title = Ahora mismo no es posible
+defect-title = Error del programa
+defect-detail = Ha habido un error nuestro, ya ha quedado anotado. No se ha guardado nada a medias: vuelve a probarlo o llama a la central.
