@@ -71,5 +71,5 @@ def apply_to_beds(beds: Beds, event: CapacityEvent, *, occurred_at: datetime) ->
             return hold_bed(beds)
         case BedReleased():
             return release_bed(beds)
-        case BedOccupied():
+        case BedOccupied():  # pragma: no branch -- no other is left
             return occupy_bed(beds)

@@ -35,6 +35,13 @@ def require_position(position: Position, now_at: datetime) -> Position:
         raise Refused("position_invalid", field="lon", value=position.lon, allowed="-180..180")
     if position.lat == 0 and position.lon == 0:
         raise Refused("position_invalid", field="lat", value=0, allowed="a real fix")
+    if position.heading_deg is not None and not 0 <= position.heading_deg < 360:
+        raise Refused(
+            "position_invalid",
+            field="heading_deg",
+            value=position.heading_deg,
+            allowed="0..360",
+        )
     if (position.seen_at - now_at).total_seconds() > FUTURE_S:
         raise Refused(
             "position_invalid",

@@ -13,5 +13,6 @@ def require_utc(at: datetime, /, *, field: str = "at") -> datetime:
 
 
 def elapsed_min(start_at: datetime, end_at: datetime) -> float:
-    """Minutes from start to end, negative when end comes first."""
-    return (end_at - start_at).total_seconds() / 60
+    """Minutes from start to end, negative when end comes first. Both must carry a zone."""
+    # Two instants of one zone would be subtracted as wall times, wrong where clocks change.
+    return (require_utc(end_at) - require_utc(start_at)).total_seconds() / 60

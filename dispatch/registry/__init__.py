@@ -1,1 +1,5 @@
-"""registry room."""
+"""Quality measures over finished transfers: numerator, denominator, interval.
+
+Nothing is measured yet: the log already holds every time the measures will need. The room
+knows no patient and never will; counts below five are not shown.
+"""

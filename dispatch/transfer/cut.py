@@ -16,6 +16,7 @@ from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.transfer import Transfer, is_open, parties
 from dispatch.transfer.views import (
+    AT_HEADQUARTERS,
     BedsView,
     EventView,
     TransferView,
@@ -61,10 +62,17 @@ def cut(rows: Rows, actor: Actor, *, open_transfers: Iterable[Transfer]) -> Cut:
         transfers=tuple(view for view in views if view is not None),
         units=units,
         beds=tuple(view_beds(beds) for beds in rows.beds if sees_beds(beds, actor)),
-        events=tuple(event for event in events if event.transfer_id in told),
+        events=tuple(event for event in events if _is_told(event, actor, told)),
         gone=tuple(row.transfer_id for row in rows.transfers if row.transfer_id not in seen),
         gone_units=tuple(unit.unit_id for unit in rows.units if unit not in units),
     )
+
+
+def _is_told(event: EventView, actor: Actor, told: set[TransferId]) -> bool:
+    """An event of no transfer (beds, units) is told at headquarters."""
+    if event.transfer_id is None:
+        return actor.role in AT_HEADQUARTERS
+    return event.transfer_id in told
 
 
 def sees(transfer: Transfer, actor: Actor) -> bool:

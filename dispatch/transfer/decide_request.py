@@ -1,7 +1,6 @@
 """Opening a transfer and finding its receiving hospital: from a command to events."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from msgspec import Struct
 
@@ -107,11 +106,14 @@ def ask_hospital(
 ) -> tuple[Event, ...]:
     """Send the request to one hospital.
 
-    Raises ``Refused``: ``transfer_to_oneself``, ``hospital_declined``,
-    ``hospital_not_suitable``, ``override_reason_needed`` when it is not the first proposed.
+    Raises ``Refused``: ``transfer_to_oneself``, ``hospital_already_asked``,
+    ``hospital_declined``, ``hospital_not_suitable``, ``override_reason_needed`` when it is not
+    the first proposed.
     """
     if hospital == transfer.referring:
         raise Refused("transfer_to_oneself", field="hospital", value=hospital)
+    if hospital == transfer.asked:
+        raise Refused("hospital_already_asked", field="hospital", value=hospital)
     if hospital in {no.hospital for no in transfer.declined}:
         raise Refused("hospital_declined", field="hospital", value=hospital)
     candidates = tuple(candidate.hospital for candidate in transfer.candidates)
@@ -142,10 +144,3 @@ def propose_again(transfer: Transfer, proposed: HospitalsProposed) -> tuple[Even
         and transfer.not_proposed == proposed.not_proposed
     )
     return () if same else (proposed,)
-
-
-def waiting_since(transfer: Transfer) -> datetime:
-    """Since when somebody waits for the next step: the last milestone."""
-    times = transfer.milestones
-    known = (times.agreed_at, times.asked_at, times.requested_at)
-    return next(at for at in known if at is not None)

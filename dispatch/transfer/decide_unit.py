@@ -105,6 +105,8 @@ def require_assignable(transfer: Transfer, unit: Unit, *, now_at: datetime) -> N
 
 def _is_free_or_known_to_be(unit: Unit) -> bool:
     """Free now, on the way to another transfer of ours, or busy until a known time."""
+    if unit.assignability is Assignability.UNKNOWN:
+        return False
     if unit.transfer_id is not None or unit.assignability is Assignability.AVAILABLE:
         return True
     return (

@@ -52,6 +52,8 @@ def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:
 
 def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime) -> Transfer:
     """The transfer after ``event``. Raises ``Refused("not_at_this_stage")``."""
+    if isinstance(event, TransferRequested):
+        raise Refused("requested_twice", number=transfer.number)
     moved = replace(transfer, stage=next_stage(transfer.stage, event))
     match event:
         case HospitalsProposed() | HospitalAsked() | TransferAccepted() | TransferRejected():
@@ -60,10 +62,8 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
             return _with_unit(moved, event, occurred_at)
         case TransferProgressed() | TransferHandedOver() | TransferCancelled():
             return _along(moved, event, occurred_at)
-        case ConditionChanged() | PriorityChanged():
+        case ConditionChanged() | PriorityChanged():  # pragma: no branch -- no other is left
             return _with_priority(moved, event)
-        case TransferRequested():
-            raise Refused("requested_twice", number=transfer.number)
 
 
 def _with_hospital(
@@ -101,7 +101,7 @@ def _with_hospital(
                 agreement=agreement,
                 milestones=replace(transfer.milestones, agreed_at=occurred_at),
             )
-        case TransferRejected():
+        case TransferRejected():  # pragma: no branch -- no other is left
             no = Declined(event.hospital, event.reason, event.failing, occurred_at)
             return replace(transfer, asked=None, declined=(*transfer.declined, no))
 
@@ -125,7 +125,7 @@ def _with_unit(
                     en_route_at=None,
                 ),
             )
-        case UnitReleased():
+        case UnitReleased():  # pragma: no branch -- no other is left
             return replace(
                 transfer,
                 unit_id=None,
@@ -149,7 +149,7 @@ def _along(
             times = replace(times, **{f"{event.step}_at": occurred_at})
         case TransferHandedOver():
             times = replace(times, handed_over_at=occurred_at)
-        case TransferCancelled():
+        case TransferCancelled():  # pragma: no branch -- no other is left
             return replace(
                 transfer,
                 asked=None,
@@ -165,7 +165,7 @@ def _with_priority(transfer: Transfer, event: ConditionChanged | PriorityChanged
     match event:
         case PriorityChanged():
             return replace(changed, rule="by_hand")
-        case ConditionChanged():
+        case ConditionChanged():  # pragma: no branch -- no other is left
             return replace(
                 changed,
                 condition=event.condition,

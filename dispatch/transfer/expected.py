@@ -9,6 +9,7 @@ from dispatch.assessment.priority import Priority
 from dispatch.fleet.position import UNKNOWN_S, Position
 from dispatch.fleet.types import Mode
 from dispatch.fleet.unit import Activity, Unit
+from dispatch.routing.road_model import are_neighbours
 from dispatch.routing.travel_times import Spot, TravelTimes
 from dispatch.transfer.transfer import Transfer, receiving
 
@@ -25,13 +26,20 @@ STANDING = frozenset({Activity.STATION, Activity.CLEARING, Activity.OUT_OF_SERVI
 """Where it last stood is where it is."""
 
 
-def spot_of(unit: Unit, position: Position | None, *, now_at: datetime) -> Spot:
-    """Where the unit sets out from: a fresh position when it moves, else its last place."""
-    if unit.activity in STANDING and unit.place is not None:
-        return unit.place
-    if position is not None and (now_at - position.seen_at).total_seconds() <= UNKNOWN_S:
-        return (position.lat, position.lon)
-    return unit.place or unit.base_id
+def spot_of(
+    unit: Unit, position: Position | None, *, travel: TravelTimes, now_at: datetime
+) -> Spot:
+    """Where the unit sets out from: a fresh position, unless it stands at a known place.
+
+    A unit taken off a transfer on the way stands where it is seen, not where it started.
+    """
+    last = unit.place or unit.base_id
+    if position is None or (now_at - position.seen_at).total_seconds() > UNKNOWN_S:
+        return last
+    seen = (position.lat, position.lon)
+    if unit.activity in STANDING and are_neighbours(seen, travel.position(last)):
+        return last
+    return seen
 
 
 def travel_min(travel: TravelTimes, mode: Mode, start: Spot, *, end: str) -> int:
@@ -70,7 +78,7 @@ def expected_times(
     hospital = receiving(transfer)
     if hospital is None:
         return Expected()
-    start = spot_of(unit, position, now_at=now_at)
+    start = spot_of(unit, position, travel=travel, now_at=now_at)
     leaves_at = max(now_at, unit.busy_until_at or now_at) if is_busy(unit) else now_at
     empty_min = travel_min(travel, unit.mode, start, end=transfer.referring)
     loaded_min = travel_min(travel, unit.mode, transfer.referring, end=hospital)

@@ -91,7 +91,8 @@ def _ready(unit: Unit, question: Question) -> _Ready | None:
     free_min = _free_min(unit, now_at)
     if free_min is None:
         return None
-    spot = spot_of(unit, question.positions.get(unit.unit_id), now_at=now_at)
+    seen = question.positions.get(unit.unit_id)
+    spot = spot_of(unit, seen, travel=question.travel, now_at=now_at)
     if unit.activity in LOADED and unit.transfer_id in question.board.transfers:
         spot = receiving(question.board.transfers[unit.transfer_id]) or spot
     return _Ready(unit, spot, free_min, floor(elapsed_min(now_at, ends_at)))
@@ -99,6 +100,8 @@ def _ready(unit: Unit, question: Question) -> _Ready | None:
 
 def _free_min(unit: Unit, now_at: datetime) -> int | None:
     """Minutes until the unit can set out, None when that is never or nobody knows."""
+    if unit.assignability is Assignability.UNKNOWN:
+        return None
     if unit.assignability is Assignability.AVAILABLE:
         return mobilisation_min(unit)
     if unit.transfer_id is not None and unit.activity not in LOADED:

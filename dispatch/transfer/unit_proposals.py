@@ -29,10 +29,12 @@ def news_of_proposals(
 
 
 def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
-    """Another unit, another reason for none, or another time; a unit on its way needs none."""
+    """Another unit, another reason for none, or another time. A unit on its way needs no
+    proposal, but one to replace it that is no longer meant must go.
+    """
     shown = transfer.proposal
     if transfer.unit_id is not None and transfer.unit_id == proposal.unit_id:
-        return False
+        return shown is not None and shown.unit_id != proposal.unit_id
     if shown is None or (shown.unit_id, shown.after) != (proposal.unit_id, proposal.after):
         return True
     if shown.why_unserved != proposal.why_unserved:

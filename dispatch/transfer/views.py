@@ -120,7 +120,7 @@ TOLD = (
     "used",
     "activity",
 )
-"""The fields of an event that a timeline tells; none says who or how ill the patient is."""
+"""The fields of an event that a timeline tells; none says who the patient is."""
 
 
 def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> TransferView | None:

@@ -1,0 +1,90 @@
+"""What the log tells of beds, applied one event at a time."""
+
+import msgspec
+import pytest
+
+from dispatch.capacity import (
+    BedHeld,
+    BedKind,
+    BedOccupied,
+    BedReleased,
+    CapacityReported,
+    apply_to_beds,
+    free_beds,
+)
+from dispatch.kernel import TransferId
+from tests.builders import MATARO, NOON, at, refused, some_beds
+
+T1 = TransferId("T1")
+OF_MATARO = (MATARO, BedKind.ICU)
+
+
+def reported(total=14, used=13, *, is_closed=False):
+    return CapacityReported(
+        *OF_MATARO, total=total, used=used, is_closed=is_closed, reported_by="Dra. Puig"
+    )
+
+
+def test_report_dates_and_signs_the_news():
+    after = apply_to_beds(some_beds(), reported(), occurred_at=at(30))
+    assert (after.total, after.used) == (14, 13)
+    assert (after.reported_at, after.reported_by) == (at(30), "Dra. Puig")
+
+
+def test_report_closes_and_opens_a_unit():
+    closed = apply_to_beds(some_beds(), reported(is_closed=True), occurred_at=NOON)
+    assert closed.is_closed
+    assert not apply_to_beds(closed, reported(), occurred_at=at(5)).is_closed
+
+
+def test_report_out_of_range_changes_nothing():
+    with refused("beds_out_of_range", field="used"):
+        apply_to_beds(some_beds(), reported(total=4, used=5), occurred_at=NOON)
+
+
+def test_agreement_holds_a_bed():
+    after = apply_to_beds(some_beds(), BedHeld(*OF_MATARO, T1), occurred_at=at(30))
+    assert (after.held, free_beds(after)) == (1, 3)
+
+
+def test_holding_a_bed_is_no_news_of_capacity():
+    after = apply_to_beds(some_beds(), BedHeld(*OF_MATARO, T1), occurred_at=at(30))
+    assert after.reported_at == NOON
+
+
+def test_cancelled_transfer_frees_its_bed():
+    held = some_beds(held=1)
+    assert apply_to_beds(held, BedReleased(*OF_MATARO, T1), occurred_at=NOON) == some_beds()
+
+
+def test_arrived_patient_uses_the_bed():
+    after = apply_to_beds(some_beds(held=1), BedOccupied(*OF_MATARO, T1), occurred_at=NOON)
+    assert (after.used, after.held) == (7, 0)
+
+
+@pytest.mark.parametrize("event", [BedReleased(*OF_MATARO, T1), BedOccupied(*OF_MATARO, T1)])
+def test_bed_not_held_can_not_be_given_up(event):
+    with refused("no_bed_held"):
+        apply_to_beds(some_beds(), event, occurred_at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("event", "tag"),
+    [
+        (reported(), "capacity.reported"),
+        (BedHeld(*OF_MATARO, T1), "capacity.bed-held"),
+        (BedReleased(*OF_MATARO, T1), "capacity.bed-released"),
+        (BedOccupied(*OF_MATARO, T1), "capacity.bed-occupied"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "event",
+)
+def test_event_is_written_under_its_own_word(event, tag):
+    written = msgspec.json.encode(event)
+    assert msgspec.json.decode(written)["type"] == tag
+    assert msgspec.json.decode(written, type=type(event)) == event
+
+
+def test_event_with_an_unknown_field_is_not_read():
+    written = msgspec.json.encode({"type": "capacity.bed-held", "hospital": "x", "bed": 7})
+    with pytest.raises(msgspec.ValidationError, match="bed"):
+        msgspec.json.decode(written, type=BedHeld)

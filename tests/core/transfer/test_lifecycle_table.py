@@ -1,0 +1,149 @@
+"""The life cycle is one table: what is in it happens, what is not is refused."""
+
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from dispatch.assessment.priority import Condition, Priority
+from dispatch.transfer.events import (
+    AnyTransferEvent,
+    ConditionChanged,
+    HospitalAsked,
+    HospitalsProposed,
+    PriorityChanged,
+    Step,
+    TransferAccepted,
+    TransferCancelled,
+    TransferHandedOver,
+    TransferProgressed,
+    TransferRejected,
+    TransferRequested,
+    UnitAssigned,
+    UnitProposed,
+    UnitReleased,
+)
+from dispatch.transfer.evolve import evolve
+from dispatch.transfer.lifecycle import TABLE, happening, name_of, next_stage
+from dispatch.transfer.parts import Clinical, Needs, UnitProposal
+from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, WITH_UNIT, Stage
+from tests.builders import MATARO, NOON, SVA_1, a_story, a_transfer, at, intensivist, refused
+
+ID = a_transfer().transfer_id
+PROPOSAL = UnitProposal(
+    unit_id=SVA_1,
+    after=None,
+    options=(),
+    method="exact",
+    proved=(),
+    vector=(),
+    solve_s=0,
+    computed_at=NOON,
+)
+PLAIN: tuple[AnyTransferEvent, ...] = (
+    HospitalsProposed(ID, candidates=(), not_proposed=(), own_hospital_suffices=False),
+    HospitalAsked(ID, MATARO, "2026-1", override_reason=None),
+    TransferAccepted(ID, MATARO, intensivist().person_id, "Dra. Puig", "2026-1", answers={}),
+    TransferRejected(ID, MATARO, "no_bed", failing=()),
+    UnitProposed(ID, PROPOSAL),
+    UnitAssigned(
+        ID, SVA_1, override_reason=None, expected_bedside_at=None, expected_arrival_at=None
+    ),
+    UnitReleased(ID, SVA_1, "broke down"),
+    *(TransferProgressed(ID, step) for step in get_args(Step)),
+    TransferHandedOver(ID),
+    ConditionChanged(ID, Condition.SEPSIS, Priority.THREE_HOURS, "sepsis", Needs(), Clinical()),
+    PriorityChanged(ID, Priority.ZERO, "looks worse"),
+    TransferCancelled(ID, "got better"),
+)
+EVERY_PAIR = list(product(Stage, PLAIN))
+IDS = [f"{stage}-{name_of(happening(event))}" for stage, event in EVERY_PAIR]
+
+
+@pytest.mark.parametrize(("stage", "event"), EVERY_PAIR, ids=IDS)
+def test_event_happens_only_where_the_table_says(stage, event):
+    transfer = a_transfer(stage)
+    key = (stage, happening(event))
+    if key in TABLE:
+        assert evolve(transfer, event, occurred_at=at(60)).stage is TABLE[key]
+    else:
+        with refused("not_at_this_stage", stage=stage.value, event=name_of(happening(event))):
+            evolve(transfer, event, occurred_at=at(60))
+
+
+@pytest.mark.parametrize("stage", sorted(CLOSED))
+def test_nothing_is_possible_once_closed(stage):
+    with refused("not_at_this_stage", allowed="-"):
+        next_stage(stage, PLAIN[0])
+
+
+def test_refusal_names_what_is_possible():
+    with refused(
+        "not_at_this_stage",
+        stage="arrived",
+        event="departed",
+        allowed="handed-over",
+    ):
+        next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
+
+
+def test_every_kind_of_event_is_in_the_table():
+    kinds = {type(event) for event in PLAIN} | {TransferRequested}
+    assert kinds == set(get_args(AnyTransferEvent))
+    named = {what for _, what in TABLE if not isinstance(what, str)}
+    assert kinds - named == {TransferRequested, TransferProgressed}
+    assert {what for _, what in TABLE if isinstance(what, str)} == set(get_args(Step))
+
+
+def test_request_opens_and_never_happens_twice():
+    opening = a_story().lines[0].event
+    assert isinstance(opening, TransferRequested)
+    with refused("requested_twice", number="CSI-T1"):
+        evolve(a_transfer(), opening, occurred_at=NOON)
+
+
+def test_agreement_comes_only_from_the_asked_hospital():
+    sources = {stage for (stage, what), to in TABLE.items() if what is TransferAccepted}
+    assert sources == {Stage.ASKED}
+
+
+def test_unit_comes_only_after_agreement():
+    before = {stage for (stage, _), to in TABLE.items() if to is Stage.ASSIGNED}
+    assert before == {Stage.ACCEPTED, Stage.ASSIGNED}
+    assert {stage for stage, what in TABLE if what is UnitAssigned} == {Stage.ACCEPTED}
+
+
+def test_patient_leaves_only_from_the_bedside():
+    assert {stage for (stage, _), to in TABLE.items() if to is Stage.DEPARTED} == {
+        Stage.AT_PATIENT
+    }
+
+
+def test_unit_is_taken_off_only_before_the_bedside():
+    assert {stage for stage, what in TABLE if what is UnitReleased} == WITH_UNIT
+    assert Stage.AT_PATIENT not in WITH_UNIT
+
+
+def test_nothing_but_the_journey_happens_once_loaded():
+    loaded = {Stage.DEPARTED, Stage.ARRIVED}
+    assert not loaded & BEFORE_LOADING
+    assert {what for stage, what in TABLE if stage in loaded} == {
+        "arrived",
+        TransferHandedOver,
+    }
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_every_open_stage_leads_to_an_end(stage):
+    reached, fresh = {stage}, {stage}
+    while fresh:
+        fresh = {to for (here, _), to in TABLE.items() if here in fresh} - reached
+        reached |= fresh
+    assert reached & CLOSED
+
+
+def test_happening_is_named_as_in_documents():
+    assert name_of(UnitAssigned) == "unit-assigned"
+    assert name_of("en_route") == "en_route"
+    assert happening(TransferProgressed(ID, "arrived")) == "arrived"
+    assert happening(PLAIN[0]) is HospitalsProposed

@@ -1,0 +1,61 @@
+"""What one may not see does not exist."""
+
+import pytest
+
+from dispatch.identity.actor import HEADQUARTERS
+from dispatch.transfer.seen import require_seen
+from dispatch.transfer.stage import Stage
+from tests.builders import (
+    CALELLA,
+    GERMANS_TRIAS,
+    MATARO,
+    SVA_1,
+    SVA_2,
+    T1,
+    T2,
+    a_story,
+    admin,
+    analyst,
+    coordinating_doctor,
+    crew,
+    dispatcher,
+    intensivist,
+    referring_doctor,
+    refused,
+)
+
+STORY = a_story(Stage.EN_ROUTE)
+
+
+@pytest.mark.parametrize(
+    "actor",
+    [
+        dispatcher(),
+        coordinating_doctor(),
+        analyst(),
+        HEADQUARTERS,
+        referring_doctor(CALELLA),
+        intensivist(MATARO),
+        crew(SVA_1),
+    ],
+    ids=lambda actor: actor.name,
+)
+def test_who_takes_part_finds_the_transfer(actor):
+    assert require_seen(STORY.board, T1, actor) == STORY.transfer()
+
+
+@pytest.mark.parametrize(
+    "actor",
+    [admin(), referring_doctor(MATARO), intensivist(GERMANS_TRIAS), crew(SVA_2)],
+    ids=lambda actor: actor.name,
+)
+def test_others_are_told_what_is_told_of_no_transfer(actor):
+    with refused("unknown_transfer", field="transfer_id"):
+        require_seen(STORY.board, T1, actor)
+    with refused("unknown_transfer", field="transfer_id"):
+        require_seen(STORY.board, T2, actor)
+
+
+def test_closed_transfer_can_still_be_looked_up():
+    story = a_story(Stage.HANDED_OVER)
+    assert require_seen(story.board, T1, crew()).stage is Stage.HANDED_OVER

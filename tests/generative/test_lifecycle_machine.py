@@ -1,0 +1,172 @@
+"""Anybody commands anything in any order, and what must hold on the board always holds."""
+
+from hypothesis import settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from dispatch.capacity.beds import free_beds
+from dispatch.capacity.events import BedHeld, BedOccupied, BedReleased, CapacityReported
+from dispatch.checklist.verdict import Answer
+from dispatch.fleet.types import UnitType
+from dispatch.fleet.unit import LOADED, Activity, UnitStatusChanged
+from dispatch.kernel.ids import TransferId
+from dispatch.transfer.board import row_of
+from dispatch.transfer.decide_answer import bed_kind
+from dispatch.transfer.events import TransferRequested
+from dispatch.transfer.lifecycle import TABLE, happening
+from dispatch.transfer.stage import CLOSED, WITH_UNIT, Stage
+from dispatch.transfer.transfer import Transfer, is_open
+from tests.builders import ALL_YES, Story
+from tests.generative import commands
+
+NOT_OF_A_TRANSFER = (UnitStatusChanged, CapacityReported, BedHeld, BedReleased, BedOccupied)
+ON_A_MISSION = LOADED | {Activity.DISPATCHED, Activity.ACKNOWLEDGED, Activity.EN_ROUTE}
+IN_TIME = ("requested_at", "agreed_at", "assigned_at", "notified_at", "en_route_at")
+IN_TIME_LATER = ("at_patient_at", "departed_at", "arrived_at", "handed_over_at")
+
+
+class Headquarters(RuleBasedStateMachine):
+    """The board under any commands. ``stages`` is kept by the table alone, beside the core."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.story = Story()
+        self.told = 0
+        self.stages: dict[TransferId, Stage] = {}
+        self.closed: dict[TransferId, Transfer] = {}
+
+    @rule(command=commands.requests)
+    def somebody_requests(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @rule(command=commands.asking | commands.answering)
+    def somebody_looks_for_a_hospital(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @rule(command=commands.sending)
+    def somebody_sends_a_unit(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @rule(command=commands.travelling)
+    def somebody_reports_a_step(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @rule(command=commands.changing)
+    def somebody_changes_the_plan(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @rule(command=commands.reporting)
+    def somebody_reports_beds_or_units(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @rule(command=commands.going_on)
+    def all_goes_well(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @rule(command=commands.waiting)
+    def time_passes(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
+    @property
+    def transfers(self) -> tuple[Transfer, ...]:
+        return tuple(self.story.board.transfers.values())
+
+    @invariant()
+    def stages_are_exactly_those_of_the_table(self) -> None:
+        for line in self.story.lines[self.told :]:
+            event = line.event
+            if isinstance(event, TransferRequested):
+                self.stages[event.transfer_id] = Stage.REQUESTED
+            elif not isinstance(event, NOT_OF_A_TRANSFER):
+                here = self.stages[event.transfer_id]
+                self.stages[event.transfer_id] = TABLE[here, happening(event)]
+        self.told = len(self.story.lines)
+        assert self.stages == {row.transfer_id: row.stage for row in self.transfers}
+
+    @invariant()
+    def no_unit_goes_without_four_yes(self) -> None:
+        for transfer in self.transfers:
+            if transfer.unit_id is not None:
+                assert transfer.agreement is not None
+                assert transfer.agreement.answers == dict.fromkeys(ALL_YES, Answer.YES)
+
+    @invariant()
+    def agreement_is_of_a_hospital_that_was_proposed_and_never_of_the_sender(self) -> None:
+        for transfer in self.transfers:
+            if transfer.agreement is not None:
+                proposed = {candidate.hospital for candidate in transfer.candidates}
+                assert transfer.agreement.hospital in proposed - {transfer.referring}
+                assert transfer.agreement.intensivist_id != transfer.referring_doctor_id
+
+    @invariant()
+    def exactly_one_is_responsible_for_the_next_step(self) -> None:
+        for transfer in self.transfers:
+            agreed = transfer.agreement is not None
+            looking = not agreed and transfer.asked is None
+            deciding = transfer.asked is not None
+            sending = agreed and transfer.unit_id is None
+            travelling = transfer.unit_id is not None
+            if is_open(transfer):
+                assert [looking, deciding, sending, travelling].count(True) == 1
+                assert looking == (transfer.stage is Stage.REQUESTED)
+                assert deciding == (transfer.stage is Stage.ASKED)
+                assert sending == (transfer.stage is Stage.ACCEPTED)
+
+    @invariant()
+    def unit_serves_one_open_transfer_at_most_and_both_say_so(self) -> None:
+        served = [row for row in self.transfers if is_open(row) and row.unit_id]
+        serving = {row.unit_id: row.transfer_id for row in served}
+        assert len(serving) == len(served)
+        for unit in self.story.board.units.values():
+            mission = serving.get(unit.unit_id)
+            assert unit.transfer_id == mission
+            assert (unit.activity in ON_A_MISSION) == (mission is not None)
+            assert mission is None or unit.unit_type is not UnitType.SVB
+
+    @invariant()
+    def loaded_unit_belongs_to_a_patient_at_the_bedside_or_beyond(self) -> None:
+        for transfer in self.transfers:
+            if is_open(transfer) and transfer.unit_id is not None:
+                is_loaded = self.story.board.units[transfer.unit_id].activity in LOADED
+                assert is_loaded == (transfer.stage not in WITH_UNIT)
+
+    @invariant()
+    def beds_add_up_and_are_held_for_somebody(self) -> None:
+        for (hospital, kind), beds in self.story.board.beds.items():
+            free = beds.total - beds.used - beds.held
+            assert min(free, beds.used, beds.held) >= 0
+            assert free_beds(beds) in {None, free}
+            agreed = [
+                row
+                for row in self.transfers
+                if is_open(row) and row.agreement and row.agreement.hospital == hospital
+            ]
+            assert beds.held == sum(bed_kind(row) is kind for row in agreed)
+
+    @invariant()
+    def log_has_no_gap_and_rows_know_their_last_line(self) -> None:
+        lines, board = self.story.lines, self.story.board
+        assert [line.seq for line in lines] == list(range(1, board.seq + 1))
+        last = {row_of(line.event): line.seq for line in lines}
+        rows = (board.transfers, board.units, board.beds)
+        versions = {key: row.version for kind in rows for key, row in kind.items()}
+        assert {key: version for key, version in versions.items() if version} == last
+
+    @invariant()
+    def closed_transfer_never_changes(self) -> None:
+        for transfer in self.transfers:
+            if transfer.stage in CLOSED:
+                assert self.closed.setdefault(transfer.transfer_id, transfer) == transfer
+        assert self.closed.keys() <= self.story.board.transfers.keys()
+
+    @invariant()
+    def steps_of_a_journey_are_in_time(self) -> None:
+        for transfer in self.transfers:
+            known = (getattr(transfer.milestones, name) for name in IN_TIME + IN_TIME_LATER)
+            times = [at for at in known if at is not None]
+            assert times == sorted(times)
+
+
+Headquarters.TestCase.settings = settings(
+    max_examples=40, stateful_step_count=40, deadline=None
+)
+TestHeadquarters = Headquarters.TestCase

@@ -1,0 +1,303 @@
+"""A board that people give commands to, each decided by the core as it is."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from dispatch.assessment.priority import Condition, Priority
+from dispatch.capacity.beds import BedKind, Beds, report_beds
+from dispatch.capacity.events import CapacityReported
+from dispatch.checklist.verdict import Answer
+from dispatch.fleet.unit import Activity, Unit, status_change
+from dispatch.identity.actor import HEADQUARTERS, Actor
+from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
+from dispatch.transfer.board import Board, Recorded, record_on, require_unit
+from dispatch.transfer.decide_answer import answer_checklist, decline
+from dispatch.transfer.decide_priority import change_condition, change_priority
+from dispatch.transfer.decide_request import NewTransfer, ask_hospital, request_transfer
+from dispatch.transfer.decide_unit import (
+    Assignment,
+    assign_unit,
+    cancel_transfer,
+    hand_over,
+    release_unit,
+    report_step,
+)
+from dispatch.transfer.events import Event, Step
+from dispatch.transfer.evolve import begin
+from dispatch.transfer.expected import expected_times
+from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.propose_hospitals import propose_hospitals
+from dispatch.transfer.seen import require_seen
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import Transfer
+from tests.small_world import (
+    ALL_YES,
+    JOURNEY,
+    MATARO,
+    NOON,
+    SVA_1,
+    a_board,
+    a_network,
+    a_request,
+    dispatcher,
+    intensivist,
+    referring_doctor,
+    travel_times,
+)
+
+
+class Story:
+    """A board, its log, and the commands people give, each decided by the core as it is.
+
+    A command moves nothing when it is refused. ``boards`` holds the board after each command.
+    """
+
+    def __init__(self, board: Board | None = None) -> None:
+        self.board = board or a_board()
+        self.lines: tuple[Recorded, ...] = ()
+        self.boards: list[Board] = [self.board]
+        self.now_at = NOON
+
+    def wait(self, minutes: float) -> None:
+        self.now_at += timedelta(minutes=minutes)
+
+    def record(
+        self, events: Iterable[Event], *, by: Actor, occurred_at: datetime | None = None
+    ) -> None:
+        board, lines = record_on(
+            self.board,
+            tuple(events),
+            actor=by,
+            occurred_at=occurred_at or self.now_at,
+            recorded_at=self.now_at,
+        )
+        self.board, self.lines = board, (*self.lines, *lines)
+        self.boards.append(board)
+
+    def transfer(self, name: str = "T1") -> Transfer:
+        return self.board.transfers[TransferId(name)]
+
+    def unit(self, unit_id: str = SVA_1) -> Unit:
+        return self.board.units[UnitId(unit_id)]
+
+    def beds(self, hospital: str = MATARO, kind: BedKind = BedKind.ICU) -> Beds:
+        return self.board.beds[HospitalCode(hospital), kind]
+
+    def request(self, name: str = "T1", *, by: Actor | None = None, **changes: Any) -> None:
+        request = a_request(**{"patient_reference": f"NHC {name}", **changes})
+        actor = by or referring_doctor(request.referring)
+        key = f"key of {request.patient_reference}"
+        new = NewTransfer(TransferId(name), f"CSI-{name}", key)
+        requested = request_transfer(request, new=new, actor=actor)
+        proposed = propose_hospitals(
+            begin(requested, self.now_at),
+            network=a_network(),
+            travel=travel_times(),
+            beds=self.board.beds,
+            now_at=self.now_at,
+        )
+        self.record((requested, proposed), by=actor)
+
+    def ask(
+        self,
+        name: str = "T1",
+        hospital: str | None = None,
+        *,
+        by: Actor | None = None,
+        reason: str | None = None,
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        wanted = hospital or transfer.candidates[0].hospital
+        events = ask_hospital(transfer, HospitalCode(wanted), override_reason=reason)
+        self.record(events, by=actor)
+
+    def _asked(self, name: str) -> Actor:
+        asked = self.transfer(name).asked
+        if asked is None:
+            raise Refused("not_asked")
+        return intensivist(asked)
+
+    def answer(
+        self,
+        name: str = "T1",
+        answers: Mapping[str, Answer] = ALL_YES,
+        *,
+        by: Actor | None = None,
+        reason: str | None = None,
+    ) -> None:
+        actor = by or self._asked(name)
+        transfer = require_seen(self.board, TransferId(name), actor)
+        self.record(answer_checklist(transfer, answers, actor=actor, reason=reason), by=actor)
+
+    def decline(
+        self, name: str = "T1", *, by: Actor | None = None, reason: str | None = "no_bed"
+    ) -> None:
+        actor = by or self._asked(name)
+        transfer = require_seen(self.board, TransferId(name), actor)
+        self.record(decline(transfer, actor=actor, reason=reason), by=actor)
+
+    def assign(
+        self,
+        name: str = "T1",
+        unit_id: str = SVA_1,
+        *,
+        by: Actor | None = None,
+        reason: str | None = "nearest",
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        unit = require_unit(self.board, UnitId(unit_id))
+        expected = expected_times(
+            transfer, unit, travel=travel_times(), position=None, now_at=self.now_at
+        )
+        wanted = Assignment(
+            transfer=transfer,
+            unit=unit,
+            unit_now=self.board.units[transfer.unit_id] if transfer.unit_id else None,
+            diverted_from=self.board.transfers[unit.transfer_id] if unit.transfer_id else None,
+            bedside_at=expected.bedside_at,
+            arrival_at=expected.arrival_at,
+            free_at=expected.free_at,
+            override_reason=reason,
+        )
+        self.record(assign_unit(wanted, now_at=self.now_at), by=actor)
+
+    def _unit_of(self, transfer: Transfer) -> Unit:
+        if transfer.unit_id is None:
+            raise Refused("no_unit_assigned")
+        return self.board.units[transfer.unit_id]
+
+    def release(
+        self, name: str = "T1", *, by: Actor | None = None, reason: str = "broke down"
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        self.record(release_unit(transfer, self._unit_of(transfer), reason=reason), by=actor)
+
+    def step(
+        self,
+        step: Step,
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        occurred_at: datetime | None = None,
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        when = occurred_at or self.now_at
+        events = report_step(
+            transfer, self._unit_of(transfer), step, occurred_at=when, now_at=self.now_at
+        )
+        self.record(events, by=actor, occurred_at=when)
+
+    def hand_over(
+        self,
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        occurred_at: datetime | None = None,
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        when = occurred_at or self.now_at
+        events = hand_over(
+            transfer, self._unit_of(transfer), occurred_at=when, now_at=self.now_at
+        )
+        self.record(events, by=actor, occurred_at=when)
+
+    def cancel(
+        self, name: str = "T1", *, by: Actor | None = None, reason: str = "got better"
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        unit = self.board.units[transfer.unit_id] if transfer.unit_id else None
+        self.record(cancel_transfer(transfer, unit, reason=reason), by=actor)
+
+    def change_condition(
+        self,
+        name: str = "T1",
+        condition: Condition = Condition.SEPTIC_SHOCK,
+        *,
+        by: Actor | None = None,
+        needs: Needs | None = None,
+        clinical: Clinical | None = None,
+    ) -> None:
+        actor = by or referring_doctor()
+        events = change_condition(
+            require_seen(self.board, TransferId(name), actor),
+            condition,
+            needs=needs or Needs(),
+            clinical=clinical or Clinical(),
+            actor=actor,
+        )
+        self.record(events, by=actor)
+
+    def change_priority(
+        self,
+        name: str = "T1",
+        priority: Priority = Priority.ZERO,
+        *,
+        by: Actor | None = None,
+        reason: str = "looks worse",
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        self.record(change_priority(transfer, priority, reason=reason, actor=actor), by=actor)
+
+    def report_beds(
+        self,
+        hospital: str = MATARO,
+        *,
+        total: int,
+        used: int,
+        kind: BedKind = BedKind.ICU,
+        is_closed: bool = False,
+    ) -> None:
+        code, actor = HospitalCode(hospital), intensivist(hospital)
+        report_beds(self.board.beds.get((code, kind), Beds(code, kind)), total=total, used=used)
+        event = CapacityReported(
+            hospital=code,
+            kind=kind,
+            total=total,
+            used=used,
+            is_closed=is_closed,
+            reported_by=actor.name,
+        )
+        self.record((event,), by=actor)
+
+    def report_status(
+        self, unit_id: str, activity: Activity, *, busy_until_at: datetime | None = None
+    ) -> None:
+        unit = self.unit(unit_id)
+        if unit.transfer_id is not None:
+            raise Refused("unit_on_mission", unit=unit_id)
+        status = status_change(unit, activity, busy_until_at=busy_until_at)
+        self.record((status,), by=HEADQUARTERS)
+
+    def bring_to(self, stage: Stage, name: str = "T1", *, unit_id: str = SVA_1) -> "Story":
+        """Every command up to ``stage``, five minutes apart; cancelled means once accepted."""
+        until = Stage.ACCEPTED if stage is Stage.CANCELLED else stage
+        order = tuple(Stage)
+        for each in order[1 : order.index(until) + 1]:
+            self.wait(5)
+            self.go_to(each, name, unit_id)
+        if stage is Stage.CANCELLED:
+            self.cancel(name)
+        return self
+
+    def go_to(self, stage: Stage, name: str, unit_id: str) -> None:
+        """The one command that brings the transfer from the stage before to ``stage``."""
+        if stage is Stage.ASKED:
+            self.ask(name)
+        elif stage is Stage.ACCEPTED:
+            self.answer(name)
+        elif stage is Stage.ASSIGNED:
+            self.assign(name, unit_id)
+        elif stage is Stage.HANDED_OVER:
+            self.hand_over(name)
+        else:
+            step = next(each for each in JOURNEY if each == stage.value)
+            self.step(step, name)
