@@ -4,6 +4,7 @@
 """
 
 import os
+import tomllib
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +19,7 @@ from pydantic_settings import (
 from dispatch.kernel.failures import Refused
 
 DEMO_SECRET = "demo-only-not-a-secret-demo-only-not-a-secret"  # noqa: S105 -- refused by serve
+DEMO_PASSWORD = "demo"  # noqa: S105 -- of accounts that exist in the demo only
 SECRET_MIN = 32
 
 
@@ -75,8 +77,19 @@ class Settings(BaseSettings):
         del dotenv_settings, file_secret_settings
         sources: list[PydanticBaseSettingsSource] = [init_settings, env_settings]
         if (file := os.environ.get("CSI_CONFIG")) is not None:
-            sources.append(TomlConfigSettingsSource(settings_cls, Path(file)))
+            sources.append(TomlConfigSettingsSource(settings_cls, _require_toml(Path(file))))
         return tuple(sources)
+
+
+def _require_toml(file: Path) -> Path:
+    """The file, or ``Refused("settings_file_invalid")`` saying where it stops making sense."""
+    try:
+        tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise Refused(
+            "settings_file_invalid", field="CSI_CONFIG", value=str(file), allowed=str(fault)
+        ) from None
+    return file
 
 
 def read_settings(**overrides: object) -> Settings:

@@ -7,9 +7,7 @@ from dispatch.identity import Role
 from dispatch.kernel import TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
-from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import answer_checklist as decide
-from dispatch.transfer.decide_answer import bed_kind, require_asked
 from dispatch.transfer.seen import require_seen
 
 ALLOWED = frozenset({Role.INTENSIVIST})
@@ -25,10 +23,7 @@ async def answer_checklist(
     reason: str | None = None,
 ) -> Receipt:
     """4 of 4 is the agreement and holds a bed; anything else declines, with its reason."""
-    board = await hq.log.read_rows((transfer_id,))
-    transfer = require_seen(board, transfer_id, command.actor)
-    beds: BedsKey = (require_asked(transfer, command.actor), bed_kind(transfer))
-    board = await hq.log.read_rows((transfer_id, beds))
+    board = await hq.read_tied(transfer_id)
     transfer = require_seen(board, transfer_id, command.actor)
     events = decide(transfer, answers, actor=command.actor, reason=reason)
     return await hq.record(command, board, events, subject=transfer_id)

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from dispatch.fleet import Unit
 from dispatch.identity import Role
-from dispatch.kernel import Refused, TransferId, UnitId
+from dispatch.kernel import TransferId, UnitId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
-from dispatch.transfer.board import Board, require_unit
+from dispatch.transfer.board import require_unit
 from dispatch.transfer.decide_unit import Assignment
 from dispatch.transfer.decide_unit import assign_unit as decide
 from dispatch.transfer.expected import Expected, expected_times
@@ -27,7 +27,7 @@ async def assign_unit(
     override_reason: str | None = None,
 ) -> Receipt:
     """Gives the unit to the transfer, taking it off another one if it carries nobody yet."""
-    board = await _rows(hq, transfer_id, unit_id)
+    board = await hq.read_tied(transfer_id, unit_id)
     transfer = require_seen(board, transfer_id, command.actor)
     unit = require_unit(board, unit_id)
     now_at = hq.clock()
@@ -44,16 +44,6 @@ async def assign_unit(
     )
     events = decide(wanted, now_at=now_at)
     return await hq.record(command, board, events, subject=transfer_id)
-
-
-async def _rows(hq: Headquarters, transfer_id: TransferId, unit_id: UnitId) -> Board:
-    """The transfer and the unit, and whatever each of them is tied to now."""
-    board = await hq.log.read_rows((transfer_id, unit_id))
-    if transfer_id not in board.transfers:
-        raise Refused("unknown_transfer", field="transfer_id")
-    tied = [transfer_id, unit_id, board.transfers[transfer_id].unit_id]
-    tied.append(require_unit(board, unit_id).transfer_id)
-    return await hq.log.read_rows(key for key in dict.fromkeys(tied) if key is not None)
 
 
 async def _expected(

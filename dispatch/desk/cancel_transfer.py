@@ -4,8 +4,6 @@ from dispatch.identity import Role
 from dispatch.kernel import TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
-from dispatch.transfer.board import RowKey
-from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.decide_unit import cancel_transfer as decide
 from dispatch.transfer.seen import require_seen
 
@@ -17,14 +15,7 @@ async def cancel_transfer(
     hq: Headquarters, command: Command, transfer_id: TransferId, *, reason: str
 ) -> Receipt:
     """Closes it before the patient leaves; its bed and its unit are free again."""
-    first = await hq.log.read_rows((transfer_id,))
-    transfer = require_seen(first, transfer_id, command.actor)
-    keys: list[RowKey] = [transfer_id]
-    if transfer.unit_id is not None:
-        keys.append(transfer.unit_id)
-    if transfer.agreement is not None:
-        keys.append((transfer.agreement.hospital, bed_kind(transfer)))
-    board = await hq.log.read_rows(keys)
+    board = await hq.read_tied(transfer_id)
     transfer = require_seen(board, transfer_id, command.actor)
     unit = board.units.get(transfer.unit_id) if transfer.unit_id else None
     events = decide(transfer, unit, reason=reason)

@@ -7,7 +7,6 @@ from dispatch.kernel import Refused, TransferId, require_utc
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
-from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.decide_unit import hand_over as decide
 from dispatch.transfer.seen import require_seen
 
@@ -23,16 +22,14 @@ async def hand_over(
     occurred_at: datetime | None = None,
 ) -> Receipt:
     """The held bed is used from now on, the unit clears and is available again soon."""
-    first = await hq.log.read_rows((transfer_id,))
-    transfer = require_seen(first, transfer_id, command.actor)
-    if transfer.unit_id is None or transfer.agreement is None:
-        raise Refused("no_unit_assigned")
-    beds = (transfer.agreement.hospital, bed_kind(transfer))
-    board = await hq.log.read_rows((transfer_id, transfer.unit_id, beds))
+    board = await hq.read_tied(transfer_id)
+    transfer = require_seen(board, transfer_id, command.actor)
+    if transfer.unit_id is None:
+        raise Refused("no_unit_assigned", stage=transfer.stage.value)
     now_at = hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
     events = decide(
-        require_seen(board, transfer_id, command.actor),
+        transfer,
         require_unit(board, transfer.unit_id),
         occurred_at=at,
         now_at=now_at,

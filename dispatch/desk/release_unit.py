@@ -16,12 +16,9 @@ async def release_unit(
     hq: Headquarters, command: Command, transfer_id: TransferId, *, reason: str
 ) -> Receipt:
     """The transfer waits for a unit again, the unit is available where it stands."""
-    board = await hq.log.read_rows((transfer_id,))
+    board = await hq.read_tied(transfer_id)
     transfer = require_seen(board, transfer_id, command.actor)
     if transfer.unit_id is None:
         raise Refused("no_unit_assigned", stage=transfer.stage.value)
-    board = await hq.log.read_rows((transfer_id, transfer.unit_id))
-    transfer = require_seen(board, transfer_id, command.actor)
-    assert transfer.unit_id is not None
     events = decide(transfer, require_unit(board, transfer.unit_id), reason=reason)
     return await hq.record(command, board, events, subject=transfer_id)

@@ -24,16 +24,15 @@ async def report_progress(
     occurred_at: datetime | None = None,
 ) -> Receipt:
     """``occurred_at`` None means now; a late report keeps its true time and its order."""
-    first = await hq.log.read_rows((transfer_id,))
-    unit_id = require_seen(first, transfer_id, command.actor).unit_id
-    if unit_id is None:
-        raise Refused("no_unit_assigned")
-    board = await hq.log.read_rows((transfer_id, unit_id))
+    board = await hq.read_tied(transfer_id)
+    transfer = require_seen(board, transfer_id, command.actor)
+    if transfer.unit_id is None:
+        raise Refused("no_unit_assigned", stage=transfer.stage.value)
     now_at = hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
     events = report_step(
-        require_seen(board, transfer_id, command.actor),
-        require_unit(board, unit_id),
+        transfer,
+        require_unit(board, transfer.unit_id),
         step,
         occurred_at=at,
         now_at=now_at,

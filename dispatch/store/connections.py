@@ -5,16 +5,18 @@ the protocol become ``Refused``. Everything else is a defect and falls through.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from urllib.parse import quote
 
 import asyncpg
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from dispatch.kernel.failures import Refused, Unavailable
+from dispatch.store.entry import Stale
 from dispatch.store.rows import encode
 
 NEWS_CHANNEL = "csi_news"
@@ -33,6 +35,29 @@ RULES = {
 }
 """Constraints that are rules: their name, the refusal's code and field."""
 
+DRIVER_FAILS = (
+    SQLAlchemyError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
+"""Everything a call to the database may raise, wrapped by SQLAlchemy or not."""
+
+OF_THE_WORLD = (
+    OSError,
+    TimeoutError,
+    NoConnectionFree,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.InternalClientError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+"""Server gone, starting, stopping, full, frozen, or no longer the primary."""
+
 
 def open_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
     """An engine on ``url`` whose JSON columns carry structs in and raw text out."""
@@ -41,7 +66,7 @@ def open_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=COMMAND_TIMEOUT_S,
-        pool_pre_ping=False,
+        pool_pre_ping=True,
         json_serializer=encode,
         json_deserializer=lambda raw: raw,
         connect_args={"command_timeout": COMMAND_TIMEOUT_S},
@@ -58,7 +83,7 @@ async def connection(
     engine: AsyncEngine, *, snapshot: bool = False
 ) -> AsyncIterator[AsyncConnection]:
     """A transaction, committed at the end. ``snapshot``: all its reads see one instant."""
-    try:
+    with known_failures():
         async with engine.connect() as database:
             if snapshot:
                 await database.execution_options(
@@ -66,39 +91,40 @@ async def connection(
                 )
             async with database.begin():
                 yield database
-    except IntegrityError as broken:
-        raise _rule_of(broken) from broken
-    except DBAPIError as failed:
-        if _is_of_the_world(failed):
-            raise Unavailable("database") from failed
-        raise
-    except (OSError, TimeoutError, asyncpg.PostgresConnectionError) as failed:
-        raise Unavailable("database") from failed
-    except asyncpg.InternalClientError as failed:
-        raise Unavailable("database") from failed
 
 
-def _rule_of(broken: IntegrityError) -> Exception:
-    cause = getattr(broken.orig, "__cause__", None)
+@contextmanager
+def known_failures() -> Iterator[None]:
+    """What the driver raises inside becomes ``Unavailable``, ``Refused`` or ``Stale``."""
+    try:
+        yield
+    except DRIVER_FAILS as failed:
+        known = _meaning_of(failed)
+        if known is None:
+            raise
+        raise known from failed
+
+
+def _meaning_of(failed: BaseException) -> Exception | None:
+    """The failure in our words, None for a defect."""
+    cause = failed
+    if isinstance(failed, DBAPIError):
+        if failed.connection_invalidated:
+            return Unavailable("database")
+        cause = getattr(failed.orig, "__cause__", None) or failed
+    if isinstance(failed, IntegrityError):
+        return _rule_of(cause)
+    if isinstance(cause, asyncpg.TransactionRollbackError):
+        return Stale()
+    return Unavailable("database") if isinstance(cause, OF_THE_WORLD) else None
+
+
+def _rule_of(cause: BaseException) -> Refused | None:
     name = getattr(cause, "constraint_name", None)
     if name not in RULES:
-        return broken
+        return None
     code, field = RULES[name]
     return Refused(code, field=field)
-
-
-def _is_of_the_world(failed: DBAPIError) -> bool:
-    cause = getattr(failed.orig, "__cause__", None)
-    return failed.connection_invalidated or isinstance(
-        cause,
-        OSError
-        | asyncpg.PostgresConnectionError
-        | asyncpg.InterfaceError
-        | asyncpg.OperatorInterventionError
-        | asyncpg.InsufficientResourcesError
-        | asyncpg.InternalClientError
-        | asyncpg.CannotConnectNowError,
-    )
 
 
 async def listen(engine: AsyncEngine, *, poll_s: float) -> AsyncIterator[None]:
@@ -122,7 +148,7 @@ async def listen(engine: AsyncEngine, *, poll_s: float) -> AsyncIterator[None]:
                 finally:
                     raw.terminate()
                     await database.invalidate()
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        except DRIVER_FAILS:
             yield
             await asyncio.sleep(poll_s)
 

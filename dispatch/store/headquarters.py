@@ -4,15 +4,23 @@ A verb is an ``async`` function decorated with ``verb(ALLOWED)``. The decorator 
 answers a repeated command with its first receipt, and decides again when rows moved meanwhile.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_random
+from tenacity import (
+    AsyncRetrying,
+    retry_if_exception_type,
+    stop_after_delay,
+    wait_random_exponential,
+)
 
 from dispatch.identity.roles import Role, require_role
+from dispatch.kernel.failures import Refused, Unavailable
 from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
 from dispatch.routing.instance import Instance
@@ -20,14 +28,21 @@ from dispatch.routing.propose import Proposed
 from dispatch.routing.travel_times import TravelTimes
 from dispatch.store.entry import Command, Entry, Receipt, Stale
 from dispatch.store.protocol import FleetStore, LogStore, PeopleStore
-from dispatch.transfer.board import Board
+from dispatch.transfer.board import Board, RowKey
+from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
+from dispatch.transfer.transfer import receiving
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-ATTEMPTS = 12
-"""Fifty people deciding on one row at once settle within this many rounds (measured)."""
+SETTLES_WITHIN_S = 8.0
+"""How long a command is decided again while others move its rows: less than the patience of a
+screen. Fifty people on one row settle in about a second (measured on two cores).
+"""
+
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.01, 0.3
+"""Pauses between decisions double from the one to the other, at random below that."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +51,8 @@ class Headquarters:
 
     ``plan`` solves an instance in another process within its time limit. ``patient_key`` turns
     a patient reference into a keyed pseudonym. ``hash_password`` and ``check_password`` run in
-    a thread, few at a time.
+    a thread, few at a time. ``turn`` is taken by those who decide again: together they would
+    only be in each other's way.
     """
 
     log: LogStore
@@ -52,6 +68,22 @@ class Headquarters:
     hash_password: Callable[[str], Awaitable[str]]
     check_password: Callable[[str, str], Awaitable[bool]]
     is_demo: bool = False
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def read_tied(self, *keys: RowKey) -> Board:
+        """The rows of ``keys`` and all rows tied to them, at one instant of the log.
+
+        A transfer is tied to its unit and to the beds that are, or would be, its own; a unit to
+        its transfer. What is tied can change between two looks, so it looks until nothing is
+        tied that wasn't read.
+        """
+        wanted = frozenset(keys)
+        while True:
+            board = await self.log.read_rows(wanted)
+            tied = wanted | _tied(board)
+            if tied == wanted:
+                return board
+            wanted = tied
 
     async def record(
         self,
@@ -76,11 +108,22 @@ class Headquarters:
         )
 
 
+def _tied(board: Board) -> frozenset[RowKey]:
+    tied: list[RowKey | None] = [unit.transfer_id for unit in board.units.values()]
+    for transfer in board.transfers.values():
+        tied.append(transfer.unit_id)
+        hospital = receiving(transfer) or transfer.asked
+        tied.append((hospital, bed_kind(transfer)) if hospital else None)
+    return frozenset(key for key in tied if key is not None)
+
+
 Verb = Callable[Concatenate[Headquarters, Command, P], Coroutine[Any, Any, R]]
 
 
 def verb(allowed: frozenset[Role]) -> Callable[[Verb[P, Receipt]], Verb[P, Receipt]]:
-    """A verb that changes something. Raises ``Refused("role_not_allowed")`` to others."""
+    """A verb that changes something. Raises ``Refused("role_not_allowed")`` to others, and
+    ``Unavailable("too_busy")`` when its rows never stood still.
+    """
 
     def decorate(act: Verb[P, Receipt]) -> Verb[P, Receipt]:
         @wraps(act)
@@ -88,20 +131,60 @@ def verb(allowed: frozenset[Role]) -> Callable[[Verb[P, Receipt]], Verb[P, Recei
             hq: Headquarters, command: Command, /, *args: P.args, **kwargs: P.kwargs
         ) -> Receipt:
             require_role(command.actor.role, allowed)
-            async for attempt in AsyncRetrying(
-                retry=retry_if_exception_type(Stale),
-                stop=stop_after_attempt(ATTEMPTS),
-                wait=wait_random(0, 0.02),
-                reraise=True,
-            ):
-                with attempt:
-                    done = await hq.log.find_receipt(command)
-                    return done or await act(hq, command, *args, **kwargs)
+            try:
+                async for attempt in _decisions():
+                    with attempt:
+                        turn = _turn(hq, command, attempt.retry_state.attempt_number)
+                        once = _once(hq, command, lambda: act(hq, command, *args, **kwargs))
+                        return await _within(turn, once)
+            except Stale as moved:
+                raise Unavailable("too_busy") from moved
             raise AssertionError  # pragma: no cover -- the loop returns or raises
 
         return shaped
 
     return decorate
+
+
+def _turn(
+    hq: Headquarters, command: Command, attempt: int
+) -> AbstractAsyncContextManager[None]:
+    """Nothing to wait for the first time, nor ever for a loop of the program, which may plan
+    for seconds (its commands have no key).
+    """
+    return nullcontext() if attempt == 1 or command.key is None else hq.turn
+
+
+async def _within(turn: AbstractAsyncContextManager[None], done: Awaitable[Receipt]) -> Receipt:
+    async with turn:
+        return await done
+
+
+async def _once(
+    hq: Headquarters, command: Command, act: Callable[[], Awaitable[Receipt]]
+) -> Receipt:
+    """The receipt of the first time, whether recorded before or while this one was decided:
+    what refuses a repetition may be nothing but the effect of the first.
+    """
+    done = await hq.log.find_receipt(command)
+    if done is not None:
+        return done
+    try:
+        return await act()
+    except Refused:
+        done = await hq.log.find_receipt(command)
+        if done is None:
+            raise
+        return done
+
+
+def _decisions() -> AsyncRetrying:
+    return AsyncRetrying(
+        retry=retry_if_exception_type(Stale),
+        stop=stop_after_delay(SETTLES_WITHIN_S),
+        wait=wait_random_exponential(multiplier=FIRST_PAUSE_S, max=LONGEST_PAUSE_S),
+        reraise=True,
+    )
 
 
 def reading(allowed: frozenset[Role]) -> Callable[[Verb[P, R]], Verb[P, R]]:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterable
 from msgspec.structs import replace
 
 from dispatch.capacity.beds import Beds
+from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import TransferId
@@ -17,7 +18,11 @@ from dispatch.store.entry import (
     Stale,
 )
 from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
+from dispatch.transfer.parts import Agreement
 from dispatch.transfer.transfer import Transfer, is_open
+
+FOUR = 4
+"""Answers yes that make an agreement."""
 
 
 class MemoryLog:
@@ -45,7 +50,7 @@ class MemoryLog:
             occurred_at=entry.occurred_at,
             recorded_at=entry.recorded_at,
         )
-        _require_unique(board)
+        _require_rules(board)
         self._board = board
         self._log.extend(lines)
         receipt = Receipt(board.seq, entry.subject)
@@ -58,7 +63,9 @@ class MemoryLog:
 
     async def find_receipt(self, command: Command) -> Receipt | None:
         """See ``LogStore``."""
-        found = self._receipts.get((command.actor.person_id, command.key or ""))
+        if command.key is None:
+            return None
+        found = self._receipts.get((command.actor.person_id, command.key))
         if found is None:
             return None
         digest, receipt = found
@@ -91,7 +98,7 @@ class MemoryLog:
         board = self._board
         return Changes(
             seq=board.seq,
-            lines=tuple(self._log[after:]),
+            lines=tuple(self._log[max(after, 0) :]),
             transfers=tuple(row for row in board.transfers.values() if row.version > after),
             units=tuple(row for row in board.units.values() if row.version > after),
             beds=tuple(row for row in board.beds.values() if row.version > after),
@@ -140,8 +147,10 @@ def _keys(board: Board) -> tuple[RowKey, ...]:
     return (*board.transfers, *board.units, *board.beds)
 
 
-def _require_unique(board: Board) -> None:
-    """What unique indexes do in PostgreSQL: one open request a patient, one mission a unit."""
+def _require_rules(board: Board) -> None:
+    """What constraints do in PostgreSQL: one open request a patient, one mission a unit, no
+    agreement but 4 of 4.
+    """
     live: list[Transfer] = [row for row in board.transfers.values() if is_open(row)]
     patients = [transfer.patient_key for transfer in live]
     if len(set(patients)) < len(patients):
@@ -149,3 +158,10 @@ def _require_unique(board: Board) -> None:
     missions = [transfer.unit_id for transfer in live if transfer.unit_id]
     if len(set(missions)) < len(missions):
         raise Refused("unit_already_assigned", field="unit_id")
+    agreements = [transfer.agreement for transfer in live if transfer.agreement]
+    if any(_yes_count(agreed) != FOUR for agreed in agreements):
+        raise Refused("question_unanswered", field="answers")
+
+
+def _yes_count(agreed: Agreement) -> int:
+    return sum(answer is Answer.YES for answer in agreed.answers.values())

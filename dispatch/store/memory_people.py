@@ -35,7 +35,11 @@ class MemoryPeople:
 
     async def change_person(self, person: Person) -> None:
         """See ``PeopleStore``."""
-        self._people[person.person_id] = person
+        named = await self.find_person(person.username)
+        if named is not None and named.person_id != person.person_id:
+            raise Refused("username_taken", field="username", value=person.username)
+        if person.person_id in self._people:
+            self._people[person.person_id] = person
         if not person.is_active:
             await self.end_sessions(person_id=person.person_id)
 

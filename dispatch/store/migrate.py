@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.kernel.failures import Unavailable
+from dispatch.store.connections import known_failures
 
 ONE_AT_A_TIME = 761_061
 """Advisory lock of the migrations: several servers may start at once."""
@@ -18,8 +19,14 @@ OLDEST_MAJOR = 15
 async def migrate(engine: AsyncEngine, migrations: Path) -> None:
     """Upgrade to the newest schema; nothing to do is quick.
 
-    Raises ``Unavailable("database_too_old")`` below PostgreSQL 15.
+    Raises ``Unavailable("database_too_old")`` below PostgreSQL 15, ``Unavailable("database")``
+    when it can't be reached.
     """
+    with known_failures():
+        await _migrate(engine, migrations)
+
+
+async def _migrate(engine: AsyncEngine, migrations: Path) -> None:
     async with engine.connect() as database:
         shown = str(await database.scalar(text("show server_version_num")))
         if int(shown) // 10_000 < OLDEST_MAJOR:
@@ -29,6 +36,7 @@ async def migrate(engine: AsyncEngine, migrations: Path) -> None:
         try:
             await database.run_sync(_upgrade, migrations)
         finally:
+            await database.rollback()
             await database.execute(text(f"select pg_advisory_unlock({ONE_AT_A_TIME})"))
             await database.commit()
 

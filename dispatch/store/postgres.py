@@ -13,28 +13,37 @@ from sqlalchemy import insert, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from dispatch.capacity.beds import BedKind, Beds
-from dispatch.fleet.unit import Unit
-from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.capacity.beds import Beds
+from dispatch.kernel.ids import TransferId
 from dispatch.store import tables
 from dispatch.store.connections import NEWS_CHANNEL, connection, listen
 from dispatch.store.entry import Changes, Command, Entry, Receipt, Stale
+from dispatch.store.receipts import find_receipt, write_receipt
 from dispatch.store.rows import (
-    AnyRow,
     beds_values,
     decode_beds,
+    decode_board,
     decode_line,
     decode_transfer,
     decode_unit,
     log_values,
 )
 from dispatch.store.written import write_rows
-from dispatch.transfer.board import BedsKey, Board, Recorded, RowKey, record_on, version_of
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.board import (
+    BedsKey,
+    Board,
+    Recorded,
+    RowKey,
+    record_on,
+    row_of,
+    version_of,
+)
 
 POLL_S = 1.0
 """Safety net: readers look at the log this often even when no notice arrives."""
+
+NEVER_TOUCHED = 0
+"""Version of a row of beds that was made to be locked and that no event has touched."""
 
 
 class PostgresLog:
@@ -52,12 +61,12 @@ class PostgresLog:
 
     async def _record(self, entry: Entry) -> Receipt:
         async with connection(self._engine) as database:
-            before = await _lock_rows(database, _keys(entry.based_on))
+            before = await _lock_rows(database, _touched(entry))
             for key in _keys(entry.based_on):
                 if version_of(before, key) != version_of(entry.based_on, key):
                     raise Stale
             head = await _take_numbers(database, len(entry.events))
-            done = await _find_receipt(database, entry.command)
+            done = await find_receipt(database, entry.command)
             if done:
                 raise _AlreadyDone(done)
             after, lines = record_on(
@@ -70,7 +79,7 @@ class PostgresLog:
             await database.execute(insert(tables.log), [log_values(line) for line in lines])
             await write_rows(database, before, after)
             receipt = Receipt(after.seq, entry.subject)
-            await _write_receipt(database, entry, receipt)
+            await write_receipt(database, entry, receipt)
             await database.execute(text(f"notify {NEWS_CHANNEL}"))
         return receipt
 
@@ -79,7 +88,7 @@ class PostgresLog:
         if command.key is None:
             return None
         async with connection(self._engine) as database:
-            return await _find_receipt(database, command)
+            return await find_receipt(database, command)
 
     async def read_rows(self, keys: Iterable[RowKey]) -> Board:
         """See ``LogStore``."""
@@ -96,8 +105,12 @@ class PostgresLog:
                 .order_by(tables.transfer.c.version)
             )
             units = await database.execute(select(tables.unit.c.doc, tables.unit.c.version))
-            beds = await database.execute(select(tables.beds.c.doc, tables.beds.c.version))
-            return _board(seq, transfers, units, beds)
+            beds = await database.execute(
+                select(tables.beds.c.doc, tables.beds.c.version).where(
+                    tables.beds.c.version > NEVER_TOUCHED
+                )
+            )
+            return decode_board(seq, transfers, units, beds)
 
     async def read_changes(self, after: int) -> Changes:
         """See ``LogStore``."""
@@ -153,7 +166,13 @@ class PostgresLog:
 
 
 def _keys(board: Board) -> tuple[RowKey, ...]:
-    return (*sorted(board.transfers), *sorted(board.units), *sorted(board.beds))
+    return (*board.transfers, *board.units, *board.beds)
+
+
+def _touched(entry: Entry) -> tuple[RowKey, ...]:
+    """The rows to lock: those the entry is based on, and any other its events touch."""
+    keys = (*_keys(entry.based_on), *(row_of(event) for event in entry.events))
+    return tuple(dict.fromkeys(keys))
 
 
 async def _head(database: AsyncConnection) -> int:
@@ -176,9 +195,8 @@ async def _lock_rows(database: AsyncConnection, keys: tuple[RowKey, ...]) -> Boa
 
 async def _ensure_beds(database: AsyncConnection, keys: tuple[RowKey, ...]) -> None:
     """A bed row that doesn't exist can't be locked, so it is made first."""
-    wanted = [Beds(*key) for key in keys if isinstance(key, tuple)]
-    if wanted:
-        rows = [beds_values(beds) for beds in wanted]
+    rows = [beds_values(Beds(*key)) for key in sorted(_pairs(keys))]
+    if rows:
         await database.execute(upsert(tables.beds).values(rows).on_conflict_do_nothing())
 
 
@@ -186,8 +204,8 @@ async def _read_rows(
     database: AsyncConnection, keys: tuple[RowKey, ...], *, lock: bool = False
 ) -> Board:
     seq = await _head(database)
-    names = sorted(key for key in keys if not isinstance(key, tuple))
-    pairs = sorted(key for key in keys if isinstance(key, tuple))
+    names = [key for key in keys if isinstance(key, str) and key.isprintable()]
+    pairs = _pairs(keys)
     found = []
     for table, column in (
         (tables.transfer, tables.transfer.c.transfer_id),
@@ -201,60 +219,13 @@ async def _read_rows(
         .order_by(tables.beds.c.hospital, tables.beds.c.kind)
     )
     found.append(await database.execute(query.with_for_update() if lock else query))
-    board = _board(seq, *found)
+    board = decode_board(seq, *found)
     missing = {key: Beds(*key) for key in pairs if key not in board.beds}
     return replace(board, beds={**board.beds, **missing})
 
 
-def _board(
-    seq: int, transfers: Iterable[AnyRow], units: Iterable[AnyRow], beds: Iterable[AnyRow]
-) -> Board:
-    known_transfers: dict[TransferId, Transfer] = {}
-    known_units: dict[UnitId, Unit] = {}
-    known_beds: dict[BedsKey, Beds] = {}
-    for row in transfers:
-        transfer = decode_transfer(row)
-        known_transfers[transfer.transfer_id] = transfer
-    for row in units:
-        unit = decode_unit(row)
-        known_units[unit.unit_id] = unit
-    for row in beds:
-        bed = decode_beds(row)
-        known_beds[bed.hospital, BedKind(bed.kind)] = bed
-    return Board(seq=seq, transfers=known_transfers, units=known_units, beds=known_beds)
-
-
-async def _find_receipt(database: AsyncConnection, command: Command) -> Receipt | None:
-    if command.key is None:
-        return None
-    query = select(tables.command.c.digest, tables.command.c.seq, tables.command.c.subject)
-    row = (
-        await database.execute(
-            query.where(
-                tables.command.c.actor_id == command.actor.person_id,
-                tables.command.c.key == command.key,
-            )
-        )
-    ).one_or_none()
-    if row is None:
-        return None
-    if row.digest != command.digest:
-        raise Refused("key_reused", field="Idempotency-Key")
-    return Receipt(row.seq, row.subject)
-
-
-async def _write_receipt(database: AsyncConnection, entry: Entry, receipt: Receipt) -> None:
-    if entry.command.key is None:
-        return
-    values = {
-        "actor_id": entry.command.actor.person_id,
-        "key": entry.command.key,
-        "digest": entry.command.digest,
-        "seq": receipt.seq,
-        "subject": receipt.subject,
-        "recorded_at": entry.recorded_at,
-    }
-    await database.execute(insert(tables.command).values(values))
+def _pairs(keys: Iterable[RowKey]) -> list[BedsKey]:
+    return [key for key in keys if isinstance(key, tuple)]
 
 
 class _AlreadyDone(Exception):  # noqa: N818 -- not an error

@@ -26,6 +26,8 @@ class PostgresPeople:
 
     async def find_person(self, username: str) -> Person | None:
         """See ``PeopleStore``."""
+        if not username.isprintable():
+            return None
         query = select(tables.person).where(tables.person.c.username == username)
         async with connection(self._engine, snapshot=True) as database:
             row = (await database.execute(query)).one_or_none()
@@ -45,8 +47,9 @@ class PostgresPeople:
                 .where(tables.person.c.person_id == person.person_id)
                 .values(asdict(person))
             )
-        if not person.is_active:
-            await self.end_sessions(person_id=person.person_id)
+            if not person.is_active:
+                theirs = tables.session.c.person_id == person.person_id
+                await database.execute(delete(tables.session).where(theirs))
 
     async def add_session(self, session: Session) -> None:
         """See ``PeopleStore``."""

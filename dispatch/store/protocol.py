@@ -91,7 +91,10 @@ class PeopleStore(Protocol):
         ...
 
     async def change_person(self, person: Person) -> None:
-        """Replaces the account of the same id and ends its sessions if it is inactive."""
+        """Replaces the account of the same id and ends its sessions if it is inactive.
+
+        Raises ``Refused("username_taken")``; without an account of that id nothing happens.
+        """
         ...
 
     async def add_session(self, session: Session) -> None:

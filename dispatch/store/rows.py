@@ -1,5 +1,6 @@
 """Between structs and rows. JSON columns are encoded and decoded by msgspec, typed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ from sqlalchemy import Row
 from dispatch.capacity.beds import Beds
 from dispatch.fleet.unit import Unit
 from dispatch.store.entry import Person, Session
-from dispatch.transfer.board import Recorded
+from dispatch.transfer.board import Board, Recorded
 from dispatch.transfer.events import Event
 from dispatch.transfer.transfer import Transfer, is_open
 
@@ -40,6 +41,21 @@ def decode_unit(row: AnyRow) -> Unit:
 def decode_beds(row: AnyRow) -> Beds:
     """Beds from ``(doc, version)``."""
     return replace(_beds.decode(row.doc), version=row.version)
+
+
+def decode_board(
+    seq: int, transfers: Iterable[AnyRow], units: Iterable[AnyRow], beds: Iterable[AnyRow]
+) -> Board:
+    """The board from rows of the three tables."""
+    known_transfers = map(decode_transfer, transfers)
+    known_units = map(decode_unit, units)
+    known_beds = map(decode_beds, beds)
+    return Board(
+        seq=seq,
+        transfers={transfer.transfer_id: transfer for transfer in known_transfers},
+        units={unit.unit_id: unit for unit in known_units},
+        beds={(bed.hospital, bed.kind): bed for bed in known_beds},
+    )
 
 
 def decode_line(row: AnyRow) -> Recorded:

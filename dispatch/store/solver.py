@@ -4,7 +4,10 @@ When it overruns, its process is ended and the greedy plan stands in, marked as 
 """
 
 import asyncio
+import ctypes
 import multiprocessing
+import signal
+import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +16,8 @@ from dispatch.routing.instance import Instance
 from dispatch.routing.levels import SolveLimits
 from dispatch.routing.propose import Proposed, propose
 from dispatch.telemetry import logger
+
+PR_SET_PDEATHSIG = 1
 
 PATIENCE_S = 1.5
 """Seconds beyond the time limit for sending, building and explaining."""
@@ -37,8 +42,8 @@ class Solver:
     async def plan(self, instance: Instance, pinned: frozenset[str]) -> Proposed:
         """The best plan within the time limit, or the greedy one, marked, when it overran."""
         async with self._turn:
-            job = self._ready().submit(_solve, instance, self._limits.wall_s, pinned)
             try:
+                job = self._ready().submit(_solve, instance, self._limits.wall_s, pinned)
                 return await asyncio.wait_for(
                     asyncio.wrap_future(job), self._limits.wall_s + PATIENCE_S
                 )
@@ -54,7 +59,9 @@ class Solver:
     def _ready(self) -> ProcessPoolExecutor:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+            self._pool = ProcessPoolExecutor(
+                max_workers=1, mp_context=context, initializer=_outlast_signals
+            )
         return self._pool
 
     def _end(self) -> None:
@@ -64,6 +71,16 @@ class Solver:
         for process in list(getattr(pool, "_processes", {}).values()):
             process.kill()
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _outlast_signals() -> None:
+    """Ctrl-C goes to the whole group: the server decides when this process ends, and takes it
+    along when it is killed itself (Linux).
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def _nothing() -> None:

@@ -27,6 +27,7 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.limits import require_text
+from dispatch.transfer.parts import UnitProposal
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
 from dispatch.transfer.transfer import Transfer
 
@@ -128,6 +129,16 @@ def _require_reason(wanted: Assignment) -> None:
         )
     if proposal is not None and proposal.after is not None:
         raise Refused("unit_free_later", field="unit_id", unit=wanted.unit.unit_id)
+    if proposal is not None and _was_given_away_since(wanted, proposal):
+        raise Refused("unit_already_assigned", field="unit_id", unit=wanted.unit.unit_id)
+
+
+def _was_given_away_since(wanted: Assignment, proposal: UnitProposal) -> bool:
+    """Whether another transfer got the unit after the proposal was worked out."""
+    other = wanted.diverted_from
+    if other is None or other.milestones.assigned_at is None:
+        return False
+    return other.milestones.assigned_at > proposal.computed_at
 
 
 def _freed(wanted: Assignment) -> tuple[Event, ...]:

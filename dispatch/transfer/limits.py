@@ -6,6 +6,7 @@ Limits after ``standards.md`` section 1.2 of the design (proposed, to be set by 
 from msgspec import Struct
 
 from dispatch.kernel.failures import Refused
+from dispatch.kernel.instants import require_utc
 from dispatch.transfer.parts import Clinical, Needs
 
 
@@ -43,10 +44,12 @@ def require_within(name: str, value: float | None, *, field: str) -> None:
 
 
 def require_clinical(clinical: Clinical) -> None:
-    """Every value of the clinical picture within its limits."""
+    """Every value of the clinical picture within its limits, every instant with its zone."""
     for name in LIMITS:
         if hasattr(clinical, name):
             require_within(name, getattr(clinical, name), field=f"clinical/{name}")
+    if clinical.antibiotic_at is not None:
+        require_utc(clinical.antibiotic_at, field="clinical/antibiotic_at")
 
 
 def require_needs(needs: Needs) -> None:

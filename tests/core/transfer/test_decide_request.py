@@ -4,7 +4,7 @@ import pytest
 
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.capacity.beds import BedKind
-from dispatch.kernel.ids import TransferId
+from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.network.levels import Care
 from dispatch.transfer.decide_request import (
     NewTransfer,
@@ -204,7 +204,7 @@ def test_other_proposal_is_news(changed):
 def test_hospital_is_not_asked_twice_at_once():
     transfer = a_transfer(Stage.ASKED)
     with refused("hospital_already_asked", field="hospital"):
-        ask_hospital(transfer, transfer.asked, override_reason=None)
+        ask_hospital(transfer, HospitalCode(str(transfer.asked)), override_reason=None)
 
 
 def test_child_is_asked_where_children_are_treated():

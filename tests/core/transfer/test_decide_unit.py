@@ -274,3 +274,27 @@ def test_unit_of_unknown_status_is_not_assigned_even_with_a_time():
     )
     with refused("unit_not_available"):
         require_assignable(AGREED, unit, now_at=NOON)
+
+
+def test_proposal_older_than_the_units_new_mission_needs_a_reason():
+    story = two_transfers(Stage.ASSIGNED)
+    given_away = story.transfer("T1")
+    stale = replace(story.transfer("T2"), proposal=replace(a_proposal(), computed_at=at(-60)))
+    wanted = an_assignment(
+        stale, story.unit(SVA_1), diverted_from=given_away, override_reason=None
+    )
+    with refused("unit_already_assigned", field="unit_id"):
+        assign_unit(wanted, now_at=at(60))
+    assert assign_unit(replace(wanted, override_reason="closer"), now_at=at(60))
+
+
+def test_diversion_proposed_after_the_first_assignment_needs_no_reason():
+    story = two_transfers(Stage.ASSIGNED)
+    fresh = replace(story.transfer("T2"), proposal=replace(a_proposal(), computed_at=at(600)))
+    wanted = an_assignment(
+        fresh,
+        story.unit(SVA_1),
+        diverted_from=story.transfer("T1"),
+        override_reason=None,
+    )
+    assert isinstance(assign_unit(wanted, now_at=at(600))[0], UnitReleased)

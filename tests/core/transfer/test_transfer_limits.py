@@ -16,7 +16,7 @@ from dispatch.transfer.limits import (
     require_within,
 )
 from dispatch.transfer.parts import Clinical, Needs
-from tests.builders import refused
+from tests.builders import NOON, refused
 
 OF_THE_PICTURE = sorted(set(LIMITS) - {"weight_kg"})
 
@@ -110,3 +110,12 @@ def test_accepted_text_fits_and_prints(text: str):
         return
     assert 1 <= len(text.strip()) <= 10
     assert text.strip().isprintable()
+
+
+def test_antibiotic_without_a_zone_is_refused():
+    with refused("instant_without_zone", field="clinical/antibiotic_at"):
+        require_clinical(Clinical(antibiotic_at=NOON.replace(tzinfo=None)))
+
+
+def test_antibiotic_with_a_zone_is_taken():
+    require_clinical(Clinical(antibiotic_at=NOON))

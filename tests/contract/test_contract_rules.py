@@ -1,0 +1,85 @@
+"""What both stores refuse whatever the desk decided: the rules that must never break."""
+
+import asyncio
+
+from dispatch.capacity.events import BedHeld, BedReleased
+from dispatch.checklist.verdict import Answer
+from dispatch.fleet.unit import Activity, status_change
+from dispatch.transfer.events import (
+    TransferCancelled,
+)
+from tests.builders import (
+    ALL_YES,
+    a_unit,
+    refused,
+)
+from tests.contract.entries import (
+    BEDS,
+    T1,
+    T2,
+    accepted,
+    an_entry,
+    asked,
+    assigned,
+    reported,
+    requested,
+)
+from tests.stores import Stores
+
+
+async def test_open_request_of_a_patient_is_found(store: Stores) -> None:
+    assert await store.log.find_open_request("p") is None
+    await store.log.record(an_entry(requested("T1", "p")))
+    assert await store.log.find_open_request("p") == "CSI-T1"
+    await store.log.record(an_entry(TransferCancelled(transfer_id=T1, reason="better")))
+    assert await store.log.find_open_request("p") is None
+
+
+async def test_patient_cannot_have_two_open_transfers(store: Stores) -> None:
+    await store.log.record(an_entry(requested("T1", "p")))
+    with refused("patient_already_requested", field="patient_reference"):
+        await store.log.record(an_entry(requested("T2", "p")))
+    await store.log.record(an_entry(TransferCancelled(transfer_id=T1, reason="better")))
+    assert (await store.log.record(an_entry(requested("T2", "p")))).seq == 3
+
+
+async def test_three_of_four_is_never_an_agreement(store: Stores) -> None:
+    await store.log.record(an_entry(requested(), asked()))
+    three = {**ALL_YES, "infection": Answer.NO}
+    with refused("question_unanswered", field="answers"):
+        await store.log.record(an_entry(accepted(answers=three), BedHeld(*BEDS, T1)))
+    assert (await store.log.read_board()).beds == {}
+
+
+async def test_unit_cannot_have_two_missions(store: Stores) -> None:
+    await store.fleet.add_units([a_unit()])
+    await store.log.record(an_entry(requested("T1"), asked("T1"), accepted("T1")))
+    await store.log.record(an_entry(requested("T2"), asked("T2"), accepted("T2")))
+    await store.log.record(an_entry(assigned("T1")))
+    with refused("unit_already_assigned", field="unit_id"):
+        await store.log.record(an_entry(assigned("T2")))
+    assert (await store.log.read_board()).transfers[T2].unit_id is None
+
+
+async def test_transfer_without_agreement_gets_no_unit(store: Stores) -> None:
+    await store.fleet.add_units([a_unit()])
+    await store.log.record(an_entry(requested()))
+    with refused("not_at_this_stage"):
+        await store.log.record(an_entry(assigned()))
+
+
+async def test_unknown_unit_cannot_change_its_status(store: Stores) -> None:
+    with refused("unknown_unit"):
+        await store.log.record(an_entry(status_change(a_unit(), Activity.STATION)))
+
+
+async def test_bed_nobody_holds_cannot_be_released(store: Stores) -> None:
+    await store.log.record(an_entry(reported()))
+    with refused("no_bed_held"):
+        await store.log.record(an_entry(BedReleased(*BEDS, T1)))
+
+
+async def test_numbers_never_repeat(store: Stores) -> None:
+    numbers = await asyncio.gather(*(store.log.next_number() for _ in range(20)))
+    assert len(set(numbers)) == 20
+    assert min(numbers) > 1000

@@ -1,0 +1,169 @@
+"""What a screen knew, and the news since, are what it would read afresh; for every verb."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import pytest
+
+from dispatch.assessment import Condition, Priority
+from dispatch.capacity import BedKind
+from dispatch.checklist import Answer
+from dispatch.desk.answer_checklist import answer_checklist
+from dispatch.desk.ask_hospital import ask_hospital
+from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.cancel_transfer import cancel_transfer
+from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_priority import change_priority
+from dispatch.desk.decline_transfer import decline_transfer
+from dispatch.desk.hand_over import hand_over
+from dispatch.desk.propose_hospitals import propose_hospitals
+from dispatch.desk.propose_units import propose_units
+from dispatch.desk.record_positions import record_positions
+from dispatch.desk.release_unit import release_unit
+from dispatch.desk.report_capacity import BedReport, report_capacity
+from dispatch.desk.report_progress import report_progress
+from dispatch.desk.report_unit_status import StatusReport, report_unit_status
+from dispatch.desk.request_transfer import request_transfer
+from dispatch.identity import HEADQUARTERS
+from dispatch.kernel import TransferId, UnitId
+from dispatch.live.hub import fold
+from dispatch.store.headquarters import Headquarters
+from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.stage import Stage
+from tests.builders import (
+    ALL_YES,
+    MATARO,
+    a_position,
+    a_request,
+    crew,
+    dispatcher,
+    intensivist,
+    referring_doctor,
+)
+from tests.desk.test_desk_shape import MAY, READING
+from tests.desk_world import World, by, fleet
+from tests.stores import require_replay
+
+Act = Callable[[Headquarters, TransferId], Awaitable[Any]]
+
+TEAM, DOCTOR, ICU, UNIT = (
+    by(dispatcher()),
+    by(referring_doctor()),
+    by(intensivist()),
+    by(crew()),
+)
+ONE_NO = {**ALL_YES, "infection": Answer.NO}
+SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, Needs(), Clinical(lactate_mmol_l=4.25))
+BEDS = BedReport(MATARO, BedKind.ICU, total=14, used=14)
+SVA_1, SVA_2 = UnitId("SVA-01"), UnitId("SVA-02")
+
+
+async def _declined_and_proposed(hq: Headquarters, name: TransferId) -> None:
+    await ask_hospital(hq, TEAM, name, hospital=MATARO)
+    await decline_transfer(hq, ICU, name, reason="no_bed")
+    await propose_hospitals(hq, TEAM, name)
+
+
+ACTS: Mapping[str, tuple[Stage, Act]] = {
+    "request_transfer": (
+        Stage.REQUESTED,
+        lambda hq, _: request_transfer(hq, DOCTOR, a_request(patient_reference="other")),
+    ),
+    "propose_hospitals": (Stage.REQUESTED, _declined_and_proposed),
+    "ask_hospital": (
+        Stage.REQUESTED,
+        lambda hq, name: ask_hospital(hq, TEAM, name, hospital=MATARO),
+    ),
+    "answer_checklist": (
+        Stage.ASKED,
+        lambda hq, name: answer_checklist(hq, ICU, name, answers=ALL_YES),
+    ),
+    "answer_checklist with a no": (
+        Stage.ASKED,
+        lambda hq, name: answer_checklist(hq, ICU, name, answers=ONE_NO, reason="no_infection"),
+    ),
+    "decline_transfer": (
+        Stage.ASKED,
+        lambda hq, name: decline_transfer(hq, ICU, name, reason="no_bed"),
+    ),
+    "propose_units": (Stage.ACCEPTED, lambda hq, _: propose_units(hq, by(HEADQUARTERS))),
+    "assign_unit": (
+        Stage.ACCEPTED,
+        lambda hq, name: assign_unit(hq, TEAM, name, unit_id=SVA_1, override_reason="near"),
+    ),
+    "assign_unit instead of another": (
+        Stage.EN_ROUTE,
+        lambda hq, name: assign_unit(hq, TEAM, name, unit_id=SVA_2, override_reason="near"),
+    ),
+    "release_unit": (
+        Stage.EN_ROUTE,
+        lambda hq, name: release_unit(hq, TEAM, name, reason="broke down"),
+    ),
+    "report_progress": (
+        Stage.AT_PATIENT,
+        lambda hq, name: report_progress(hq, UNIT, name, step="departed"),
+    ),
+    "hand_over": (Stage.ARRIVED, lambda hq, name: hand_over(hq, UNIT, name)),
+    "change_condition": (
+        Stage.ASSIGNED,
+        lambda hq, name: change_condition(hq, UNIT, name, SHOCK),
+    ),
+    "change_priority": (
+        Stage.ASSIGNED,
+        lambda hq, name: change_priority(
+            hq, TEAM, name, priority=Priority.ZERO, reason="worse"
+        ),
+    ),
+    "cancel_transfer": (
+        Stage.ASSIGNED,
+        lambda hq, name: cancel_transfer(hq, TEAM, name, reason="better"),
+    ),
+    "cancel_transfer early": (
+        Stage.ASKED,
+        lambda hq, name: cancel_transfer(hq, TEAM, name, reason="better"),
+    ),
+    "report_capacity": (Stage.ACCEPTED, lambda hq, _: report_capacity(hq, ICU, BEDS)),
+    "report_unit_status": (
+        Stage.ACCEPTED,
+        lambda hq, _: report_unit_status(hq, UNIT, SVA_1, StatusReport("off_duty")),
+    ),
+}
+
+
+def test_every_verb_that_changes_something_is_here() -> None:
+    assert {name.split()[0] for name in ACTS} == set(MAY) - READING
+
+
+@pytest.mark.parametrize("name", ACTS)
+async def test_snapshot_and_news_are_a_fresh_snapshot(each_world: World, name: str) -> None:
+    world = each_world
+    stage, act = ACTS[name]
+    transfer_id = await world.brought_to(stage)
+    before = await world.board()
+    world.clock.forward(1)
+    await act(world.hq, transfer_id)
+    after = await world.board()
+    assert after.seq > before.seq
+    assert after != before
+    news = await world.hq.log.read_changes(before.seq)
+    assert fold(before, news) == after
+    assert {line.seq for line in news.lines} == set(range(before.seq + 1, after.seq + 1))
+    await require_replay(world.hq.log, fleet())
+
+
+@pytest.mark.parametrize("seen", [0, 1, 7])
+async def test_screen_that_missed_much_catches_up(each_world: World, seen: int) -> None:
+    """From any earlier number, over transfers that opened and closed meanwhile."""
+    world, boards = each_world, {}
+    boards[0] = await world.board()
+    for number, stage in enumerate((Stage.HANDED_OVER, Stage.ACCEPTED, Stage.EN_ROUTE)):
+        await world.brought_to(stage, f"NHC {number}", unit_id=f"SVA-0{number + 1}")
+        boards[number + 1] = await world.board()
+    start = boards[min(seen, 3)]
+    news = await world.hq.log.read_changes(start.seq)
+    assert fold(start, news) == await world.board()
+
+
+async def test_positions_are_no_news(each_world: World) -> None:
+    await record_positions(each_world.hq, UNIT, [a_position()])
+    assert (await each_world.hq.log.read_changes(0)).seq == 0

@@ -1,0 +1,169 @@
+"""Every verb has the same shape; who may do what is written down here a second time."""
+
+import asyncio
+import pkgutil
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+from inspect import iscoroutinefunction
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import dispatch.desk
+from dispatch.identity import HEADQUARTERS, Role
+from dispatch.kernel import Refused, Unavailable
+from dispatch.store import headquarters
+from dispatch.store.entry import Command, Receipt, Stale
+from dispatch.store.headquarters import Headquarters, verb
+from tests.builders import an_actor
+from tests.desk_world import World, by
+
+Act = Callable[..., Awaitable[Any]]
+
+R = Role
+EVERYBODY = set(Role) - {R.ADMIN}
+AT_THE_DESK = {R.DISPATCHER, R.COORDINATING_DOCTOR}
+MAY: dict[str, set[Role]] = {
+    "answer_checklist": {R.INTENSIVIST},
+    "ask_hospital": {R.REFERRING_DOCTOR, *AT_THE_DESK},
+    "assign_unit": AT_THE_DESK,
+    "cancel_transfer": {R.REFERRING_DOCTOR, *AT_THE_DESK},
+    "change_condition": {R.REFERRING_DOCTOR, R.INTENSIVIST, R.COORDINATING_DOCTOR, R.CREW},
+    "change_priority": {R.REFERRING_DOCTOR, R.INTENSIVIST, *AT_THE_DESK},
+    "decline_transfer": {R.INTENSIVIST},
+    "hand_over": {R.CREW, R.INTENSIVIST, *AT_THE_DESK},
+    "propose_hospitals": {R.HEADQUARTERS, *AT_THE_DESK},
+    "propose_units": {R.HEADQUARTERS, *AT_THE_DESK},
+    "release_unit": AT_THE_DESK,
+    "report_capacity": {R.INTENSIVIST, *AT_THE_DESK},
+    "report_progress": {R.CREW, *AT_THE_DESK},
+    "report_unit_status": {R.CREW, R.HEADQUARTERS, *AT_THE_DESK},
+    "request_transfer": {R.REFERRING_DOCTOR, *AT_THE_DESK},
+    "record_positions": {R.CREW, R.HEADQUARTERS},
+    "read_board": EVERYBODY,
+    "read_changes": EVERYBODY,
+    "read_positions": EVERYBODY,
+    "read_transfer": EVERYBODY,
+    "read_timeline": EVERYBODY,
+}
+READING = {name for name in MAY if name.startswith("read_")} | {"record_positions"}
+ACCOUNTS = {
+    "add_person",
+    "change_password",
+    "disable_person",
+    "list_people",
+    "read_session",
+    "sign_in",
+    "sign_out",
+}
+"""Used before anybody is known, or from the command line of the server."""
+
+
+def modules() -> list[ModuleType]:
+    found = pkgutil.iter_modules(dispatch.desk.__path__, "dispatch.desk.")
+    return [import_module(each.name) for each in found]
+
+
+def verbs() -> dict[str, tuple[ModuleType, Act]]:
+    """Every public coroutine function written in the desk."""
+    return {
+        name: (module, act)
+        for module in modules()
+        for name, act in vars(module).items()
+        if iscoroutinefunction(act)
+        and act.__module__ == module.__name__
+        and not name.startswith("_")
+    }
+
+
+VERBS = verbs()
+
+
+def shape(act: Act) -> str | None:
+    """The decorator that made it."""
+    made_by = act.__code__.co_qualname.split(".")[0]
+    return made_by if made_by in {"verb", "reading"} else None
+
+
+def test_every_verb_is_known_here() -> None:
+    assert set(VERBS) == set(MAY) | ACCOUNTS
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_verb_has_the_shape_of_its_kind(name: str) -> None:
+    wanted = None if name in ACCOUNTS else "reading" if name in READING else "verb"
+    assert shape(VERBS[name][1]) == wanted
+
+
+@pytest.mark.parametrize("name", sorted(MAY))
+def test_roles_are_those_of_the_module(name: str) -> None:
+    assert MAY[name] == VERBS[name][0].ALLOWED
+
+
+async def outcome(act: Act, hq: Headquarters, command: Command) -> str:
+    """How far the verb came without any arguments."""
+    try:
+        await act(hq, command)
+    except Refused as refusal:
+        return refusal.code
+    except TypeError as missing:
+        return "allowed" if "missing" in str(missing) else str(missing)
+    return "allowed"
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("name", sorted(MAY))
+async def test_role_not_allowed_is_refused_first(world: World, name: str, role: Role) -> None:
+    actor = HEADQUARTERS if role is R.HEADQUARTERS else an_actor(role)
+    came_to = await outcome(VERBS[name][1], world.hq, by(actor))
+    assert came_to == ("allowed" if role in MAY[name] else "role_not_allowed")
+
+
+def test_each_module_holds_what_its_name_says() -> None:
+    for module in modules():
+        verb_name = module.__name__.rpartition(".")[2]
+        assert verb_name in VERBS or verb_name == "manage_people"
+
+
+async def test_verb_decides_again_while_rows_move(world: World) -> None:
+    tries = 0
+
+    @verb(frozenset({R.DISPATCHER}))
+    async def act(hq: Headquarters, command: Command) -> Receipt:
+        nonlocal tries
+        tries += 1
+        if tries < 4:
+            raise Stale
+        return Receipt(tries, "x")
+
+    assert await act(world.hq, by(an_actor(R.DISPATCHER))) == Receipt(4, "x")
+
+
+async def test_verb_gives_up_when_rows_never_stand_still(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(headquarters, "SETTLES_WITHIN_S", 0.05)
+
+    @verb(frozenset({R.DISPATCHER}))
+    async def act(hq: Headquarters, command: Command) -> Receipt:
+        raise Stale
+
+    with pytest.raises(Unavailable) as failed:
+        async with asyncio.timeout(2):
+            await act(world.hq, by(an_actor(R.DISPATCHER)))
+    assert failed.value.what == "too_busy"
+
+
+async def test_refusal_is_not_tried_again(world: World) -> None:
+    tries = 0
+
+    @verb(frozenset({R.DISPATCHER}))
+    async def act(hq: Headquarters, command: Command) -> Receipt:
+        nonlocal tries
+        tries += 1
+        raise Refused("no")
+
+    with pytest.raises(Refused):
+        await act(world.hq, by(an_actor(R.DISPATCHER)))
+    assert tries == 1

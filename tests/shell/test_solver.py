@@ -1,0 +1,104 @@
+"""The solver's own process: warm, overrun, ended from outside."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dispatch.routing.parse_instance import parse_instance
+from dispatch.store.solver import Solver
+
+PLANS = Path(__file__).parent.parent / "core" / "routing" / "plans"
+
+SMALL = parse_instance((PLANS / "plan-s01-busy-unit-is-closer.json").read_text())
+LARGE = parse_instance((PLANS / "plan-L2-surge-60x60.json").read_text())
+
+
+@pytest.fixture
+async def solver():
+    made = Solver(time_limit_s=5)
+    await made.start()
+    yield made
+    made.close()
+
+
+def processes_of(solver):
+    return list(solver._pool._processes)
+
+
+async def test_plan_is_made_in_another_process(solver):
+    assert processes_of(solver) != [os.getpid()]
+    proposed = await solver.plan(SMALL, frozenset())
+    assert proposed.solution.method == "exact"
+    assert proposed.solve_s > 0
+
+
+async def test_event_loop_goes_on_while_it_solves(solver):
+    ticks = 0
+    planning = asyncio.create_task(solver.plan(LARGE, frozenset()))
+    while not planning.done():
+        await asyncio.sleep(0.01)
+        ticks += 1
+    assert ticks > 10
+
+
+async def test_process_ended_from_outside_gives_the_greedy_plan_once(solver):
+    os.kill(processes_of(solver)[0], signal.SIGKILL)
+    await asyncio.sleep(0.2)
+    first = await solver.plan(SMALL, frozenset())
+    second = await solver.plan(SMALL, frozenset())
+    assert (first.solution.method, second.solution.method) == ("greedy", "exact")
+
+
+async def test_ctrl_c_of_the_group_leaves_it_working(solver):
+    for name in (signal.SIGINT, signal.SIGTERM):
+        os.kill(processes_of(solver)[0], name)
+    proposed = await solver.plan(SMALL, frozenset())
+    assert proposed.solution.method == "exact"
+
+
+async def test_overrun_is_ended_and_replaced_by_the_greedy_plan(solver, monkeypatch):
+    monkeypatch.setattr("dispatch.store.solver.PATIENCE_S", -4.999)
+    proposed = await solver.plan(LARGE, frozenset())
+    assert proposed.solution.method == "greedy"
+    assert proposed.solution.fallback_reason == "no_time"
+    assert len(proposed.explained) == 60
+
+
+ORPHAN = """
+import asyncio, os, signal
+from dispatch.store.solver import Solver
+
+async def main():
+    solver = Solver(1.0)
+    await solver.start()
+    print(*solver._pool._processes, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def test_killed_server_leaves_no_solver_behind(tmp_path):
+    script = tmp_path / "orphan.py"
+    script.write_text(ORPHAN)
+    ended = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert ended.returncode == -signal.SIGKILL
+    worker = int(ended.stdout)
+    deadline_s = time.monotonic() + 5
+    while Path(f"/proc/{worker}").exists() and time.monotonic() < deadline_s:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{worker}").exists()

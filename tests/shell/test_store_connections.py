@@ -1,0 +1,333 @@
+"""The database goes away and comes back: what callers see, and that readers go on."""
+
+import asyncio
+import os
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from dispatch.kernel import Refused, Unavailable
+from dispatch.store import connections
+from dispatch.store.connections import connection, listen, open_engine, ping, socket_url
+from dispatch.store.embedded import RunningPostgres, start_postgres
+from dispatch.store.embedded_leftovers import processes_in
+from dispatch.store.entry import Entry, Receipt, Stale
+from dispatch.store.migrate import migrate
+from dispatch.store.postgres import PostgresLog
+from tests.contract.entries import an_entry, requested
+from tests.stores import MIGRATIONS
+
+pytestmark = pytest.mark.postgres
+
+
+class Server:
+    """A PostgreSQL of its own, to be killed and started again; its path has a space."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "data of a test"
+        self.running: RunningPostgres | None = None
+
+    def start(self) -> RunningPostgres:
+        self.running = start_postgres(self.data, on_step=lambda _: None)
+        return self.running
+
+    def kill(self) -> None:
+        assert self.running is not None
+        self.running.kill()
+
+    def stop(self) -> None:
+        assert self.running is not None
+        self.running.stop()
+
+    @property
+    def pids(self) -> list[int]:
+        return list(processes_in(self.data / "postgresql-18"))
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    folder = Path(tempfile.mkdtemp(prefix="csi test "))
+    folder.chmod(0o755)
+    server = Server(folder)
+    yield server
+    if server.running is not None:
+        server.running.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+async def own(server: Server) -> AsyncIterator[AsyncEngine]:
+    """The server running and migrated, whatever the test before did to it."""
+    if server.running is None or not server.running.is_alive:
+        server.start()
+    assert server.running is not None
+    engine = open_engine(server.running.url)
+    await migrate(engine, MIGRATIONS)
+    yield engine
+    await engine.dispose()
+
+
+async def recovered(log: PostgresLog, *, within_s: float = 30) -> float:
+    """Seconds until the log can be read again; nothing but ``Unavailable`` until then."""
+    began = time.monotonic()
+    while True:
+        try:
+            await log.read_board()
+            return time.monotonic() - began
+        except Unavailable:
+            assert time.monotonic() - began < within_s
+            await asyncio.sleep(0.01)
+
+
+async def test_socket_may_lie_in_a_path_with_a_space(server: Server, own: AsyncEngine) -> None:
+    assert server.running is not None
+    socket_dir = str(server.running.socket_dir)
+    assert " " in socket_dir
+    engine = open_engine(socket_url(socket_dir, user="csi", database="postgres"))
+    await ping(engine)
+    await engine.dispose()
+
+
+async def test_killed_server_is_unavailable_until_back(
+    server: Server, own: AsyncEngine
+) -> None:
+    log = PostgresLog(own)
+    await log.record(an_entry(requested("before")))
+    server.kill()
+    for call in (log.read_board, log.next_number, lambda: log.record(an_entry(requested("x")))):
+        with pytest.raises(Unavailable) as failed:
+            await call()
+        assert failed.value.what == "database"
+    with pytest.raises(Unavailable):
+        await ping(own)
+    server.start()
+    await recovered(log)
+    assert set((await log.read_board()).transfers) == {"before"}
+
+
+async def test_stopped_server_is_unavailable_until_back(
+    server: Server, own: AsyncEngine
+) -> None:
+    log = PostgresLog(own)
+    await log.read_board()
+    await asyncio.to_thread(server.stop)
+    with pytest.raises(Unavailable):
+        await log.read_board()
+    server.start()
+    await recovered(log)
+
+
+async def test_nothing_but_unavailable_while_restarting(
+    server: Server, own: AsyncEngine
+) -> None:
+    """Every moment of a crash and its recovery, seen by twelve callers at once."""
+    log, failures, calls = PostgresLog(own), 0, 0
+    done = asyncio.Event()
+
+    async def call() -> None:
+        nonlocal failures, calls
+        while not done.is_set():
+            calls += 1
+            try:
+                await log.read_board()
+            except Unavailable:
+                failures += 1
+                await asyncio.sleep(0.002)
+
+    async def restart() -> None:
+        try:
+            for _ in range(2):
+                await asyncio.sleep(0.1)
+                await asyncio.to_thread(server.kill)
+                await asyncio.to_thread(server.start)
+            await recovered(log)
+        finally:
+            done.set()
+
+    await asyncio.gather(restart(), *(call() for _ in range(12)))
+    assert 0 < failures < calls
+
+
+async def test_listener_survives_a_restart(server: Server, own: AsyncEngine) -> None:
+    log = PostgresLog(own)
+    seen: list[int] = []
+
+    async def follow() -> None:
+        async for _ in log.wake_ups():
+            try:
+                seen.append((await log.read_board()).seq)
+            except Unavailable:
+                continue
+
+    follower = asyncio.create_task(follow())
+    await until(lambda: len(seen) > 0)
+    first = await log.record(an_entry(requested("one")))
+    await until(lambda: seen[-1] == first.seq)
+    for end in (server.kill, server.stop):
+        await asyncio.to_thread(end)
+        await asyncio.sleep(0.05)
+        server.start()
+        await recovered(log)
+    second = await recorded(log, an_entry(requested("two"), key="two"))
+    await until(lambda: seen[-1] == second.seq)
+    assert seen == sorted(seen)
+    follower.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await follower
+
+
+async def recorded(log: PostgresLog, entry: Entry) -> Receipt:
+    """As a screen does it: again under the same key, for a pooled connection may be dead."""
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                return await log.record(entry)
+            except Unavailable:
+                await asyncio.sleep(0.01)
+
+
+async def until(met: Callable[[], bool], *, within_s: float = 20) -> None:
+    async with asyncio.timeout(within_s):
+        while not met():  # noqa: ASYNC110 -- what is waited for has no event
+            await asyncio.sleep(0.01)
+
+
+async def close(wake_ups: AsyncIterator[None]) -> None:
+    assert isinstance(wake_ups, AsyncGenerator)
+    await wake_ups.aclose()
+
+
+async def test_notice_comes_long_before_the_poll(engine: AsyncEngine) -> None:
+    wake_ups = listen(engine, poll_s=30)
+    await anext(wake_ups)
+    waiting = asyncio.ensure_future(anext(wake_ups))
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    await PostgresLog(engine).record(an_entry(requested()))
+    async with asyncio.timeout(15):
+        await waiting
+    await close(wake_ups)
+
+
+async def test_reader_wakes_without_any_notice(engine: AsyncEngine) -> None:
+    wake_ups = listen(engine, poll_s=0.05)
+    async with asyncio.timeout(15):
+        for _ in range(4):
+            await anext(wake_ups)
+    await close(wake_ups)
+
+
+async def test_listener_gives_its_connection_back(migrated: AsyncEngine) -> None:
+    for _ in range(30):
+        wake_ups = listen(migrated, poll_s=1)
+        await anext(wake_ups)
+        await close(wake_ups)
+    await ping(migrated)
+
+
+@asynccontextmanager
+async def small_pool(engine: AsyncEngine) -> AsyncIterator[AsyncEngine]:
+    small = open_engine(engine.url.render_as_string(hide_password=False), pool_size=1)
+    yield small
+    await small.dispose()
+
+
+async def test_frozen_server_is_unavailable_in_time(
+    server: Server, own: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "COMMAND_TIMEOUT_S", 1)
+    async with small_pool(own) as engine:
+        log = PostgresLog(engine)
+        await log.read_board()
+        pids = server.pids
+        assert len(pids) > 2
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            began = time.monotonic()
+            with pytest.raises(Unavailable):
+                await log.read_board()
+            assert time.monotonic() - began < 8
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
+        await recovered(log)
+
+
+async def test_too_many_callers_are_told_unavailable(
+    engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "COMMAND_TIMEOUT_S", 0.5)
+    async with small_pool(engine) as small, connection(small), connection(small):
+        with pytest.raises(Unavailable) as failed:
+            await ping(small)
+    assert failed.value.what == "database"
+
+
+async def test_deadlock_means_decide_again(engine: AsyncEngine) -> None:
+    async with engine.begin() as database:
+        for key in ("1", "2"):
+            put = text("insert into command values ('a', :key, '', 1, '', now())")
+            await database.execute(put, {"key": key})
+    both = asyncio.Barrier(2)
+
+    async def touch(first: str, second: str) -> None:
+        change = text("update command set subject = 'x' where key = :key")
+        async with connection(engine) as database:
+            await database.execute(text("set local deadlock_timeout = '20ms'"))
+            await database.execute(change, {"key": first})
+            await both.wait()
+            await database.execute(change, {"key": second})
+
+    results = await asyncio.gather(touch("1", "2"), touch("2", "1"), return_exceptions=True)
+    assert [type(each) for each in results if each is not None] == [Stale]
+
+
+async def test_server_that_became_a_copy_is_unavailable(engine: AsyncEngine) -> None:
+    async def write() -> None:
+        async with connection(engine) as database:
+            await database.execute(text("set transaction read only"))
+            await database.execute(text("update log_head set seq = 1"))
+
+    with pytest.raises(Unavailable):
+        await write()
+
+
+async def test_snapshot_can_only_read(engine: AsyncEngine) -> None:
+    with pytest.raises(Unavailable):
+        async with connection(engine, snapshot=True) as database:
+            await database.execute(text("update log_head set seq = 1"))
+    async with connection(engine) as database:
+        await database.execute(text("update log_head set seq = 0"))
+
+
+async def test_defect_falls_through(engine: AsyncEngine) -> None:
+    with pytest.raises(DBAPIError, match="no_such_column"):
+        async with connection(engine) as database:
+            await database.execute(text("select no_such_column"))
+
+
+async def test_broken_constraint_that_is_no_rule_falls_through(engine: AsyncEngine) -> None:
+    with pytest.raises(IntegrityError, match="log_head_pk"):
+        async with connection(engine) as database:
+            await database.execute(text("insert into log_head values (true, 1)"))
+
+
+async def test_refusal_inside_rolls_everything_back(engine: AsyncEngine) -> None:
+    async def write() -> None:
+        async with connection(engine) as database:
+            await database.execute(text("update log_head set seq = 41"))
+            raise Refused("no")
+
+    with pytest.raises(Refused):
+        await write()
+    assert (await PostgresLog(engine).read_board()).seq == 0
