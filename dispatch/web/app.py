@@ -1,0 +1,85 @@
+"""The application: every route, the guards before it, the errors after it."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+
+from litestar import Litestar
+from litestar.config.app import AppConfig
+from litestar.datastructures import ResponseHeader, State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.types import ControllerRouterHandler
+
+from dispatch.desk import Headquarters
+from dispatch.kernel import Refused, Unavailable
+from dispatch.web import board, console, pages, region, signin, transfers
+from dispatch.web.body import LARGEST_BYTES
+from dispatch.web.headers import YEAR_S, add_headers, guard_request
+from dispatch.web.problems import on_defect, on_http, on_refused, on_unavailable
+from dispatch.web.session import cookie_name
+
+Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
+
+
+@dataclass(frozen=True)
+class Door:
+    """How the application is reached. ``public_origin`` None: loopback, plain HTTP."""
+
+    public_origin: str | None = None
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people come over TLS."""
+        return self.public_origin is not None and self.public_origin.startswith("https:")
+
+
+def create_app(
+    hq: Headquarters,
+    door: Door,
+    *,
+    live: Sequence[ControllerRouterHandler] = (),
+    lifespan: Sequence[Lifespan] = (),
+) -> Litestar:
+    """The application on ``hq``. ``live`` are the websocket routes, ``lifespan`` its loops."""
+    handlers: list[ControllerRouterHandler] = [
+        *transfers.ROUTES,
+        *region.ROUTES,
+        *board.ROUTES,
+        *signin.ROUTES,
+        *pages.ROUTES,
+        *console.routes(),
+        *live,
+    ]
+    state = State(
+        {
+            "cookie": cookie_name(is_secure=door.is_secure),
+            "is_secure": door.is_secure,
+            "public_origin": door.public_origin,
+            "attempts": signin.Attempts(),
+        }
+    )
+    return Litestar(
+        route_handlers=handlers,
+        dependencies={"hq": Provide(lambda: hq, sync_to_thread=False)},
+        state=state,
+        before_request=guard_request,
+        before_send=[add_headers],
+        logging_config=None,
+        request_max_body_size=LARGEST_BYTES,
+        openapi_config=None,
+        lifespan=list(lifespan),
+        exception_handlers={
+            Refused: on_refused,
+            Unavailable: on_unavailable,
+            HTTPException: on_http,
+            Exception: on_defect,
+        },
+        on_app_init=[_strict_transport] if door.is_secure else [],
+    )
+
+
+def _strict_transport(config: AppConfig) -> AppConfig:
+    value = f"max-age={YEAR_S}; includeSubDomains"
+    config.response_headers = [ResponseHeader(name="strict-transport-security", value=value)]
+    return config

@@ -1,0 +1,81 @@
+"""The body of a request: JSON of one known shape, or a refusal naming what is wrong.
+
+Guards what the framework lets pass: any media type, endless depth, NUL characters (which
+PostgreSQL can't store), bodies larger than any form of ours.
+"""
+
+import hashlib
+import re
+from typing import TypeVar
+
+import msgspec
+
+from dispatch.kernel import Refused
+from dispatch.web.request import HttpRequest
+
+T = TypeVar("T")
+
+LARGEST_BYTES = 64 * 1024
+DEEPEST = 32
+KEY_LENGTH = 200
+
+_WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<where>[^`]*)`)?$", re.DOTALL)
+
+
+async def read_body(request: HttpRequest, shape: type[T]) -> T:
+    """The body as ``shape``. Raises ``Refused``: ``media_type``, ``not_json``, ``too_deep``,
+    ``body_invalid`` with the field, and what was expected there.
+    """
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise Refused("media_type", value=media_type or "-", allowed="application/json")
+    raw = await request.body()
+    require_sound(raw)
+    try:
+        return msgspec.json.decode(raw, type=shape)
+    except msgspec.ValidationError as invalid:
+        raise _invalid(str(invalid)) from None
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        raise Refused("not_json") from None
+
+
+def require_sound(raw: bytes) -> None:
+    """Nothing, or ``Refused``: too large, too deep, or with a character nobody types."""
+    if len(raw) > LARGEST_BYTES:
+        raise Refused("body_too_large", allowed=f"<= {LARGEST_BYTES}")
+    if b"\\u0000" in raw or b"\x00" in raw:
+        raise Refused("not_json")
+    if depth_of(raw) > DEEPEST:
+        raise Refused("too_deep", allowed=f"<= {DEEPEST}")
+
+
+def depth_of(raw: bytes) -> int:
+    """The deepest nesting of brackets, those inside strings not counted."""
+    deepest = depth = 0
+    for mark in re.findall(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', raw):
+        if mark in (b"[", b"{"):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif mark in (b"]", b"}"):
+            depth -= 1
+    return deepest
+
+
+def digest_of(path: str, raw: bytes) -> str:
+    """What a command's key stands for: this path and this body."""
+    return hashlib.sha256(path.encode() + b"\n" + raw).hexdigest()
+
+
+def key_of(request: HttpRequest) -> str:
+    """The idempotency key. Raises ``Refused("key_needed")``."""
+    key = request.headers.get("idempotency-key", "")
+    if not 8 <= len(key) <= KEY_LENGTH or not key.isprintable():
+        raise Refused("key_needed", field="Idempotency-Key", allowed="8-200 characters")
+    return key
+
+
+def _invalid(message: str) -> Refused:
+    found = _WHERE.match(message)
+    assert found is not None
+    field = (found["where"] or "").replace(".", "/") or None
+    return Refused("body_invalid", field=field, allowed=found["what"])

@@ -1,0 +1,64 @@
+"""The dispatcher's console: a built bundle, served as files; the front door sends people on."""
+
+from pathlib import Path
+
+from litestar import Response, get
+from litestar.response import File, Redirect
+from litestar.types import ControllerRouterHandler
+
+from dispatch.desk.sign_in import read_session
+from dispatch.identity import Role
+from dispatch.kernel import Refused
+from dispatch.web.request import Hq, HttpRequest, PathText
+from dispatch.web.session import token_of
+
+BUNDLE = Path(__file__).parent / "static" / "console"
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""Hashed names: a file never changes under its name."""
+
+HOME = {
+    Role.REFERRING_DOCTOR: "/requests",
+    Role.INTENSIVIST: "/answers",
+    Role.CREW: "/mission",
+}
+"""Where each role works; all others work at the console."""
+
+
+@get("/")
+async def get_home(request: HttpRequest, hq: Hq) -> Redirect:
+    """Everybody to their own screen."""
+    token = token_of(request)
+    person = await read_session(hq, token) if token else None
+    if person is None:
+        return Redirect("/sign-in", status_code=303)
+    return Redirect(HOME.get(person.actor.role, "/console/"), status_code=303)
+
+
+@get(["/console", "/console/"])
+async def get_console() -> Response[bytes]:
+    """The page itself, never cached; it asks for the rest by hashed names."""
+    page = BUNDLE / "index.html"
+    if not page.is_file():
+        raise Refused("unknown_path")
+    return Response(
+        page.read_bytes(), media_type="text/html", headers={"cache-control": "no-store"}
+    )
+
+
+@get("/console/{path:path}")
+async def get_console_file(path: PathText) -> File:
+    """A file of the bundle. Raises ``Refused("unknown_path")`` for anything outside it."""
+    wanted = (BUNDLE / path.lstrip("/")).resolve()
+    if not wanted.is_relative_to(BUNDLE.resolve()) or not wanted.is_file():
+        raise Refused("unknown_path")
+    return File(
+        wanted,
+        filename=wanted.name,
+        content_disposition_type="inline",
+        headers={"cache-control": IMMUTABLE},
+    )
+
+
+def routes() -> tuple[ControllerRouterHandler, ...]:
+    """The console's routes."""
+    return (get_home, get_console, get_console_file)

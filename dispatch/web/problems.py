@@ -1,0 +1,142 @@
+"""Errors as people and programs get them: RFC 9457, translated, naming field and limit.
+
+The status follows from the code of the refusal; ``docs/refusals.md`` is printed from this.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+from litestar import Response
+from litestar.exceptions import HTTPException
+
+from dispatch.i18n import Language, best_language, catalogue
+from dispatch.kernel import Refused, Unavailable
+from dispatch.telemetry import logger
+from dispatch.web.request import HttpRequest
+
+LANGUAGE_COOKIE = "csi_language"
+PROBLEM = "application/problem+json"
+
+NOT_SIGNED_IN = frozenset({"not_signed_in", "sign_in_failed"})
+FORBIDDEN = frozenset(
+    {"role_not_allowed", "only_doctors_lower", "not_your_hospital", "own_request", "cross_site"}
+)
+CONFLICT = frozenset(
+    {
+        "already_assigned",
+        "hospital_already_asked",
+        "hospital_declined",
+        "key_reused",
+        "no_bed_held",
+        "no_unit_assigned",
+        "not_agreed",
+        "not_asked",
+        "not_at_this_stage",
+        "out_of_order",
+        "patient_already_requested",
+        "requested_twice",
+        "same_priority",
+        "unit_already_assigned",
+        "unit_free_later",
+        "unit_loaded",
+        "unit_not_available",
+        "unit_off_shift",
+        "unit_on_mission",
+        "username_taken",
+    }
+)
+SPECIAL: Mapping[str, int] = {
+    "body_too_large": 413,
+    "not_json": 400,
+    "too_deep": 400,
+    "media_type": 415,
+    "too_many_attempts": 429,
+}
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What an error says. ``facts`` are those of the sentence in ``detail``."""
+
+    title: str
+    status: int
+    detail: str
+    code: str
+    field: str | None = None
+    facts: dict[str, str | int | float | bool | None] = {}
+    type: str = "about:blank"
+
+
+def status_of(code: str) -> int:
+    """The HTTP status of a refusal."""
+    if code in SPECIAL:
+        return SPECIAL[code]
+    if code in NOT_SIGNED_IN:
+        return 401
+    if code in FORBIDDEN:
+        return 403
+    if code.startswith("unknown_"):
+        return 404
+    return 409 if code in CONFLICT else 422
+
+
+def language_of(request: HttpRequest, default: Language = "ca") -> Language:
+    """The language chosen by cookie, else the browser's, else Catalan."""
+    wanted = request.cookies.get(LANGUAGE_COOKIE) or request.headers.get("accept-language")
+    return best_language(wanted, default)
+
+
+def problem_of(refused: Refused, language: Language) -> Problem:
+    """The refusal as a problem in that language."""
+    said = catalogue(language)
+    facts = {"field": refused.field, **refused.facts}
+    return Problem(
+        title=said.say("refused-title"),
+        status=status_of(refused.code),
+        detail=said.say(f"refused-{refused.code}", facts),
+        code=refused.code,
+        field=refused.field,
+        facts=dict(refused.facts),
+    )
+
+
+def on_refused(request: HttpRequest, refused: Refused) -> Response[bytes]:
+    """The protocol or the input rules said no."""
+    return _response(problem_of(refused, language_of(request)))
+
+
+def on_unavailable(request: HttpRequest, failed: Unavailable) -> Response[bytes]:
+    """The world failed; the same command may be sent again with its key."""
+    said = catalogue(language_of(request))
+    logger("web").error("unavailable", what=failed.what)
+    detail = said.say(f"unavailable-{failed.what}", failed.facts)
+    return _response(Problem(said.say("unavailable-title"), 503, detail, failed.what))
+
+
+def on_http(request: HttpRequest, failed: HTTPException) -> Response[bytes]:
+    """What the framework refuses: unknown path, wrong method, too large."""
+    codes = {404: "unknown_path", 405: "method", 413: "body_too_large"}
+    code = codes.get(failed.status_code, "not_understood")
+    said = catalogue(language_of(request))
+    return _response(
+        Problem(
+            said.say("refused-title"), failed.status_code, said.say(f"refused-{code}"), code
+        )
+    )
+
+
+def on_defect(request: HttpRequest, failed: Exception) -> Response[bytes]:
+    """A defect of ours: logged with its trace, shown without."""
+    logger("web").error("defect", path=request.url.path, exc_info=failed)
+    said = catalogue(language_of(request))
+    return _response(
+        Problem(said.say("defect-title"), 500, said.say("defect-detail"), "defect")
+    )
+
+
+def _response(problem: Problem) -> Response[bytes]:
+    return Response(
+        msgspec.json.encode(problem),
+        status_code=problem.status,
+        media_type=PROBLEM,
+        headers={"cache-control": "no-store"},
+    )

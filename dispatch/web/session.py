@@ -1,0 +1,53 @@
+"""Who is asking: the session cookie, and the command it authorises."""
+
+from litestar.datastructures import Cookie
+
+from dispatch.desk import Command, Headquarters
+from dispatch.desk.sign_in import SESSION_H, SignedIn, read_session
+from dispatch.kernel import Refused
+from dispatch.web.body import digest_of, key_of
+from dispatch.web.request import HttpRequest
+
+
+def cookie_name(*, is_secure: bool) -> str:
+    """``__Host-`` binds the cookie to us over TLS; plain loopback can't have it."""
+    return "__Host-csi_session" if is_secure else "csi_session"
+
+
+def session_cookie(token: str, *, is_secure: bool) -> Cookie:
+    """The cookie of a new session; an empty token takes it away."""
+    return Cookie(
+        key=cookie_name(is_secure=is_secure),
+        value=token,
+        path="/",
+        max_age=SESSION_H * 3600 if token else 0,
+        secure=is_secure,
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def token_of(request: HttpRequest) -> str | None:
+    """The token that came along, if any."""
+    return request.cookies.get(request.app.state.cookie)
+
+
+async def signed_in(request: HttpRequest, hq: Headquarters) -> SignedIn:
+    """Who is asking. Raises ``Refused("not_signed_in")``."""
+    token = token_of(request)
+    found = await read_session(hq, token) if token else None
+    if found is None:
+        raise Refused("not_signed_in")
+    return found
+
+
+async def asking(request: HttpRequest, hq: Headquarters) -> Command:
+    """A command that only reads."""
+    return Command((await signed_in(request, hq)).actor)
+
+
+async def commanding(request: HttpRequest, hq: Headquarters) -> Command:
+    """A command that changes something, under the idempotency key that came along."""
+    person = await signed_in(request, hq)
+    digest = digest_of(request.url.path, await request.body())
+    return Command(person.actor, key=key_of(request), digest=digest)

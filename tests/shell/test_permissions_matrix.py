@@ -1,0 +1,113 @@
+"""Every route of the interface by every role, and by nobody: who may, may; others get 403."""
+
+import httpx
+import pytest
+
+from dispatch.desk import (
+    answer_checklist,
+    ask_hospital,
+    assign_unit,
+    cancel_transfer,
+    change_condition,
+    change_priority,
+    decline_transfer,
+    hand_over,
+    read_board,
+    read_transfer,
+    record_positions,
+    release_unit,
+    report_capacity,
+    report_progress,
+    report_unit_status,
+    request_transfer,
+)
+from dispatch.identity import Role
+from dispatch.web import board, region, signin, transfers
+from tests.shell.test_http_guards import a_request
+
+ONE = "/api/transfers/{transfer_id:str}"
+UNIT = "/api/units/{unit_id:str}"
+ANYBODY = frozenset(Role)
+
+ALLOWED = {
+    ("POST", "/api/transfers"): (request_transfer.ALLOWED, a_request()),
+    ("GET", ONE): (read_transfer.ALLOWED, None),
+    ("GET", f"{ONE}/events"): (read_transfer.ALLOWED, None),
+    ("POST", f"{ONE}/hospital"): (ask_hospital.ALLOWED, {"hospital": "mataro"}),
+    ("POST", f"{ONE}/answers"): (answer_checklist.ALLOWED, {"answers": {}}),
+    ("POST", f"{ONE}/decline"): (decline_transfer.ALLOWED, {"reason": "no_bed"}),
+    ("POST", f"{ONE}/unit"): (assign_unit.ALLOWED, {"unit_id": "SVA-01"}),
+    ("POST", f"{ONE}/release"): (release_unit.ALLOWED, {"reason": "x"}),
+    ("POST", f"{ONE}/progress"): (report_progress.ALLOWED, {"step": "notified"}),
+    ("POST", f"{ONE}/handover"): (hand_over.ALLOWED, {}),
+    ("POST", f"{ONE}/condition"): (
+        change_condition.ALLOWED,
+        {"condition": "sepsis", "needs": {}, "clinical": {}},
+    ),
+    ("POST", f"{ONE}/priority"): (change_priority.ALLOWED, {"priority": "P0", "reason": "x"}),
+    ("POST", f"{ONE}/cancel"): (cancel_transfer.ALLOWED, {"reason": "x"}),
+    ("POST", "/api/beds"): (
+        report_capacity.ALLOWED,
+        {"hospital": "mataro", "kind": "icu", "total": 10, "used": 3},
+    ),
+    ("POST", f"{UNIT}/status"): (report_unit_status.ALLOWED, {"activity": "out_of_service"}),
+    ("POST", f"{UNIT}/position"): (
+        record_positions.ALLOWED,
+        {"lat": 41.6, "lon": 2.6, "seen_at": "2026-11-22T12:00:00Z"},
+    ),
+    ("GET", "/api/board"): (read_board.ALLOWED, None),
+    ("GET", "/api/positions"): (read_board.ALLOWED, None),
+    ("GET", "/api/network"): (ANYBODY, None),
+    ("GET", "/api/checklist"): (ANYBODY, None),
+    ("GET", "/api/me"): (ANYBODY, None),
+}
+
+OPEN_TO_ALL = {("POST", "/api/sign-in"), ("POST", "/api/sign-out")}
+
+PEOPLE = {
+    Role.DISPATCHER: "central",
+    Role.COORDINATING_DOCTOR: "coordinacio",
+    Role.REFERRING_DOCTOR: "calella",
+    Role.INTENSIVIST: "uci-mataro",
+    Role.CREW: "sva-01",
+    Role.ANALYST: "analista",
+    Role.ADMIN: "admin",
+}
+
+
+def test_table_has_every_route_of_the_interface():
+    routes = {
+        (method, path)
+        for room in (transfers, region, board, signin)
+        for route in room.ROUTES
+        for method in route.http_methods
+        for path in route.paths
+    }
+    assert {(m, p) for m, p in routes if m != "OPTIONS"} == set(ALLOWED) | OPEN_TO_ALL
+
+
+def test_table_has_every_role_people_hold():
+    assert set(PEOPLE) == set(Role) - {Role.HEADQUARTERS}
+
+
+@pytest.mark.parametrize("role", sorted(PEOPLE))
+@pytest.mark.parametrize("route", sorted(ALLOWED))
+async def test_role_is_let_in_exactly_where_allowed(served, route, role):
+    (method, path), (allowed, body) = route, ALLOWED[route]
+    client = await served.client(PEOPLE[role])
+    place = path.replace("{transfer_id:str}", "none").replace("{unit_id:str}", "NONE-01")
+    key = {"Idempotency-Key": f"matrix {role} {path}"[:190]}
+    answer = await client.request(method, place, json=body, headers=key)
+    is_refused = answer.status_code == 403 and answer.json()["code"] == "role_not_allowed"
+    assert is_refused == (role not in allowed), answer.text
+    assert answer.status_code != 401
+
+
+@pytest.mark.parametrize("route", sorted(ALLOWED))
+async def test_nobody_is_let_in_anywhere(served, route):
+    (method, path), (_, body) = route, ALLOWED[route]
+    async with httpx.AsyncClient(base_url=served.url) as client:
+        answer = await client.request(
+            method, path.replace("{transfer_id:str}", "none"), json=body
+        )
+    assert answer.status_code == 401
