@@ -1,0 +1,1 @@
+"""The live board: snapshot, numbered news, heartbeat, resume; positions on the side."""

@@ -1,0 +1,222 @@
+"""Who listens to the board in this process, and what they get.
+
+One loop reads what changed, cuts and encodes it once per kind of eyes, and puts the same bytes
+into every listener's queue. A listener too slow for its queue is cut off and resumes by number.
+"""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
+
+from dispatch.desk import Changes, Command, Headquarters
+from dispatch.desk.read_board import read_board, read_changes, read_positions
+from dispatch.fleet import Position
+from dispatch.identity import HEADQUARTERS, Actor
+from dispatch.kernel import Unavailable, UnitId
+from dispatch.live.wire import News, Positions, ServerFrame, Snapshot
+from dispatch.telemetry import logger
+from dispatch.transfer.board import Board
+from dispatch.transfer.cut import Cut, Rows, cut
+from dispatch.transfer.transfer import is_open
+
+QUEUE_FRAMES = 256
+"""Frames a listener may lag behind before it is cut off."""
+
+RESUME_EVENTS = 2_000
+"""A client that missed more than this gets a snapshot instead."""
+
+POSITIONS_EVERY_S = 1.0
+RETRY_S = 1.0
+
+READER = Command(HEADQUARTERS)
+Eyes = tuple[str, str | None, str | None]
+
+
+class Listener:
+    """One open screen. ``frames`` None at the end means: cut off, resume by number."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self.frames: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUE_FRAMES)
+
+    @property
+    def eyes(self) -> Eyes:
+        """What decides what is seen: equal eyes get equal bytes."""
+        return (self.actor.role.value, self.actor.hospital, self.actor.unit_id)
+
+    def put(self, frame: bytes) -> None:
+        """Queue a frame; when full, drop everything and end the listener."""
+        try:
+            self.frames.put_nowait(frame)
+        except asyncio.QueueFull:
+            while not self.frames.empty():
+                self.frames.get_nowait()
+            self.frames.put_nowait(None)
+
+
+class Hub:
+    """The live board of one process."""
+
+    def __init__(self, hq: Headquarters) -> None:
+        self._hq = hq
+        self._board = Board()
+        self._positions: dict[UnitId, Position] = {}
+        self._listeners: set[Listener] = set()
+
+    @property
+    def seq(self) -> int:
+        """The number of the last event told."""
+        return self._board.seq
+
+    def now(self) -> datetime:
+        """The server's clock."""
+        return self._hq.clock()
+
+    async def run(self) -> None:
+        """Follow the log until cancelled. A failing database is waited for, not fallen over."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._follow_log())
+            group.create_task(self._follow_positions())
+
+    async def start(self) -> None:
+        """Read the board once, so that the first listener finds it."""
+        self._board = await read_board(self._hq, READER)
+
+    @contextmanager
+    def listening(self, listener: Listener) -> Iterator[None]:
+        """From here on the listener gets every frame; enter right after ``welcome``."""
+        self._listeners.add(listener)
+        try:
+            yield
+        finally:
+            self._listeners.discard(listener)
+
+    async def welcome(self, listener: Listener, last_seen: int | None) -> tuple[bytes, ...]:
+        """The first frames: the news since ``last_seen``, or a snapshot; and positions.
+
+        After the last await nothing is read any more, so no news falls between these frames
+        and those of ``listening``.
+        """
+        first: ServerFrame | None = None
+        if last_seen is not None and 0 <= self.seq - last_seen <= RESUME_EVENTS:
+            first = await self._news_since(listener.actor, last_seen)
+        known = self._visible(listener.actor, self._positions.values())
+        frames = (first or self.snapshot(listener.actor), Positions(known))
+        return tuple(encode(frame) for frame in frames)
+
+    def snapshot(self, actor: Actor) -> Snapshot:
+        """All that ``actor`` may see now."""
+        board = self._board
+        rows = Rows(
+            transfers=tuple(board.transfers.values()),
+            units=tuple(board.units.values()),
+            beds=tuple(board.beds.values()),
+        )
+        seen = cut(rows, actor, open_transfers=board.transfers.values())
+        return Snapshot(
+            seq=board.seq,
+            server_at=self._hq.clock(),
+            you=actor,
+            transfers=seen.transfers,
+            units=seen.units,
+            beds=seen.beds,
+        )
+
+    async def _news_since(self, actor: Actor, last_seen: int) -> News:
+        """Rows may be newer than the frame's number: they come again, and the last one wins."""
+        changes = await read_changes(self._hq, READER, last_seen)
+        while changes.seq < self.seq:
+            changes = await read_changes(self._hq, READER, last_seen)
+        told = replace(
+            changes,
+            seq=self.seq,
+            lines=tuple(line for line in changes.lines if line.seq <= self.seq),
+        )
+        return self._news(told, last_seen, actor, self._hq.clock())
+
+    async def _follow_log(self) -> None:
+        async for _ in self._hq.log.wake_ups():
+            try:
+                await self._tell_news()
+            except Unavailable as failed:
+                logger("live").warning("waiting", what=failed.what)
+
+    async def _tell_news(self) -> None:
+        after = self.seq
+        changes = await read_changes(self._hq, READER, after)
+        if changes.seq == after:
+            return
+        self._board = fold(self._board, changes)
+        now_at = self._hq.clock()
+        ready: dict[Eyes, bytes] = {}
+        for listener in tuple(self._listeners):
+            if listener.eyes not in ready:
+                frame = self._news(changes, after, listener.actor, now_at)
+                ready[listener.eyes] = encode(frame)
+            listener.put(ready[listener.eyes])
+
+    def _news(self, changes: Changes, after: int, actor: Actor, now_at: datetime) -> News:
+        rows = Rows(changes.transfers, changes.units, changes.beds, changes.lines)
+        seen = cut(rows, actor, open_transfers=self._board.transfers.values())
+        return _as_news(seen, after=after, seq=changes.seq, server_at=now_at)
+
+    async def _follow_positions(self) -> None:
+        while True:
+            try:
+                await self._tell_positions()
+            except Unavailable as failed:
+                logger("live").warning("waiting", what=failed.what)
+            await asyncio.sleep(POSITIONS_EVERY_S)
+
+    async def _tell_positions(self) -> None:
+        found = {seen.unit_id: seen for seen in await read_positions(self._hq, READER)}
+        moved = [seen for key, seen in found.items() if self._positions.get(key) != seen]
+        self._positions = found
+        ready: dict[Eyes, bytes | None] = {}
+        for listener in tuple(self._listeners) if moved else ():
+            if listener.eyes not in ready:
+                visible = self._visible(listener.actor, moved)
+                ready[listener.eyes] = encode(Positions(visible)) if visible else None
+            if (frame := ready[listener.eyes]) is not None:
+                listener.put(frame)
+
+    def _visible(self, actor: Actor, positions: Iterable[Position]) -> tuple[Position, ...]:
+        units = self._board.units
+        open_rows = tuple(self._board.transfers.values())
+        seen = cut(Rows((), tuple(units.values()), ()), actor, open_transfers=open_rows)
+        visible = {unit.unit_id for unit in seen.units}
+        return tuple(each for each in positions if each.unit_id in visible)
+
+
+def encode(frame: ServerFrame) -> bytes:
+    """The frame as it goes over the wire."""
+    return msgspec.json.encode(frame)
+
+
+def fold(board: Board, changes: Changes) -> Board:
+    """The board after the changes; closed transfers leave it."""
+    transfers = {**board.transfers, **{row.transfer_id: row for row in changes.transfers}}
+    return Board(
+        seq=changes.seq,
+        transfers={key: row for key, row in transfers.items() if is_open(row)},
+        units={**board.units, **{row.unit_id: row for row in changes.units}},
+        beds={**board.beds, **{(row.hospital, row.kind): row for row in changes.beds}},
+    )
+
+
+def _as_news(seen: Cut, *, after: int, seq: int, server_at: datetime) -> News:
+    return News(
+        after=after,
+        seq=seq,
+        server_at=server_at,
+        events=seen.events,
+        transfers=seen.transfers,
+        units=seen.units,
+        beds=seen.beds,
+        gone=seen.gone,
+        gone_units=seen.gone_units,
+    )

@@ -1,0 +1,156 @@
+"""The websocket of the live board: hello, then frames until somebody leaves.
+
+The handshake is guarded here because a browser sends the cookie from any page: the Origin must
+be ours. The session is looked at again every few seconds while the socket is open.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from litestar import WebSocket, websocket
+from litestar.exceptions import WebSocketDisconnect
+from litestar.handlers import WebsocketRouteHandler
+
+from dispatch.desk import Headquarters
+from dispatch.desk.sign_in import SignedIn, read_session
+from dispatch.identity import Role
+from dispatch.kernel import Unavailable
+from dispatch.live.hub import Hub, Listener, encode
+from dispatch.live.wire import ClientFrame, Closing, Heartbeat, Hello, Pong
+
+HEARTBEAT_S = 2.0
+SESSION_CHECK_S = 4.0
+HELLO_WITHIN_S = 5.0
+
+Socket = WebSocket[Any, Any, Any]
+
+NOT_SIGNED_IN = 4401
+NOT_ALLOWED = 4403
+NOT_UNDERSTOOD = 1003
+TRY_AGAIN = 1013
+
+_frames: msgspec.json.Decoder[ClientFrame] = msgspec.json.Decoder(ClientFrame)
+
+
+class Leave(Exception):  # noqa: N818 -- the end of a conversation
+    """Close the socket with this code, saying why first when there is a reason."""
+
+    def __init__(self, close_code: int, reason: str | None = None) -> None:
+        self.close_code = close_code
+        self.reason = reason
+
+
+def live_route(
+    hq: Headquarters,
+    hub: Hub,
+    *,
+    cookie: str,
+    is_our_origin: Callable[[str | None, str | None], bool],
+) -> WebsocketRouteHandler:
+    """The websocket route ``/live``. ``is_our_origin`` gets the Origin and Host headers."""
+
+    @websocket("/live", opt={"public": True})
+    async def live(socket: Socket) -> None:
+        headers = socket.headers
+        token = socket.cookies.get(cookie)
+        signed_in = await read_session(hq, token) if token else None
+        ours = is_our_origin(headers.get("origin"), headers.get("host"))
+        if not ours or signed_in is None or signed_in.actor.role is Role.ADMIN:
+            await socket.accept()
+            code = NOT_ALLOWED if signed_in is not None or not ours else NOT_SIGNED_IN
+            await socket.close(code)
+            return
+        assert token is not None
+        await socket.accept()
+        await _converse(socket, hub, _Session(hq, token, signed_in))
+
+    return live
+
+
+class _Session:
+    """The session behind a socket, looked at again while it is open."""
+
+    def __init__(self, hq: Headquarters, token: str, signed_in: SignedIn) -> None:
+        self.hq = hq
+        self.token = token
+        self.actor = signed_in.actor
+
+    async def watch(self) -> None:
+        """Leaves when the session is over or its person changed role or place."""
+        while True:
+            await asyncio.sleep(SESSION_CHECK_S)
+            try:
+                now = await read_session(self.hq, self.token)
+            except Unavailable:
+                continue
+            if now is None or now.actor != self.actor:
+                raise Leave(NOT_SIGNED_IN, "session_over")
+
+
+async def _converse(socket: Socket, hub: Hub, session: _Session) -> None:
+    listener = Listener(session.actor)
+    try:
+        hello = await _hello(socket)
+        for frame in await hub.welcome(listener, hello.last_seen):
+            listener.put(frame)
+        with hub.listening(listener):
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_send(socket, hub, listener))
+                group.create_task(_receive(socket, hub))
+                group.create_task(session.watch())
+    except* Leave as left:
+        await _close(socket, _first(left))
+    except* (WebSocketDisconnect, Unavailable):
+        pass
+
+
+def _first(group: BaseExceptionGroup[Leave]) -> Leave:
+    found = group.exceptions[0]
+    return found if isinstance(found, Leave) else _first(found)
+
+
+async def _close(socket: Socket, left: Leave) -> None:
+    if left.reason is not None:
+        await socket.send_data(encode(Closing(left.reason)), mode="text")
+    await socket.close(left.close_code)
+
+
+async def _hello(socket: Socket) -> Hello:
+    try:
+        async with asyncio.timeout(HELLO_WITHIN_S):
+            frame = _understood(await socket.receive_text())
+    except TimeoutError:
+        raise Leave(NOT_UNDERSTOOD) from None
+    if not isinstance(frame, Hello):
+        raise Leave(NOT_UNDERSTOOD)
+    return frame
+
+
+def _understood(text: str) -> ClientFrame:
+    try:
+        return _frames.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        raise Leave(NOT_UNDERSTOOD) from None
+
+
+async def _send(socket: Socket, hub: Hub, listener: Listener) -> None:
+    while True:
+        try:
+            async with asyncio.timeout(HEARTBEAT_S):
+                frame = await listener.frames.get()
+        except TimeoutError:
+            frame = encode(Heartbeat(server_at=hub.now(), seq=hub.seq))
+        if frame is None:
+            raise Leave(TRY_AGAIN)
+        await socket.send_data(frame, mode="text")
+
+
+async def _receive(socket: Socket, hub: Hub) -> None:
+    while True:
+        frame = _understood(await socket.receive_text())
+        if isinstance(frame, Hello):
+            raise Leave(NOT_UNDERSTOOD)
+        pong = Pong(sent_ms=frame.sent_ms, server_at=hub.now())
+        await socket.send_data(encode(pong), mode="text")

@@ -1,0 +1,88 @@
+"""The frames of the live board, both ways, as one tagged union each.
+
+The console's types are generated from these. Numbered news (``Snapshot``, ``News``) and the
+latest-only ``Positions`` travel on the same socket but on channels of their own.
+"""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.fleet.position import Position
+from dispatch.fleet.unit import Unit
+from dispatch.identity.actor import Actor
+from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.transfer.views import BedsView, EventView, TransferView
+
+
+class Snapshot(Struct, frozen=True, tag="snapshot"):
+    """All that ``you`` may see, as of event ``seq``."""
+
+    seq: int
+    server_at: datetime
+    you: Actor
+    transfers: tuple[TransferView, ...]
+    units: tuple[Unit, ...]
+    beds: tuple[BedsView, ...]
+
+
+class News(Struct, frozen=True, tag="news"):
+    """What changed after event ``after`` up to ``seq``: the rows as they are now.
+
+    ``gone`` and ``gone_units`` leave the screen: closed, or no longer for these eyes. A frame
+    whose ``after`` isn't the number last seen means news was missed: ask again with ``Hello``.
+    """
+
+    after: int
+    seq: int
+    server_at: datetime
+    events: tuple[EventView, ...]
+    transfers: tuple[TransferView, ...]
+    units: tuple[Unit, ...]
+    beds: tuple[BedsView, ...]
+    gone: tuple[TransferId, ...]
+    gone_units: tuple[UnitId, ...]
+
+
+class Positions(Struct, frozen=True, tag="positions"):
+    """Where units were last seen: only those that moved. Unnumbered, latest wins."""
+
+    positions: tuple[Position, ...]
+
+
+class Heartbeat(Struct, frozen=True, tag="heartbeat"):
+    """Nothing new: still here, at event ``seq``. Every two seconds."""
+
+    server_at: datetime
+    seq: int
+
+
+class Pong(Struct, frozen=True, tag="pong"):
+    """Answer to a ping, for the clock of the screen."""
+
+    sent_ms: float
+    server_at: datetime
+
+
+class Closing(Struct, frozen=True, tag="closing"):
+    """The last frame before the server closes; ``code`` is that of a refusal."""
+
+    code: str
+
+
+ServerFrame = Snapshot | News | Positions | Heartbeat | Pong | Closing
+
+
+class Hello(Struct, frozen=True, tag="hello", forbid_unknown_fields=True):
+    """First frame of a client: the number of the last event it has, None for none."""
+
+    last_seen: int | None = None
+
+
+class Ping(Struct, frozen=True, tag="ping", forbid_unknown_fields=True):
+    """``sent_ms`` is the client's own clock and comes back as it is."""
+
+    sent_ms: float
+
+
+ClientFrame = Hello | Ping

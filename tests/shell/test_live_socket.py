@@ -1,0 +1,132 @@
+"""The live board over a real websocket on loopback."""
+
+import asyncio
+import json
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+
+from tests.shell.test_http_guards import a_request, post
+
+
+async def frames_of(socket, kind, within_s=5):
+    async with asyncio.timeout(within_s):
+        while True:
+            frame = json.loads(await socket.recv())
+            if frame["type"] == kind:
+                return frame
+
+
+async def closing_code(socket, within_s=8):
+    async with asyncio.timeout(within_s):
+        while True:
+            try:
+                await socket.recv()
+            except ConnectionClosed as closed:
+                return closed.rcvd.code if closed.rcvd else None
+
+
+def live(served, client, **headers):
+    cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    return connect(
+        served.url.replace("http", "ws") + "/live",
+        additional_headers={"Cookie": cookie, **headers},
+    )
+
+
+async def test_hello_gets_a_snapshot_and_then_numbered_news(served):
+    central, calella = await served.client("central"), await served.client("calella")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello"}')
+        snapshot = await frames_of(socket, "snapshot")
+        await post(calella, "/api/transfers", a_request(patient_reference="n"), key="news-key")
+        news = await frames_of(socket, "news")
+    assert news["after"] == snapshot["seq"]
+    assert [event["name"] for event in news["events"]] == [
+        "transfer.requested",
+        "transfer.hospitals-proposed",
+    ]
+
+
+async def test_a_client_resumes_with_what_it_missed(served):
+    central, calella = await served.client("central"), await served.client("calella")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello"}')
+        seen = (await frames_of(socket, "snapshot"))["seq"]
+    await post(calella, "/api/transfers", a_request(patient_reference="m"), key="missed-k")
+    async with live(served, central) as socket:
+        await socket.send(json.dumps({"type": "hello", "last_seen": seen}))
+        news = await frames_of(socket, "news")
+    assert news["after"] == seen
+    assert len(news["transfers"]) == 1
+
+
+async def test_a_number_from_another_life_gets_a_snapshot(served):
+    central = await served.client("central")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello", "last_seen": 999999}')
+        assert (await frames_of(socket, "snapshot"))["seq"] < 999999
+
+
+async def test_silence_is_filled_with_heartbeats(served):
+    central = await served.client("central")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello"}')
+        assert (await frames_of(socket, "heartbeat", within_s=4))["server_at"]
+
+
+async def test_ping_comes_back_with_the_servers_clock(served):
+    central = await served.client("central")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello"}')
+        await socket.send('{"type": "ping", "sent_ms": 12.5}')
+        assert (await frames_of(socket, "pong"))["sent_ms"] == 12.5
+
+
+async def test_a_stranger_sees_nothing_of_it(served):
+    stranger, calella = await served.client("uci-vall-hebron"), await served.client("calella")
+    async with live(served, stranger) as socket:
+        await socket.send('{"type": "hello"}')
+        await frames_of(socket, "snapshot")
+        await post(calella, "/api/transfers", a_request(patient_reference="s"), key="secret-k")
+        news = await frames_of(socket, "news")
+    assert (news["transfers"], news["events"], news["units"]) == ([], [], [])
+
+
+async def test_a_foreign_origin_is_turned_away(served):
+    central = await served.client("central")
+    async with live(served, central, Origin="https://evil.example") as socket:
+        assert await closing_code(socket) == 4403
+
+
+async def test_without_a_session_the_door_stays_shut(served):
+    async with connect(served.url.replace("http", "ws") + "/live") as socket:
+        assert await closing_code(socket) == 4401
+
+
+async def test_an_ended_session_closes_its_open_socket(served):
+    central = await served.client("central")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello"}')
+        await frames_of(socket, "snapshot")
+        await central.post("/api/sign-out")
+        assert await closing_code(socket) == 4401
+
+
+@pytest.mark.parametrize(
+    "first", ["not json", "[]", '{"type": "ping", "sent_ms": 1}', '{"type": "x"}', "[" * 5000]
+)
+async def test_anything_but_hello_first_is_not_understood(served, first):
+    central = await served.client("central")
+    async with live(served, central) as socket:
+        await socket.send(first)
+        assert await closing_code(socket) == 1003
+
+
+async def test_a_frame_beyond_the_limit_is_cut_off(served):
+    central = await served.client("central")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello"}')
+        await socket.send("x" * 70_000)
+        assert await closing_code(socket) == 1009
