@@ -1,0 +1,43 @@
+"""Server-rendered pages for phones and ward computers: they work without any script."""
+
+from litestar import Router
+from litestar.exceptions import HTTPException
+from litestar.types import ControllerRouterHandler
+
+from dispatch.kernel import Refused, Unavailable
+from dispatch.web.pages import (
+    answer_pages,
+    answers_pages,
+    assets,
+    door_pages,
+    mission_pages,
+    request_pages,
+    requests_pages,
+)
+from dispatch.web.pages.trouble import (
+    show_defect,
+    show_http,
+    show_refused,
+    show_unavailable,
+)
+
+ROUTES: tuple[ControllerRouterHandler, ...] = (
+    Router(
+        path="/",
+        route_handlers=[
+            *door_pages.ROUTES,
+            *requests_pages.ROUTES,
+            *request_pages.ROUTES,
+            *answers_pages.ROUTES,
+            *answer_pages.ROUTES,
+            *mission_pages.ROUTES,
+            assets.get_asset,
+        ],
+        exception_handlers={
+            Refused: show_refused,
+            Unavailable: show_unavailable,
+            HTTPException: show_http,
+            Exception: show_defect,
+        },
+    ),
+)

@@ -1,0 +1,176 @@
+"""One request as the intensivist asked sees it: facts, four questions, yes or no."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from litestar import get, post
+from litestar.response import Redirect
+
+from dispatch.checklist import REASONS, Answer, Checklist, checklist
+from dispatch.desk import Command, Headquarters
+from dispatch.desk.answer_checklist import answer_checklist
+from dispatch.desk.decline_transfer import decline_transfer
+from dispatch.desk.hand_over import hand_over
+from dispatch.desk.read_transfer import read_transfer
+from dispatch.identity import Role
+from dispatch.kernel import TransferId
+from dispatch.kernel.failures import Fact
+from dispatch.network import Care
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.views import TransferView
+from dispatch.web.pages.answers_pages import own_beds
+from dispatch.web.pages.faults import Fault, Misfilled
+from dispatch.web.pages.forms import Entered, Form, Reader, read_form
+from dispatch.web.pages.progress import journey, responsible
+from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
+from dispatch.web.request import Hq, HttpRequest, PathText
+
+ONE = "/answers/{transfer_id:str}"
+
+
+@get(ONE)
+async def get_answer(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
+    """The request, or the transfer once agreed."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    return await _show(visit, transfer, visit.fresh())
+
+
+@post(f"{ONE}/accept")
+async def post_accept(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """4 of 4: the agreement."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        answers = read_answers(transfer, form)
+        require_no_no(answers)
+        await answer_checklist(hq, command, transfer.transfer_id, answers=answers)
+        return f"/answers/{transfer_id}?done=accepted"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
+    )
+
+
+@post(f"{ONE}/decline")
+async def post_decline(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """No, with its reason; the answers go along when all four are given and one is no."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        reader = Reader(form)
+        reason = reader.text("reason")
+        answers = read_answers(transfer, form)
+        one = transfer.transfer_id
+        if Answer.NO in answers.values() and len(answers) == len(_questions(transfer)):
+            await answer_checklist(hq, command, one, answers=answers, reason=reason)
+        else:
+            await decline_transfer(hq, command, one, reason=reason)
+        return "/answers?done=declined"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
+    )
+
+
+@post(f"{ONE}/handover")
+async def post_handover(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """The patient is ours now."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        await hand_over(hq, command, transfer.transfer_id)
+        return f"/answers/{transfer_id}?done=handed_over"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
+    )
+
+
+def read_answers(transfer: TransferView, form: Form) -> dict[str, Answer]:
+    """The answers given, and no others."""
+    given = {name: form.values.get(f"answers/{name}", "") for name in _questions(transfer)}
+    return {name: Answer(word) for name, word in given.items() if word in {"yes", "no"}}
+
+
+def require_no_no(answers: Mapping[str, Answer]) -> None:
+    """Nothing, or ``Misfilled``: accepting with a no would be declining without a reason."""
+    wrong: dict[str, tuple[str, Mapping[str, Fact]]] = {
+        f"answers/{name}": ("page-fault-answer-no", {})
+        for name, answer in answers.items()
+        if answer is Answer.NO
+    }
+    if wrong:
+        raise Misfilled(wrong)
+
+
+def _questions(transfer: TransferView) -> tuple[str, ...]:
+    asked = _checklist(transfer)
+    return tuple(question.question_id for question in asked.questions) if asked else ()
+
+
+def _checklist(transfer: TransferView) -> Checklist | None:
+    return checklist(transfer.checklist_version) if transfer.checklist_version else None
+
+
+async def _open(
+    request: HttpRequest, hq: Headquarters, transfer_id: str
+) -> tuple[Visit, TransferView]:
+    visit = await open_visit(request, hq, Role.INTENSIVIST)
+    return visit, await read_transfer(hq, visit.reading, TransferId(transfer_id))
+
+
+async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+    is_asked = transfer.stage is Stage.ASKED
+    facts = {
+        "transfer": transfer,
+        "is_adult": transfer.care is Care.ADULT,
+        "is_asked": is_asked,
+        "checklist": _checklist(transfer),
+        "reasons_here": _reasons(refuses_patient=False),
+        "reasons_patient": _reasons(refuses_patient=True),
+        "beds": await own_beds(visit),
+        "journey": journey(transfer),
+        "responsible": responsible(transfer),
+        "may_take_over": transfer.stage is Stage.ARRIVED,
+    }
+    live = Live(f"/answers/{transfer.transfer_id}", refreshes=not is_asked)
+    return page(
+        visit, "answer.html", live=live, entered=_each(visit, transfer, entered), facts=facts
+    )
+
+
+def _reasons(*, refuses_patient: bool) -> tuple[str, ...]:
+    found = REASONS.values()
+    return tuple(each.code for each in found if each.refuses_patient is refuses_patient)
+
+
+def _each(visit: Visit, transfer: TransferView, entered: Entered) -> Entered:
+    """A missing answer blamed on every question without one, not on the first alone."""
+    asked = _checklist(transfer)
+    blamed = {fault.field for fault in entered.faults}
+    named = {f"answers/{name}" for name in _questions(transfer)}
+    if asked is None or not blamed & named or "no" in _given(entered, named):
+        return entered
+    faults = tuple(
+        Fault(
+            f"answers/{question.question_id}",
+            visit.said.say(
+                "page-fault-unanswered",
+                {"number": number, "question": question.wording[visit.language]},
+            ),
+        )
+        for number, question in enumerate(asked.questions, start=1)
+        if entered.values.get(f"answers/{question.question_id}") not in {"yes", "no"}
+    )
+    return replace(entered, faults=faults)
+
+
+def _given(entered: Entered, named: set[str]) -> set[str]:
+    return {word for name, word in entered.values.items() if name in named}
+
+
+ROUTES = (get_answer, post_accept, post_decline, post_handover)

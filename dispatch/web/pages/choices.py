@@ -1,0 +1,53 @@
+"""The receiving hospitals as the referring doctor chooses among them."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.capacity.beds import BedKind, Beds, free_beds
+from dispatch.kernel import HospitalCode
+from dispatch.network import Care
+from dispatch.transfer.board import Board
+from dispatch.transfer.parts import Why
+from dispatch.transfer.views import TransferView
+
+
+class HospitalChoice(Struct, frozen=True):
+    """One hospital to ask. ``free`` None: not known; ``needs_reason`` unless first proposed."""
+
+    hospital: HospitalCode
+    is_reference: bool
+    road_min: int | None
+    free: int | None
+    is_closed: bool
+    reported_at: datetime | None
+    reasons: tuple[Why, ...]
+    warnings: tuple[Why, ...]
+    needs_reason: bool
+
+
+def hospital_choices(transfer: TransferView, board: Board) -> tuple[HospitalChoice, ...]:
+    """The candidates in order, with the beds as last reported; those that declined and the one
+    being asked are left out.
+    """
+    out = {no.hospital for no in transfer.declined} | {transfer.asked}
+    first = transfer.candidates[0].hospital if transfer.candidates else None
+    kind = BedKind.PICU if transfer.care is Care.PAEDIATRIC else BedKind.ICU
+    found = []
+    for each in transfer.candidates:
+        beds = board.beds.get((each.hospital, kind), Beds(each.hospital, kind))
+        if each.hospital not in out:
+            found.append(
+                HospitalChoice(
+                    hospital=each.hospital,
+                    is_reference=each.is_reference,
+                    road_min=each.road_min,
+                    free=free_beds(beds),
+                    is_closed=beds.is_closed,
+                    reported_at=beds.reported_at,
+                    reasons=each.reasons,
+                    warnings=each.warnings,
+                    needs_reason=each.hospital != first,
+                )
+            )
+    return tuple(found)

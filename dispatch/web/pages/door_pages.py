@@ -1,0 +1,114 @@
+"""Signing in and out, and the language of the pages."""
+
+import re
+
+from litestar import get, post
+from litestar.datastructures import Cookie
+from litestar.response import Redirect
+
+from dispatch.config import DEMO_PASSWORD
+from dispatch.desk import Headquarters, Person
+from dispatch.desk.manage_people import list_people
+from dispatch.desk.sign_in import sign_out
+from dispatch.i18n import LANGUAGES
+from dispatch.identity import Role
+from dispatch.kernel import Refused
+from dispatch.web.pages.faults import Misfilled, faults_of_misfilled, faults_of_refusal
+from dispatch.web.pages.forms import Entered, Form, Reader, read_form
+from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.visit import Page, Visit, filled, visit_of
+from dispatch.web.problems import LANGUAGE_COOKIE, status_of
+from dispatch.web.request import Hq, HttpRequest
+from dispatch.web.session import session_cookie, token_of
+from dispatch.web.signin import Credentials, open_session
+
+SIGN_IN = "/sign-in"
+YEAR_S = 31_536_000
+OWN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_-]*")
+"""A path of ours: no host, no query, nothing to be sent elsewhere with."""
+
+
+@get(SIGN_IN)
+async def get_sign_in(request: HttpRequest, hq: Hq) -> Page:
+    """The door."""
+    visit = visit_of(request, hq, None)
+    return await _show(visit, visit.fresh())
+
+
+@post(SIGN_IN)
+async def post_sign_in(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """A session, and on to one's own screen."""
+    visit = visit_of(request, hq, None)
+    form = await read_form(request)
+    try:
+        token, _ = await open_session(request, hq, _credentials(form))
+    except Misfilled as misfilled:
+        faults = faults_of_misfilled(misfilled, visit.said)
+        return await _show(visit, filled(visit, form, faults=faults, status=422))
+    except Refused as refused:
+        faults = faults_of_refusal(refused, visit.said)
+        return await _show(
+            visit, filled(visit, form, faults=faults, status=status_of(refused.code))
+        )
+    onward = Redirect("/", status_code=303)
+    onward.set_cookie(session_cookie(token, is_secure=request.app.state.is_secure))
+    return onward
+
+
+@post("/sign-out")
+async def post_sign_out(request: HttpRequest, hq: Hq) -> Redirect:
+    """The session is over."""
+    if (token := token_of(request)) is not None:
+        await sign_out(hq, token)
+    onward = Redirect(SIGN_IN, status_code=303)
+    onward.set_cookie(session_cookie("", is_secure=request.app.state.is_secure))
+    return onward
+
+
+@post("/language")
+async def post_language(request: HttpRequest) -> Redirect:
+    """Another language on this device, on the same page."""
+    form = await read_form(request)
+    back = form.values.get("back", "")
+    onward = Redirect(back if OWN_PATH.fullmatch(back) else "/", status_code=303)
+    wanted = form.values.get("language")
+    if wanted in LANGUAGES:
+        onward.set_cookie(
+            Cookie(
+                LANGUAGE_COOKIE,
+                path="/",
+                value=wanted,
+                max_age=YEAR_S,
+                samesite="lax",
+                secure=request.app.state.is_secure,
+            )
+        )
+    return onward
+
+
+def _credentials(form: Form) -> Credentials:
+    reader = Reader(form)
+    username = reader.text("username", missing="page-fault-username")
+    password = form.values.get("password", "")
+    reader.text("password", missing="page-fault-password")
+    reader.require_sound()
+    return Credentials(username or "", password)
+
+
+async def _show(visit: Visit, entered: Entered) -> Page:
+    demo = await _demo_people(visit.hq) if visit.hq.is_demo else ()
+    facts = {"demo": demo, "demo_password": DEMO_PASSWORD if visit.hq.is_demo else ""}
+    return page(visit, "sign_in.html", live=Live(SIGN_IN), entered=entered, facts=facts)
+
+
+async def _demo_people(hq: Headquarters) -> tuple[tuple[Role, tuple[Person, ...]], ...]:
+    """The made-up people by role, in the order of a patient's journey."""
+    people = [each for each in await list_people(hq) if each.is_demo and each.is_active]
+    groups = ((role, tuple(each for each in people if each.role is role)) for role in Role)
+    order = (Role.REFERRING_DOCTOR, Role.INTENSIVIST, Role.DISPATCHER, Role.CREW)
+    found = {role: group for role, group in groups if group}
+    rest = tuple(role for role in found if role not in order)
+    return tuple((role, found[role]) for role in (*order, *rest) if role in found)
+
+
+ROUTES = (get_sign_in, post_sign_in, post_sign_out, post_language)

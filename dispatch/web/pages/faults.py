@@ -1,0 +1,97 @@
+"""What is wrong with what somebody filled in: one sentence per field, in their language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dispatch.i18n import Catalogue
+from dispatch.kernel import Refused
+from dispatch.kernel.failures import Fact
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One field at fault (None: the whole page) and the sentence that says so."""
+
+    field: str | None
+    text: str
+
+
+class Misfilled(Exception):  # noqa: N818 -- not a defect: shown beside the fields
+    """Fields are missing or can't be read; all of them, so that people correct once."""
+
+    def __init__(self, faults: Mapping[str, tuple[str, Mapping[str, Fact]]]) -> None:
+        self.faults = faults
+        super().__init__(", ".join(faults))
+
+
+LABELS: Mapping[str, str] = {
+    "patient_reference": "page-label-patient",
+    "contact_phone": "page-label-phone",
+    "bedside": "page-label-bedside",
+    "reason": "page-label-reason",
+    "override_reason": "page-label-override",
+    "username": "page-label-username",
+    "password": "page-label-password",
+    "total": "page-label-total",
+    "used": "page-label-used",
+}
+
+
+CHOICES = frozenset({"care", "condition", "has_treatment_limits"})
+"""Fields whose own sentences name them."""
+
+ANY_FIELD = frozenset(
+    {"text_invalid", "value_out_of_range", "beds_out_of_range", "body_invalid"}
+)
+ANY_NUMBER = frozenset({"page-fault-number", "page-fault-whole", "page-fault-count"})
+"""Sentences that fit any field, and so need its name before them."""
+
+
+def label_id(field: str) -> str | None:
+    """The message that names a field, None for a field that has no name on screen."""
+    group, _, name = field.rpartition("/")
+    if group == "clinical":
+        return f"clinical-{name}"
+    return f"need-{name}" if group == "needs" else LABELS.get(field)
+
+
+def is_on_screen(field: str | None) -> bool:
+    """Whether a page has such a field, to which a fault can lead."""
+    if field is None:
+        return False
+    return field in CHOICES or field.startswith("answers/") or label_id(field) is not None
+
+
+def faults_of_refusal(refused: Refused, said: Catalogue) -> tuple[Fault, ...]:
+    """The refusal as the one fault of the page, its field named."""
+    code = f"refused-{refused.code}"
+    if said.has(code):
+        text = said.say(code, {"field": refused.field, **_shown(refused, said)})
+    else:
+        text = said.say("refused-unknown", {"code": refused.code})
+    named = label_id(refused.field) if refused.field else None
+    if named is not None and refused.code in ANY_FIELD:
+        text = f"{said.say(named)}: {text}"
+    return (Fault(refused.field if is_on_screen(refused.field) else None, text),)
+
+
+def faults_of_misfilled(misfilled: Misfilled, said: Catalogue) -> tuple[Fault, ...]:
+    """One fault per field, in the order of the page."""
+    told = []
+    for field, (code, facts) in misfilled.faults.items():
+        named = label_id(field) if code in ANY_NUMBER else None
+        text = said.say(code, facts)
+        told.append(Fault(field, f"{said.say(named)}: {text}" if named else text))
+    return tuple(told)
+
+
+def _shown(refused: Refused, said: Catalogue) -> dict[str, Fact]:
+    """The facts, with the words of this program turned into those of people."""
+    facts = dict(refused.facts)
+    stage = f"stage-{facts.get('stage')}"
+    if said.has(stage):
+        facts["stage"] = said.say(stage)
+    if refused.code == "role_not_allowed":
+        roles = str(facts.get("allowed", "")).split(", ")
+        facts["allowed"] = ", ".join(said.say(f"role-{role}") for role in roles)
+    return facts

@@ -1,0 +1,177 @@
+"""A form as it comes from a browser: words under names, to be read one by one.
+
+Names are those of the JSON body, with a slash for a struct inside (``needs/weight_kg``).
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from typing import TypeVar
+from urllib.parse import parse_qsl
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from dispatch.kernel import Refused
+from dispatch.kernel.failures import Fact
+from dispatch.transfer.limits import LIMITS
+from dispatch.web.body import KEY_LENGTH, digest_of, require_sound
+from dispatch.web.pages.faults import Fault, Misfilled
+from dispatch.web.request import HttpRequest
+
+T = TypeVar("T")
+
+MEDIA_TYPE = "application/x-www-form-urlencoded"
+MOST_FIELDS = 80
+WALL = ZoneInfo("Europe/Madrid")
+"""The wall clock of every ward."""
+
+WHOLE = frozenset(
+    {"map_mmhg", "heart_rate_bpm", "respiratory_rate_rpm", "spo2_pct", "gcs", "fluids_ml"}
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What came: the words by name, and what makes the sending count once."""
+
+    values: Mapping[str, str]
+    digest: str
+
+    @property
+    def key(self) -> str:
+        """The hidden key of this rendering. Raises ``Refused("key_needed")``."""
+        key = self.values.get("key", "")
+        if not 8 <= len(key) <= KEY_LENGTH or not key.isprintable():
+            raise Refused("key_needed", field="key", allowed=f"8-{KEY_LENGTH}")
+        return key
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What a page shows in its fields: fresh, or as somebody filled them in and why not so."""
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    status: int = 200
+
+
+async def read_form(request: HttpRequest) -> Form:
+    """The form. Raises ``Refused``: ``media_type``, ``body_too_large``, ``not_json``."""
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if media_type != MEDIA_TYPE:
+        raise Refused("media_type", value=media_type or "-", allowed=MEDIA_TYPE)
+    raw = await request.body()
+    require_sound(raw)
+    try:
+        pairs = parse_qsl(
+            raw.decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=MOST_FIELDS,
+        )
+    except ValueError:
+        raise Refused("not_json") from None
+    values = dict(pairs)
+    if any("\x00" in value for value in values.values()):
+        raise Refused("not_json")
+    return Form(values, digest_of(request.url.path, raw))
+
+
+class Reader:
+    """Reads fields one by one and remembers all that is wrong, so that it is said at once."""
+
+    def __init__(self, form: Form) -> None:
+        self._values = {name: value.strip() for name, value in form.values.items()}
+        self._faults: dict[str, tuple[str, Mapping[str, Fact]]] = {}
+
+    def text(self, name: str, *, missing: str | None = None) -> str | None:
+        """The words of a field, None when empty; ``missing`` is said when it may not be."""
+        found = self._values.get(name) or None
+        if found is None and missing is not None:
+            self._faults[name] = (missing, {})
+        return found
+
+    def flag(self, name: str) -> bool:
+        """Whether a box is ticked."""
+        return self._values.get(name) == "yes"
+
+    def yes_or_no(self, name: str, *, missing: str) -> bool:
+        """An answer nobody gave for them."""
+        if self._values.get(name) not in {"yes", "no"}:
+            self._faults[name] = (missing, {})
+        return self.flag(name)
+
+    def number(self, name: str) -> float | int | None:
+        """A number with comma or point, None when empty. Its limits are the desk's business."""
+        found = self._values.get(name) or None
+        limit_name = name.rpartition("/")[2]
+        if found is None:
+            return None
+        try:
+            value = float(found.replace(",", "."))
+        except ValueError:
+            value = float("nan")
+        if not math.isfinite(value):
+            self._blame(name, "page-fault-number", limit_name)
+            return None
+        if limit_name not in WHOLE:
+            return value
+        if not value.is_integer():
+            self._blame(name, "page-fault-whole", limit_name)
+            return None
+        return int(value)
+
+    def count(self, name: str) -> int:
+        """A whole number of things, not negative, that must be given."""
+        found = self._values.get(name, "")
+        if not (found.isascii() and found.isdigit() and len(found) <= 6):
+            self._faults[name] = ("page-fault-count", {})
+            return 0
+        return int(found)
+
+    def clock(
+        self, name: str, *, now_at: datetime, known_at: datetime | None
+    ) -> datetime | None:
+        """The last time the wall clock showed this; ``known_at`` when that is what it shows."""
+        found = self._values.get(name) or None
+        if found is None:
+            return None
+        try:
+            wanted = time.fromisoformat(found)
+        except ValueError:
+            self._faults[name] = ("page-fault-time", {})
+            return None
+        if known_at is not None and known_at.astimezone(WALL).strftime("%H:%M") == found[:5]:
+            return known_at
+        return last_time(wanted, now_at)
+
+    def require_sound(self) -> None:
+        """Nothing, or ``Misfilled`` with everything that is wrong."""
+        if self._faults:
+            raise Misfilled(self._faults)
+
+    def _blame(self, name: str, code: str, limit_name: str) -> None:
+        limit = LIMITS[limit_name]
+        allowed = f"{limit.low:g}-{limit.high:g} {limit.unit}".strip()
+        self._faults[name] = (code, {"allowed": allowed})
+
+
+def last_time(wanted: time, now_at: datetime) -> datetime:
+    """The last instant at which a clock on the wall showed ``wanted``, in UTC."""
+    now = now_at.astimezone(WALL)
+    today = now.replace(hour=wanted.hour, minute=wanted.minute, second=0, microsecond=0, fold=0)
+    shown = today if today <= now else today - timedelta(days=1)
+    return shown.astimezone(UTC)
+
+
+def as_shape(values: Mapping[str, object], shape: type[T]) -> T:
+    """The values as ``shape``. Raises ``Refused("body_invalid")``: a choice not on the page."""
+    try:
+        return msgspec.convert(values, type=shape)
+    except msgspec.ValidationError as invalid:
+        what, _, where = str(invalid).partition(" - at `$.")
+        name = where.rstrip("`").replace(".", "/") or None
+        raise Refused("body_invalid", field=name, allowed=what) from None

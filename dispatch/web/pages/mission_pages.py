@@ -1,0 +1,114 @@
+"""The crew's page: where to, who to call, and one large button for the next step."""
+
+from litestar import get, post
+from litestar.response import Redirect
+
+from dispatch.desk import Command
+from dispatch.desk.hand_over import hand_over
+from dispatch.desk.report_progress import report_progress
+from dispatch.desk.report_unit_status import StatusReport, report_unit_status
+from dispatch.fleet import Activity, Unit
+from dispatch.identity import Role
+from dispatch.kernel import Refused, TransferId, UnitId
+from dispatch.network import Care
+from dispatch.transfer.events import Step
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.views import TransferView
+from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
+from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
+from dispatch.web.request import Hq, HttpRequest
+from dispatch.web.transfers import ProgressBody
+
+MISSION = "/mission"
+HANDED_OVER = "handed_over"
+NEXT: dict[Stage, Step | str] = {
+    Stage.ASSIGNED: "notified",
+    Stage.NOTIFIED: "en_route",
+    Stage.EN_ROUTE: "at_patient",
+    Stage.AT_PATIENT: "departed",
+    Stage.DEPARTED: "arrived",
+    Stage.ARRIVED: HANDED_OVER,
+}
+"""The one step that comes next."""
+
+IN_SERVICE, OUT = Activity.STATION.value, Activity.OUT_OF_SERVICE.value
+
+
+@get(MISSION)
+async def get_mission(request: HttpRequest, hq: Hq) -> Page:
+    """The mission of the own unit, or that there is none."""
+    visit = await open_visit(request, hq, Role.CREW)
+    return await _show(visit, visit.fresh())
+
+
+@post(f"{MISSION}/step")
+async def post_step(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """The step has just been made."""
+    visit = await open_visit(request, hq, Role.CREW)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        reader = Reader(form)
+        transfer_id = TransferId(reader.text("transfer_id") or "")
+        wanted = reader.text("step")
+        if wanted == HANDED_OVER:
+            await hand_over(hq, command, transfer_id)
+        else:
+            step = as_shape({"step": wanted}, ProgressBody).step
+            await report_progress(hq, command, transfer_id, step=step)
+        return f"{MISSION}?done=step"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+@post(f"{MISSION}/status")
+async def post_status(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """The unit goes in or out of service."""
+    visit = await open_visit(request, hq, Role.CREW)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        await report_unit_status(hq, command, _own_unit(visit), read_status(form))
+        return f"{MISSION}?done=status"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+def read_status(form: Form) -> StatusReport:
+    """In or out of service. Raises ``Refused("body_invalid")`` for anything else."""
+    activity = Reader(form).text("activity")
+    if activity not in {IN_SERVICE, OUT}:
+        raise Refused("body_invalid", field="activity", allowed=f"{IN_SERVICE}, {OUT}")
+    return as_shape({"activity": activity}, StatusReport)
+
+
+def _own_unit(visit: Visit) -> UnitId:
+    if visit.who.unit_id is None:
+        raise Refused("unknown_unit", field="unit_id")
+    return visit.who.unit_id
+
+
+async def _show(visit: Visit, entered: Entered) -> Page:
+    unit_id = _own_unit(visit)
+    seen = await read_seen(visit)
+    unit = next((each for each in seen.units if each.unit_id == unit_id), None)
+    if unit is None:
+        raise Refused("unknown_unit", field="unit_id", value=unit_id)
+    transfer = next((each for each in seen.transfers if each.unit_id == unit_id), None)
+    live = Live(MISSION, refreshes=True)
+    return page(visit, "mission.html", live=live, entered=entered, facts=_facts(unit, transfer))
+
+
+def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
+    return {
+        "unit": unit,
+        "transfer": transfer,
+        "is_adult": transfer is not None and transfer.care is Care.ADULT,
+        "next_step": NEXT.get(transfer.stage) if transfer else None,
+        "may_serve": unit.activity is not Activity.STATION,
+        "may_rest": unit.activity is not Activity.OUT_OF_SERVICE,
+    }
+
+
+ROUTES = (get_mission, post_step, post_status)

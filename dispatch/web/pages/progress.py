@@ -1,0 +1,51 @@
+"""How far a transfer is, who answers for the patient now, and who is awaited."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.transfer.parts import Milestones
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.views import TransferView
+
+EXPECTED = {"at_patient_at": "expected_bedside_at", "arrived_at": "expected_arrival_at"}
+WITH_CREW = frozenset({Stage.DEPARTED, Stage.ARRIVED})
+
+
+class Milestone(Struct, frozen=True):
+    """A step: when it happened, or is expected; both None while nobody knows."""
+
+    name: str
+    happened_at: datetime | None
+    expected_at: datetime | None
+
+
+def journey(transfer: TransferView) -> tuple[Milestone, ...]:
+    """Every step in order; a cancelled transfer has only those that happened."""
+    is_cancelled = transfer.stage is Stage.CANCELLED
+    steps = []
+    for name in Milestones.__struct_fields__:
+        happened_at = getattr(transfer.milestones, name)
+        is_to_come = not is_cancelled and name != "cancelled_at"
+        if happened_at is None and not is_to_come:
+            continue
+        planned = EXPECTED.get(name)
+        expected_at = getattr(transfer, planned) if planned and happened_at is None else None
+        steps.append(Milestone(name, happened_at, expected_at))
+    return tuple(steps)
+
+
+def responsible(transfer: TransferView) -> str:
+    """The message that names who answers for the patient at this moment."""
+    if transfer.stage is Stage.HANDED_OVER:
+        return "page-responsible-receiving"
+    if transfer.stage is Stage.AT_PATIENT:
+        return "page-responsible-both"
+    if transfer.stage in WITH_CREW:
+        return "page-responsible-crew"
+    return "page-responsible-referring"
+
+
+def awaited(transfer: TransferView) -> str:
+    """The message that names who has the next move."""
+    return f"page-awaited-{transfer.stage.value}"

@@ -1,0 +1,78 @@
+"""From a template and its facts to an answer in HTML, never cached."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Response
+
+from dispatch.i18n import Language, catalogue
+from dispatch.web.pages.assets import asset
+from dispatch.web.pages.forms import Entered
+from dispatch.web.pages.visit import Page, Visit
+from dispatch.web.pages.words import spoken
+
+TEMPLATES = Path(__file__).parent / "templates"
+REFRESH_S = 20
+"""How often a page without script looks again."""
+
+_environment = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
+_environment.globals["asset"] = asset
+_environment.globals["refresh_s"] = REFRESH_S
+
+
+@dataclass(frozen=True)
+class Live:
+    """The path a page can be read again from; ``refreshes`` also without script."""
+
+    path: str
+    refreshes: bool = False
+
+
+def page(
+    visit: Visit,
+    template: str,
+    *,
+    live: Live,
+    entered: Entered,
+    facts: Mapping[str, object],
+) -> Page:
+    """The page. One with faults is not refreshed: it would take away what was typed."""
+    has_faults = bool(entered.faults)
+    html = _environment.get_template(template).render(
+        **spoken(visit.words),
+        **facts,
+        visit=visit,
+        entered=entered,
+        path=live.path,
+        is_live=visit.actor is not None and not has_faults,
+        refreshes=live.refreshes and not has_faults,
+    )
+    return _answer(html, visit.language, entered.status)
+
+
+def plain_page(language: Language, text: str, status: int) -> Page:
+    """A page that knows nobody: one sentence, and the way back to one's own screen."""
+    said = catalogue(language)
+    html = _environment.get_template("trouble.html").render(
+        t=said.say, language=language, text=text
+    )
+    return _answer(html, language, status)
+
+
+def _answer(html: str, language: Language, status: int) -> Page:
+    headers = {
+        "cache-control": "no-store",
+        "content-language": language,
+        # Without any referrer a browser sends forms with the Origin "null", which we refuse.
+        "referrer-policy": "same-origin",
+    }
+    return Response(html, status_code=status, media_type="text/html", headers=headers)

@@ -1,0 +1,210 @@
+"""One transfer as its referring doctor follows it, and the four things to be done about it."""
+
+from dataclasses import replace
+
+from litestar import get, post
+from litestar.response import Redirect
+
+from dispatch.desk import Command, Headquarters
+from dispatch.desk.ask_hospital import ask_hospital
+from dispatch.desk.cancel_transfer import cancel_transfer
+from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.read_board import read_board
+from dispatch.desk.read_transfer import read_transfer
+from dispatch.fleet import Unit
+from dispatch.identity import Role
+from dispatch.kernel import HospitalCode, Refused, TransferId
+from dispatch.transfer.board import Board
+from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, Stage
+from dispatch.transfer.views import TransferView
+from dispatch.web.pages.choices import hospital_choices
+from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
+from dispatch.web.pages.picture import choices, entered_picture, read_clinical, read_needs
+from dispatch.web.pages.progress import awaited, journey, responsible
+from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
+from dispatch.web.request import Hq, HttpRequest, PathText
+
+ONE = "/requests/{transfer_id:str}"
+ASKABLE = frozenset({Stage.REQUESTED, Stage.ASKED})
+
+
+@get(ONE)
+async def get_request(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
+    """How it stands."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    return await _show(visit, transfer, visit.fresh())
+
+
+@get(f"{ONE}/hospital")
+async def get_hospitals(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
+    """The hospitals to ask."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    return await _show_hospitals(visit, transfer, visit.fresh())
+
+
+@post(f"{ONE}/hospital")
+async def post_hospital(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """Asks one of them."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        reader = Reader(form)
+        await ask_hospital(
+            hq,
+            command,
+            transfer.transfer_id,
+            hospital=HospitalCode(reader.text("hospital") or ""),
+            override_reason=reader.text("override_reason"),
+        )
+        return f"/requests/{transfer_id}?done=asked"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show_hospitals(visit, transfer, entered)
+    )
+
+
+@get(f"{ONE}/condition")
+async def get_condition(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
+    """The picture as it is known, to be changed."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    return await _show_condition(
+        visit, transfer, Entered(visit.new_key(), entered_picture(transfer, visit.words.number))
+    )
+
+
+@post(f"{ONE}/condition")
+async def post_condition(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Page | Redirect:
+    """The patient changed."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        report = read_condition(visit, transfer, form)
+        await change_condition(hq, command, transfer.transfer_id, report)
+        return f"/requests/{transfer_id}?done=condition"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show_condition(visit, transfer, entered)
+    )
+
+
+@get(f"{ONE}/cancel")
+async def get_cancel(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
+    """Sure?"""
+    visit, transfer = await _open(request, hq, transfer_id)
+    return await _show_cancel(visit, transfer, visit.fresh())
+
+
+@post(f"{ONE}/cancel")
+async def post_cancel(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """Not needed any more."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        reader = Reader(form)
+        reason = reader.text("reason", missing="page-fault-reason") or ""
+        reader.require_sound()
+        await cancel_transfer(hq, command, transfer.transfer_id, reason=reason)
+        return f"/requests/{transfer_id}?done=cancelled"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show_cancel(visit, transfer, entered)
+    )
+
+
+def read_condition(visit: Visit, transfer: TransferView, form: Form) -> ConditionReport:
+    """The picture as filled in. Raises ``Misfilled``."""
+    reader = Reader(form)
+    known = transfer.clinical.antibiotic_at if transfer.clinical else None
+    values: dict[str, object] = {
+        "condition": reader.text("condition", missing="page-fault-condition"),
+        "needs": read_needs(reader),
+        "clinical": read_clinical(reader, now_at=visit.now_at, known_at=known),
+    }
+    reader.require_sound()
+    return as_shape(values, ConditionReport)
+
+
+async def _open(
+    request: HttpRequest, hq: Headquarters, transfer_id: str
+) -> tuple[Visit, TransferView]:
+    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    return visit, await read_transfer(hq, visit.reading, TransferId(transfer_id))
+
+
+async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+    board = await read_board(visit.hq, visit.reading)
+    is_choosing = transfer.stage is Stage.REQUESTED
+    facts = {
+        "transfer": transfer,
+        "unit": _unit(board, transfer),
+        "hospitals": hospital_choices(transfer, board) if is_choosing else (),
+        "journey": journey(transfer),
+        "awaited": awaited(transfer),
+        "responsible": responsible(transfer),
+        "may_ask": transfer.stage is Stage.ASKED,
+        "may_change": transfer.stage in BEFORE_LOADING,
+    }
+    live = Live(f"/requests/{transfer.transfer_id}", refreshes=_refreshes(transfer))
+    return page(visit, "request.html", live=live, entered=entered, facts=facts)
+
+
+async def _show_hospitals(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+    if transfer.stage not in ASKABLE:
+        raise Refused("not_at_this_stage", stage=transfer.stage.value)
+    board = await read_board(visit.hq, visit.reading)
+    facts = {"transfer": transfer, "hospitals": hospital_choices(transfer, board)}
+    live = Live(f"/requests/{transfer.transfer_id}/hospital")
+    return page(
+        visit, "request_hospital.html", live=live, entered=_beside(entered), facts=facts
+    )
+
+
+async def _show_condition(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+    live = Live(f"/requests/{transfer.transfer_id}/condition")
+    facts = {"transfer": transfer, **choices()}
+    return page(visit, "request_condition.html", live=live, entered=entered, facts=facts)
+
+
+async def _show_cancel(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+    live = Live(f"/requests/{transfer.transfer_id}/cancel")
+    return page(
+        visit, "request_cancel.html", live=live, entered=entered, facts={"transfer": transfer}
+    )
+
+
+def _refreshes(transfer: TransferView) -> bool:
+    """Not while a reason may be typed into the page, nor when nothing can change."""
+    return transfer.stage is not Stage.REQUESTED and transfer.stage not in CLOSED
+
+
+def _unit(board: Board, transfer: TransferView) -> Unit | None:
+    return board.units.get(transfer.unit_id) if transfer.unit_id else None
+
+
+def _beside(entered: Entered) -> Entered:
+    """The fault of a reason moved to the field of the hospital it was missing for."""
+    hospital = entered.values.get("hospital", "")
+    moved = (
+        replace(fault, field=f"override_reason-{hospital}")
+        if fault.field == "override_reason"
+        else fault
+        for fault in entered.faults
+    )
+    return replace(entered, faults=tuple(moved))
+
+
+ROUTES = (
+    get_request,
+    get_hospitals,
+    post_hospital,
+    get_condition,
+    post_condition,
+    get_cancel,
+    post_cancel,
+)

@@ -1,0 +1,106 @@
+"""The referring doctor's list, and the form that opens a transfer."""
+
+from litestar import get, post
+from litestar.response import Redirect
+
+from dispatch.desk import Command
+from dispatch.desk.request_transfer import request_transfer
+from dispatch.identity import Role
+from dispatch.network import Care
+from dispatch.transfer.decide_request import Request as TransferRequest
+from dispatch.transfer.views import TransferView
+from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
+from dispatch.web.pages.picture import choices, read_clinical, read_needs
+from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
+from dispatch.web.request import Hq, HttpRequest
+
+REQUESTS = "/requests"
+NEW = "/requests/new"
+
+
+@get(REQUESTS)
+async def get_requests(request: HttpRequest, hq: Hq) -> Page:
+    """The open transfers of the own hospital, newest first."""
+    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    seen = await read_seen(visit)
+    return page(
+        visit,
+        "requests.html",
+        live=Live(REQUESTS, refreshes=True),
+        entered=visit.fresh(),
+        facts={"transfers": newest_first(seen.transfers)},
+    )
+
+
+@get(NEW)
+async def get_new(request: HttpRequest, hq: Hq) -> Page:
+    """The empty form; the telephone is the one last given."""
+    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    own = [
+        each.contact_phone
+        for each in newest_first((await read_seen(visit)).transfers)
+        if each.referring_doctor == visit.who.name
+    ]
+    known = {"contact_phone": own[0]} if own else {}
+    return await _show(visit, Entered(visit.new_key(), known))
+
+
+@post(NEW)
+async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """Opens the transfer and goes on to its page."""
+    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        receipt = await request_transfer(hq, command, read_request(visit, form))
+        return f"{REQUESTS}/{receipt.subject}?done=requested"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+def read_request(visit: Visit, form: Form) -> TransferRequest:
+    """The request as filled in. Raises ``Misfilled`` with every field that is missing."""
+    reader = Reader(form)
+    values: dict[str, object] = {
+        "referring": visit.who.hospital,
+        "care": reader.text("care", missing="page-fault-care"),
+        "condition": reader.text("condition", missing="page-fault-condition"),
+        "hypotensive_after_fluids": reader.flag("hypotensive_after_fluids"),
+        "has_treatment_limits": reader.yes_or_no(
+            "has_treatment_limits", missing="page-fault-has_treatment_limits"
+        ),
+        "needs": read_needs(reader),
+        "patient_reference": reader.text(
+            "patient_reference", missing="page-fault-patient_reference"
+        ),
+        "bedside": reader.text("bedside", missing="page-fault-bedside"),
+        "contact_phone": reader.text("contact_phone", missing="page-fault-contact_phone"),
+        "clinical": read_clinical(reader, now_at=visit.now_at),
+    }
+    reader.require_sound()
+    return as_shape(values, TransferRequest)
+
+
+def newest_first(transfers: tuple[TransferView, ...]) -> tuple[TransferView, ...]:
+    """The transfers, the last one requested first."""
+    ordered = sorted(transfers, key=lambda each: each.milestones.requested_at, reverse=True)
+    return tuple(ordered)
+
+
+async def _show(visit: Visit, entered: Entered) -> Page:
+    offers = visit.hq.network.hospitals[visit.who.hospital] if visit.who.hospital else None
+    cares = (
+        (Care.ADULT.value, offers is None or offers.adult is not None),
+        (Care.PAEDIATRIC.value, offers is None or offers.paediatric is not None),
+    )
+    return page(
+        visit,
+        "request_new.html",
+        live=Live(NEW),
+        entered=entered,
+        facts={"cares": tuple(care for care, is_offered in cares if is_offered), **choices()},
+    )
+
+
+ROUTES = (get_requests, get_new, post_new)

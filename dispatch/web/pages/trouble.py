@@ -1,0 +1,46 @@
+"""What a person sees when a page can't be shown: a sentence and a way on, never a trace."""
+
+from litestar import Response
+from litestar.exceptions import HTTPException
+from litestar.response import Redirect
+
+from dispatch.i18n import catalogue
+from dispatch.kernel import Refused, Unavailable
+from dispatch.telemetry import logger
+from dispatch.web.pages.faults import faults_of_refusal
+from dispatch.web.pages.render import plain_page
+from dispatch.web.problems import language_of, status_of
+from dispatch.web.request import HttpRequest
+
+CODES = {404: "unknown_path", 405: "method", 413: "body_too_large"}
+
+
+def show_refused(request: HttpRequest, refused: Refused) -> Response[str] | Redirect:
+    """Signed out: to the door. Anything else is said."""
+    if refused.code == "not_signed_in":
+        return Redirect("/sign-in", status_code=303)
+    language = language_of(request)
+    (told,) = faults_of_refusal(refused, catalogue(language))
+    return plain_page(language, told.text, status_of(refused.code))
+
+
+def show_unavailable(request: HttpRequest, failed: Unavailable) -> Response[str]:
+    """The world failed; going back and sending again counts once."""
+    logger("web").error("unavailable", what=failed.what)
+    language = language_of(request)
+    return plain_page(language, catalogue(language).say("page-unavailable"), 503)
+
+
+def show_http(request: HttpRequest, failed: HTTPException) -> Response[str]:
+    """What the framework refuses."""
+    language = language_of(request)
+    code = CODES.get(failed.status_code, "not_understood")
+    (told,) = faults_of_refusal(Refused(code), catalogue(language))
+    return plain_page(language, told.text, failed.status_code)
+
+
+def show_defect(request: HttpRequest, failed: Exception) -> Response[str]:
+    """A defect of ours: logged with its trace, shown without."""
+    logger("web").error("defect", path=request.url.path, exc_info=failed)
+    language = language_of(request)
+    return plain_page(language, catalogue(language).say("page-defect"), 500)

@@ -1,0 +1,91 @@
+// Keeps a page true while somebody looks at it. Everything works without this script.
+"use strict";
+(() => {
+  const SILENT_MS = 4500;
+  const AGES_MS = 30000;
+  const path = document.body.dataset.live;
+  const stale = document.getElementById("stale");
+  const news = document.getElementById("news");
+  const faults = document.getElementById("faults");
+  let isTouched = false;
+  let lastHeard = Date.now();
+  let wait = 500;
+  let due = 0;
+
+  if (faults) faults.focus();
+  document.addEventListener("input", () => { isTouched = true; });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) document.querySelectorAll("form").forEach((form) => { delete form.dataset.sent; });
+  });
+  if (!path) return;
+
+  const show = (box, isShown) => {
+    const text = box.querySelector("[data-text]") || box;
+    if (box.hidden !== isShown) return;
+    box.hidden = !isShown;
+    text.textContent = isShown ? text.dataset.text : "";
+  };
+  const isTyping = () => isTouched || (document.activeElement && document.activeElement.matches("input, select, textarea"));
+
+  const words = (part) => part.textContent.replace(/\d/g, "");
+
+  const replace = (fresh) => {
+    const old = document.getElementById("main");
+    if (fresh.textContent === old.textContent) return;
+    if (isTyping()) { if (words(fresh) !== words(old)) show(news, true); return; }
+    const done = document.querySelector(".done");
+    if (done) done.remove();
+    const open = [...old.querySelectorAll("details")].map((each) => each.open);
+    const focused = document.activeElement && document.activeElement.id;
+    old.replaceWith(fresh);
+    fresh.querySelectorAll("details").forEach((each, place) => { each.open = each.open || open[place] || false; });
+    const again = focused && document.getElementById(focused);
+    if (again) again.focus({ preventScroll: true });
+    document.dispatchEvent(new Event("replaced"));
+  };
+  const look = async () => {
+    try {
+      const answer = await fetch(path, { headers: { accept: "text/html" } });
+      if (answer.redirected || !answer.ok) { if (isTyping()) show(news, true); else location.assign(path); return; }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById("main");
+      if (fresh) replace(document.adoptNode(fresh));
+      const checked = page.querySelector("footer");
+      if (checked) document.querySelector("footer").replaceWith(document.adoptNode(checked));
+    } catch { show(stale, true); }
+  };
+  const soon = () => { clearTimeout(due); due = setTimeout(look, 300); };
+
+  const connect = () => {
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
+    socket.onopen = () => socket.send('{"type":"hello","last_seen":null}');
+    socket.onmessage = (event) => {
+      const frame = JSON.parse(event.data);
+      lastHeard = Date.now();
+      wait = 500;
+      show(stale, false);
+      if (frame.type === "snapshot") soon();
+      if (frame.type === "news" && ["transfers", "units", "beds", "gone", "gone_units"].some((name) => frame[name].length)) soon();
+    };
+    socket.onclose = (event) => {
+      if (event.code === 4401) { soon(); return; }
+      if (event.code === 4403) return;
+      setTimeout(connect, wait);
+      wait = Math.min(wait * 2, 8000);
+    };
+    watch.socket = socket;
+  };
+  const watch = { socket: null };
+  setInterval(() => {
+    if (Date.now() - lastHeard < SILENT_MS) return;
+    show(stale, true);
+    if (watch.socket && watch.socket.readyState === WebSocket.OPEN) watch.socket.close();
+  }, 1000);
+  setInterval(() => { if (!document.hidden && !isTyping()) soon(); }, AGES_MS);
+  connect();
+})();

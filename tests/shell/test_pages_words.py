@@ -1,0 +1,162 @@
+"""Every text of the pages exists in the three languages, and says what it must."""
+
+import re
+from datetime import timedelta
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from dispatch.assessment import Condition, Priority
+from dispatch.capacity import BedKind
+from dispatch.checklist import CURRENT, REASONS
+from dispatch.fleet import Activity, UnitType
+from dispatch.fleet.unit import Assignability
+from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.identity import Role
+from dispatch.network import Care
+from dispatch.transfer.parts import Clinical, Milestones, Needs, Why
+from dispatch.transfer.stage import Stage
+from dispatch.web import pages
+from dispatch.web.pages.faults import LABELS, label_id
+from dispatch.web.pages.mission_pages import NEXT
+from dispatch.web.pages.picture import FOCI
+from dispatch.web.pages.usual_values import is_unusual
+from dispatch.web.pages.words import Words
+from tests.builders import NOON, a_network
+
+ROOM = Path(pages.__file__).parent
+FILES = (*sorted(ROOM.glob("*.py")), *sorted(ROOM.glob("templates/*.html")))
+SPOKEN = re.compile(r'\bt\("([\w-]+)"[,)]|"(page-[\w-]*\w)"')
+BUILT = ("page-ago", "page-left", "page-over")
+"""Beginnings of messages, completed by a unit of time."""
+
+FAMILIES = {
+    "activity": Activity,
+    "assignability": Assignability,
+    "bed-kind": BedKind,
+    "care": Care,
+    "clinical": Clinical.__struct_fields__,
+    "condition": Condition,
+    "focus": FOCI,
+    "language": LANGUAGES,
+    "milestone": Milestones.__struct_fields__,
+    "need": Needs.__struct_fields__,
+    "page-awaited": Stage,
+    "page-step": NEXT.values(),
+    "page-label": ("total", "used"),
+    "priority": Priority,
+    "priority-words": Priority,
+    "question": [question.question_id for question in CURRENT.questions],
+    "reason": REASONS,
+    "role": Role,
+    "stage": Stage,
+    "unit-type": UnitType,
+    **{f"{beginning}": ("min", "hours", "days") for beginning in BUILT},
+}
+
+
+def written() -> set[str]:
+    """The messages named in full by a page."""
+    texts = (file.read_text(encoding="utf-8") for file in FILES)
+    found = chain.from_iterable(SPOKEN.findall(text) for text in texts)
+    return {first or second for first, second in found} - set(BUILT)
+
+
+def words(language="ca"):
+    return Words(catalogue(language), a_network(), NOON)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_of_a_page_is_translated(language):
+    missing = {name for name in written() if not catalogue(language).has(name)}
+    assert missing == set()
+    assert len(written()) > 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_family_of_messages_is_complete(language):
+    named = {f"{family}-{each}" for family, members in FAMILIES.items() for each in members}
+    assert {name for name in named if not catalogue(language).has(name)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_confirmation_is_translated(language):
+    texts = (file.read_text(encoding="utf-8") for file in ROOM.glob("*.py"))
+    done = {word for text in texts for word in re.findall(r"\?done=(\w+)", text)}
+    assert len(done) == 10
+    assert {word for word in done if not catalogue(language).has(f"page-done-{word}")} == set()
+
+
+def test_the_three_catalogues_hold_the_same_messages():
+    folder = ROOM.parents[1] / "i18n"
+    texts = ((folder / language / "pages.ftl").read_text("utf-8") for language in LANGUAGES)
+    ids = [set(re.findall(r"^([\w-]+) =", text, re.MULTILINE)) for text in texts]
+    assert ids[0] == ids[1] == ids[2]
+
+
+@pytest.mark.parametrize("field", LABELS)
+def test_every_labelled_field_has_its_words(field):
+    assert catalogue("ca").has(label_id(field) or "")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (0, "ara mateix"),
+        (59, "fa 59 min"),
+        (61, "fa 1 h 1 min"),
+        (24 * 60, "fa 1 dia"),
+        (50 * 60, "fa 2 dies"),
+    ],
+)
+def test_an_age_is_told_in_its_largest_unit(minutes, text):
+    assert words().ago(NOON - timedelta(minutes=minutes)) == text
+
+
+def test_a_window_that_is_over_says_so():
+    assert words("en").left(NOON - timedelta(minutes=5)) == "over by 5 min"
+    assert words("en").left(NOON + timedelta(minutes=95)) == "1 h 35 min left"
+
+
+def test_a_time_of_another_day_carries_its_date():
+    assert words().clock(NOON) == "13:00"
+    assert words().clock(NOON - timedelta(days=1)) == "21/11 13:00"
+    assert words().clock(None) == "no se sap"
+
+
+def test_the_decimal_mark_follows_the_language():
+    assert [words(language).number(5.1) for language in LANGUAGES] == ["5,1", "5,1", "5.1"]
+
+
+def test_a_declined_hospital_tells_its_reason():
+    assert "cap llit" in words().why(Why("declined", {"reason": "no_bed"}))
+
+
+def test_a_reason_without_words_shows_its_code():
+    assert "brand_new" in words().why(Why("brand_new"))
+
+
+def test_an_unknown_hospital_shows_its_code():
+    assert words().hospital("nowhere") == "nowhere"
+    assert words().hospital(None) == "no se sap"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unusual"),
+    [
+        ("map_mmhg", 64, True),
+        ("map_mmhg", 65, False),
+        ("lactate_mmol_l", 2.0, False),
+        ("lactate_mmol_l", 2.1, True),
+        ("gcs", 14, True),
+        ("fluids_ml", 9000, False),
+    ],
+)
+def test_unusual_values_begin_where_the_table_says(name, value, unusual):
+    assert is_unusual(name, value) is unusual
+
+
+def test_a_child_has_no_value_marked():
+    rows = words().facts(Clinical(heart_rate_bpm=160), is_adult=False)
+    assert not any(unusual for _, _, unusual in rows)
