@@ -1,0 +1,1 @@
+"""Loops that look after the board while nobody does."""

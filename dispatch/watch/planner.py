@@ -1,0 +1,89 @@
+"""Keeps the proposals true: plans again when the board changes, and now and then anyway.
+
+It acts as headquarters and only ever proposes; people confirm.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from dispatch.capacity.events import BedHeld, BedOccupied, BedReleased, CapacityReported
+from dispatch.desk import Changes, Command, Headquarters
+from dispatch.desk.propose_hospitals import propose_hospitals
+from dispatch.desk.propose_units import propose_units
+from dispatch.desk.read_board import read_board, read_changes
+from dispatch.identity import HEADQUARTERS
+from dispatch.kernel import Refused, Unavailable
+from dispatch.telemetry import logger
+from dispatch.transfer.board import Recorded
+from dispatch.transfer.events import (
+    ConditionChanged,
+    HospitalsProposed,
+    TransferRejected,
+    UnitProposed,
+)
+from dispatch.transfer.stage import Stage
+
+SETTLE_S = 0.5
+"""Changes that come together are planned together."""
+
+AT_LEAST_EVERY_S = 60.0
+"""Time passes and units move: a plan grows old by itself."""
+
+T = TypeVar("T")
+
+PLANNER = Command(HEADQUARTERS)
+OWN_WORDS = (UnitProposed, HospitalsProposed)
+OF_BEDS = (CapacityReported, BedHeld, BedReleased, BedOccupied)
+OF_THE_PATIENT = (TransferRejected, ConditionChanged)
+
+
+async def run(hq: Headquarters) -> None:
+    """Propose until cancelled. A refusal or a failing database never ends it."""
+    board = await _attempt(read_board(hq, PLANNER))
+    after = board.seq if board else 0
+    await look_after(hq, (), everything=True)
+    planned_at = hq.clock()
+    async for _ in hq.log.wake_ups():
+        changes = await _attempt(read_changes(hq, PLANNER, after))
+        if changes is None:
+            continue
+        after, now_at = changes.seq, hq.clock()
+        is_old = (now_at - planned_at).total_seconds() >= AT_LEAST_EVERY_S
+        if matters(changes) or is_old:
+            planned_at = now_at
+            await asyncio.sleep(SETTLE_S)
+            await look_after(hq, changes.lines)
+
+
+def matters(changes: Changes) -> bool:
+    """Whether anything happened but our own proposals."""
+    return any(not isinstance(line.event, OWN_WORDS) for line in changes.lines)
+
+
+async def look_after(
+    hq: Headquarters, lines: tuple[Recorded, ...], *, everything: bool = False
+) -> None:
+    """Propose hospitals where the ground for them moved, then units for all."""
+    board = await _attempt(read_board(hq, PLANNER))
+    if board is None:
+        return
+    of_beds = everything or any(isinstance(line.event, OF_BEDS) for line in lines)
+    touched = {
+        line.event.transfer_id for line in lines if isinstance(line.event, OF_THE_PATIENT)
+    }
+    for transfer in board.transfers.values():
+        if transfer.stage is Stage.REQUESTED and (of_beds or transfer.transfer_id in touched):
+            await _attempt(propose_hospitals(hq, PLANNER, transfer.transfer_id))
+    await _attempt(propose_units(hq, PLANNER))
+
+
+async def _attempt(act: Awaitable[T]) -> T | None:
+    """The act's result, or None: overtaken by people, or the world failed; told in the log."""
+    try:
+        return await act
+    except Refused as refused:
+        logger("planner").info("refused", code=refused.code)
+    except Unavailable as failed:
+        logger("planner").warning("waiting", what=failed.what)
+    return None

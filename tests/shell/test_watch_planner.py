@@ -1,0 +1,116 @@
+"""The planner keeps proposals true, and no failure ends it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace as rewired
+
+import pytest
+
+from dispatch.capacity import BedKind
+from dispatch.desk.decline_transfer import decline_transfer
+from dispatch.desk.report_capacity import BedReport, report_capacity
+from dispatch.kernel import Unavailable
+from dispatch.transfer.stage import Stage
+from dispatch.watch import planner
+from tests.builders import MATARO, coordinating_doctor, intensivist
+from tests.desk_world import World, by, plan
+
+WITHIN_S = 15
+
+
+@asynccontextmanager
+async def planning(hq) -> AsyncIterator[None]:
+    task = asyncio.create_task(planner.run(hq))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def until(holds: Callable[[], Awaitable[object]]) -> None:
+    for _ in range(WITHIN_S * 50):
+        if await holds():
+            return
+        await asyncio.sleep(0.02)
+    pytest.fail("it never came")
+
+
+async def test_planner_proposes_for_what_it_finds(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ACCEPTED)
+
+    async def proposed():
+        return (await world.transfer(transfer_id)).proposal
+
+    async with planning(world.hq):
+        await until(proposed)
+
+
+async def test_planner_proposes_when_an_agreement_comes(world: World) -> None:
+    async with planning(world.hq):
+        await asyncio.sleep(planner.SETTLE_S + 0.2)
+        transfer_id = await world.brought_to(Stage.ACCEPTED)
+
+        async def proposed():
+            return (await world.transfer(transfer_id)).proposal
+
+        await until(proposed)
+
+
+async def test_planner_ranks_hospitals_again_after_a_refusal(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ASKED)
+    async with planning(world.hq):
+        await asyncio.sleep(planner.SETTLE_S + 0.2)
+        await decline_transfer(world.hq, by(intensivist(MATARO)), transfer_id, reason="no_bed")
+
+        async def mataro_left():
+            candidates = (await world.transfer(transfer_id)).candidates
+            return candidates and MATARO not in {each.hospital for each in candidates}
+
+        await until(mataro_left)
+
+
+async def test_planner_ranks_hospitals_again_when_beds_change(world: World) -> None:
+    transfer_id = await world.opened()
+    async with planning(world.hq):
+        await asyncio.sleep(planner.SETTLE_S + 0.2)
+        report = BedReport(hospital=MATARO, kind=BedKind.ICU, total=14, used=9)
+        await report_capacity(world.hq, by(coordinating_doctor()), report)
+
+        async def knows_beds():
+            candidates = (await world.transfer(transfer_id)).candidates
+            return {each.hospital: each.beds_free for each in candidates}.get(MATARO) == 5
+
+        await until(knows_beds)
+
+
+async def test_planner_never_answers_itself(world: World) -> None:
+    await world.brought_to(Stage.ACCEPTED)
+    async with planning(world.hq):
+        await asyncio.sleep(3 * planner.SETTLE_S + 1)
+    assert (await world.names()).count("transfer.unit-proposed") == 1
+
+
+async def test_planner_outlives_a_solver_that_fails(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ACCEPTED)
+    calls = 0
+
+    async def fails_once(instance, pinned):
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            raise Unavailable("solver")
+        return await plan(instance, pinned)
+
+    async def proposed():
+        return (await world.transfer(transfer_id)).proposal
+
+    async def failed():
+        return calls
+
+    async with planning(rewired(world.hq, plan=fails_once)):
+        await until(failed)
+        await world.opened("NHC 2")
+        await until(proposed)
+    assert calls >= 2
