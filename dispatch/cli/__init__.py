@@ -1,0 +1,25 @@
+"""The command line ``csi``: one file for each command."""
+
+import rich_click as click
+
+from dispatch.cli.demo import demo
+from dispatch.cli.migrate import migrate
+from dispatch.cli.network import network
+from dispatch.cli.serve import serve
+from dispatch.cli.user import user
+from dispatch.cli.version import version
+from dispatch.cli.watch import watch
+
+__all__ = ["csi"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def csi() -> None:
+    """Headquarters of the Interhospital Sepsis Code.
+
+    Settings come from CSI_* variables, or from the TOML file that CSI_CONFIG names.
+    """
+
+
+for command in (demo, serve, migrate, network, user, watch, version):
+    csi.add_command(command)

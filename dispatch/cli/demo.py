@@ -1,0 +1,150 @@
+"""``csi demo``: a seeded region, a simulated fleet, patients arriving; nothing from outside."""
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from socket import socket
+
+import rich_click as click
+from pydantic import SecretStr
+from rich.table import Table
+
+from dispatch.cli.port import open_port
+from dispatch.cli.say import known_failures, out, run, step, tell, text
+from dispatch.config import DEMO_PASSWORD, DEMO_SECRET, Settings, read_settings
+from dispatch.desk import Headquarters, Person
+from dispatch.desk.read_board import read_board
+from dispatch.identity import HEADQUARTERS
+from dispatch.main import Region, open_headquarters, serve, start_over
+from dispatch.simulation.actors import as_command
+from dispatch.simulation.cast import add_cast, cast, showcase_doctor, shown
+from dispatch.simulation.first_day import open_first_day
+from dispatch.simulation.run import run as simulate
+from dispatch.simulation.world import Rules
+from dispatch.telemetry import start_logs
+
+DATA_DIR = Path("var/demo")
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What the command line asked for."""
+
+    settings: Settings
+    rules: Rules
+    is_fresh: bool
+
+
+@click.command()
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=None, help="Port, 8061 if none is given."
+)
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 100),
+    default=1.0,
+    show_default=True,
+    help="How many times faster simulated people act and units travel.",
+)
+@click.option("--fresh", is_flag=True, help="Forget the last demo and start over.")
+@click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path),
+    default=DATA_DIR,
+    show_default=True,
+    help="Where the demo keeps its database.",
+)
+@click.option("--quiet-patients", is_flag=True, help="No new simulated patients.")
+@click.option("--quiet-crews", is_flag=True, help="Units on a transfer wait for real crews.")
+@click.option("--seed", type=int, default=2020, show_default=True, help="Of the simulation.")
+def demo(  # noqa: PLR0913 -- one argument for each option
+    *,
+    port: int | None,
+    speed: float,
+    fresh: bool,
+    data_dir: Path,
+    quiet_patients: bool,
+    quiet_crews: bool,
+    seed: int,
+) -> None:
+    """Catalonia alive in your browser: invented patients, on this machine only.
+
+    Data stay between two starts. Ctrl-C ends it.
+    """
+    rules = Rules(
+        seed=seed,
+        speed=speed,
+        has_arrivals=not quiet_patients,
+        has_crews=not quiet_crews,
+    )
+    with known_failures():
+        settings = demo_settings(port=port, data_dir=data_dir)
+        start_logs("warning", for_people=True)
+        listener = open_port(settings.host, settings.port)
+    run(partial(_demo, _Wanted(settings, rules, fresh), listener))
+
+
+def demo_settings(*, port: int | None, data_dir: Path) -> Settings:
+    """The settings of a demo: never a server's database, secret or address."""
+    given = read_settings(port=port, data_dir=data_dir)
+    return given.model_copy(
+        update={
+            "database_url": None,
+            "public_origin": None,
+            "host": "127.0.0.1",
+            "secret": SecretStr(DEMO_SECRET),
+        }
+    )
+
+
+async def _demo(wanted: _Wanted, listener: socket) -> None:
+    settings = wanted.settings
+    if wanted.is_fresh:
+        await asyncio.to_thread(start_over, settings.data_dir, on_step=step)
+    step(text("cli-demo-starting"))
+    opening = open_headquarters(settings, is_demo=True, on_step=step, will_plan=True)
+    async with opening as (hq, region):
+        step(_region_line(region))
+        people = await _people(hq, settings)
+        step(text("cli-demo-day"))
+        await open_first_day(hq, wanted.rules, showcase_doctor(people))
+        await serve(
+            hq,
+            settings,
+            listener,
+            loops=(simulate(hq, wanted.rules),),
+            on_ready=partial(_welcome, settings, people),
+        )
+        step(text("cli-stopping"))
+    tell("cli-stopped")
+
+
+async def _people(hq: Headquarters, settings: Settings) -> list[Person]:
+    board = await read_board(hq, as_command(HEADQUARTERS))
+    kinds = {unit.unit_id: unit.unit_type for unit in board.units.values()}
+    people = cast(hq, kinds, language=settings.language)
+    await add_cast(hq, people, DEMO_PASSWORD)
+    return people
+
+
+def _region_line(region: Region) -> str:
+    hospitals, units = len(region.network.hospitals), len(region.fleet)
+    return text("cli-demo-region", hospitals=hospitals, units=units)
+
+
+def _welcome(settings: Settings, people: list[Person]) -> None:
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for column in ("username", "password", "who", "role"):
+        table.add_column(text(f"cli-demo-{column}"))
+    for each in shown(people):
+        role = text(f"role-{each.role.value}")
+        table.add_row(each.username, DEMO_PASSWORD, each.name, role)
+    out.print()
+    tell("cli-demo-open", address=f"http://{settings.host}:{settings.port}")
+    out.print()
+    out.print(table)
+    out.print()
+    tell("cli-demo-story")
+    tell("cli-demo-more")
+    tell("cli-demo-end")

@@ -1,0 +1,117 @@
+"""``csi network``: is the hospitals file right, and who refers to whom."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+import rich_click as click
+from rich.text import Text
+
+from dispatch.cli.say import FOUND, err, fail, known_failures, tell, text
+from dispatch.kernel import HospitalCode, Unavailable
+from dispatch.main import Region, read_region, shipped
+from dispatch.network import Care, Hospital, Level, Network, check, hospitals_of_level, offer
+from dispatch.network.parse_hospitals import parse_hospitals
+
+MOST_MATCHES = 3
+
+
+@click.group()
+def network() -> None:
+    """The hospitals, their levels and references."""
+
+
+@network.command("check")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+def check_file(file: Path | None) -> None:
+    """Name everything wrong with a hospitals FILE (the one in use, if none is given)."""
+    with known_failures():
+        path = file or shipped("data") / "hospitals.csv"
+        content = _read(path)
+        faults = check(content, path.name)
+        for fault in faults:
+            err.print(Text(str(fault)), soft_wrap=True)
+        if faults:
+            fail(text("cli-faults", count=len(faults)), code=FOUND)
+        _summary(parse_hospitals(content, file=path.name), path)
+
+
+@network.command("show")
+@click.argument("hospital")
+def show(hospital: str) -> None:
+    """Show the level of a HOSPITAL, its references, and the nearest one of each level."""
+    with known_failures():
+        region = read_region()
+        found = region.network.hospitals[_code(region.network, hospital)]
+        for care in Care:
+            _show(region, found, care)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as failure:
+        raise Unavailable(
+            "file_not_readable", path=str(path), why=failure.strerror
+        ) from failure
+
+
+def _summary(read: Network, path: Path) -> None:
+    tell("cli-network-sound", file=str(path), hospitals=len(read.hospitals))
+    for care in Care:
+        offers = [offer(each, care) for each in read.hospitals.values()]
+        counts = {
+            level: sum(each is not None and each.level is level for each in offers)
+            for level in Level
+        }
+        said = ", ".join(f"{level}: {count}" for level, count in counts.items())
+        tell("cli-network-care", care=text(f"cli-care-{care}"), counts=said)
+
+
+def _code(read: Network, wanted: str) -> HospitalCode:
+    """The code as the network writes it, or a sentence with those that look alike."""
+    word = wanted.strip().casefold()
+    names = {code.casefold(): code for code in read.hospitals}
+    names |= {each.name.casefold(): each.code for each in read.hospitals.values()}
+    if word not in names:
+        _fail_with_alike(wanted, word, names)
+    return names[word]
+
+
+def _fail_with_alike(wanted: str, word: str, names: dict[str, HospitalCode]) -> NoReturn:
+    alike = get_close_matches(word, names, n=MOST_MATCHES, cutoff=0.4)
+    alike += [name for name in names if word and word in name]
+    codes = list(dict.fromkeys(names[name] for name in alike))[:MOST_MATCHES]
+    fail(text("cli-network-unknown", value=wanted, alike=", ".join(codes) or "—"))
+
+
+def _show(region: Region, hospital: Hospital, care: Care) -> None:
+    offered = offer(hospital, care)
+    said = text(f"cli-care-{care}")
+    if offered is None:
+        tell("cli-network-not-treated", hospital=hospital.name, care=said)
+        return
+    is_provisional = care is Care.PAEDIATRIC or hospital.level_is_provisional
+    mark = text("provisional-mark") if is_provisional else ""
+    tell("cli-network-level", hospital=hospital.name, care=said, level=offered.level + mark)
+    for level, referred in (
+        (Level.SEP_2A, offered.reference_sep2a),
+        (Level.SEP_2B, offered.reference_sep2b),
+    ):
+        tell(
+            "cli-network-reference",
+            level=level,
+            reference=_with_minutes(region, hospital, referred),
+            nearest=_with_minutes(region, hospital, _nearest(region, hospital, care, level)),
+        )
+
+
+def _nearest(region: Region, hospital: Hospital, care: Care, level: Level) -> HospitalCode:
+    able = hospitals_of_level(region.network, care=care, level=level)
+    minutes = region.travel.minutes[hospital.code]
+    return min(able, key=lambda each: minutes[each.code]).code
+
+
+def _with_minutes(region: Region, hospital: Hospital, code: HospitalCode) -> str:
+    name = region.network.hospitals[code].name
+    return f"{name} ({region.travel.road_min(hospital.code, code)} min)"

@@ -1,0 +1,40 @@
+"""The port is taken before anything slow begins, so that a busy one is told at once."""
+
+import errno
+import socket
+
+from dispatch.kernel import Unavailable
+
+LOWEST_FREE, HIGHEST = 1024, 65535
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """A listening socket: who comes while we start is kept waiting, not turned away.
+
+    Raises ``Unavailable``: ``port_busy``, ``port_not_allowed``, ``address_not_ours``.
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except socket.gaierror as unknown:
+        raise Unavailable("address_not_ours", host=host) from unknown
+    listener = socket.socket(family, kind, protocol)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(address)
+        listener.listen()
+    except OSError as failure:
+        listener.close()
+        raise _meaning(failure, host, port) from failure
+    listener.setblocking(False)
+    return listener
+
+
+def _meaning(failure: OSError, host: str, port: int) -> Unavailable:
+    if failure.errno == errno.EADDRINUSE:
+        other = port + 1 if port < HIGHEST else LOWEST_FREE
+        return Unavailable("port_busy", port=port, other=other)
+    if failure.errno in {errno.EACCES, errno.EPERM}:
+        return Unavailable("port_not_allowed", port=port, least=LOWEST_FREE)
+    return Unavailable("address_not_ours", host=host)

@@ -1,0 +1,129 @@
+"""``csi user``: accounts, managed by whoever runs the server."""
+
+import sys
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import rich_click as click
+from rich.table import Table
+
+from dispatch.cli.say import known_failures, out, run, step, tell, text
+from dispatch.config import Settings, read_settings
+from dispatch.desk import Headquarters, Person
+from dispatch.desk.manage_people import (
+    PASSWORD_MIN,
+    add_person,
+    change_password,
+    disable_person,
+    list_people,
+)
+from dispatch.identity import Role
+from dispatch.kernel import HospitalCode, PersonId, UnitId
+from dispatch.main import open_headquarters
+
+ROLES = tuple(role.value for role in Role if role is not Role.HEADQUARTERS)
+
+
+@click.group()
+def user() -> None:
+    """Accounts: add, list, change the password of, disable.
+
+    Passwords are asked for, or read from standard input; never given as an argument.
+    """
+
+
+@user.command("add")
+@click.argument("username")
+@click.option("--name", required=True, help="Name shown to the others.")
+@click.option("--role", required=True, type=click.Choice(ROLES))
+@click.option("--hospital", default=None, help="Code, for doctors of a hospital.")
+@click.option("--unit", default=None, help="Call sign, for crews.")
+@click.option("--language", type=click.Choice(["ca", "es", "en"]), default="ca")
+def add(  # noqa: PLR0913 -- one argument for each option
+    *,
+    username: str,
+    name: str,
+    role: str,
+    hospital: str | None,
+    unit: str | None,
+    language: str,
+) -> None:
+    """Add the account USERNAME."""
+    person = Person(
+        person_id=PersonId(""),
+        username=username,
+        name=name,
+        role=Role(role),
+        password_hash="",
+        hospital=HospitalCode(hospital) if hospital else None,
+        unit_id=UnitId(unit.upper()) if unit else None,
+        language=language,
+    )
+    _with_headquarters(partial(_add, person=person, password=_password()))
+
+
+@user.command("list")
+def list_all() -> None:
+    """List all accounts."""
+    _with_headquarters(_list)
+
+
+@user.command("password")
+@click.argument("username")
+def password(username: str) -> None:
+    """Give USERNAME a new password."""
+    _with_headquarters(partial(_change, username=username, password=_password()))
+
+
+@user.command("disable")
+@click.argument("username")
+def disable(username: str) -> None:
+    """Close the account USERNAME and end its sessions."""
+    _with_headquarters(partial(_disable, username=username))
+
+
+def _password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    said = text("cli-user-password", least=PASSWORD_MIN)
+    again = text("cli-user-again")
+    with known_failures():
+        return str(click.prompt(said, hide_input=True, confirmation_prompt=again))
+
+
+def _with_headquarters(act: Callable[[Headquarters], Awaitable[None]]) -> None:
+    with known_failures():
+        settings = read_settings()
+    run(partial(_opened, settings, act))
+
+
+async def _opened(settings: Settings, act: Callable[[Headquarters], Awaitable[None]]) -> None:
+    async with open_headquarters(settings, is_demo=False, on_step=step) as (hq, _):
+        await act(hq)
+
+
+async def _add(hq: Headquarters, *, person: Person, password: str) -> None:
+    added = await add_person(hq, person, password)
+    tell("cli-user-added", username=added.username)
+
+
+async def _list(hq: Headquarters) -> None:
+    people = await list_people(hq)
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for column in ("username", "who", "role", "where", "active"):
+        table.add_column(text(f"cli-user-{column}"))
+    for each in people:
+        where = each.hospital or each.unit_id or ""
+        active = text("cli-yes" if each.is_active else "cli-no")
+        table.add_row(each.username, each.name, text(f"role-{each.role.value}"), where, active)
+    out.print(table)
+
+
+async def _change(hq: Headquarters, *, username: str, password: str) -> None:
+    await change_password(hq, username, password)
+    tell("cli-user-changed", username=username)
+
+
+async def _disable(hq: Headquarters, *, username: str) -> None:
+    await disable_person(hq, username)
+    tell("cli-user-disabled", username=username)

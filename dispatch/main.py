@@ -1,0 +1,246 @@
+"""Wiring: the only place that knows every room. Nothing here decides anything."""
+
+import asyncio
+import hashlib
+import hmac
+import os
+import secrets
+import shutil
+import signal
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+import uvicorn
+from litestar import Litestar
+from litestar.types import ControllerRouterHandler
+
+from dispatch.config import Settings
+from dispatch.desk import Headquarters
+from dispatch.fleet import Unit
+from dispatch.fleet.parse_units import UnitRow, parse_units
+from dispatch.live.hub import Hub
+from dispatch.live.stream import live_route
+from dispatch.network import Base, Network, parse_bases, parse_hospitals
+from dispatch.routing.roads import parse_roads
+from dispatch.routing.travel_times import TravelTimes, build_travel_times
+from dispatch.store.connections import open_engine
+from dispatch.store.embedded import start_postgres
+from dispatch.store.embedded_account import choose_place, world_failures
+from dispatch.store.embedded_leftovers import lock_folder
+from dispatch.store.migrate import migrate
+from dispatch.store.passwords import Passwords
+from dispatch.store.postgres import PostgresLog
+from dispatch.store.postgres_fleet import PostgresFleet
+from dispatch.store.postgres_people import PostgresPeople
+from dispatch.store.solver import Solver
+from dispatch.watch import planner
+from dispatch.web.app import Door, create_app
+from dispatch.web.origin import is_our_origin
+from dispatch.web.session import cookie_name
+
+OnStep = Callable[[str], None]
+
+PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """A folder of the project: beside the package in a checkout, inside it when installed."""
+    beside = PACKAGE.parent / name
+    return beside if beside.is_dir() else PACKAGE / f"_{name}"
+
+
+@dataclass(frozen=True)
+class Region:
+    """The facts of the region, read once: hospitals, bases, fleet, travel times."""
+
+    network: Network
+    bases: tuple[Base, ...]
+    fleet: tuple[UnitRow, ...]
+    travel: TravelTimes
+
+
+def read_region(data: Path | None = None) -> Region:
+    """The region from the data files. Raises ``Faulty`` naming file, line and column."""
+    folder = data or shipped("data")
+    network = parse_hospitals((folder / "hospitals.csv").read_bytes())
+    bases = parse_bases((folder / "bases.csv").read_bytes())
+    fleet = parse_units(
+        (folder / "units.csv").read_bytes(), base_ids=frozenset(base.base_id for base in bases)
+    )
+    roads = parse_roads(
+        (folder / "roads_nodes.csv").read_bytes(), (folder / "roads_edges.csv").read_bytes()
+    )
+    places: dict[str, tuple[float, float]] = {
+        **{str(code): (each.lat, each.lon) for code, each in network.hospitals.items()},
+        **{base.base_id: (base.lat, base.lon) for base in bases},
+    }
+    return Region(network, tuple(bases), tuple(fleet), build_travel_times(roads, places))
+
+
+def units_of(region: Region) -> tuple[Unit, ...]:
+    """The fleet as it starts: every unit at its base."""
+    return tuple(
+        Unit(
+            unit_id=row.unit_id,
+            unit_type=row.unit_type,
+            mode=row.mode,
+            base_id=row.base_id,
+            shift_starts=row.shift_starts,
+            shift_ends=row.shift_ends,
+            place=row.base_id,
+        )
+        for row in region.fleet
+    )
+
+
+def utc_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
+
+
+def random_id() -> str:
+    """256 random bits, for identifiers and session tokens."""
+    return secrets.token_urlsafe(32)
+
+
+def pseudonyms(secret: str) -> Callable[[str], str]:
+    """Turns a patient reference into a keyed pseudonym; spaces and case don't matter."""
+
+    def key(reference: str) -> str:
+        plain = "".join(reference.split()).upper()
+        return hmac.new(secret.encode(), plain.encode(), hashlib.sha256).hexdigest()
+
+    return key
+
+
+@asynccontextmanager
+async def open_headquarters(
+    settings: Settings, *, is_demo: bool, on_step: OnStep, will_plan: bool = False
+) -> AsyncIterator[tuple[Headquarters, Region]]:
+    """A wired headquarters on a migrated database, closed in order at the end.
+
+    ``will_plan`` starts the solver's process at once instead of with the first plan.
+    Raises ``Unavailable`` (database, folder, binaries) and ``Faulty`` (data files).
+    """
+    async with AsyncExitStack() as stack:
+        region = await asyncio.to_thread(read_region)
+        url = await _database(settings, stack, on_step)
+        engine = open_engine(url)
+        stack.push_async_callback(engine.dispose)
+        await migrate(engine, shipped("migrations"))
+        passwords = Passwords()
+        solver = Solver(settings.plan_time_limit_s)
+        stack.callback(solver.close)
+        if will_plan:
+            stack.callback(asyncio.create_task(_start_solver(solver)).cancel)
+        warming = asyncio.create_task(solver.start())
+        stack.callback(warming.cancel)
+        hq = Headquarters(
+            log=PostgresLog(engine),
+            fleet=PostgresFleet(engine),
+            people=PostgresPeople(engine),
+            clock=utc_now,
+            new_id=random_id,
+            network=region.network,
+            bases=region.bases,
+            travel=region.travel,
+            plan=solver.plan,
+            patient_key=pseudonyms(settings.secret.get_secret_value()),
+            hash_password=passwords.hash,
+            check_password=passwords.check,
+            is_demo=is_demo,
+        )
+        await hq.fleet.add_units(units_of(region))
+        yield hq, region
+
+
+async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) -> str:
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    running = await asyncio.to_thread(start_postgres, settings.data_dir, on_step=on_step)
+    stack.push_async_callback(asyncio.to_thread, running.stop)
+    return running.url
+
+
+async def _start_solver(solver: Solver) -> None:
+    """Ctrl-C is meant for us: the solver's process is born deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    starting = asyncio.create_task(solver.start())
+    await asyncio.sleep(0)  # by now the process exists
+    signal.signal(signal.SIGINT, before)
+    with suppress(TimeoutError):  # on a slow machine the first plans are the greedy ones
+        await starting
+
+
+def start_over(data_dir: Path, *, on_step: OnStep) -> None:
+    """Removes the embedded database of this folder, and nothing else in it.
+
+    Raises ``Unavailable("data_dir_in_use")`` while a server runs on it.
+    """
+    place = choose_place(Path(os.path.abspath(data_dir)), on_step)  # noqa: PTH100 -- links stay
+    lock = lock_folder(place)
+    try:
+        if place.cluster.exists():
+            with world_failures(place.home):
+                shutil.rmtree(place.cluster)
+    finally:
+        os.close(lock)
+
+
+Loop = Coroutine[Any, Any, None]
+
+
+async def serve(
+    hq: Headquarters,
+    settings: Settings,
+    listener: socket.socket,
+    *,
+    loops: Sequence[Loop] = (),
+    on_ready: Callable[[], None],
+) -> None:
+    """Serve on ``listener`` until Ctrl-C or SIGTERM, with the planner and ``loops``.
+
+    A loop that falls takes the server with it: what is half alive helps nobody.
+    """
+    hub = Hub(hq)
+    await hub.start()
+    server = uvicorn.Server(_server_config(_application(hq, hub, settings)))
+    for word in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(word, lambda: None)
+    async with asyncio.TaskGroup() as group:
+        running = [group.create_task(each) for each in (hub.run(), planner.run(hq), *loops)]
+        on_ready()
+        await server.serve(sockets=[listener])
+        for task in running:
+            task.cancel()
+
+
+def _application(hq: Headquarters, hub: Hub, settings: Settings) -> Litestar:
+    door = Door(settings.public_origin)
+    live = live_route(
+        hq,
+        hub,
+        cookie=cookie_name(is_secure=door.is_secure),
+        is_our_origin=partial(is_our_origin, public_origin=door.public_origin),
+    )
+    return create_app(hq, door, live=(cast(ControllerRouterHandler, live),))
+
+
+def _server_config(app: Litestar) -> uvicorn.Config:
+    return uvicorn.Config(
+        cast(Any, app),
+        ws="websockets-sansio",
+        ws_max_size=64 * 1024,
+        ws_per_message_deflate=False,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+    )

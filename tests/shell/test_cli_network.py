@@ -1,0 +1,62 @@
+"""``csi network``: faults are named, hospitals are shown."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dispatch.cli import csi
+from dispatch.network import check
+from tests.builders import REPOSITORY
+
+BROKEN = sorted((REPOSITORY / "tests/data/broken").glob("*.csv"))
+
+
+def csi_says(*arguments: str, language: str = "en"):
+    return CliRunner(env={"CSI_LANGUAGE": language}).invoke(csi, arguments)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_every_fault_of_a_broken_file_is_named(path: Path) -> None:
+    said = csi_says("network", "check", str(path))
+    assert said.exit_code == 1
+    faults = check(path.read_bytes(), path.name)
+    assert faults
+    assert all(str(fault) in said.stderr for fault in faults)
+    assert "Traceback" not in said.output
+
+
+def test_sound_network_is_summed_up() -> None:
+    said = csi_says("network", "check")
+    assert said.exit_code == 0
+    assert "66 hospitals, no faults" in said.stdout
+    assert "SEP-2b: 11" in said.stdout
+
+
+def test_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    said = csi_says("network", "check", str(tmp_path / "none.csv"))
+    assert said.exit_code == 2
+    assert "can’t be read" in said.stderr
+
+
+def test_hospital_shows_its_references_with_minutes() -> None:
+    said = csi_says("network", "show", "Calella")
+    assert said.exit_code == 0
+    assert "SEP-1" in said.stdout
+    assert "Hospital de Mataró (21 min)" in said.stdout
+    assert "Germans Trias" in said.stdout
+
+
+def test_hospital_without_children_says_so() -> None:
+    assert "does not treat them" in csi_says("network", "show", "bellvitge").stdout
+
+
+def test_mistyped_hospital_gets_those_that_look_alike() -> None:
+    said = csi_says("network", "show", "calela")
+    assert said.exit_code == 2
+    assert "calella" in said.stderr
+
+
+@pytest.mark.parametrize(("language", "words"), [("ca", "cap errada"), ("es", "ningún error")])
+def test_command_line_speaks_the_language_chosen(language: str, words: str) -> None:
+    assert words in csi_says("network", "check", language=language).stdout

@@ -1,0 +1,153 @@
+"""What keeps the command line from starting is one sentence; and what it says of itself."""
+
+import re
+import socket
+import tempfile
+
+import pytest
+from click.testing import CliRunner
+
+from dispatch.cli import csi
+from dispatch.cli.demo import demo_settings
+from dispatch.cli.port import open_port
+from dispatch.cli.say import sentence
+from dispatch.config import DEMO_SECRET
+from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.kernel import Refused, Unavailable
+from tests.builders import REPOSITORY
+
+COMMANDS = ("demo", "serve", "migrate", "network", "user", "watch", "version")
+SECRET = "a secret of thirty-two characters"
+
+
+def csi_says(*arguments: str, stdin: str = "", **environment: str):
+    env = {"CSI_LANGUAGE": "en", **environment}
+    return CliRunner(env=env).invoke(csi, arguments, input=stdin)
+
+
+@pytest.fixture
+def busy_port():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        yield other.getsockname()[1]
+
+
+def test_help_names_every_command():
+    said = csi_says("--help").stdout
+    assert all(re.search(rf"\b{name}\b", said) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command):
+    assert csi_says(command, "--help").exit_code == 0
+
+
+def test_version_is_the_installed_one():
+    assert re.fullmatch(r"CSI Dispatch \d+\.\d+\.\d+\n", csi_says("version").stdout)
+
+
+def test_busy_port_is_told_before_anything_starts(busy_port, tmp_path):
+    folder = tmp_path / "data"
+    said = csi_says("demo", "--port", str(busy_port), "--data-dir", str(folder))
+    assert said.exit_code == 2
+    assert f"Port {busy_port} is in use" in said.stderr
+    assert f"--port {busy_port + 1}" in said.stderr
+    assert not folder.exists()
+
+
+def test_address_of_another_machine_is_refused():
+    with pytest.raises(Unavailable) as caught:
+        open_port("192.0.2.1", 8061)
+    assert caught.value.what == "address_not_ours"
+
+
+def test_unknown_host_is_refused():
+    with pytest.raises(Unavailable) as caught:
+        open_port("no such host", 8061)
+    assert caught.value.what == "address_not_ours"
+
+
+def test_serve_refuses_the_default_secret():
+    said = csi_says("serve")
+    assert said.exit_code == 2
+    assert "CSI_SECRET" in said.stderr
+    assert "Traceback" not in said.output
+
+
+def test_serve_refuses_the_demo_secret_given_by_hand():
+    said = csi_says("serve", CSI_SECRET=DEMO_SECRET, CSI_PUBLIC_ORIGIN="https://csi.example")
+    assert said.exit_code == 2
+    assert "CSI_SECRET" in said.stderr
+
+
+def test_serve_refuses_to_start_without_its_public_address():
+    said = csi_says("serve", CSI_SECRET=SECRET)
+    assert said.exit_code == 2
+    assert "CSI_PUBLIC_ORIGIN" in said.stderr
+
+
+def test_setting_out_of_range_is_named():
+    said = csi_says("migrate", CSI_PORT="high")
+    assert said.exit_code == 2
+    assert "CSI_PORT" in said.stderr
+
+
+def test_data_folder_that_is_a_file_is_told():
+    with tempfile.NamedTemporaryFile() as file:
+        said = csi_says("migrate", CSI_DATA_DIR=file.name)
+    assert said.exit_code == 2
+    assert "is not a folder" in said.stderr
+
+
+def test_database_that_does_not_answer_is_told():
+    url = "postgresql+asyncpg://nobody@127.0.0.1:9/none"
+    said = csi_says("user", "list", CSI_DATABASE_URL=url)
+    assert said.exit_code == 2
+    assert "The database does not answer" in said.stderr
+
+
+def test_watch_without_a_server_is_one_sentence(busy_port):
+    said = csi_says("watch", "http://127.0.0.1:9", stdin="demo\n")
+    assert said.exit_code == 2
+    assert "No answer from http://127.0.0.1:9" in said.stderr
+
+
+def test_watch_of_something_else_than_an_address_is_refused():
+    said = csi_says("watch", "ftp://somewhere", stdin="demo\n")
+    assert said.exit_code == 2
+    assert "is not an address" in said.stderr
+
+
+def test_demo_never_takes_the_settings_of_a_server(monkeypatch, tmp_path):
+    monkeypatch.setenv("CSI_DATABASE_URL", "postgresql+asyncpg://real/database")
+    monkeypatch.setenv("CSI_HOST", "192.0.2.1")
+    monkeypatch.setenv("CSI_SECRET", SECRET)
+    settings = demo_settings(port=None, data_dir=tmp_path)
+    assert settings.database_url is None
+    assert settings.host == "127.0.0.1"
+    assert settings.secret.get_secret_value() == DEMO_SECRET
+
+
+def unavailable_codes():
+    sources = (REPOSITORY / "dispatch").rglob("*.py")
+    found = (re.findall(r'Unavailable\(\s*"(\w+)"', path.read_text()) for path in sources)
+    return sorted({code for codes in found for code in codes})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_failure_of_the_world_has_its_sentence(language):
+    said = catalogue(language)
+    missing = [code for code in unavailable_codes() if not said.has(f"unavailable-{code}")]
+    assert missing == []
+    assert len(unavailable_codes()) > 15
+
+
+def test_sentence_of_a_code_nobody_knows_still_tells_it(monkeypatch):
+    monkeypatch.setenv("CSI_LANGUAGE", "en")
+    assert "quite_new" in sentence(Refused("quite_new"))
+    assert "quite_new" in sentence(Unavailable("quite_new"))
+
+
+def test_language_follows_the_terminal(monkeypatch):
+    monkeypatch.delenv("CSI_LANGUAGE", raising=False)
+    monkeypatch.setenv("LC_ALL", "ca_ES.UTF-8")
+    assert "respon" in sentence(Unavailable("database"))
