@@ -1,0 +1,102 @@
+"""The desk: every verb is listed, guarded, and named as its file."""
+
+import ast
+import re
+
+import pytest
+
+from dispatch.identity import Role
+from dispatch.web.problems import CONFLICT, FORBIDDEN, NOT_SIGNED_IN, SPECIAL
+from tests.house.tree import code, nothing_in, public
+from tools.gen_desk import desk_verbs, routes
+from tools.gen_refusals import codes
+
+DESK = "dispatch/desk/"
+WITHOUT_ROLE = {
+    "sign_in": "nobody has a role before",
+    "manage_people": "for whoever runs the server, on its command line",
+}
+
+
+def test_the_list_of_verbs_is_the_folder():
+    said = ast.get_docstring(code()[f"{DESK}__init__.py"]) or ""
+    listed = set(re.findall(r"``([a-z_]+)``", said))
+    assert listed == set(_modules())
+
+
+def test_the_verb_is_named_as_its_file():
+    names = {(each.module.split(".")[-1], each.name) for each in desk_verbs()}
+    grouped = {"manage_people", "read_board", "read_transfer", "sign_in"}
+    nothing_in(
+        module
+        for module in _modules()
+        if module not in grouped and (module, module) not in names
+    )
+
+
+def test_every_verb_is_guarded_by_roles():
+    nothing_in(
+        f"{each.module}.{each.name}"
+        for each in desk_verbs()
+        if each.roles is None and each.module.split(".")[-1] not in WITHOUT_ROLE
+    )
+
+
+def test_the_roles_of_a_verb_stand_at_its_top():
+    nothing_in(
+        name
+        for name, tree in _modules().items()
+        if name not in WITHOUT_ROLE and "ALLOWED" not in _assigned_before_functions(tree)
+    )
+
+
+def test_no_verb_is_for_administrators():
+    nothing_in(each.name for each in desk_verbs() if Role.ADMIN in (each.roles or ()))
+
+
+def test_only_an_intensivist_answers_the_checklist():
+    (verb,) = [each for each in desk_verbs() if each.name == "answer_checklist"]
+    assert verb.roles == frozenset({Role.INTENSIVIST})
+
+
+def test_a_public_function_of_the_desk_takes_headquarters_first():
+    nothing_in(
+        f"{name}.{node.name}"
+        for name, tree in _modules().items()
+        for node in tree.body
+        if isinstance(node, ast.AsyncFunctionDef) and public(node.name)
+        if node.args.args[0].arg != "hq"
+    )
+
+
+@pytest.mark.parametrize("kind", ["CONFLICT", "FORBIDDEN", "NOT_SIGNED_IN", "SPECIAL"])
+def test_every_code_with_a_status_is_a_refusal(kind):
+    listed = {
+        "CONFLICT": CONFLICT,
+        "FORBIDDEN": FORBIDDEN,
+        "NOT_SIGNED_IN": NOT_SIGNED_IN,
+        "SPECIAL": SPECIAL,
+    }
+    nothing_in(set(listed[kind]) - set(codes("Refused")))
+
+
+def test_every_way_in_says_what_it_does():
+    nothing_in(way.path for way in routes() if not way.doc)
+
+
+def _modules():
+    return {
+        name.removeprefix(DESK).removesuffix(".py"): tree
+        for name, tree in code().items()
+        if name.startswith(DESK) and not name.endswith("__init__.py")
+    }
+
+
+def _assigned_before_functions(tree):
+    names = list[str]()
+    for node in tree.body:
+        if isinstance(node, ast.AsyncFunctionDef):
+            break
+        if isinstance(node, ast.Assign):
+            names.extend(each.id for each in node.targets if isinstance(each, ast.Name))
+    return names

@@ -1,0 +1,63 @@
+"""No value that travels or is kept can hold who a patient is."""
+
+import re
+from typing import get_args
+
+import msgspec
+import pytest
+
+from dispatch.store import tables
+from dispatch.transfer import parts
+from dispatch.transfer.events import Event
+from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.views import TransferView
+
+IDENTITY = re.compile(
+    r"(^|_)(names?|surnames?|cip|dni|nie|nif|nhc|ssn|mrn|birth|born|dob|age|sex|gender|address|"
+    r"patient_id|patient_name|patient_reference)(_|$)"
+)
+OF_THE_SERVICE = {
+    ("log", "name"): "the kind of event",
+    ("log", "actor_name"): "who of the service did it",
+    ("person", "name"): "an account of the service",
+}
+
+
+@pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
+def test_no_event_can_hold_who_a_patient_is(kind):
+    assert [name for name in kind.__struct_fields__ if IDENTITY.search(name)] == []
+
+
+@pytest.mark.parametrize("kind", [Transfer, TransferView], ids=lambda kind: kind.__name__)
+def test_no_transfer_can_hold_who_a_patient_is(kind):
+    assert [name for name in kind.__struct_fields__ if IDENTITY.search(name)] == []
+
+
+def test_no_value_of_an_event_can_hold_who_a_patient_is():
+    kinds = [each for each in vars(parts).values() if _is_struct(each)]
+    assert parts.Clinical in kinds
+    assert [
+        f"{kind.__name__}.{name}"
+        for kind in kinds
+        for name in kind.__struct_fields__
+        if IDENTITY.search(name)
+    ] == []
+
+
+def test_no_column_can_hold_who_a_patient_is():
+    found = [
+        (table.name, column.name)
+        for table in tables.metadata.sorted_tables
+        for column in table.columns
+        if IDENTITY.search(column.name) and (table.name, column.name) not in OF_THE_SERVICE
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["patient_name", "cip", "date_of_birth", "age"])
+def test_names_of_an_identity_are_recognised(name):
+    assert IDENTITY.search(name)
+
+
+def _is_struct(value):
+    return isinstance(value, type) and issubclass(value, msgspec.Struct)

@@ -1,0 +1,79 @@
+"""Numbers say their unit, instants end in ``_at``."""
+
+import ast
+import re
+
+from tests.house.tree import code, nothing_in
+
+NUMBER = re.compile(r"^(int|float)( \| None)?$")
+INSTANT = re.compile(r"^datetime( \| None)?$")
+UNIT = re.compile(
+    r"(^|_)(min|s|ms|h|km|m|kmh|mmhg|mmol_l|ml|kg|pct|bpm|rpm|deg|mcg_kg_min|mb|bytes)$|(^|_)minutes?(_|$)"
+)
+
+COUNTS = frozenset(
+    {
+        *("seq", "version", "after", "rank", "line", "last_seen"),  # numbers in an order
+        *("total", "used", "held", "free", "beds_free", "icu_beds", "picu_beds"),  # beds
+        *("lat", "lon"),  # degrees by their names
+        *("status", "port", "uid", "gid"),  # numbers of HTTP and of the system
+        *("seed", "steps"),  # of reproducible work
+        "gcs",  # points of the Glasgow scale
+    }
+)
+BY_LEVEL = frozenset(
+    {
+        *("value", "bound", "slack", "cost", "penalty", "below", "longest_p0", "longest_late"),
+        *("level", "enough", "order", "width", "each", "end", "here", "by"),
+    }
+)
+"""Of the solver alone: their unit is that of the level of the objective being minimised, or
+they are indexes into its tables.
+"""
+MEASURED_BY_THEIR_ROW = {
+    ("Criterion", "value"): "the row says its unit",
+    ("Limit", "low"): "the row says its unit",
+    ("Limit", "high"): "the row says its unit",
+    ("Pace", "city"): "a share of the time",
+    ("Pace", "road"): "a share of the time",
+    ("Trip", "pace"): "a share of the time",
+    ("Rules", "speed"): "times faster than the clock on the wall",
+}
+
+
+def test_numeric_fields_end_in_their_unit():
+    found = [
+        f"{name}:{line} {owner}.{field}"
+        for name, owner, line, field, kind in _fields()
+        if NUMBER.match(kind) and not UNIT.search(field) and not _is_known(name, owner, field)
+    ]
+    nothing_in(found)
+
+
+def test_instants_end_in_at():
+    found = [
+        f"{name}:{line} {owner}.{field}"
+        for name, owner, line, field, kind in _fields()
+        if INSTANT.match(kind) and not re.search(r"(^|_)at$", field)
+    ]
+    nothing_in(found)
+
+
+def _is_known(name, owner, field):
+    if name.startswith("dispatch/routing/") and (field in BY_LEVEL or field.endswith("_at")):
+        return True  # instants of a plan are whole minutes after now
+    return field in COUNTS or (owner, field) in MEASURED_BY_THEIR_ROW
+
+
+def _fields():
+    for name, tree in code().items():
+        for owner in ast.walk(tree):
+            if isinstance(owner, ast.ClassDef):
+                yield from ((name, owner.name, *each) for each in _annotated(owner))
+
+
+def _annotated(owner):
+    for node in owner.body:
+        match node:
+            case ast.AnnAssign(target=ast.Name(id=field), annotation=kind):
+                yield node.lineno, field, ast.unparse(kind)
