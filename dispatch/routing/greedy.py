@@ -34,7 +34,9 @@ def greedy(instance: Instance, /, *, kept: Plan | None = None, pinned: frozenset
     for unit in instance.units:
         if unit.id in pinned and unit.assigned_to and not state.trips[unit.id]:
             state.take(roads.transfers[unit.assigned_to], [unit])
-    most_urgent_first = sorted(instance.transfers, key=lambda each: (each.priority != "P0", each.ready))
+    most_urgent_first = sorted(
+        instance.transfers, key=lambda each: (each.priority != "P0", each.ready)
+    )
     able = [unit for unit in instance.units if unit.id not in pinned or state.trips[unit.id]]
     for transfer in most_urgent_first:
         state.take(transfer, able)
