@@ -23,7 +23,7 @@ ifneq ($(shell cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.place
 endif
 
-.PHONY: help run test check fix gen lock bench clean console install chromium
+.PHONY: help run test check fix gen lock clean console install chromium
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -57,9 +57,6 @@ fix: install ## Repair style and order of imports
 
 gen: install ## Renew the generated files
 	@$(python) -m tools.gen
-
-bench: install ## Measure, and print the tables of docs/benchmarks.md
-	@$(python) -m tools.bench $(ARGS)
 
 console: install ## Build the dispatcher's console, if it is older than its sources
 	@CSI_CONSOLE=require $(python) hatch_build.py
