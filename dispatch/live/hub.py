@@ -102,7 +102,7 @@ class Hub:
         and those of ``listening``.
         """
         first: ServerFrame | None = None
-        if last_seen is not None and 0 <= self.seq - last_seen <= RESUME_EVENTS:
+        if last_seen is not None and 0 <= last_seen <= self.seq <= last_seen + RESUME_EVENTS:
             first = await self._news_since(listener.actor, last_seen)
         known = self._visible(listener.actor, self._positions.values())
         frames = (first or self.snapshot(listener.actor), Positions(known))
