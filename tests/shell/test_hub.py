@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import msgspec
 import pytest
 
+from dispatch.desk.read_board import read_changes, read_positions
 from dispatch.desk.record_positions import record_positions
 from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS
@@ -88,10 +89,9 @@ async def test_welcome_waits_for_a_store_that_lags_behind(world, hub, monkeypatc
     await world.opened()
     await hub.start()
     answers = iter([0, 0, hub.seq])
-    real = room.read_changes
 
     async def lagging(hq, command, after):
-        changes = await real(hq, command, after)
+        changes = await read_changes(hq, command, after)
         return msgspec.structs.replace(changes, seq=next(answers))
 
     monkeypatch.setattr(room, "read_changes", lagging)
@@ -138,17 +138,16 @@ async def test_unit_of_a_transfer_seen_is_seen_by_its_doctor(world, hub):
 
 async def test_failing_database_is_waited_for(world, hub, monkeypatch):
     failing = True
-    changes, positions = room.read_changes, room.read_positions
 
     async def of_changes(*args):
         if failing:
             raise Unavailable("database")
-        return await changes(*args)
+        return await read_changes(*args)
 
     async def of_positions(*args):
         if failing:
             raise Unavailable("database")
-        return await positions(*args)
+        return await read_positions(*args)
 
     monkeypatch.setattr(room, "read_changes", of_changes)
     monkeypatch.setattr(room, "read_positions", of_positions)
