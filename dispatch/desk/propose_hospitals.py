@@ -5,6 +5,7 @@ from dispatch.kernel import TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_request import propose_again
+from dispatch.transfer.propose_hospitals import bed_keys
 from dispatch.transfer.propose_hospitals import propose_hospitals as propose
 from dispatch.transfer.seen import require_seen
 
@@ -18,11 +19,12 @@ async def propose_hospitals(
     """Records the ranking when it differs from the one on the transfer."""
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
+    beds = await hq.log.read_rows(bed_keys(hq.network, transfer.care))
     proposed = propose(
         transfer,
         network=hq.network,
         travel=hq.travel,
-        beds=(await hq.log.read_board()).beds,
+        beds=beds.beds,
         now_at=hq.clock(),
     )
     events = propose_again(transfer, proposed)

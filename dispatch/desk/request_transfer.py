@@ -16,7 +16,7 @@ from dispatch.transfer.decide_request import (
 )
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.limits import require_text
-from dispatch.transfer.propose_hospitals import propose_hospitals
+from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 
 ALLOWED = frozenset({Role.REFERRING_DOCTOR, Role.COORDINATING_DOCTOR, Role.DISPATCHER})
 
@@ -41,11 +41,12 @@ async def request_transfer(hq: Headquarters, command: Command, request: Request)
     new = NewTransfer(TransferId(hq.new_id()), f"CSI-{await hq.log.next_number()}", key)
     requested = decide(request, new=new, actor=command.actor)
     now_at = hq.clock()
+    beds = await hq.log.read_rows(bed_keys(hq.network, request.care))
     proposed = propose_hospitals(
         begin(requested, now_at),
         network=hq.network,
         travel=hq.travel,
-        beds=(await hq.log.read_board()).beds,
+        beds=beds.beds,
         now_at=now_at,
     )
     return await hq.record(command, Board(), (requested, proposed), subject=new.transfer_id)

@@ -64,7 +64,12 @@ def require_asked(transfer: Transfer, actor: Actor) -> HospitalCode:
 
 def bed_kind(transfer: Transfer) -> BedKind:
     """The kind of bed that the patient needs."""
-    return BedKind.PICU if transfer.care is Care.PAEDIATRIC else BedKind.ICU
+    return bed_kind_for(transfer.care)
+
+
+def bed_kind_for(care: Care) -> BedKind:
+    """Children lie in a paediatric ICU."""
+    return BedKind.PICU if care is Care.PAEDIATRIC else BedKind.ICU
 
 
 def bed_released(transfer: Transfer) -> tuple[Event, ...]:

@@ -6,12 +6,13 @@ from datetime import datetime
 from dispatch.capacity.beds import Beds, free_beds
 from dispatch.kernel.ids import HospitalCode
 from dispatch.kernel.instants import elapsed_min
+from dispatch.network.levels import Care
 from dispatch.network.network import Network
 from dispatch.routing.choose_hospital import choose_hospital
 from dispatch.routing.hospital_choice import BedsNow, HospitalChoice, Need, Reason
 from dispatch.routing.travel_times import TravelTimes
 from dispatch.transfer.board import BedsKey
-from dispatch.transfer.decide_answer import bed_kind
+from dispatch.transfer.decide_answer import bed_kind, bed_kind_for
 from dispatch.transfer.events import HospitalsProposed
 from dispatch.transfer.parts import Candidate, Why
 from dispatch.transfer.transfer import Transfer
@@ -48,6 +49,11 @@ def propose_hospitals(
         not_proposed=_not_proposed(choice),
         own_hospital_suffices=choice.own_hospital_suffices,
     )
+
+
+def bed_keys(network: Network, care: Care) -> tuple[BedsKey, ...]:
+    """The rows of beds that the choice looks at: every hospital's, of the kind needed."""
+    return tuple((code, bed_kind_for(care)) for code in network.hospitals)
 
 
 def _beds_now(row: Beds, now_at: datetime) -> BedsNow:
