@@ -7,6 +7,7 @@ import "./styles/board.css";
 import "./styles/layout.css";
 import "./styles/transfer.css";
 import "./styles/lists.css";
+import "./styles/forms.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root");

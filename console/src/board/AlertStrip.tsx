@@ -4,7 +4,10 @@ import { writeClock } from "../live/clock";
 import { live, useLive } from "../live/store";
 import { PriorityMark, Route } from "./marks";
 
-/** What must be seen at once: new or raised priority 0, a hospital's no, a unit lost. */
+/**
+ * What must be seen at once: new or raised priority 0, a hospital's no, a unit lost. It lies over
+ * the lower end of the side panel, so that no row moves under the pointer when one comes.
+ */
 export function AlertStrip({ onOpen }: { onOpen: (id: string) => void }) {
   const alerts = useLive((state) => state.alerts);
   return (

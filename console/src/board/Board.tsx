@@ -50,8 +50,7 @@ export function Board({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
         </a>
         <Header me={me} you={you} onSignedOut={onSignedOut} />
         <StaleBand />
-        <AlertStrip onOpen={select} />
-        <Panes screen={screen} move={move} role={you.role} onClose={close} />
+        <Panes screen={screen} move={move} role={you.role} onOpen={select} onClose={close} />
         <KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />
         {screen.isLegendOpen && (
           <Legend
@@ -69,16 +68,18 @@ interface PanesProps {
   readonly screen: BoardScreen;
   readonly move: (move: Move) => void;
   readonly role: Role;
+  readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
 }
 
-function Panes({ screen, move, role, onClose }: PanesProps) {
+function Panes({ screen, move, role, onOpen, onClose }: PanesProps) {
   const { selected } = screen;
   return (
     <main>
       <Queue screen={screen} move={move} role={role} />
       {selected !== null && <Detail key={selected} id={selected} onClose={onClose} />}
       <SidePanel side={screen.side} move={move} selected={selected} />
+      <AlertStrip onOpen={onOpen} />
     </main>
   );
 }

@@ -13,7 +13,10 @@ import { QueueState } from "./QueueState";
 import { useFrozenOrder } from "./useFrozenOrder";
 import type { BoardScreen, Move } from "./useBoardScreen";
 
-/** The one urgency queue. It holds still while the pointer or the focus is on it. */
+/**
+ * The one urgency queue. It holds still while the pointer or the focus is on it. Roles are
+ * written out because on narrow screens the rows wrap, and a row that wraps is no row any more.
+ */
 export function Queue(props: { screen: BoardScreen; move: (move: Move) => void; role: Role }) {
   const { t } = useTexts();
   const { screen, move, role } = props;
@@ -24,17 +27,17 @@ export function Queue(props: { screen: BoardScreen; move: (move: Move) => void; 
     <section className="queue" id="queue" aria-label={t("queue")} tabIndex={-1}>
       <FilterTabs screen={screen} move={move} role={role} />
       <div className="scroller" {...hold}>
-        <table>
-          <thead>
-            <tr>
+        <table role="table" aria-label={t("queue")}>
+          <thead role="rowgroup">
+            <tr role="row">
               {COLUMNS.map((column) => (
-                <th key={column} scope="col" className={`column-${column}`}>
+                <th key={column} role="columnheader" scope="col" className={`column-${column}`}>
                   {t(`column-${column}`)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {queue.rows.map(({ view, isGone }) => (
               <QueueRow
                 key={view.transfer_id}

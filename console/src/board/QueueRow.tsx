@@ -25,11 +25,11 @@ export const QueueRow = memo(function QueueRow(props: Props) {
   const isTodo = needsAction(view, props.role, useNow(5)) && !props.isGone;
   const look = [isSelected && "selected", isTodo && "todo", props.isGone && "gone"];
   return (
-    <tr className={look.filter(Boolean).join(" ")} onClick={open}>
-      <td>
+    <tr role="row" className={look.filter(Boolean).join(" ")} onClick={open}>
+      <td role="cell">
         <PriorityMark priority={view.priority} />
       </td>
-      <th scope="row">
+      <th role="rowheader" scope="row">
         <button
           type="button"
           className="open-row"
@@ -41,15 +41,15 @@ export const QueueRow = memo(function QueueRow(props: Props) {
           {isTodo && <span className="hidden"> ({t("needs-action")})</span>}
         </button>
       </th>
-      <td className="column-clock">
+      <td role="cell" className="column-clock">
         <TransferClock view={view} />
       </td>
-      <td className="column-route">
+      <td role="cell" className="column-route">
         <Route view={view} />
       </td>
-      <td>{props.isGone ? <em>{t("row-gone")}</em> : <StageWords view={view} />}</td>
-      <td className="column-unit">{view.unit_id ?? <span className="muted">—</span>}</td>
-      <td className="column-margin">
+      <td role="cell">{props.isGone ? <em>{t("row-gone")}</em> : <StageWords view={view} />}</td>
+      <td role="cell" className="column-unit">{view.unit_id ?? <span className="muted">—</span>}</td>
+      <td role="cell" className="column-margin">
         <MarginMark view={view} />
       </td>
       <LastChange view={view} />
@@ -77,8 +77,8 @@ function LastChange({ view }: { view: TransferView }) {
   const change = lastChange(view, known);
   return (
     <>
-      <td className="column-age">{writeAge((now_ms - change.at_ms) / 1000)}</td>
-      <td className="column-who">{change.who}</td>
+      <td role="cell" className="column-age">{writeAge((now_ms - change.at_ms) / 1000)}</td>
+      <td role="cell" className="column-who">{change.who}</td>
     </>
   );
 }

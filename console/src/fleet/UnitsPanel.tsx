@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { LastRecord, RecordButton, type Recording, useRecording } from "../forms/useRecording";
 import type { Unit } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge, writeTime } from "../live/clock";
@@ -7,6 +8,7 @@ import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { FIX_STALE_S, FIX_UNKNOWN_S, UNIT_STATES, unitState } from "./state";
 import { UnitShape } from "./UnitShape";
+import { UnitStatusForm } from "./UnitStatusForm";
 
 /** Every unit by state, each with the age of its position. */
 export function UnitsPanel() {
@@ -14,6 +16,8 @@ export function UnitsPanel() {
   const units = useLive((state) => state.board.units);
   const [wanted, setWanted] = useState("");
   const rows = useSortedUnits(units, wanted);
+  const recording = useRecording();
+  const open = units.get(recording.open ?? "");
   return (
     <section className="panel" aria-label={t("units")}>
       <label className="panel-filter">
@@ -33,16 +37,28 @@ export function UnitsPanel() {
               <th scope="col">{t("column-state")}</th>
               <th scope="col">{t("column-place")}</th>
               <th scope="col">{t("column-position")}</th>
+              <th scope="col">
+                <span className="hidden">{t("record")}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((unit) => (
-              <UnitRow key={unit.unit_id} unit={unit} />
+              <UnitRow key={unit.unit_id} unit={unit} recording={recording} />
             ))}
           </tbody>
         </table>
         {rows.length === 0 && <p className="calm">{t("no-units")}</p>}
       </div>
+      <LastRecord recording={recording} />
+      {open !== undefined && (
+        <UnitStatusForm
+          key={open.unit_id}
+          unit={open}
+          onClose={recording.end}
+          onDone={() => recording.done(open.unit_id)}
+        />
+      )}
     </section>
   );
 }
@@ -68,7 +84,7 @@ function useSortedUnits(units: ReadonlyMap<string, Unit>, wanted: string): Unit[
   }, [units, wanted, word, network]);
 }
 
-function UnitRow({ unit }: { unit: Unit }) {
+function UnitRow({ unit, recording }: { unit: Unit; recording: Recording }) {
   const { t, word } = useTexts();
   const network = useNetwork();
   const now_ms = useNow(15);
@@ -95,6 +111,11 @@ function UnitRow({ unit }: { unit: Unit }) {
       <td>{placeName(network, unit.place ?? unit.base_id)}</td>
       <td>
         <FixAge unitId={unit.unit_id} />
+      </td>
+      <td className="act">
+        {unit.transfer_id === null && (
+          <RecordButton row={unit.unit_id} of={unit.unit_id} recording={recording} />
+        )}
       </td>
     </tr>
   );

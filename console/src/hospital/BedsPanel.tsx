@@ -1,14 +1,18 @@
 import { useMemo } from "react";
+import { LastRecord, RecordButton, type Recording, useRecording } from "../forms/useRecording";
 import type { BedsView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
+import { BedReportForm } from "./BedReportForm";
 import { LevelMark } from "./LevelMark";
 
 /** Older than this a count of beds is flagged (proposed). */
 export const BEDS_STALE_S = 30 * 60;
+
+const keyOf = (row: BedsView): string => `${row.hospital}/${row.kind}`;
 
 /** Critical beds of every hospital: free of total, and how old the news is. */
 export function BedsPanel() {
@@ -24,6 +28,8 @@ export function BedsPanel() {
       ),
     [beds, network],
   );
+  const recording = useRecording();
+  const open = rows.find((row) => keyOf(row) === recording.open);
   return (
     <section className="panel" aria-label={t("beds")}>
       <div className="scroller" tabIndex={0} role="group" aria-label={t("beds")}>
@@ -34,22 +40,33 @@ export function BedsPanel() {
               <th scope="col">{t("column-level")}</th>
               <th scope="col">{t("column-free")}</th>
               <th scope="col">{t("column-reported")}</th>
+              <th scope="col">
+                <span className="hidden">{t("record")}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <BedsRow key={`${row.hospital}/${row.kind}`} beds={row} />
+              <BedsRow key={keyOf(row)} beds={row} recording={recording} />
             ))}
           </tbody>
         </table>
         {rows.length === 0 && <p className="calm">{t("no-beds")}</p>}
       </div>
-      <p className="legend">{t("provisional-legend")}</p>
+      <LastRecord recording={recording}>{t("provisional-legend")}</LastRecord>
+      {open !== undefined && (
+        <BedReportForm
+          key={recording.open}
+          beds={open}
+          onClose={recording.end}
+          onDone={() => recording.done(shortName(network, open.hospital))}
+        />
+      )}
     </section>
   );
 }
 
-function BedsRow({ beds }: { beds: BedsView }) {
+function BedsRow({ beds, recording }: { beds: BedsView; recording: Recording }) {
   const { t, word } = useTexts();
   const network = useNetwork();
   const now_ms = useNow(15);
@@ -75,6 +92,13 @@ function BedsRow({ beds }: { beds: BedsView }) {
         {beds.held > 0 && <small>{t("beds-held", { count: beds.held })}</small>}
       </td>
       <td className={isOld ? "aged" : ""}>{age_s === null ? t("not-known") : writeAge(age_s)}</td>
+      <td className="act">
+        <RecordButton
+          row={keyOf(beds)}
+          of={`${shortName(network, beds.hospital)} · ${word("bed-kind", beds.kind)}`}
+          recording={recording}
+        />
+      </td>
     </tr>
   );
 }

@@ -5,6 +5,7 @@ import { COLUMNS } from "../board/columns";
 import { FILTERS } from "../board/filters";
 import { HOTKEYS } from "../board/hotkeys";
 import { UNIT_STATES } from "../fleet/state";
+import { SETTABLE } from "../fleet/UnitStatusForm";
 import schema from "../gen/wire.schema.json";
 import { NO_NETWORK } from "../live/network";
 import { OVERRIDE_REASONS } from "../transfer/usualReasons";
@@ -47,6 +48,8 @@ const FAMILIES: Record<string, readonly string[]> = {
   focus: FOCUSES,
   "bed-kind": values("BedKind"),
   "unit-type": values("UnitType"),
+  set: SETTABLE,
+  conflict: ["unit", "hospital"],
   "unit-state": UNIT_STATES,
   "unit-states": UNIT_STATES,
   event: values("EventName").map((name) => name.replaceAll(".", "-")),

@@ -1,6 +1,6 @@
 /** One store for the whole screen: the board, the link, the clock, the alerts. */
 import { useSyncExternalStore } from "react";
-import type { ServerFrame } from "../gen/wire";
+import type { Position, ServerFrame } from "../gen/wire";
 import { type Alert, alertsOf, stillOpen } from "./alerts";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap, withPositions } from "./board";
 import { bestOffset, type Sample, sampleOf, withSample } from "./clock";
@@ -119,8 +119,10 @@ export class LiveStore {
     try {
       const answer = await fetch("/api/positions", { headers: { Accept: "application/json" } });
       if (!answer.ok) return;
+      const positions = (await answer.json()) as Position[];
+      // Only now: a snapshot may have come while the answer was read.
       const { board } = this.state;
-      this.set({ board: { ...board, tracks: withPositions(board.tracks, await answer.json()) } });
+      this.set({ board: { ...board, tracks: withPositions(board.tracks, positions) } });
     } catch {
       // Positions also come over the socket; without these the first fix is only later.
     }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { LoadFailure } from "../board/LoadFailure";
 import { PriorityMark, Route, TransferClock } from "../board/marks";
 import type { TransferView } from "../gen/wire";
@@ -8,6 +8,8 @@ import { useAnswer } from "../live/useAnswer";
 import { Actions } from "./Actions";
 import { BlockedNotice } from "./CommandParts";
 import { ChecklistAnswers } from "./ChecklistAnswers";
+import { ConflictNotice } from "./ConflictNotice";
+import { type Conflict, ConflictContext } from "./conflicts";
 import { HospitalProposals } from "./HospitalProposals";
 import { Patient } from "./Patient";
 import { Timeline } from "./Timeline";
@@ -21,6 +23,7 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
   const version = onBoard?.version ?? 0;
   const full = useAnswer<TransferView>(transferPath(id), version);
   const view = newest(onBoard, full.data);
+  const { conflict, desk } = useConflict();
   if (view === null) {
     return (
       <section className="detail" aria-label={t("detail")}>
@@ -37,15 +40,27 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
         {onBoard === undefined && <p className="notice">{t("detail-closed")}</p>}
         {full.problem !== null && <LoadFailure problem={full.problem} again={full.again} />}
         <BlockedNotice />
-        <HospitalProposals view={view} />
-        <UnitProposals view={view} />
-        <Patient view={view} />
-        <ChecklistAnswers view={view} />
-        <Actions view={view} />
+        <ConflictContext value={desk}>
+          {conflict !== null && (
+            <ConflictNotice conflict={conflict} view={view} onKeep={desk.settle} />
+          )}
+          <HospitalProposals view={view} />
+          <UnitProposals view={view} />
+          <Patient view={view} />
+          <ChecklistAnswers view={view} />
+          <Actions view={view} />
+        </ConflictContext>
         <Timeline id={id} version={version} />
       </div>
     </section>
   );
+}
+
+/** The last command of this detail that came too late, until it is settled. */
+function useConflict() {
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const desk = useMemo(() => ({ raise: setConflict, settle: () => setConflict(null) }), []);
+  return { conflict, desk };
 }
 
 /** The board's row is never older than the answer; the full lists come from the answer. */

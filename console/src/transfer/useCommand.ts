@@ -1,7 +1,8 @@
 /** A command: sending, then confirmed by the server or failed. Never assumed. */
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useContext, useRef, useState } from "react";
 import { ApiFailure, command, newKey, type Problem } from "../live/api";
 import { live } from "../live/store";
+import { ConflictContext, wayOut } from "./conflicts";
 
 export type CommandPhase =
   | { readonly is: "idle" }
@@ -24,6 +25,7 @@ interface Sent {
 
 export function useCommand(): Command {
   const [phase, setPhase] = useState<CommandPhase>({ is: "idle" });
+  const conflicts = useContext(ConflictContext);
   const last = useRef<Sent | null>(null);
   const run = useCallback(async (sent: Sent): Promise<boolean> => {
     last.current = sent;
@@ -31,14 +33,21 @@ export function useCommand(): Command {
     try {
       await command(sent.path, sent.body, sent.key);
       setPhase({ is: "done", at_ms: live.now() });
+      conflicts?.settle();
       return true;
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
       const { problem, isWorthRetrying } = failure;
+      if (conflicts !== null && wayOut(problem) !== null) {
+        // What changed may take away the part of the screen that sent this: the detail tells it.
+        conflicts.raise({ path: sent.path, body: sent.body, problem });
+        setPhase({ is: "idle" });
+        return false;
+      }
       setPhase({ is: "failed", problem, isWorthRetrying });
       return false;
     }
-  }, []);
+  }, [conflicts]);
   const send = useCallback(
     (path: string, body: unknown) => run({ path, body, key: newKey() }),
     [run],

@@ -148,6 +148,7 @@ beds-used = Ocupats
 beds-close = Tancat: no accepta pacients
 beds-meanwhile = Mentrestant ha arribat una altra dada: { $free } de { $total } lliures. La teva la substituirà.
 number-needed = Cal un nombre enter.
+time-needed = Escriu l’hora així: 14:30.
 unit-set = Passa a
 set-station = En servei, a la base
 set-other_mission = En un altre servei

@@ -145,6 +145,7 @@ beds-used = Used
 beds-close = Closed: takes no patients
 beds-meanwhile = Another report has come in the meantime: { $free } of { $total } free. Yours will replace it.
 number-needed = A whole number is needed.
+time-needed = Write the time like this: 14:30.
 unit-set = Put it
 set-station = In service, at base
 set-other_mission = On another mission

@@ -148,6 +148,7 @@ beds-used = Ocupadas
 beds-close = Cerrado: no acepta pacientes
 beds-meanwhile = Mientras tanto ha llegado otro dato: { $free } de { $total } libres. El tuyo lo sustituirá.
 number-needed = Hace falta un número entero.
+time-needed = Escribe la hora así: 14:30.
 unit-set = Pasa a
 set-station = En servicio, en la base
 set-other_mission = En otro servicio

@@ -1,0 +1,118 @@
+import { useEffect, useRef } from "react";
+import { lastChange } from "../board/lastChange";
+import { unitState } from "../fleet/state";
+import { UnitShape } from "../fleet/UnitShape";
+import type { TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeAge } from "../live/clock";
+import { shortName, useNetwork } from "../live/network";
+import { useLive } from "../live/store";
+import { useNow } from "../live/ticker";
+import { CommandButton, CommandOutcome } from "./CommandParts";
+import { type Conflict, unitOf, wayOut } from "./conflicts";
+import { useCommand } from "./useCommand";
+
+/** Somebody was faster: what is true now, and the choice to keep it or to try again. */
+export function ConflictNotice(props: {
+  conflict: Conflict;
+  view: TransferView;
+  onKeep: () => void;
+}) {
+  const { t, problem: sentence } = useTexts();
+  const network = useNetwork();
+  const { conflict, view } = props;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [conflict]);
+  return (
+    <section className="conflict" aria-labelledby="conflict-title">
+      <h3 id="conflict-title" tabIndex={-1} ref={title}>
+        {t("conflict-title")}
+      </h3>
+      <p>{sentence(conflict.problem, network)}</p>
+      <ul>
+        <TransferNow view={view} />
+        <UnitNow unitId={unitOf(conflict)} view={view} />
+      </ul>
+      <p className="ending">
+        <button type="button" onClick={props.onKeep}>
+          {t("conflict-keep")}
+        </button>
+        <Again conflict={conflict} onLeave={props.onKeep} />
+      </p>
+    </section>
+  );
+}
+
+function TransferNow({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const network = useNetwork();
+  const now_ms = useNow(1);
+  const known = useLive((state) => state.board.changes.get(view.transfer_id));
+  const change = lastChange(view, known);
+  const hospital = view.agreement?.hospital ?? view.asked;
+  return (
+    <li>
+      {t("now")}: <b>{word("stage", view.stage)}</b>
+      {hospital !== null && ` · ${shortName(network, hospital)}`}
+      {view.unit_id !== null && <b> · {view.unit_id}</b>} ·{" "}
+      {t("changed-by", { who: change.who, age: writeAge((now_ms - change.at_ms) / 1000) })}
+    </li>
+  );
+}
+
+/** The unit that was wanted, when it is not the one that this transfer has now. */
+function UnitNow({ unitId, view }: { unitId: string | null; view: TransferView }) {
+  const { word } = useTexts();
+  const unit = useLive((state) => state.board.units.get(unitId ?? ""));
+  const serves = useLive((state) => state.board.transfers.get(unit?.transfer_id ?? ""));
+  if (unit === undefined || unit.unit_id === view.unit_id) return null;
+  const state = unitState(unit);
+  return (
+    <li>
+      {unit.unit_id}: <UnitShape state={state} /> {word("unit-state", state)} ·{" "}
+      {word("activity", unit.activity)}
+      {serves !== undefined && ` · ${serves.number}`}
+    </li>
+  );
+}
+
+const CHOICES = {
+  unit: "[data-accept], [data-manual]",
+  hospital: "[data-accept], .block.act summary",
+} as const;
+
+function goTo(selector: string): void {
+  const target = document.querySelector<HTMLElement>(selector);
+  target?.scrollIntoView({ block: "nearest" });
+  target?.focus();
+}
+
+function Again({ conflict, onLeave }: { conflict: Conflict; onLeave: () => void }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const way = wayOut(conflict.problem);
+  if (way === "unit" || way === "hospital") {
+    const choose = (): void => {
+      goTo(CHOICES[way]);
+      onLeave();
+    };
+    return (
+      <button type="button" className="primary" onClick={choose}>
+        {t(`conflict-${way}`)}
+      </button>
+    );
+  }
+  if (way !== "again") return null;
+  return (
+    <>
+      <CommandButton
+        command={command}
+        look="primary"
+        onPress={() => void command.send(conflict.path, conflict.body)}
+      >
+        {t("conflict-again")}
+      </CommandButton>
+      <CommandOutcome command={command} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../live/api";
+import { unitOf, wayOut } from "./conflicts";
+
+const refusal = (code: string, status = 409): Problem => ({
+  status,
+  title: "",
+  detail: "",
+  code,
+  field: null,
+  facts: { unit: "SVA-18" },
+});
+
+const sent = (body: unknown, code = "already_assigned") => ({
+  path: "/api/transfers/1/unit",
+  body,
+  problem: refusal(code),
+});
+
+describe("a command that came too late", () => {
+  it("offers another unit, another hospital, the same again, or nothing more", () => {
+    const codes = ["unit_loaded", "hospital_declined", "not_at_this_stage", "same_priority"];
+    expect(codes.map((code) => wayOut(refusal(code)))).toEqual([
+      "unit",
+      "hospital",
+      "again",
+      "none",
+    ]);
+  });
+
+  it("is told from a mistake in the form", () => {
+    expect([wayOut(refusal("out_of_order")), wayOut(refusal("unit_loaded", 422))]).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it("names the unit that was wanted, else the one refused", () => {
+    expect([unitOf(sent({ unit_id: "SVA-34" })), unitOf(sent({ reason: "x" }))]).toEqual([
+      "SVA-34",
+      "SVA-18",
+    ]);
+  });
+});

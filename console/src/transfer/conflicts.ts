@@ -1,0 +1,48 @@
+/** A command that came too late: what the person can do about each kind of refusal. */
+import { createContext } from "react";
+import type { Problem } from "../live/api";
+
+export type WayOut = "unit" | "hospital" | "again" | "none";
+
+const WAYS_OUT: Readonly<Record<string, WayOut>> = {
+  already_assigned: "unit",
+  unit_already_assigned: "unit",
+  unit_free_later: "unit",
+  unit_loaded: "unit",
+  unit_not_available: "unit",
+  unit_off_shift: "unit",
+  unit_on_mission: "unit",
+  hospital_already_asked: "hospital",
+  hospital_declined: "hospital",
+  no_unit_assigned: "none",
+  not_agreed: "again",
+  not_asked: "again",
+  not_at_this_stage: "again",
+  same_priority: "none",
+};
+
+/** What to offer after this refusal; null when nobody else is behind it. */
+export function wayOut(problem: Problem): WayOut | null {
+  return problem.status === 409 ? (WAYS_OUT[problem.code] ?? null) : null;
+}
+
+/** The command that was refused, and why. */
+export interface Conflict {
+  readonly path: string;
+  readonly body: unknown;
+  readonly problem: Problem;
+}
+
+/** Where commands inside a detail tell that they came too late, or that one went through. */
+export interface ConflictDesk {
+  readonly raise: (conflict: Conflict) => void;
+  readonly settle: () => void;
+}
+
+export const ConflictContext = createContext<ConflictDesk | null>(null);
+
+/** The unit the refused command was about, if it was about one. */
+export function unitOf({ body, problem }: Conflict): string | null {
+  const wanted = (body as { unit_id?: unknown } | null)?.unit_id ?? problem.facts["unit"];
+  return typeof wanted === "string" ? wanted : null;
+}

@@ -1,0 +1,119 @@
+"""What hands meet: few keys, rows that hold still, a choice when somebody was faster."""
+
+import re
+
+import pytest
+from playwright.async_api import Page, Route, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.postgres]
+
+MOST_KEYS = 3
+UNDER_POINTER = """
+([x, y]) => document.elementFromPoint(x, y).closest('tr')
+  ?.querySelector('[data-open-row]')?.dataset.openRow
+"""
+
+
+def row_of(page: Page, number: str):
+    return page.locator("tr", has_text=number)
+
+
+async def reach_by_keys(page: Page, number: str) -> None:
+    """``n`` as often as others wait before; the last press is the one that counts."""
+    await page.locator("body").press("2")
+    await page.keyboard.press("3")
+    title = page.locator(".detail h2")
+    for _ in range(await page.locator("[data-open-row]").count()):
+        await page.keyboard.press("n")
+        if await title.inner_text() == number:
+            return
+    pytest.fail(f"n never reached {number}")
+
+
+async def test_dispatcher_accepts_a_proposal_in_three_keys(board, agreed):
+    await expect(row_of(board, agreed["number"])).to_be_visible()
+    await reach_by_keys(board, agreed["number"])
+    confirm = board.locator("[data-accept]")
+    await expect(confirm).to_contain_text(re.compile(r"[A-Z]+-\d+"), timeout=20_000)
+    unit = re.search(r"[A-Z]+-\d+", await confirm.inner_text())
+    assert unit
+    pressed = ["n", "a", "Enter"]
+    for key in pressed[1:]:
+        await board.keyboard.press(key)
+    assert len(pressed) <= MOST_KEYS
+    await expect(board.locator(".detail .stage")).not_to_be_empty()
+    await board.keyboard.press("0")
+    await expect(row_of(board, agreed["number"])).to_contain_text(unit[0], timeout=10_000)
+
+
+async def test_row_under_the_pointer_stays_while_patients_arrive(board, people):
+    box = await board.locator("tbody tr").nth(2).bounding_box()
+    assert box
+    spot = [box["x"] + 200, box["y"] + box["height"] / 2]
+    await board.mouse.move(*spot)
+    held = await board.evaluate(UNDER_POINTER, spot)
+    assert held
+    for _ in range(5):
+        new = await people.request()
+        await expect(board.locator(".alerts")).to_contain_text(new["number"])
+        assert await board.evaluate(UNDER_POINTER, spot) == held
+    waiting = board.locator("[data-apply-order]")
+    await expect(waiting).to_be_visible()
+    await waiting.click()
+    await expect(row_of(board, new["number"])).to_be_visible()
+
+
+async def test_switching_language_keeps_the_open_detail(board, shock):
+    await row_of(board, shock["number"]).locator("[data-open-row]").click()
+    await board.locator(".languages [lang=es]").click()
+    await expect(board.locator("html")).to_have_attribute("lang", "es")
+    await expect(board.locator(".detail h2")).to_have_text(shock["number"])
+    await expect(board.locator(".filters")).to_contain_text("Todos")
+
+
+async def open_agreed(page: Page, number: str) -> str:
+    """The detail of that transfer with its proposal; the unit proposed."""
+    await row_of(page, number).locator("[data-open-row]").click()
+    confirm = page.locator("[data-accept]")
+    await expect(confirm).to_contain_text(re.compile(r"[A-Z]+-\d+"), timeout=20_000)
+    unit = re.search(r"[A-Z]+-\d+", await confirm.inner_text())
+    assert unit
+    return unit[0]
+
+
+async def test_slower_dispatcher_is_shown_what_is_true_now(board, people, agreed):
+    unit = await open_agreed(board, agreed["number"])
+
+    async def let_the_other_first(route: Route) -> None:
+        body = {"unit_id": unit, "override_reason": None}
+        path = f"/api/transfers/{agreed['transfer_id']}/unit"
+        await people.post("coordinacio", path, body)
+        await route.continue_()
+
+    await board.route("**/unit", let_the_other_first, times=1)
+    await board.locator("[data-accept]").click()
+    conflict = board.locator(".conflict")
+    await expect(conflict).to_contain_text(unit)
+    await expect(conflict).to_contain_text("unitat assignada")
+    await expect(conflict).to_contain_text("Dr. Jordi Roca")
+    await expect(conflict.locator("h3")).to_be_focused()
+    await conflict.get_by_role("button", name="Assigna una altra unitat").click()
+    await expect(board.locator("[data-manual]")).to_be_focused()
+    await expect(conflict).to_have_count(0)
+
+
+async def test_slower_dispatcher_may_keep_what_is_true(board, people, shock):
+    await row_of(board, shock["number"]).locator("[data-open-row]").click()
+    path = f"/api/transfers/{shock['transfer_id']}"
+
+    async def cancel_first(route: Route) -> None:
+        await people.post("coordinacio", f"{path}/cancel", {"reason": "Millora"})
+        await route.continue_()
+
+    await board.route("**/hospital", cancel_first, times=1)
+    await board.locator("[data-accept]").click()
+    conflict = board.locator(".conflict")
+    await expect(conflict).to_contain_text("anul·lat")
+    await expect(conflict.get_by_role("button", name="Torna-ho a provar")).to_be_visible()
+    await conflict.get_by_role("button", name="Deixa-ho com està").click()
+    await expect(conflict).to_have_count(0)

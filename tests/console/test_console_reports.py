@@ -1,0 +1,91 @@
+"""What people say by telephone is recorded from the lists: beds, and units in or out."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.console.room import open_board, open_context
+
+pytestmark = [pytest.mark.browser, pytest.mark.postgres]
+
+
+def bed_row(page: Page, hospital: str):
+    return page.locator(".panel tr", has=page.get_by_role("rowheader", name=hospital))
+
+
+async def open_bed_form(page: Page, hospital: str):
+    await page.keyboard.press("b")
+    await bed_row(page, hospital).first.get_by_role("button").click()
+    return page.get_by_role("dialog")
+
+
+async def test_dispatcher_records_beds_told_by_telephone(board, people):
+    form = await open_bed_form(board, "Vic")
+    await form.get_by_label("Llits dotats").fill("11")
+    await form.get_by_label("Ocupats").fill("4")
+    await expect(form.locator("output")).to_have_text("7")
+    await board.keyboard.press("Enter")
+    await expect(form).to_have_count(0)
+    await expect(board.locator(".panel .legend")).to_contain_text("✓")
+    await expect(bed_row(board, "Vic").first).to_contain_text("7/11")
+    rows = (await people.get("central", "/api/board"))["beds"]
+    (vic,) = (row for row in rows if row["hospital"] == "vic" and row["kind"] == "icu")
+    assert (vic["total"], vic["used"], vic["is_closed"]) == (11, 4, False)
+
+
+async def test_more_beds_used_than_staffed_is_told_at_the_field(board):
+    form = await open_bed_form(board, "Vic")
+    await form.get_by_label("Llits dotats").fill("3")
+    used = form.get_by_label("Ocupats")
+    await used.fill("9")
+    await used.press("Enter")
+    await expect(used).to_have_attribute("aria-invalid", "true")
+    await expect(used).to_have_accessible_description(
+        "Nombre de llits fora de rang (9). Permès: 0-3."
+    )
+    await used.fill("")
+    await used.press("Enter")
+    await expect(used).to_have_accessible_description("Cal un nombre enter.")
+
+
+async def test_report_that_came_meanwhile_is_told(board, people):
+    form = await open_bed_form(board, "Vic")
+    body = {"hospital": "vic", "kind": "icu", "total": 8, "used": 6, "is_closed": False}
+    await people.post("coordinacio", "/api/beds", body)
+    await expect(form).to_contain_text("2 de 8")
+
+
+async def free_unit(people):
+    units = (await people.get("central", "/api/board"))["units"]
+    return next(
+        unit["unit_id"]
+        for unit in units
+        if unit["activity"] == "station" and unit["unit_type"] == "SVB"
+    )
+
+
+async def test_dispatcher_takes_a_unit_out_of_service(board, people):
+    unit = await free_unit(people)
+    await board.keyboard.press("u")
+    row = board.locator(".panel tr", has_text=unit)
+    await row.get_by_role("button").click()
+    form = board.get_by_role("dialog", name=unit)
+    await form.get_by_label("Fora de servei").check()
+    until = form.get_by_label("Lliure a les")
+    await until.fill("25:00")
+    await until.press("Enter")
+    await expect(until).to_have_accessible_description("Escriu l’hora així: 14:30.")
+    await until.fill("2345")
+    await form.get_by_role("button", name="Registra").click()
+    await expect(form).to_have_count(0)
+    await expect(row).to_contain_text("fora de servei")
+    await expect(row).to_contain_text("23:45")
+    await expect(row.get_by_role("button")).to_be_focused()
+
+
+async def test_somebody_who_only_reads_can_record_nothing(browser, people):
+    context = await open_context(browser)
+    page = await open_board(context, people, "analista")
+    await page.keyboard.press("u")
+    await expect(page.locator(".panel tbody tr").first).to_be_visible()
+    await expect(page.locator(".row-button")).to_have_count(0)
+    await context.close()

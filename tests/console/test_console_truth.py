@@ -1,0 +1,47 @@
+"""What is on screen is true, or says that it is old; and nobody outside is asked."""
+
+import os
+import signal
+import time
+
+import pytest
+from playwright.async_api import expect
+
+from tests.console.room import open_board, open_context
+
+pytestmark = [pytest.mark.browser, pytest.mark.postgres]
+
+STALE_WITHIN_S = 5
+
+
+async def test_stopped_server_shows_within_five_seconds(board, served, shock):
+    await board.locator("tr", has_text=shock["number"]).locator("[data-open-row]").click()
+    await expect(board.locator("[data-accept]")).to_be_enabled()
+    band = board.locator(".stale-band")
+    os.kill(served.pid, signal.SIGSTOP)
+    stopped_s = time.monotonic()
+    try:
+        await band.wait_for(timeout=STALE_WITHIN_S * 1000)
+        assert time.monotonic() - stopped_s <= STALE_WITHIN_S
+        await expect(board.locator("[data-accept]")).to_be_disabled()
+    finally:
+        os.kill(served.pid, signal.SIGCONT)
+    await expect(band).to_have_count(0, timeout=10_000)
+    await expect(board.locator(".link")).to_have_class("link live")
+    await expect(board.locator("[data-accept]")).to_be_enabled()
+
+
+async def test_console_asks_only_its_own_server(browser, people):
+    context = await open_context(browser)
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = await open_board(context, people)
+    await page.locator(".map-box canvas").first.wait_for()
+    for key in ("u", "b", "g"):
+        await page.keyboard.press(key)
+    await page.locator("[data-open-row]").first.click()
+    await page.locator(".timeline li").first.wait_for()
+    await context.close()
+    ours = (people.url, "blob:", "data:")
+    assert [url for url in asked if not url.startswith(ours)] == []
+    assert f"{people.url}/api/network" in asked
