@@ -53,9 +53,18 @@ class Listener:
         try:
             self.frames.put_nowait(frame)
         except asyncio.QueueFull:
-            while not self.frames.empty():
-                self.frames.get_nowait()
+            self._forget()
             self.frames.put_nowait(None)
+
+    def begin(self, frames: Iterable[bytes]) -> None:
+        """Start (again) with these frames; what was still waiting is in them."""
+        self._forget()
+        for frame in frames:
+            self.put(frame)
+
+    def _forget(self) -> None:
+        while not self.frames.empty():
+            self.frames.get_nowait()
 
 
 class Hub:

@@ -93,12 +93,11 @@ async def _converse(socket: Socket, hub: Hub, session: _Session) -> None:
     listener = Listener(session.actor)
     try:
         hello = await _hello(socket)
-        for frame in await hub.welcome(listener, hello.last_seen):
-            listener.put(frame)
+        listener.begin(await hub.welcome(listener, hello.last_seen))
         with hub.listening(listener):
             async with asyncio.TaskGroup() as group:
                 group.create_task(_send(socket, hub, listener))
-                group.create_task(_receive(socket, hub))
+                group.create_task(_receive(socket, hub, listener))
                 group.create_task(session.watch())
     except* Leave as left:
         await _close(socket, _first(left))
@@ -147,10 +146,12 @@ async def _send(socket: Socket, hub: Hub, listener: Listener) -> None:
         await socket.send_data(frame, mode="text")
 
 
-async def _receive(socket: Socket, hub: Hub) -> None:
+async def _receive(socket: Socket, hub: Hub, listener: Listener) -> None:
+    """Pings are answered; another hello means the screen missed something and starts again."""
     while True:
         frame = _understood(await socket.receive_text())
         if isinstance(frame, Hello):
-            raise Leave(NOT_UNDERSTOOD)
+            listener.begin(await hub.welcome(listener, frame.last_seen))
+            continue
         pong = Pong(sent_ms=frame.sent_ms, server_at=hub.now())
         await socket.send_data(encode(pong), mode="text")

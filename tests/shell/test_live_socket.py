@@ -130,3 +130,17 @@ async def test_a_frame_beyond_the_limit_is_cut_off(served):
         await socket.send('{"type": "hello"}')
         await socket.send("x" * 70_000)
         assert await closing_code(socket) == 1009
+
+
+async def test_another_hello_starts_again_on_the_same_socket(served):
+    central, calella = await served.client("central"), await served.client("calella")
+    async with live(served, central) as socket:
+        await socket.send('{"type": "hello"}')
+        await frames_of(socket, "snapshot")
+        await post(calella, "/api/transfers", a_request(patient_reference="g"), key="again-k1")
+        seq = (await frames_of(socket, "news"))["seq"]
+        await socket.send('{"type": "hello", "last_seen": 0}')
+        news = await frames_of(socket, "news")
+        assert (news["after"], news["seq"]) == (0, seq)
+        await socket.send('{"type": "hello"}')
+        assert (await frames_of(socket, "snapshot"))["seq"] == seq
