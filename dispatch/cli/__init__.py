@@ -5,6 +5,7 @@ import rich_click as click
 from dispatch.cli.demo import demo
 from dispatch.cli.migrate import migrate
 from dispatch.cli.network import network
+from dispatch.cli.plan import plan
 from dispatch.cli.serve import serve
 from dispatch.cli.user import user
 from dispatch.cli.version import version
@@ -21,5 +22,5 @@ def csi() -> None:
     """
 
 
-for command in (demo, serve, migrate, network, user, watch, version):
+for command in (demo, serve, migrate, network, plan, user, watch, version):
     csi.add_command(command)

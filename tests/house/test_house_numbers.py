@@ -37,6 +37,8 @@ MEASURED_BY_THEIR_ROW = {
     ("Pace", "city"): "a share of the time",
     ("Pace", "road"): "a share of the time",
     ("Trip", "pace"): "a share of the time",
+    ("Contradiction", "stated"): "its level says the unit",
+    ("Contradiction", "found"): "its level says the unit",
     ("Rules", "speed"): "times faster than the clock on the wall",
 }
 

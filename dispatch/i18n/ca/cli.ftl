@@ -50,6 +50,32 @@ cli-watch-gone = { $at }  { $number } ha sortit del tauler.
 cli-watch-session-over = La sessió s’ha acabat: torneu a entrar.
 cli-watch-not-allowed = Aquest compte no pot veure el tauler en viu.
 
+cli-plan-only-checked = PLAN només es llegeix amb --check.
+cli-plan-fault = { $file }: { $path } és { $value }: { $problem }. Es permet: { $allowed }.
+cli-plan-unread = La clau «{ $key }» no és de l’esquema i no es llegeix.
+cli-plan-too-large = Massa gran: { $found }. Es permet: { $allowed }.
+cli-plan-feasible = factible { $vector }
+cli-plan-vector-right = El vector declarat és correcte.
+cli-plan-no-claim = No es declara cap vector.
+cli-plan-infeasible = { $count ->
+    [one] No és factible: incompleix una regla.
+   *[other] No és factible: incompleix { $count } regles.
+}
+cli-plan-claims-wrong = { $count ->
+    [one] Una afirmació no es compleix.
+   *[other] { $count } afirmacions no es compleixen.
+}
+cli-plan-vector_differs = { $level }: es declara { $stated } i és { $found }.
+cli-plan-bound_above_value = { $level }: la cota { $stated } supera el valor { $found }.
+cli-plan-proof_without_bound = { $level }: es diu provat amb la cota { $stated }, inferior al valor { $found }.
+cli-plan-unit_unknown = { $unit }: aquesta unitat no existeix.
+cli-plan-transfer_unknown = { $unit }: el trasllat { $transfer } no existeix.
+cli-plan-hospital_not_offered = { $unit }, { $transfer }: { $hospital } no és entre els seus hospitals.
+cli-plan-transfer_twice = { $unit }: el trasllat { $transfer } es fa dues vegades.
+cli-plan-type_not_allowed = { $unit }: el seu tipus no pot fer { $transfer }.
+cli-plan-past_overtime = { $unit }: després de { $transfer } passa del torn i de l’hora extra permesa.
+cli-plan-beds_exceeded = { $hospital }: més pacients que llits lliures.
+
 refused-url_invalid = «{ $value }» no és una adreça. Es permet: { $allowed }.
 
 ## El món ha fallat

@@ -240,6 +240,7 @@ refused-override_reason_needed = No és la primera proposta: cal escriure’n el
 refused-own_request = Qui demana el trasllat no el pot acceptar.
 refused-patient_already_requested = Aquest pacient ja té un trasllat obert: { $number }.
 refused-pin_impossible = La unitat { $unit } no pot mantenir el seu trasllat.
+refused-plan_invalid = El pla no es pot llegir: { $problem }. Permès: { $allowed }.
 refused-position_invalid = La posició no pot ser certa. Permès: { $allowed }.
 refused-question_unanswered = Cal respondre totes les preguntes: { $given } de { $needed }.
 refused-question_unknown = Aquesta pregunta no és d’aquesta llista.

@@ -50,6 +50,32 @@ cli-watch-gone = { $at }  { $number } has left the board.
 cli-watch-session-over = The session is over: sign in again.
 cli-watch-not-allowed = This account may not see the live board.
 
+cli-plan-only-checked = PLAN is only read with --check.
+cli-plan-fault = { $file }: { $path } is { $value }: { $problem }. Allowed: { $allowed }.
+cli-plan-unread = The key “{ $key }” is not part of the schema and is not read.
+cli-plan-too-large = Too large: { $found }. Allowed: { $allowed }.
+cli-plan-feasible = feasible { $vector }
+cli-plan-vector-right = The stated vector is right.
+cli-plan-no-claim = No vector is stated.
+cli-plan-infeasible = { $count ->
+    [one] Not feasible: one rule broken.
+   *[other] Not feasible: { $count } rules broken.
+}
+cli-plan-claims-wrong = { $count ->
+    [one] One claim does not hold.
+   *[other] { $count } claims do not hold.
+}
+cli-plan-vector_differs = { $level }: { $stated } is stated, { $found } holds.
+cli-plan-bound_above_value = { $level }: the bound { $stated } is above the value { $found }.
+cli-plan-proof_without_bound = { $level }: called proven with the bound { $stated }, below the value { $found }.
+cli-plan-unit_unknown = { $unit }: there is no such unit.
+cli-plan-transfer_unknown = { $unit }: there is no transfer { $transfer }.
+cli-plan-hospital_not_offered = { $unit }, { $transfer }: { $hospital } is not among its hospitals.
+cli-plan-transfer_twice = { $unit }: transfer { $transfer } is taken twice.
+cli-plan-type_not_allowed = { $unit }: its type may not take { $transfer }.
+cli-plan-past_overtime = { $unit }: after { $transfer } it is past its shift and overtime.
+cli-plan-beds_exceeded = { $hospital }: more patients than free beds.
+
 refused-url_invalid = “{ $value }” is not an address. Allowed: { $allowed }.
 
 ## The world failed

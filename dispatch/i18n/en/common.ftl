@@ -240,6 +240,7 @@ refused-override_reason_needed = This is not the first proposal: write the reaso
 refused-own_request = Whoever asks for the transfer can’t accept it.
 refused-patient_already_requested = This patient already has an open transfer: { $number }.
 refused-pin_impossible = Unit { $unit } can’t keep its transfer.
+refused-plan_invalid = The plan can’t be read: { $problem }. Allowed: { $allowed }.
 refused-position_invalid = This position can’t be true. Allowed: { $allowed }.
 refused-question_unanswered = Every question needs an answer: { $given } of { $needed }.
 refused-question_unknown = This question is not on this checklist.

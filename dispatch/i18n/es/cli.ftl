@@ -50,6 +50,32 @@ cli-watch-gone = { $at }  { $number } ha salido del tablero.
 cli-watch-session-over = La sesión ha terminado: vuelva a entrar.
 cli-watch-not-allowed = Esta cuenta no puede ver el tablero en vivo.
 
+cli-plan-only-checked = PLAN solo se lee con --check.
+cli-plan-fault = { $file }: { $path } es { $value }: { $problem }. Se permite: { $allowed }.
+cli-plan-unread = La clave «{ $key }» no es del esquema y no se lee.
+cli-plan-too-large = Demasiado grande: { $found }. Se permite: { $allowed }.
+cli-plan-feasible = factible { $vector }
+cli-plan-vector-right = El vector declarado es correcto.
+cli-plan-no-claim = No se declara ningún vector.
+cli-plan-infeasible = { $count ->
+    [one] No es factible: incumple una regla.
+   *[other] No es factible: incumple { $count } reglas.
+}
+cli-plan-claims-wrong = { $count ->
+    [one] Una afirmación no se cumple.
+   *[other] { $count } afirmaciones no se cumplen.
+}
+cli-plan-vector_differs = { $level }: se declara { $stated } y es { $found }.
+cli-plan-bound_above_value = { $level }: la cota { $stated } supera el valor { $found }.
+cli-plan-proof_without_bound = { $level }: se dice probado con la cota { $stated }, inferior al valor { $found }.
+cli-plan-unit_unknown = { $unit }: esta unidad no existe.
+cli-plan-transfer_unknown = { $unit }: el traslado { $transfer } no existe.
+cli-plan-hospital_not_offered = { $unit }, { $transfer }: { $hospital } no está entre sus hospitales.
+cli-plan-transfer_twice = { $unit }: el traslado { $transfer } se hace dos veces.
+cli-plan-type_not_allowed = { $unit }: su tipo no puede hacer { $transfer }.
+cli-plan-past_overtime = { $unit }: después de { $transfer } pasa del turno y de la hora extra permitida.
+cli-plan-beds_exceeded = { $hospital }: más pacientes que camas libres.
+
 refused-url_invalid = «{ $value }» no es una dirección. Se permite: { $allowed }.
 
 ## El mundo ha fallado

@@ -240,6 +240,7 @@ refused-override_reason_needed = No es la primera propuesta: hay que escribir el
 refused-own_request = Quien pide el traslado no lo puede aceptar.
 refused-patient_already_requested = Este paciente ya tiene un traslado abierto: { $number }.
 refused-pin_impossible = La unidad { $unit } no puede mantener su traslado.
+refused-plan_invalid = El plan no se puede leer: { $problem }. Permitido: { $allowed }.
 refused-position_invalid = La posición no puede ser cierta. Permitido: { $allowed }.
 refused-question_unanswered = Hay que responder a todas las preguntas: { $given } de { $needed }.
 refused-question_unknown = Esta pregunta no es de esta lista.

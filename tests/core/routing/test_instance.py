@@ -7,7 +7,7 @@ import pytest
 
 from dispatch.kernel import Refused
 from dispatch.routing.instance import Instance, minutes_between
-from dispatch.routing.parse_instance import parse_instance
+from dispatch.routing.parse_instance import LONGEST_VALUE, parse_instance, unread_keys
 
 _GIVEN: dict[str, Any] = {
     "name": "small",
@@ -97,10 +97,12 @@ def test_each_mode_has_its_own_minutes() -> None:
         (["travel", "air"], [[0, 1], [1]], "travel.air[1]"),
         (["travel", "air", 0, 1], -3, "travel.air[0][1]"),
         (["beds", "elsewhere"], 1, "beds.elsewhere"),
-        (["beds", "b"], -1, "beds[...]"),
+        (["beds", "b"], -1, "beds.b"),
+        (["beds", "b"], 10**6, "beds.b"),
+        (["beds", "b"], None, "beds.b"),
         (["locations"], ["a", "a"], "locations[1]"),
         (["time_unit"], "s", "time_unit"),
-        (["surprise"], 1, "surprise"),
+        (["parameters", "surprise"], 1, "parameters.surprise"),
         (["parameters", "weights", "drive"], -1, "parameters.weights.drive"),
     ],
 )  # fmt: skip
@@ -150,3 +152,44 @@ def test_missing_field_is_named_by_its_path(place: tuple[Any, ...], field: str) 
 )
 def test_text_that_is_no_instance_is_refused(text: str | bytes) -> None:
     assert _fault(text).facts["problem"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        (["units", 0, "free_at"], -1, "-1"),
+        (["units", 0, "location"], "nowhere", '"nowhere"'),
+        (["beds", "b"], -1, "-1"),
+        (["units", 0, "assigned_to"], "t9", '"t9"'),
+        (["locations"], ["a", "a"], '"a"'),
+    ],
+)
+def test_fault_tells_the_value_that_stands_there(
+    path: list[Any], value: Any, told: str
+) -> None:
+    assert _fault(_changed(path, value)).facts["value"] == told
+
+
+def test_missing_field_has_no_value_to_tell() -> None:
+    document = {key: value for key, value in _GIVEN.items() if key != "travel"}
+    assert _fault(json.dumps(document)).facts["value"] is None
+
+
+def test_long_value_is_told_cut() -> None:
+    told = _fault(_changed(["units", 0, "free_at"], "x" * 500)).facts["value"]
+    assert isinstance(told, str)
+    assert len(told) == LONGEST_VALUE
+
+
+def test_fault_before_broken_text_is_still_named() -> None:
+    assert _fault('{"locations": 3, "units": ').field == "locations"
+
+
+def test_instance_may_carry_notes_that_are_named() -> None:
+    text = _changed(["bed"], {"b": 1})
+    assert parse_instance(text) == parse_instance(json.dumps(_GIVEN))
+    assert unread_keys(text) == ("bed",)
+
+
+def test_known_answer_is_not_named_as_unread() -> None:
+    assert unread_keys(_changed(["optimum"], {"vector": []})) == ()
