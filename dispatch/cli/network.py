@@ -1,19 +1,17 @@
 """``csi network``: is the hospitals file right, and who refers to whom."""
 
-from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
 
 import rich_click as click
 from rich.text import Text
 
+from dispatch.cli.hospital_named import hospital_named
+from dispatch.cli.network_graph import CARES, reach, what_if, write_picture
 from dispatch.cli.say import FOUND, err, fail, known_failures, tell, text
 from dispatch.kernel import HospitalCode, Unavailable
 from dispatch.main import Region, read_region, shipped
 from dispatch.network import Care, Hospital, Level, Network, check, hospitals_of_level, offer
 from dispatch.network.parse_hospitals import parse_hospitals
-
-MOST_MATCHES = 3
 
 
 @click.group()
@@ -37,14 +35,30 @@ def check_file(file: Path | None) -> None:
 
 
 @network.command("show")
-@click.argument("hospital")
-def show(hospital: str) -> None:
-    """Show the level of a HOSPITAL, its references, and the nearest one of each level."""
+@click.argument("hospital", required=False)
+@click.option(
+    "--picture", type=click.Path(path_type=Path, dir_okay=False), help="Draw all as SVG."
+)
+@click.option("--care", type=click.Choice(CARES), default=CARES[0], help="Of the picture.")
+def show(hospital: str | None, *, picture: Path | None, care: str) -> None:
+    """Show the level of a HOSPITAL, its references, and the nearest one of each level.
+
+    With --picture, the whole network is drawn into that file.
+    """
+    if hospital is None and picture is None:
+        raise click.UsageError(text("cli-network-show-what"))
     with known_failures():
-        region = read_region()
-        found = region.network.hospitals[_code(region.network, hospital)]
-        for care in Care:
-            _show(region, found, care)
+        if picture is not None:
+            write_picture(picture, Care(care))
+        if hospital is not None:
+            region = read_region()
+            found = region.network.hospitals[hospital_named(region.network, hospital)]
+            for each in Care:
+                _show(region, found, each)
+
+
+network.add_command(reach)
+network.add_command(what_if)
 
 
 def _read(path: Path) -> bytes:
@@ -66,23 +80,6 @@ def _summary(read: Network, path: Path) -> None:
         }
         said = ", ".join(f"{level}: {count}" for level, count in counts.items())
         tell("cli-network-care", care=text(f"cli-care-{care}"), counts=said)
-
-
-def _code(read: Network, wanted: str) -> HospitalCode:
-    """The code as the network writes it, or a sentence with those that look alike."""
-    word = wanted.strip().casefold()
-    names = {code.casefold(): code for code in read.hospitals}
-    names |= {each.name.casefold(): each.code for each in read.hospitals.values()}
-    if word not in names:
-        _fail_with_alike(wanted, word, names)
-    return names[word]
-
-
-def _fail_with_alike(wanted: str, word: str, names: dict[str, HospitalCode]) -> NoReturn:
-    alike = get_close_matches(word, names, n=MOST_MATCHES, cutoff=0.4)
-    alike += [name for name in names if word and word in name]
-    codes = list(dict.fromkeys(names[name] for name in alike))[:MOST_MATCHES]
-    fail(text("cli-network-unknown", value=wanted, alike=", ".join(codes) or "—"))
 
 
 def _show(region: Region, hospital: Hospital, care: Care) -> None:

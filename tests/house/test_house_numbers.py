@@ -8,7 +8,7 @@ from tests.house.tree import code, nothing_in
 NUMBER = re.compile(r"^(int|float)( \| None)?$")
 INSTANT = re.compile(r"^datetime( \| None)?$")
 UNIT = re.compile(
-    r"(^|_)(min|s|ms|h|km|m|kmh|mmhg|mmol_l|ml|kg|pct|bpm|rpm|deg|mcg_kg_min|mb|bytes)$|(^|_)minutes?(_|$)"
+    r"(^|_)(min|s|ms|h|km|m|kmh|mmhg|mmol_l|ml|kg|pct|bpm|rpm|deg|mcg_kg_min|mb|bytes|px)$|(^|_)minutes?(_|$)"
 )
 
 COUNTS = frozenset(
@@ -18,6 +18,7 @@ COUNTS = frozenset(
         *("lat", "lon"),  # degrees by their names
         *("status", "port", "uid", "gid"),  # numbers of HTTP and of the system
         *("seed", "steps"),  # of reproducible work
+        *("referrers", "dependants"),  # hospitals
         "gcs",  # points of the Glasgow scale
     }
 )
@@ -39,6 +40,7 @@ MEASURED_BY_THEIR_ROW = {
     ("Trip", "pace"): "a share of the time",
     ("Contradiction", "stated"): "its level says the unit",
     ("Contradiction", "found"): "its level says the unit",
+    ("Centre", "closeness"): "a centrality, in shares per minute",
     ("Rules", "speed"): "times faster than the clock on the wall",
 }
 

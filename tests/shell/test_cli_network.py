@@ -60,3 +60,45 @@ def test_mistyped_hospital_gets_those_that_look_alike() -> None:
 @pytest.mark.parametrize(("language", "words"), [("ca", "cap errada"), ("es", "ningún error")])
 def test_command_line_speaks_the_language_chosen(language: str, words: str) -> None:
     assert words in csi_says("network", "check", language=language).stdout
+
+
+def test_reach_counts_hospitals_and_names_the_farthest() -> None:
+    said = csi_says("network", "reach", "--within", "45", "--care", "adult")
+    assert said.exit_code == 0
+    assert "Adults — SEP-1: 66 of 66 hospitals (100 %)" in said.stdout
+    assert "within 45 min" in said.stdout
+    assert "vall-hebron " in said.stdout
+
+
+def test_reach_speaks_of_children_too() -> None:
+    assert "Children — SEP-2b" in csi_says("network", "reach").stdout
+
+
+def test_closing_an_icu_names_who_loses_it() -> None:
+    said = csi_says("network", "what-if", "--close", "mataro")
+    assert said.exit_code == 0
+    assert "If Hospital de Mataró loses SEP-2a" in said.stdout
+    assert "calella, SEP-2a: loses its reference, nearest at 21 min" in said.stdout
+
+
+def test_closing_an_icu_that_is_not_there_is_refused() -> None:
+    said = csi_says("network", "what-if", "--close", "calella")
+    assert said.exit_code == 2
+    assert "does not offer level SEP-2a" in said.stderr
+
+
+def test_network_is_drawn_into_a_file(tmp_path: Path) -> None:
+    picture = tmp_path / "network.svg"
+    said = csi_says("network", "show", "--picture", str(picture), "--care", "paediatric")
+    assert said.exit_code == 0
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    said = csi_says("network", "show", "--picture", str(tmp_path / "none" / "a.svg"))
+    assert said.exit_code == 2
+    assert "can’t be written" in said.stderr
+
+
+def test_show_needs_something_to_show() -> None:
+    assert csi_says("network", "show").exit_code == 2

@@ -32,6 +32,27 @@ cli-network-unknown = No hi ha cap hospital «{ $value }». Volíeu dir: { $alik
 cli-network-not-treated = { $hospital } — { $care }: no els atén.
 cli-network-level = { $hospital } — { $care }: { $level }
 cli-network-reference = {"  "}{ $level }: centre de referència { $reference }; el més proper per carretera { $nearest }
+cli-network-show-what = Indiqueu un HOSPITAL, o un fitxer per a --picture.
+cli-network-picture = Dibuixat: { $file }
+cli-reach = { $care } — { $level }: { $reached } de { $total } hospitals ({ $share } %) hi arriben en { $minutes } min
+cli-reach-far = {"  "}{ $hospital }: { $minutes } min, fins a { $nearest }
+cli-what-if = Si { $hospital } perd { $level } — { $care }
+cli-what-if-losses = { $count ->
+    [one] Un hospital perd el centre de referència o el més proper.
+   *[other] { $count } hospitals perden el centre de referència o el més proper.
+}
+cli-what-if-reference = la referència
+cli-what-if-nearest = el més proper
+cli-what-if-loss = {"  "}{ $hospital }, { $level }: perd { $lost }, a { $minutes } min
+cli-what-if-after = {"    "}el més proper que queda és { $after }: { $minutes } min ({ $added }); es proposa { $before } → { $now }
+cli-what-if-nobody = {"    "}no en queda cap d’aquest nivell
+cli-column-centre = centre de referència
+cli-column-level = nivell
+cli-column-referrers = hi deriven
+cli-column-dependants = per qualsevol cadena
+cli-column-closeness = proximitat × 100
+cli-column-mean = min de mitjana
+cli-column-max = min el més llarg
 
 cli-user-password = Contrasenya ({ $least } caràcters o més)
 cli-user-again = Un altre cop
@@ -84,6 +105,7 @@ unavailable-port_busy = Un altre programa fa servir el port { $port }. Trieu-ne 
 unavailable-port_not_allowed = No podeu fer servir el port { $port }. Trieu-ne un a partir del { $least } amb --port.
 unavailable-address_not_ours = Aquesta màquina no té l’adreça «{ $host }». Poseu a CSI_HOST o --host una que tingui.
 unavailable-file_not_readable = No es pot llegir el fitxer { $path }: { $why }.
+unavailable-file_not_writable = No es pot escriure el fitxer { $path }: { $why }.
 unavailable-server = { $address } no respon. Hi ha el servidor en marxa?
 unavailable-connection_lost = S’ha perdut la connexió amb el servidor.
 unavailable-solver = L’optimitzador no respon.

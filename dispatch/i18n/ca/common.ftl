@@ -230,6 +230,7 @@ refused-hospital_declined = Aquest hospital ja ha dit que no.
 refused-hospital_not_suitable = Aquest hospital no pot rebre aquest pacient. Possibles: { $allowed }.
 refused-instance_invalid = El problema no es pot llegir: { $problem }. Permès: { $allowed }.
 refused-instant_without_zone = Falta la zona horària.
+refused-level_not_offered = { $hospital } no ofereix el nivell { $level }.
 refused-no_bed_held = No hi ha cap llit reservat en aquest hospital.
 refused-not_agreed = Cal l’acord 4 de 4 abans d’assignar una unitat.
 refused-not_asked = Ara mateix aquest hospital no està consultat per a aquest trasllat.

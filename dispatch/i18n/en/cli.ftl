@@ -32,6 +32,27 @@ cli-network-unknown = No hospital “{ $value }”. Did you mean: { $alike }?
 cli-network-not-treated = { $hospital } — { $care }: does not treat them.
 cli-network-level = { $hospital } — { $care }: { $level }
 cli-network-reference = {"  "}{ $level }: reference centre { $reference }; nearest by road { $nearest }
+cli-network-show-what = Name a HOSPITAL, or a file for --picture.
+cli-network-picture = Drawn: { $file }
+cli-reach = { $care } — { $level }: { $reached } of { $total } hospitals ({ $share } %) reach it within { $minutes } min
+cli-reach-far = {"  "}{ $hospital }: { $minutes } min, to { $nearest }
+cli-what-if = If { $hospital } loses { $level } — { $care }
+cli-what-if-losses = { $count ->
+    [one] One hospital loses its reference centre or its nearest one.
+   *[other] { $count } hospitals lose their reference centre or their nearest one.
+}
+cli-what-if-reference = reference
+cli-what-if-nearest = nearest
+cli-what-if-loss = {"  "}{ $hospital }, { $level }: loses its { $lost } at { $minutes } min
+cli-what-if-after = {"    "}nearest left { $after }: { $minutes } min ({ $added }); proposed { $before } → { $now }
+cli-what-if-nobody = {"    "}none of the level is left
+cli-column-centre = reference centre
+cli-column-level = level
+cli-column-referrers = refer to it
+cli-column-dependants = by any chain
+cli-column-closeness = closeness × 100
+cli-column-mean = mean min
+cli-column-max = longest min
 
 cli-user-password = Password ({ $least } characters or more)
 cli-user-again = Once more
@@ -84,6 +105,7 @@ unavailable-port_busy = Port { $port } is in use by another program. Choose anot
 unavailable-port_not_allowed = You may not use port { $port }. Choose one from { $least } on with --port.
 unavailable-address_not_ours = This machine has no address “{ $host }”. Set CSI_HOST or --host to one it has.
 unavailable-file_not_readable = The file { $path } can’t be read: { $why }.
+unavailable-file_not_writable = The file { $path } can’t be written: { $why }.
 unavailable-server = No answer from { $address }. Is the server running there?
 unavailable-connection_lost = The connection to the server was lost.
 unavailable-solver = The optimiser does not answer.

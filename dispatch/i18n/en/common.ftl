@@ -230,6 +230,7 @@ refused-hospital_declined = This hospital has already said no.
 refused-hospital_not_suitable = This hospital can’t receive this patient. Possible: { $allowed }.
 refused-instance_invalid = The problem can’t be read: { $problem }. Allowed: { $allowed }.
 refused-instant_without_zone = The time zone is missing.
+refused-level_not_offered = { $hospital } does not offer level { $level }.
 refused-no_bed_held = No bed is held at this hospital.
 refused-not_agreed = The 4 of 4 agreement comes before a unit.
 refused-not_asked = This hospital is not being asked for this transfer right now.

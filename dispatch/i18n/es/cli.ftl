@@ -32,6 +32,27 @@ cli-network-unknown = No hay ningún hospital «{ $value }». ¿Quería decir: {
 cli-network-not-treated = { $hospital } — { $care }: no los atiende.
 cli-network-level = { $hospital } — { $care }: { $level }
 cli-network-reference = {"  "}{ $level }: centro de referencia { $reference }; el más cercano por carretera { $nearest }
+cli-network-show-what = Indique un HOSPITAL, o un fichero para --picture.
+cli-network-picture = Dibujado: { $file }
+cli-reach = { $care } — { $level }: { $reached } de { $total } hospitales ({ $share } %) llegan en { $minutes } min
+cli-reach-far = {"  "}{ $hospital }: { $minutes } min, hasta { $nearest }
+cli-what-if = Si { $hospital } pierde { $level } — { $care }
+cli-what-if-losses = { $count ->
+    [one] Un hospital pierde su centro de referencia o el más cercano.
+   *[other] { $count } hospitales pierden su centro de referencia o el más cercano.
+}
+cli-what-if-reference = la referencia
+cli-what-if-nearest = el más cercano
+cli-what-if-loss = {"  "}{ $hospital }, { $level }: pierde { $lost }, a { $minutes } min
+cli-what-if-after = {"    "}el más cercano que queda es { $after }: { $minutes } min ({ $added }); se propone { $before } → { $now }
+cli-what-if-nobody = {"    "}no queda ninguno de este nivel
+cli-column-centre = centro de referencia
+cli-column-level = nivel
+cli-column-referrers = le derivan
+cli-column-dependants = por cualquier cadena
+cli-column-closeness = cercanía × 100
+cli-column-mean = min de media
+cli-column-max = min el más largo
 
 cli-user-password = Contraseña ({ $least } caracteres o más)
 cli-user-again = Otra vez
@@ -84,6 +105,7 @@ unavailable-port_busy = Otro programa usa el puerto { $port }. Elija otro, por e
 unavailable-port_not_allowed = No puede usar el puerto { $port }. Elija uno a partir del { $least } con --port.
 unavailable-address_not_ours = Esta máquina no tiene la dirección «{ $host }». Ponga en CSI_HOST o --host una que tenga.
 unavailable-file_not_readable = No se puede leer el fichero { $path }: { $why }.
+unavailable-file_not_writable = No se puede escribir el fichero { $path }: { $why }.
 unavailable-server = { $address } no responde. ¿Está el servidor en marcha?
 unavailable-connection_lost = Se ha perdido la conexión con el servidor.
 unavailable-solver = El optimizador no responde.

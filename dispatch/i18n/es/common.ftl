@@ -230,6 +230,7 @@ refused-hospital_declined = Este hospital ya ha dicho que no.
 refused-hospital_not_suitable = Este hospital no puede recibir a este paciente. Posibles: { $allowed }.
 refused-instance_invalid = El problema no se puede leer: { $problem }. Permitido: { $allowed }.
 refused-instant_without_zone = Falta la zona horaria.
+refused-level_not_offered = { $hospital } no ofrece el nivel { $level }.
 refused-no_bed_held = No hay ninguna cama reservada en este hospital.
 refused-not_agreed = Hace falta el acuerdo 4 de 4 antes de asignar una unidad.
 refused-not_asked = Ahora mismo este hospital no está consultado para este traslado.
