@@ -1,10 +1,20 @@
 """Headquarters plans all open transfers and units together, and proposes."""
 
+from datetime import datetime
+
 from dispatch.identity import Role
+from dispatch.routing.instance import Instance
+from dispatch.routing.propose import Proposed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import Board
 from dispatch.transfer.plan_instance import Question, plan_question
+from dispatch.transfer.stability import (
+    frozen_units,
+    hold_resting,
+    moves_a_crew,
+    sent_units,
+)
 from dispatch.transfer.unit_proposals import news_of_proposals
 
 ALLOWED = frozenset({Role.HEADQUARTERS, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
@@ -26,8 +36,8 @@ async def propose_units(hq: Headquarters, command: Command) -> Receipt:
     )
     if not question.transfers:
         return Receipt(board.seq, "plan")
-    proposed = await hq.plan(question, frozenset())
-    events = news_of_proposals(board, proposed, now_at=now_at)
+    proposed, kept = await _plan(hq, board, question, now_at)
+    events = news_of_proposals(board, proposed, now_at=now_at, kept=kept)
     if not events:
         return Receipt(board.seq, "plan")
     planned = {event.transfer_id for event in events}
@@ -36,3 +46,25 @@ async def propose_units(hq: Headquarters, command: Command) -> Receipt:
         transfers={key: row for key, row in board.transfers.items() if key in planned},
     )
     return await hq.record(command, rows, events, subject="plan")
+
+
+async def _plan(
+    hq: Headquarters, board: Board, question: Instance, now_at: datetime
+) -> tuple[Proposed, Proposed | None]:
+    """The plan to propose, and beside a diversion the best plan in which every crew goes on.
+
+    Crews near their patient stay on it, and units just proposed keep to that. A diversion must
+    be strictly better, the price of switching included, however far the solver came.
+    """
+    pinned = frozen_units(question)
+    proposed = await hq.plan(question, pinned)
+    held_question, held = hold_resting(board, question, proposed, now_at=now_at)
+    if held:
+        question, pinned = held_question, pinned | held
+        proposed = await hq.plan(question, pinned)
+    if not moves_a_crew(question, proposed):
+        return proposed, None
+    kept = await hq.plan(question, sent_units(question))
+    if kept.solution.vector <= proposed.solution.vector:
+        return kept, None
+    return proposed, kept

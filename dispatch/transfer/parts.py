@@ -101,7 +101,8 @@ class UnitProposal(Struct, frozen=True):
     """What the optimiser proposes, and why not the others; a person confirms.
 
     ``method`` is ``exact``, ``restricted`` or ``greedy``; ``proved`` names the levels of the
-    objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15.
+    objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15,
+    ``bounds`` what no plan can beat at each level, and ``gap`` the difference.
     ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
     transfer the unit serves first: then it is not to be confirmed yet.
     """
@@ -115,6 +116,8 @@ class UnitProposal(Struct, frozen=True):
     solve_s: float
     computed_at: datetime
     why_unserved: tuple[Why, ...] = ()
+    bounds: tuple[int, ...] = ()
+    gap: tuple[int, ...] = ()
 
 
 class Milestones(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from dispatch.fleet.unit import LOADED
 from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.routing.explain import Explained, NotChosen
@@ -9,6 +11,7 @@ from dispatch.routing.propose import Proposed, Reaches
 from dispatch.transfer.board import Board
 from dispatch.transfer.events import UnitProposed
 from dispatch.transfer.parts import UnitOption, UnitProposal, Why
+from dispatch.transfer.stability import diversion_whys, is_too_soon
 from dispatch.transfer.transfer import Transfer
 
 WORTH_TELLING_MIN = 3
@@ -16,14 +19,20 @@ WORTH_TELLING_MIN = 3
 
 
 def news_of_proposals(
-    board: Board, proposed: Proposed, *, now_at: datetime
+    board: Board, proposed: Proposed, *, now_at: datetime, kept: Proposed | None = None
 ) -> tuple[UnitProposed, ...]:
-    """Events for the transfers whose proposal differs from the one they show."""
+    """Events for the transfers whose proposal differs from the one they show.
+
+    ``kept`` is the best plan without diversions, where ``proposed`` has any. A unit that was
+    just proposed for another transfer is told later, unless for priority 0.
+    """
     events = []
     for each in proposed.explained:
         transfer = board.transfers[TransferId(each.transfer)]
         proposal = _proposal(board, each, proposed, now_at)
-        if _is_news(transfer, proposal):
+        if kept is not None:
+            proposal = _with_diversion(board, each, proposal, proposed, kept)
+        if _is_news(transfer, proposal) and not _must_wait(board, transfer, proposal):
             events.append(UnitProposed(transfer_id=transfer.transfer_id, proposal=proposal))
     return tuple(events)
 
@@ -40,6 +49,34 @@ def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
     if shown.why_unserved != proposal.why_unserved:
         return True
     return _moved_min(shown, proposal) >= WORTH_TELLING_MIN
+
+
+def _must_wait(board: Board, transfer: Transfer, proposal: UnitProposal) -> bool:
+    """What comes after another transfer calls on nobody yet, and need not wait."""
+    if proposal.unit_id is None or proposal.after is not None:
+        return False
+    return is_too_soon(
+        board, proposal.unit_id, transfer.transfer_id, now_at=proposal.computed_at
+    )
+
+
+def _with_diversion(
+    board: Board,
+    each: Explained,
+    proposal: UnitProposal,
+    proposed: Proposed,
+    kept: Proposed,
+) -> UnitProposal:
+    """The proposal with what its unit's diversion gains and costs, among its reasons."""
+    if proposal.unit_id is None:
+        return proposal
+    whys = diversion_whys(
+        board, proposed, kept, unit_id=proposal.unit_id, transfer_id=each.transfer
+    )
+    chosen, *others = proposal.options
+    return replace(
+        proposal, options=(replace(chosen, reasons=(*chosen.reasons, *whys)), *others)
+    )
 
 
 def _moved_min(shown: UnitProposal, proposal: UnitProposal) -> float:
@@ -73,7 +110,7 @@ def _proposal(
     reaches = proposed.reaches[each.transfer]
     chosen = () if each.unit is None else (_chosen(each.unit, reaches),)
     others = sorted(
-        (_other(reason, reaches) for reason in each.not_chosen),
+        (_other(board, reason, reaches) for reason in each.not_chosen),
         key=lambda option: (option.bedside_min is None, option.bedside_min, option.unit_id),
     )
     return UnitProposal(
@@ -88,6 +125,8 @@ def _proposal(
         why_unserved=tuple(
             Why(left.why) for left in solution.unserved if left.transfer == each.transfer
         ),
+        bounds=tuple(level.bound for level in solution.levels),
+        gap=tuple(level.value - level.bound for level in solution.levels),
     )
 
 
@@ -102,8 +141,9 @@ def _chosen(unit_id: str, reaches: dict[str, Reaches]) -> UnitOption:
     )
 
 
-def _other(reason: NotChosen, reaches: dict[str, Reaches]) -> UnitOption:
+def _other(board: Board, reason: NotChosen, reaches: dict[str, Reaches]) -> UnitOption:
     reach = reaches.get(reason.unit)
+    other = board.transfers.get(TransferId(reason.transfer or ""))
     return UnitOption(
         unit_id=UnitId(reason.unit),
         is_proposed=False,
@@ -116,6 +156,7 @@ def _other(reason: NotChosen, reaches: dict[str, Reaches]) -> UnitOption:
                     "level": reason.level,
                     "by": reason.by,
                     "transfer": reason.transfer,
+                    "number": other.number if other else None,
                     "minutes": reason.minutes,
                 },
             ),

@@ -3,7 +3,9 @@
 from dataclasses import replace as rewired
 
 import pytest
+from msgspec.structs import replace
 
+from dispatch.assessment.priority import Condition
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.record_positions import record_positions
@@ -16,7 +18,7 @@ from dispatch.kernel import TransferId, Unavailable, UnitId
 from dispatch.routing.instance import Instance
 from dispatch.routing.propose import Proposed
 from dispatch.transfer.stage import Stage
-from tests.builders import CALELLA, a_position, crew, dispatcher, refused
+from tests.builders import CALELLA, MATARO, a_position, crew, dispatcher, refused
 from tests.desk_world import World, by, plan
 
 SVA_1, SVA_2 = UnitId("SVA-01"), UnitId("SVA-02")
@@ -200,3 +202,74 @@ async def test_crew_loses_sight_of_a_transfer_taken_off(world: World) -> None:
     await release_unit(world.hq, by(dispatcher()), transfer_id, reason="broke down")
     with refused("unknown_transfer"):
         await report_progress(world.hq, by(crew()), transfer_id, step="notified")
+
+
+async def test_diversion_to_a_shock_is_proposed_with_who_pays(world: World) -> None:
+    await world.brought_to(Stage.EN_ROUTE, unit_id=(nearest := await _nearest(world)))
+    shock = await world.brought_to(
+        Stage.ACCEPTED, "NHC 2", referring=MATARO, condition=Condition.SEPTIC_SHOCK
+    )
+    await propose_units(world.hq, by(HEADQUARTERS))
+    proposal = (await world.transfer(shock)).proposal
+    assert proposal is not None
+    assert proposal.unit_id == nearest
+    codes = [why.code for why in proposal.options[0].reasons]
+    assert codes[:2] == ["best_plan", "diversion_gains"]
+    assert codes[2].startswith("diversion_")
+    assert proposal.options[0].reasons[2].facts["number"]
+
+
+async def test_planning_again_and_again_says_nothing_new(world: World) -> None:
+    await world.brought_to(Stage.EN_ROUTE)
+    await world.brought_to(Stage.ACCEPTED, "NHC 2")
+    first = await propose_units(world.hq, by(HEADQUARTERS))
+    for _ in range(5):
+        assert (await propose_units(world.hq, by(HEADQUARTERS))).seq == first.seq
+
+
+async def test_crew_goes_on_when_the_switch_is_not_better(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.EN_ROUTE)
+
+    async def fickle(instance: Instance, pinned: frozenset[str]) -> Proposed:
+        if pinned:
+            return await plan(instance, pinned)
+        others = tuple(unit for unit in instance.units if unit.assigned_to is None)
+        found = await plan(replace(instance, units=others), pinned)
+        return replace(
+            found, solution=replace(found.solution, vector=(0, 0, 0, 0, 0, 0, 9_999))
+        )
+
+    await propose_units(rewired(world.hq, plan=fickle), by(HEADQUARTERS))
+    assert (await world.transfer(transfer_id)).proposal is None
+
+
+async def test_unit_just_proposed_is_not_sent_elsewhere(world: World) -> None:
+    first = await world.brought_to(Stage.ACCEPTED)
+    await propose_units(world.hq, by(HEADQUARTERS))
+    shown = (await world.transfer(first)).proposal
+    assert shown is not None
+    second = await world.brought_to(Stage.ACCEPTED, "NHC 2")
+
+    async def swapping(instance: Instance, pinned: frozenset[str]) -> Proposed:
+        if pinned:
+            return await plan(instance, pinned)
+        given = tuple(
+            replace(unit, assigned_to=second) if unit.id == shown.unit_id else unit
+            for unit in instance.units
+        )
+        return await plan(replace(instance, units=given), frozenset({str(shown.unit_id)}))
+
+    await propose_units(rewired(world.hq, plan=swapping), by(HEADQUARTERS))
+    assert (await world.transfer(first)).proposal == shown
+    told = (await world.transfer(second)).proposal
+    assert told is not None
+    assert told.unit_id not in {None, shown.unit_id}
+
+
+async def _nearest(world: World) -> str:
+    """The unit with a doctor that is first at Mataró."""
+    board, travel = await world.board(), world.hq.travel
+    return min(
+        (name for name in board.units if name.startswith("SVA")),
+        key=lambda name: travel.road_min(board.units[name].base_id, MATARO),
+    )

@@ -28,6 +28,13 @@ FAMILIES = {
     "condition": Condition,
     "unit-type": UnitType,
 }
+GIVES_REASONS = {
+    "dispatch/routing/explain.py": re.compile(
+        r"(?:NotChosen\(\s*unit\.id,\s*|return )\"([a-z]\w*)\""
+    ),
+    "dispatch/routing/unserved.py": re.compile(r"return \"([a-z]\w*)\""),
+    "dispatch/transfer/stability.py": re.compile(r"Why\(\"([a-z]\w*)\""),
+}
 WORKED_OUT = {
     "dispatch/store/connections.py": "the codes of the constraints stand in RULES",
     "dispatch/cli/watch.py": "the code that the server answered",
@@ -108,6 +115,16 @@ def test_every_reason_to_decline_has_its_words():
     nothing_in(code for code in REASONS if f"reason-{code}" not in messages("ca"))
 
 
+def test_every_reason_of_a_plan_has_its_words():
+    nothing_in(code for code in _plan_codes() if f"why-{code}" not in messages("ca"))
+
+
+def test_reasons_of_a_plan_are_found_where_they_are_given():
+    assert {"would_delay", "as_good", "switches_crew", "shift_ends", "diversion_gains"} <= set(
+        _plan_codes()
+    )
+
+
 def test_every_sentence_that_screens_name_exists():
     nothing_in(
         f"{name} {given}"
@@ -138,6 +155,14 @@ def _beginnings(text):
     """What stands before a value: ``t(`stage-${stage}`)``, or ``t("stage-" ~ stage)``."""
     joined = [given for given in LITERAL.findall(text) if given.endswith("-")]
     return [*BEGINNING.findall(text), *joined]
+
+
+def _plan_codes():
+    return {
+        code
+        for name, given in GIVES_REASONS.items()
+        for code in given.findall((ROOT / name).read_text(encoding="utf-8"))
+    }
 
 
 def _speakers():

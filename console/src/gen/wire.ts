@@ -326,7 +326,8 @@ unit_id: (string | null)
  * What the optimiser proposes, and why not the others; a person confirms.
  * 
  *     ``method`` is ``exact``, ``restricted`` or ``greedy``; ``proved`` names the levels of the
- *     objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15.
+ *     objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15,
+ *     ``bounds`` what no plan can beat at each level, and ``gap`` the difference.
  *     ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
  *     transfer the unit serves first: then it is not to be confirmed yet.
  */
@@ -340,6 +341,8 @@ vector: number[]
 solve_s: number
 computed_at: string
 why_unserved: Why[]
+bounds: number[]
+gap: number[]
 }
 /**
  * A unit considered for the transfer. ``reasons`` say why it is, or is not, proposed.

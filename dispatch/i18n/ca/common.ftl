@@ -208,17 +208,67 @@ why-hospitals_full = tots els hospitals possibles són plens
 why-shift_ends = cap unitat acabaria dins del torn
 why-outranked = les unitats possibles serveixen trasllats més urgents
 why-best_plan = la millor dins del pla de tots els trasllats
+why-diversion_gains = amb aquest desviament s’hi arriba { $minutes } min abans
+why-diversion_serves = sense aquest desviament no hi aniria ningú
+why-diversion_delays = ho paga { $number }: s’hi arriba { $minutes } min més tard, d’aquí a { $bedside_min } min
+why-diversion_leaves = ho paga { $number }: no queda ningú per anar-hi
+why-diversion_spares = a { $number }, que aquest equip deixa, s’hi arriba igualment d’aquí a { $bedside_min } min
 why-type_not_allowed = tipus d’unitat no permès per a aquest pacient
 why-off_shift = acabaria { $minutes } min després del torn
-why-pinned = no es pot moure: ja fa { $transfer }
-why-busy_with = ocupada amb { $transfer }
-why-would_delay = faria esperar { $transfer } { $minutes } min més
-why-arrives_later = hi arriba { $minutes } min més tard
+why-pinned = no es pot moure: ja fa { $number }
+why-busy_with = ocupada amb { $number }{ $level ->
+    [unserved_p0] {" "}(prioritat 0 sense unitat, { $by })
+    [max_p0_response] {" "}(resposta més llarga de prioritat 0, { $by })
+    [sum_p0_response] {" "}(resposta total de prioritat 0, { $by })
+    [unserved_3h] {" "}(3 h sense unitat, { $by })
+    [broken_windows] {" "}(finestres incomplertes, { $by })
+    [total_lateness] {" "}(retard total, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
+why-would_delay = faria esperar { $number } { $minutes } min més{ $level ->
+    [unserved_p0] {" "}(prioritat 0 sense unitat, { $by })
+    [max_p0_response] {" "}(resposta més llarga de prioritat 0, { $by })
+    [sum_p0_response] {" "}(resposta total de prioritat 0, { $by })
+    [unserved_3h] {" "}(3 h sense unitat, { $by })
+    [broken_windows] {" "}(finestres incomplertes, { $by })
+    [total_lateness] {" "}(retard total, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
+why-arrives_later = hi arriba { $minutes } min més tard{ $level ->
+    [unserved_p0] {" "}(prioritat 0 sense unitat, { $by })
+    [max_p0_response] {" "}(resposta més llarga de prioritat 0, { $by })
+    [sum_p0_response] {" "}(resposta total de prioritat 0, { $by })
+    [unserved_3h] {" "}(3 h sense unitat, { $by })
+    [broken_windows] {" "}(finestres incomplertes, { $by })
+    [total_lateness] {" "}(retard total, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
 why-costs_coverage = deixaria la seva zona sense cobertura
 why-switches_crew = faria canviar de servei una dotació que ja hi va
-why-costs_more = més cost de conducció i espera
+why-costs_more = més cost de conducció i espera{ $level ->
+    [unserved_p0] {" "}(prioritat 0 sense unitat, { $by })
+    [max_p0_response] {" "}(resposta més llarga de prioritat 0, { $by })
+    [sum_p0_response] {" "}(resposta total de prioritat 0, { $by })
+    [unserved_3h] {" "}(3 h sense unitat, { $by })
+    [broken_windows] {" "}(finestres incomplertes, { $by })
+    [total_lateness] {" "}(retard total, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
 why-as_good = igual de bona: és la següent opció
-why-better = millor en aquest canvi: el pla no està demostrat
+why-better = millor en aquest canvi: el pla no està demostrat{ $level ->
+    [unserved_p0] {" "}(prioritat 0 sense unitat, { $by })
+    [max_p0_response] {" "}(resposta més llarga de prioritat 0, { $by })
+    [sum_p0_response] {" "}(resposta total de prioritat 0, { $by })
+    [unserved_3h] {" "}(3 h sense unitat, { $by })
+    [broken_windows] {" "}(finestres incomplertes, { $by })
+    [total_lateness] {" "}(retard total, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
 
 ## El protocol o les regles diuen que no
 refused-unknown = No s’ha pogut fer ({ $code }).

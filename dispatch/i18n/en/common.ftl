@@ -208,17 +208,67 @@ why-hospitals_full = every possible hospital is full
 why-shift_ends = no unit would end within its shift
 why-outranked = the possible units serve more urgent transfers
 why-best_plan = the best within the plan for all transfers
+why-diversion_gains = reached { $minutes } min sooner by this diversion
+why-diversion_serves = without this diversion nobody would come
+why-diversion_delays = { $number } pays: reached { $minutes } min later, in { $bedside_min } min
+why-diversion_leaves = { $number } pays: nobody is left to go
+why-diversion_spares = { $number }, left by this crew, is reached in { $bedside_min } min all the same
 why-type_not_allowed = type of unit not allowed for this patient
 why-off_shift = would end { $minutes } min after its shift
-why-pinned = can’t be moved: already does { $transfer }
-why-busy_with = busy with { $transfer }
-why-would_delay = would make { $transfer } wait { $minutes } min more
-why-arrives_later = arrives { $minutes } min later
+why-pinned = can’t be moved: already does { $number }
+why-busy_with = busy with { $number }{ $level ->
+    [unserved_p0] {" "}(priority 0 unserved, { $by })
+    [max_p0_response] {" "}(longest response of priority 0, { $by })
+    [sum_p0_response] {" "}(total response of priority 0, { $by })
+    [unserved_3h] {" "}(3 h unserved, { $by })
+    [broken_windows] {" "}(windows broken, { $by })
+    [total_lateness] {" "}(total lateness, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
+why-would_delay = would make { $number } wait { $minutes } min more{ $level ->
+    [unserved_p0] {" "}(priority 0 unserved, { $by })
+    [max_p0_response] {" "}(longest response of priority 0, { $by })
+    [sum_p0_response] {" "}(total response of priority 0, { $by })
+    [unserved_3h] {" "}(3 h unserved, { $by })
+    [broken_windows] {" "}(windows broken, { $by })
+    [total_lateness] {" "}(total lateness, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
+why-arrives_later = arrives { $minutes } min later{ $level ->
+    [unserved_p0] {" "}(priority 0 unserved, { $by })
+    [max_p0_response] {" "}(longest response of priority 0, { $by })
+    [sum_p0_response] {" "}(total response of priority 0, { $by })
+    [unserved_3h] {" "}(3 h unserved, { $by })
+    [broken_windows] {" "}(windows broken, { $by })
+    [total_lateness] {" "}(total lateness, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
 why-costs_coverage = would leave its area without cover
 why-switches_crew = would switch a crew already on its way
-why-costs_more = more driving and waiting
+why-costs_more = more driving and waiting{ $level ->
+    [unserved_p0] {" "}(priority 0 unserved, { $by })
+    [max_p0_response] {" "}(longest response of priority 0, { $by })
+    [sum_p0_response] {" "}(total response of priority 0, { $by })
+    [unserved_3h] {" "}(3 h unserved, { $by })
+    [broken_windows] {" "}(windows broken, { $by })
+    [total_lateness] {" "}(total lateness, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
 why-as_good = just as good: the next option
-why-better = better in this one change: the plan is not proven
+why-better = better in this one change: the plan is not proven{ $level ->
+    [unserved_p0] {" "}(priority 0 unserved, { $by })
+    [max_p0_response] {" "}(longest response of priority 0, { $by })
+    [sum_p0_response] {" "}(total response of priority 0, { $by })
+    [unserved_3h] {" "}(3 h unserved, { $by })
+    [broken_windows] {" "}(windows broken, { $by })
+    [total_lateness] {" "}(total lateness, { $by })
+    [cost] {" "}(cost, { $by })
+   *[other] {""}
+}
 
 ## The protocol or the rules say no
 refused-unknown = It could not be done ({ $code }).

@@ -208,17 +208,67 @@ why-hospitals_full = todos los hospitales posibles están llenos
 why-shift_ends = ninguna unidad acabaría dentro del turno
 why-outranked = las unidades posibles sirven traslados más urgentes
 why-best_plan = la mejor dentro del plan de todos los traslados
+why-diversion_gains = con este desvío se llega { $minutes } min antes
+why-diversion_serves = sin este desvío no iría nadie
+why-diversion_delays = lo paga { $number }: se llega { $minutes } min más tarde, en { $bedside_min } min
+why-diversion_leaves = lo paga { $number }: no queda nadie para ir
+why-diversion_spares = a { $number }, que este equipo deja, se llega igualmente en { $bedside_min } min
 why-type_not_allowed = tipo de unidad no permitido para este paciente
 why-off_shift = acabaría { $minutes } min después del turno
-why-pinned = no se puede mover: ya hace { $transfer }
-why-busy_with = ocupada con { $transfer }
-why-would_delay = haría esperar a { $transfer } { $minutes } min más
-why-arrives_later = llega { $minutes } min más tarde
+why-pinned = no se puede mover: ya hace { $number }
+why-busy_with = ocupada con { $number }{ $level ->
+    [unserved_p0] {" "}(prioridad 0 sin unidad, { $by })
+    [max_p0_response] {" "}(respuesta más larga de prioridad 0, { $by })
+    [sum_p0_response] {" "}(respuesta total de prioridad 0, { $by })
+    [unserved_3h] {" "}(3 h sin unidad, { $by })
+    [broken_windows] {" "}(ventanas incumplidas, { $by })
+    [total_lateness] {" "}(retraso total, { $by })
+    [cost] {" "}(coste, { $by })
+   *[other] {""}
+}
+why-would_delay = haría esperar a { $number } { $minutes } min más{ $level ->
+    [unserved_p0] {" "}(prioridad 0 sin unidad, { $by })
+    [max_p0_response] {" "}(respuesta más larga de prioridad 0, { $by })
+    [sum_p0_response] {" "}(respuesta total de prioridad 0, { $by })
+    [unserved_3h] {" "}(3 h sin unidad, { $by })
+    [broken_windows] {" "}(ventanas incumplidas, { $by })
+    [total_lateness] {" "}(retraso total, { $by })
+    [cost] {" "}(coste, { $by })
+   *[other] {""}
+}
+why-arrives_later = llega { $minutes } min más tarde{ $level ->
+    [unserved_p0] {" "}(prioridad 0 sin unidad, { $by })
+    [max_p0_response] {" "}(respuesta más larga de prioridad 0, { $by })
+    [sum_p0_response] {" "}(respuesta total de prioridad 0, { $by })
+    [unserved_3h] {" "}(3 h sin unidad, { $by })
+    [broken_windows] {" "}(ventanas incumplidas, { $by })
+    [total_lateness] {" "}(retraso total, { $by })
+    [cost] {" "}(coste, { $by })
+   *[other] {""}
+}
 why-costs_coverage = dejaría su zona sin cobertura
 why-switches_crew = haría cambiar de servicio a una dotación que ya va
-why-costs_more = más coste de conducción y espera
+why-costs_more = más coste de conducción y espera{ $level ->
+    [unserved_p0] {" "}(prioridad 0 sin unidad, { $by })
+    [max_p0_response] {" "}(respuesta más larga de prioridad 0, { $by })
+    [sum_p0_response] {" "}(respuesta total de prioridad 0, { $by })
+    [unserved_3h] {" "}(3 h sin unidad, { $by })
+    [broken_windows] {" "}(ventanas incumplidas, { $by })
+    [total_lateness] {" "}(retraso total, { $by })
+    [cost] {" "}(coste, { $by })
+   *[other] {""}
+}
 why-as_good = igual de buena: es la siguiente opción
-why-better = mejor en este cambio: el plan no está demostrado
+why-better = mejor en este cambio: el plan no está demostrado{ $level ->
+    [unserved_p0] {" "}(prioridad 0 sin unidad, { $by })
+    [max_p0_response] {" "}(respuesta más larga de prioridad 0, { $by })
+    [sum_p0_response] {" "}(respuesta total de prioridad 0, { $by })
+    [unserved_3h] {" "}(3 h sin unidad, { $by })
+    [broken_windows] {" "}(ventanas incumplidas, { $by })
+    [total_lateness] {" "}(retraso total, { $by })
+    [cost] {" "}(coste, { $by })
+   *[other] {""}
+}
 
 ## El protocolo o las reglas dicen que no
 refused-unknown = No se ha podido hacer ({ $code }).

@@ -101,7 +101,13 @@ def test_other_unit_comes_with_the_reason_against_it():
     assert options[1].reasons == (
         Why(
             "arrives_later",
-            {"level": "max_p0_response", "by": 12, "transfer": T1, "minutes": 12},
+            {
+                "level": "max_p0_response",
+                "by": 12,
+                "transfer": T1,
+                "number": "CSI-T1",
+                "minutes": 12,
+            },
         ),
     )
     assert (options[1].is_proposed, options[1].bedside_min) == (False, 35)
