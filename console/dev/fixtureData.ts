@@ -271,6 +271,8 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
             solve_s: 0.42,
             computed_at: iso(-0.3),
             why_unserved: [],
+            bounds: [],
+            gap: [],
           }
         : null,
     unit_id: unit,

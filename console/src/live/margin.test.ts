@@ -45,6 +45,8 @@ describe("the projected margin", () => {
       solve_s: 0.1,
       computed_at: at(-5),
       why_unserved: [],
+      bounds: [],
+      gap: [],
     };
     expect(windowed({ stage: "accepted", proposal }).seconds).toBe(40 * 60);
   });

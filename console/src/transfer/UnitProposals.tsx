@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { unitState } from "../fleet/state";
 import { UnitShape } from "../fleet/UnitShape";
-import type { TransferView, UnitOption, UnitProposal } from "../gen/wire";
+import type { TransferView, UnitOption, UnitProposal, Why } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge, writeMargin, writeTime } from "../live/clock";
 import { at } from "../live/margin";
@@ -15,6 +15,8 @@ import { OVERRIDE_REASONS } from "./usualReasons";
 
 /** Older than this a proposal is flagged (proposed); a new one comes only when it says more. */
 const PROPOSAL_OLD_S = 600;
+
+const isOfDiversion = (why: Why): boolean => why.code.startsWith("diversion_");
 
 const CHOOSING = new Set(["accepted", "assigned", "notified", "en_route"]);
 
@@ -80,6 +82,7 @@ function FirstUnit({ view, option, command, after }: Offer & { after: string | n
   return (
     <div className="option first">
       <Summary option={option} view={view} />
+      <Diversion option={option} />
       {after === null ? (
         <CommandButton command={command} look="primary" onPress={assign} isAccept>
           {t("confirm-unit", { unit: option.unit_id })}
@@ -87,6 +90,19 @@ function FirstUnit({ view, option, command, after }: Offer & { after: string | n
       ) : (
         <p className="notice warn">{t("unit-after", { number: before?.number ?? after })}</p>
       )}
+    </div>
+  );
+}
+
+/** What taking this crew off its transfer gains, and who pays for it. */
+function Diversion({ option }: { option: UnitOption }) {
+  const { t } = useTexts();
+  const whys = option.reasons.filter(isOfDiversion);
+  if (whys.length === 0) return null;
+  return (
+    <div className="notice warn">
+      {t("unit-diverted", { unit: option.unit_id })}
+      <Whys list={whys} look="plain" />
     </div>
   );
 }
@@ -142,7 +158,7 @@ function Summary({ option, view }: { option: UnitOption; view: TransferView }) {
         <Projected view={view} option={option} />
         {!option.is_proposed && <span className="muted">{t("not-proposed")}</span>}
       </p>
-      <Whys list={option.reasons} look={option.is_proposed ? "for" : "against"} />
+      <Whys list={option.reasons.filter((why) => !isOfDiversion(why))} look={option.is_proposed ? "for" : "against"} />
     </div>
   );
 }

@@ -210,6 +210,7 @@ unit-proposals = Unitat
 unit-of-transfer = Unitat del trasllat
 no-proposal-yet = L’optimitzador encara no ha proposat cap unitat.
 nobody-can-go = Ara mateix no hi pot anar cap unitat.
+unit-diverted = Això treu { $unit } del seu trasllat:
 unit-after = Proposada després de { $number }: encara no es pot confirmar.
 confirm-unit = Assigna { $unit }
 assign-this = Assigna aquesta

@@ -207,6 +207,7 @@ unit-proposals = Unit
 unit-of-transfer = Unit of the transfer
 no-proposal-yet = The optimiser has not proposed a unit yet.
 nobody-can-go = No unit can go right now.
+unit-diverted = This takes { $unit } off its transfer:
 unit-after = Proposed after { $number }: it can’t be confirmed yet.
 confirm-unit = Assign { $unit }
 assign-this = Assign this one

@@ -210,6 +210,7 @@ unit-proposals = Unidad
 unit-of-transfer = Unidad del traslado
 no-proposal-yet = El optimizador todavía no ha propuesto ninguna unidad.
 nobody-can-go = Ahora mismo no puede ir ninguna unidad.
+unit-diverted = Esto saca a { $unit } de su traslado:
 unit-after = Propuesta después de { $number }: todavía no se puede confirmar.
 confirm-unit = Asignar { $unit }
 assign-this = Asignar esta
