@@ -147,11 +147,25 @@ def plan_from(space: RouteSpace, routes: Iterable[Route]) -> Plan:
 
 
 def keeps_triangle(instance: Instance, /) -> bool:
-    """Whether no detour is shorter than the way between two locations, in either mode."""
+    """Whether no 3 h trip on the way brings a unit sooner to the next patient, in any mode.
+
+    Only drives that a plan can have are compared: empty to a patient, loaded to a hospital.
+    """
+    place = {name: index for index, name in enumerate(instance.locations)}
+    patients = sorted({place[transfer.origin] for transfer in instance.transfers})
+    detours = {
+        (place[transfer.origin], place[choice.hospital])
+        for transfer in instance.transfers
+        if transfer.priority == "3h"
+        for choice in transfer.destinations
+    }
     for rows in (instance.travel.road, instance.travel.air):
         matrix = np.array(rows, dtype=np.int64).reshape(len(rows), len(rows))
-        for via in range(len(rows)):
-            if bool((matrix[:, via, None] + matrix[None, via] < matrix).any()):
+        for referring, receiving in detours:
+            first_min = matrix[:, referring, None] + matrix[referring, receiving]
+            if bool(
+                (first_min + matrix[None, receiving, patients] < matrix[:, patients]).any()
+            ):
                 return False
     return True
 
