@@ -7,8 +7,9 @@ import os
 import tomllib
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -60,9 +61,27 @@ class Settings(BaseSettings):
         le=60,
         description="Seconds the optimiser may take; then the greedy answer stands in.",
     )
+    router: Literal["none", "osrm", "valhalla"] = Field(
+        default="none",
+        description="Live router asked for minutes by road. Without one, or when it fails, "
+        "they come from the embedded main roads.",
+    )
+    router_url: str | None = Field(
+        default=None,
+        validate_default=True,
+        description="Address of that router, for example http://127.0.0.1:5000; http or https. "
+        "Positions of units and hospitals are sent to it, nothing of patients.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much the program logs."
     )
+
+    @field_validator("router_url")
+    @classmethod
+    def _router_has_an_address(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("router", "none") != "none" and not is_web_address(url or ""):
+            raise ValueError("http://host or https://host, without a name or a query in it")
+        return url
 
     @classmethod
     def settings_customise_sources(
@@ -79,6 +98,17 @@ class Settings(BaseSettings):
         if (file := os.environ.get("CSI_CONFIG")) is not None:
             sources.append(TomlConfigSettingsSource(settings_cls, _require_toml(Path(file))))
         return tuple(sources)
+
+
+def is_web_address(url: str) -> bool:
+    """Whether it is http or https with a host and no credentials, query or fragment."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    extra = (parts.username, parts.password, parts.query, parts.fragment)
+    return parts.scheme in {"http", "https"} and bool(host) and not any(extra)
 
 
 def _require_toml(file: Path) -> Path:

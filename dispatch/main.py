@@ -27,7 +27,7 @@ from dispatch.fleet.parse_units import UnitRow, parse_units
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
 from dispatch.network import Base, Network, parse_bases, parse_hospitals
-from dispatch.routing.roads import parse_roads
+from dispatch.routing.roads import Roads, parse_roads
 from dispatch.routing.travel_times import TravelTimes, build_travel_times
 from dispatch.store.connections import open_engine
 from dispatch.store.embedded import start_postgres
@@ -39,6 +39,10 @@ from dispatch.store.postgres import PostgresLog
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
 from dispatch.store.solver import Solver
+from dispatch.store.travel_http import Router
+from dispatch.store.travel_ladder import TravelLadder
+from dispatch.store.travel_osrm import Osrm
+from dispatch.store.travel_valhalla import Valhalla
 from dispatch.watch import planner
 from dispatch.web.app import Door, create_app
 from dispatch.web.origin import is_our_origin
@@ -62,6 +66,7 @@ class Region:
     network: Network
     bases: tuple[Base, ...]
     fleet: tuple[UnitRow, ...]
+    roads: Roads
     travel: TravelTimes
 
 
@@ -80,7 +85,8 @@ def read_region(data: Path | None = None) -> Region:
         **{str(code): (each.lat, each.lon) for code, each in network.hospitals.items()},
         **{base.base_id: (base.lat, base.lon) for base in bases},
     }
-    return Region(network, tuple(bases), tuple(fleet), build_travel_times(roads, places))
+    travel = build_travel_times(roads, places)
+    return Region(network, tuple(bases), tuple(fleet), roads, travel)
 
 
 def units_of(region: Region) -> tuple[Unit, ...]:
@@ -150,6 +156,7 @@ async def open_headquarters(
             network=region.network,
             bases=region.bases,
             travel=region.travel,
+            roads=await _travel_source(settings, region, stack),
             plan=solver.plan,
             patient_key=pseudonyms(settings.secret.get_secret_value()),
             hash_password=passwords.hash,
@@ -166,6 +173,28 @@ async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) 
     running = await asyncio.to_thread(start_postgres, settings.data_dir, on_step=on_step)
     stack.push_async_callback(asyncio.to_thread, running.stop)
     return running.url
+
+
+async def _travel_source(
+    settings: Settings, region: Region, stack: AsyncExitStack
+) -> TravelLadder:
+    """The ladder; its tables are made in the background."""
+    ladder = TravelLadder(region.roads, region.travel, router=router_of(settings))
+    stack.push_async_callback(ladder.close)
+    stack.callback(asyncio.create_task(ladder.warm()).cancel)
+    return ladder
+
+
+def router_of(settings: Settings) -> Router | None:
+    """The live router that is set, if any. It is not contacted yet."""
+    url = settings.router_url or ""
+    match settings.router:
+        case "osrm":
+            return Osrm(url)
+        case "valhalla":
+            return Valhalla(url)
+        case _:
+            return None
 
 
 async def _start_solver(solver: Solver) -> None:

@@ -44,6 +44,7 @@ from tests.small_world import (
     refused,
     some_beds,
     status_of,
+    travel_now,
     travel_times,
 )
 from tests.story import Story
@@ -87,6 +88,7 @@ __all__ = [
     "refused",
     "some_beds",
     "status_of",
+    "travel_now",
     "travel_times",
 ]
 

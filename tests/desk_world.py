@@ -29,6 +29,7 @@ from dispatch.routing.propose import Proposed, propose
 from dispatch.store.entry import Command
 from dispatch.store.headquarters import Headquarters
 from dispatch.store.passwords import Passwords
+from dispatch.store.travel_ladder import TravelLadder
 from dispatch.transfer.board import Board
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer
@@ -60,6 +61,11 @@ def region() -> Region:
 def fleet() -> tuple[Unit, ...]:
     """Five units with a doctor, and one of each other kind that works around the clock."""
     return tuple(unit for unit in units_of(region()) if unit.unit_id in CALL_SIGNS)
+
+
+@cache
+def ladder() -> TravelLadder:
+    return TravelLadder(region().roads, region().travel)
 
 
 class Clock:
@@ -100,6 +106,7 @@ def a_headquarters(
         network=region().network,
         bases=region().bases,
         travel=region().travel,
+        roads=ladder(),
         plan=plan,
         patient_key=pseudonyms("a secret of thirty-two characters"),
         hash_password=passwords.hash,

@@ -27,7 +27,10 @@ from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.network.network import Network
 from dispatch.network.parse_hospitals import parse_hospitals
-from dispatch.routing.roads import parse_roads
+from dispatch.routing.paces import pace_at
+from dispatch.routing.road_model import NORMAL, Pace
+from dispatch.routing.roads import Roads, parse_roads
+from dispatch.routing.travel_source import TravelNow
 from dispatch.routing.travel_times import TravelTimes, build_travel_times
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_request import Request
@@ -78,16 +81,30 @@ def a_network() -> Network:
 
 
 @cache
-def travel_times() -> TravelTimes:
-    """Among the hospitals of the network and three bases."""
+def some_roads() -> Roads:
+    """The main roads of the data files."""
     data = REPOSITORY / "data"
-    roads = parse_roads(
+    return parse_roads(
         (data / "roads_nodes.csv").read_bytes(), (data / "roads_edges.csv").read_bytes()
     )
+
+
+@cache
+def travel_times(pace: Pace = NORMAL) -> TravelTimes:
+    """Among the hospitals of the network and three bases."""
     places = dict(BASES)
     for each in a_network().hospitals.values():
         places[each.code] = (each.lat, each.lon)
-    return build_travel_times(roads, places)
+    return build_travel_times(some_roads(), places, pace=pace)
+
+
+def travel_now(now_at: datetime = NOON) -> TravelNow:
+    """By the embedded roads alone."""
+    return TravelNow(
+        free=travel_times(),
+        normal=travel_times(pace_at(now_at, by_lights=False)),
+        lights=travel_times(pace_at(now_at, by_lights=True)),
+    )
 
 
 def an_actor(

@@ -44,6 +44,7 @@ from tests.small_world import (
     dispatcher,
     intensivist,
     referring_doctor,
+    travel_now,
     travel_times,
 )
 
@@ -151,7 +152,7 @@ class Story:
         transfer = require_seen(self.board, TransferId(name), actor)
         unit = require_unit(self.board, UnitId(unit_id))
         expected = expected_times(
-            transfer, unit, travel=travel_times(), position=None, now_at=self.now_at
+            transfer, unit, travel=travel_now(), position=None, now_at=self.now_at
         )
         wanted = Assignment(
             transfer=transfer,

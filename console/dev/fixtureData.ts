@@ -273,6 +273,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
             why_unserved: [],
             bounds: [],
             gap: [],
+            travel_source: "matrix",
           }
         : null,
     unit_id: unit,

@@ -10,7 +10,7 @@ from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
 from dispatch.transfer.decide_unit import Assignment
 from dispatch.transfer.decide_unit import assign_unit as decide
-from dispatch.transfer.expected import Expected, expected_times
+from dispatch.transfer.expected import Expected, asked_legs, expected_times
 from dispatch.transfer.seen import require_seen
 from dispatch.transfer.transfer import Transfer
 
@@ -49,11 +49,8 @@ async def assign_unit(
 async def _expected(
     hq: Headquarters, transfer: Transfer, unit: Unit, now_at: datetime
 ) -> Expected:
-    seen = {position.unit_id: position for position in await hq.fleet.read_positions()}
-    return expected_times(
-        transfer,
-        unit,
-        travel=hq.travel,
-        position=seen.get(unit.unit_id),
-        now_at=now_at,
-    )
+    seen = {each.unit_id: each for each in await hq.fleet.read_positions()}
+    position, embedded = seen.get(unit.unit_id), await hq.roads.at(now_at)
+    asked = asked_legs(transfer, unit, travel=embedded, position=position, now_at=now_at)
+    travel = await hq.roads.ask(embedded, asked)
+    return expected_times(transfer, unit, travel=travel, position=position, now_at=now_at)

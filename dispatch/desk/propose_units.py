@@ -1,6 +1,9 @@
 """Headquarters plans all open transfers and units together, and proposes."""
 
+import asyncio
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from dispatch.identity import Role
 from dispatch.routing.instance import Instance
@@ -8,6 +11,7 @@ from dispatch.routing.propose import Proposed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import Board
+from dispatch.transfer.plan_drives import asked_drives, travel_sources
 from dispatch.transfer.plan_instance import Question, plan_question
 from dispatch.transfer.stability import (
     frozen_units,
@@ -25,19 +29,13 @@ async def propose_units(hq: Headquarters, command: Command) -> Receipt:
     """Records the proposals that say something new. The solver works in another process."""
     board = await hq.log.read_board()
     now_at = hq.clock()
-    question = plan_question(
-        Question(
-            board=board,
-            network=hq.network,
-            travel=hq.travel,
-            positions={seen.unit_id: seen for seen in await hq.fleet.read_positions()},
-            now_at=now_at,
-        )
-    )
-    if not question.transfers:
+    question = await _question(hq, board, now_at)
+    instance = await asyncio.to_thread(plan_question, question)
+    if not instance.transfers:
         return Receipt(board.seq, "plan")
-    proposed, kept = await _plan(hq, board, question, now_at)
-    events = news_of_proposals(board, proposed, now_at=now_at, kept=kept)
+    sources = await asyncio.to_thread(travel_sources, question)
+    proposed, kept = await _plan(hq, board, instance, now_at)
+    events = news_of_proposals(board, proposed, now_at=now_at, sources=sources, kept=kept)
     if not events:
         return Receipt(board.seq, "plan")
     planned = {event.transfer_id for event in events}
@@ -46,6 +44,19 @@ async def propose_units(hq: Headquarters, command: Command) -> Receipt:
         transfers={key: row for key, row in board.transfers.items() if key in planned},
     )
     return await hq.record(command, rows, events, subject="plan")
+
+
+async def _question(hq: Headquarters, board: Board, now_at: datetime) -> Question:
+    """With the minutes of a live router where there is one."""
+    question = Question(
+        board=board,
+        network=hq.network,
+        travel=await hq.roads.at(now_at),
+        positions={seen.unit_id: seen for seen in await hq.fleet.read_positions()},
+        now_at=now_at,
+    )
+    travel = await hq.roads.ask(question.travel, asked_drives(question))
+    return replace(question, travel=travel)
 
 
 async def _plan(

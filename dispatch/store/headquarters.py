@@ -25,6 +25,7 @@ from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
 from dispatch.routing.instance import Instance
 from dispatch.routing.propose import Proposed
+from dispatch.routing.travel_source import TravelSource
 from dispatch.routing.travel_times import TravelTimes
 from dispatch.store.entry import Command, Entry, Receipt, Stale
 from dispatch.store.protocol import FleetStore, LogStore, PeopleStore
@@ -49,6 +50,7 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.01, 0.3
 class Headquarters:
     """The wired program. Only ``main`` (and a test) builds one.
 
+    ``travel`` are the embedded roads in free flow, ``roads`` travel at a moment and its pace.
     ``plan`` solves an instance in another process within its time limit. ``patient_key`` turns
     a patient reference into a keyed pseudonym. ``hash_password`` and ``check_password`` run in
     a thread, few at a time. ``turn`` is taken by those who decide again: together they would
@@ -63,6 +65,7 @@ class Headquarters:
     network: Network
     bases: tuple[Base, ...]
     travel: TravelTimes
+    roads: TravelSource
     plan: Callable[[Instance, frozenset[str]], Awaitable[Proposed]]
     patient_key: Callable[[str], str]
     hash_password: Callable[[str], Awaitable[str]]

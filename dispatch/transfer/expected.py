@@ -10,7 +10,8 @@ from dispatch.fleet.position import UNKNOWN_S, Position
 from dispatch.fleet.types import Mode
 from dispatch.fleet.unit import Activity, Unit
 from dispatch.routing.road_model import are_neighbours
-from dispatch.routing.travel_times import Spot, TravelTimes
+from dispatch.routing.travel_source import Asked, TravelNow
+from dispatch.routing.travel_times import Spot
 from dispatch.transfer.transfer import Transfer, receiving
 
 
@@ -27,7 +28,7 @@ STANDING = frozenset({Activity.STATION, Activity.CLEARING, Activity.OUT_OF_SERVI
 
 
 def spot_of(
-    unit: Unit, position: Position | None, *, travel: TravelTimes, now_at: datetime
+    unit: Unit, position: Position | None, *, travel: TravelNow, now_at: datetime
 ) -> Spot:
     """Where the unit sets out from: a fresh position, unless it stands at a known place.
 
@@ -42,9 +43,20 @@ def spot_of(
     return seen
 
 
-def travel_min(travel: TravelTimes, mode: Mode, start: Spot, *, end: str) -> int:
+def travel_min(
+    travel: TravelNow, mode: Mode, start: Spot, *, end: str, by_lights: bool = False
+) -> int:
     """Whole minutes by the unit's own way of travelling."""
-    return travel.air_min(start, end) if mode is Mode.AIR else travel.road_min(start, end)
+    if mode is Mode.AIR:
+        return travel.air_min(start, end)
+    return travel.road_min(start, end, by_lights=by_lights)
+
+
+def goes_by_lights(transfer: Transfer) -> bool:
+    """Whether the empty unit drives by lights: to a priority 0 (proposed). Loaded it never
+    does: a patient on vasoactives is driven smoothly.
+    """
+    return transfer.priority is Priority.ZERO
 
 
 def mobilisation_min(unit: Unit) -> int:
@@ -66,11 +78,27 @@ def bedside_min(transfer: Transfer) -> int:
     return int(criterion("bedside_p0_min" if is_zero else "bedside_3h_min"))
 
 
+def asked_legs(
+    transfer: Transfer,
+    unit: Unit,
+    *,
+    travel: TravelNow,
+    position: Position | None,
+    now_at: datetime,
+) -> Asked:
+    """The drives that ``expected_times`` depends on; none by helicopter."""
+    hospital = receiving(transfer)
+    if hospital is None or unit.mode is Mode.AIR:
+        return Asked((), ())
+    start = spot_of(unit, position, travel=travel, now_at=now_at)
+    return Asked((start, transfer.referring), (transfer.referring, hospital))
+
+
 def expected_times(
     transfer: Transfer,
     unit: Unit,
     *,
-    travel: TravelTimes,
+    travel: TravelNow,
     position: Position | None,
     now_at: datetime,
 ) -> Expected:
@@ -80,7 +108,13 @@ def expected_times(
         return Expected()
     start = spot_of(unit, position, travel=travel, now_at=now_at)
     leaves_at = max(now_at, unit.busy_until_at or now_at) if is_busy(unit) else now_at
-    empty_min = travel_min(travel, unit.mode, start, end=transfer.referring)
+    empty_min = travel_min(
+        travel,
+        unit.mode,
+        start,
+        end=transfer.referring,
+        by_lights=goes_by_lights(transfer),
+    )
     loaded_min = travel_min(travel, unit.mode, transfer.referring, end=hospital)
     bedside_at = leaves_at + timedelta(minutes=mobilisation_min(unit) + empty_min)
     arrival_at = bedside_at + timedelta(minutes=bedside_min(transfer) + loaded_min)

@@ -104,7 +104,9 @@ class UnitProposal(Struct, frozen=True):
     objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15,
     ``bounds`` what no plan can beat at each level, and ``gap`` the difference.
     ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
-    transfer the unit serves first: then it is not to be confirmed yet.
+    transfer the unit serves first: then it is not to be confirmed yet. ``travel_source`` is
+    where the minutes come from: ``osrm``, ``valhalla``, ``matrix`` or ``straight_line``, the
+    lowest among the drives compared.
     """
 
     unit_id: UnitId | None
@@ -118,6 +120,7 @@ class UnitProposal(Struct, frozen=True):
     why_unserved: tuple[Why, ...] = ()
     bounds: tuple[int, ...] = ()
     gap: tuple[int, ...] = ()
+    travel_source: str = "matrix"
 
 
 class Milestones(Struct, frozen=True):

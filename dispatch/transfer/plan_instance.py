@@ -1,4 +1,10 @@
-"""From the board to an instance of the assignment problem: all open transfers, all units."""
+"""From the board to an instance of the assignment problem: all open transfers, all units.
+
+An instance has one matrix for the road, but a unit drives to a priority 0 by lights and with
+its patient it doesn't. So the referring hospital of a priority 0 is a location of its own,
+``P0:`` and its code: only empty units come to it, by lights, and only loaded ones leave it.
+The whole plan is driven at the pace of this hour; a new plan is made at least every minute.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,9 +23,16 @@ from dispatch.kernel.instants import elapsed_min
 from dispatch.network.network import Network, hospital
 from dispatch.routing import instance as plan
 from dispatch.routing.parameters import Parameters
-from dispatch.routing.travel_times import Spot, TravelTimes
+from dispatch.routing.travel_source import TravelNow
+from dispatch.routing.travel_times import Spot
 from dispatch.transfer.board import Board
-from dispatch.transfer.expected import bedside_min, mobilisation_min, spot_of, travel_min
+from dispatch.transfer.expected import (
+    bedside_min,
+    goes_by_lights,
+    mobilisation_min,
+    spot_of,
+    travel_min,
+)
 from dispatch.transfer.stage import WITH_UNIT, Stage
 from dispatch.transfer.transfer import Transfer, receiving
 from dispatch.transfer.unit_types import allowed_unit_types
@@ -30,6 +43,9 @@ PLANNED = frozenset({Stage.ACCEPTED, *WITH_UNIT})
 NOBODY_DRIVES_THERE_MIN = 50_000
 """Minutes to a unit's own position: nobody ever travels to it."""
 
+BY_LIGHTS = "P0:"
+"""Before the name of a place: where an empty unit arrives by lights. No code has a colon."""
+
 ALONE_MIN = 30
 """Coverage cost of a unit is the minutes to the next free one, at most this (proposed)."""
 
@@ -39,12 +55,12 @@ class Question(Struct, frozen=True):
 
     board: Board
     network: Network
-    travel: TravelTimes
+    travel: TravelNow
     positions: Mapping[UnitId, Position]
     now_at: datetime
 
 
-class _Ready(Struct, frozen=True):
+class Ready(Struct, frozen=True):
     """A unit that can be planned: from where, from when."""
 
     unit: Unit
@@ -59,17 +75,7 @@ def plan_question(question: Question) -> plan.Instance:
     Left out: basic units, units off shift, out of service, of unknown status, and units busy
     until nobody knows when.
     """
-    transfers = tuple(
-        sorted(
-            (row for row in question.board.transfers.values() if row.stage in PLANNED),
-            key=lambda row: row.transfer_id,
-        )
-    )
-    ready = tuple(
-        found
-        for unit in sorted(question.board.units.values(), key=lambda unit: unit.unit_id)
-        if (found := _ready(unit, question)) is not None
-    )
+    transfers, ready = planned_transfers(question), ready_units(question)
     places = _places(transfers)
     spots = {each.unit.unit_id: _name(each) for each in ready}
     locations = (*places, *sorted(set(spots.values()) - set(places)))
@@ -83,7 +89,19 @@ def plan_question(question: Question) -> plan.Instance:
     )
 
 
-def _ready(unit: Unit, question: Question) -> _Ready | None:
+def planned_transfers(question: Question) -> tuple[Transfer, ...]:
+    """Those a plan is about, in order of their names."""
+    rows = (row for row in question.board.transfers.values() if row.stage in PLANNED)
+    return tuple(sorted(rows, key=lambda row: row.transfer_id))
+
+
+def ready_units(question: Question) -> tuple[Ready, ...]:
+    """The units that can be planned, in order of their names."""
+    units = sorted(question.board.units.values(), key=lambda unit: unit.unit_id)
+    return tuple(found for unit in units if (found := _ready(unit, question)) is not None)
+
+
+def _ready(unit: Unit, question: Question) -> Ready | None:
     now_at = question.now_at
     ends_at = shift_end_at(unit, now_at)
     if unit.unit_type is UnitType.SVB or ends_at is None:
@@ -95,7 +113,7 @@ def _ready(unit: Unit, question: Question) -> _Ready | None:
     spot = spot_of(unit, seen, travel=question.travel, now_at=now_at)
     if unit.activity in LOADED and unit.transfer_id in question.board.transfers:
         spot = receiving(question.board.transfers[unit.transfer_id]) or spot
-    return _Ready(unit, spot, free_min, floor(elapsed_min(now_at, ends_at)))
+    return Ready(unit, spot, free_min, floor(elapsed_min(now_at, ends_at)))
 
 
 def _free_min(unit: Unit, now_at: datetime) -> int | None:
@@ -114,23 +132,29 @@ def _free_min(unit: Unit, now_at: datetime) -> int | None:
 
 
 def _places(transfers: tuple[Transfer, ...]) -> tuple[str, ...]:
-    ends = {row.referring for row in transfers}
+    ends = {_scene(row) for row in transfers}
     ends |= {hospital for row in transfers if (hospital := receiving(row)) is not None}
     return tuple(sorted(ends))
 
 
-def _name(ready: _Ready) -> str:
+def _scene(row: Transfer) -> str:
+    return f"{BY_LIGHTS}{row.referring}" if goes_by_lights(row) else row.referring
+
+
+def _name(ready: Ready) -> str:
     return ready.spot if isinstance(ready.spot, str) else f"@{ready.unit.unit_id}"
 
 
 def _travel(
-    question: Question, ready: tuple[_Ready, ...], locations: tuple[str, ...]
+    question: Question, ready: tuple[Ready, ...], locations: tuple[str, ...]
 ) -> plan.Travel:
     spots: dict[str, Spot] = {_name(each): each.spot for each in ready}
 
     def row(mode: Mode, start: str) -> tuple[int, ...]:
-        spot = spots.get(start, start)
-        return tuple(_leg(question.travel, mode, spot, start, end) for end in locations)
+        spot = spots.get(start, start.removeprefix(BY_LIGHTS))
+        return tuple(
+            0 if start == end else _leg(question.travel, mode, spot, end) for end in locations
+        )
 
     return plan.Travel(
         road=tuple(row(Mode.ROAD, start) for start in locations),
@@ -138,15 +162,15 @@ def _travel(
     )
 
 
-def _leg(travel: TravelTimes, mode: Mode, spot: Spot, start: str, end: str) -> int:
-    if start == end:
-        return 0
+def _leg(travel: TravelNow, mode: Mode, spot: Spot, end: str) -> int:
     if end.startswith("@"):
         return NOBODY_DRIVES_THERE_MIN
-    return travel_min(travel, mode, spot, end=end)
+    by_lights = end.startswith(BY_LIGHTS)
+    place = end.removeprefix(BY_LIGHTS)
+    return travel_min(travel, mode, spot, end=place, by_lights=by_lights)
 
 
-def _unit(each: _Ready, ready: tuple[_Ready, ...], question: Question) -> plan.Unit:
+def _unit(each: Ready, ready: tuple[Ready, ...], question: Question) -> plan.Unit:
     unit = each.unit
     on_the_way = unit.transfer_id is not None and unit.activity not in LOADED
     return plan.Unit(
@@ -161,7 +185,7 @@ def _unit(each: _Ready, ready: tuple[_Ready, ...], question: Question) -> plan.U
     )
 
 
-def _coverage(each: _Ready, ready: tuple[_Ready, ...], question: Question) -> int:
+def _coverage(each: Ready, ready: tuple[Ready, ...], question: Question) -> int:
     """Minutes from this unit's place to the nearest other free unit of its kind."""
     if not isinstance(each.spot, str):
         return 0
@@ -176,7 +200,7 @@ def _coverage(each: _Ready, ready: tuple[_Ready, ...], question: Question) -> in
     return min(ALONE_MIN, min(others, default=ALONE_MIN))
 
 
-def _transfer(row: Transfer, ready: tuple[_Ready, ...], question: Question) -> plan.Transfer:
+def _transfer(row: Transfer, ready: tuple[Ready, ...], question: Question) -> plan.Transfer:
     taken_to = receiving(row)
     agreed_at = row.milestones.agreed_at
     assert taken_to is not None
@@ -191,7 +215,7 @@ def _transfer(row: Transfer, ready: tuple[_Ready, ...], question: Question) -> p
         id=row.transfer_id,
         priority="P0" if row.priority is Priority.ZERO else "3h",
         ready=floor(elapsed_min(question.now_at, agreed_at)),
-        origin=row.referring,
+        origin=_scene(row),
         destinations=(plan.DestinationOption(taken_to),),
         unit_types=tuple(kind.value for kind in kinds),
         bedside=bedside_min(row),

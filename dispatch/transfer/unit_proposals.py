@@ -1,5 +1,6 @@
 """From a plan to proposals on the transfers, recorded only when they say something new."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -8,6 +9,7 @@ from dispatch.fleet.unit import LOADED
 from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.routing.explain import Explained, NotChosen
 from dispatch.routing.propose import Proposed, Reaches
+from dispatch.routing.travel_source import Rung
 from dispatch.transfer.board import Board
 from dispatch.transfer.events import UnitProposed
 from dispatch.transfer.parts import UnitOption, UnitProposal, Why
@@ -19,17 +21,24 @@ WORTH_TELLING_MIN = 3
 
 
 def news_of_proposals(
-    board: Board, proposed: Proposed, *, now_at: datetime, kept: Proposed | None = None
+    board: Board,
+    proposed: Proposed,
+    *,
+    now_at: datetime,
+    sources: Mapping[TransferId, Rung],
+    kept: Proposed | None = None,
 ) -> tuple[UnitProposed, ...]:
     """Events for the transfers whose proposal differs from the one they show.
 
-    ``kept`` is the best plan without diversions, where ``proposed`` has any. A unit that was
-    just proposed for another transfer is told later, unless for priority 0.
+    ``sources``: by transfer, where its minutes come from. ``kept`` is the best plan without
+    diversions, where ``proposed`` has any. A unit that was just proposed for another transfer
+    is told later, unless for priority 0.
     """
     events = []
     for each in proposed.explained:
         transfer = board.transfers[TransferId(each.transfer)]
-        proposal = _proposal(board, each, proposed, now_at)
+        source = sources[transfer.transfer_id]
+        proposal = _proposal(board, each, proposed, now_at=now_at, source=source)
         if kept is not None:
             proposal = _with_diversion(board, each, proposal, proposed, kept)
         if _is_news(transfer, proposal) and not _must_wait(board, transfer, proposal):
@@ -38,15 +47,16 @@ def news_of_proposals(
 
 
 def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
-    """Another unit, another reason for none, or another time. A unit on its way needs no
-    proposal, but one to replace it that is no longer meant must go.
+    """Another unit, another reason for none, another source of its minutes, or another time.
+    A unit on its way needs no proposal, but one to replace it that is no longer meant must go.
     """
     shown = transfer.proposal
     if transfer.unit_id is not None and transfer.unit_id == proposal.unit_id:
         return shown is not None and shown.unit_id != proposal.unit_id
     if shown is None or (shown.unit_id, shown.after) != (proposal.unit_id, proposal.after):
         return True
-    if shown.why_unserved != proposal.why_unserved:
+    told = (proposal.why_unserved, proposal.travel_source)
+    if (shown.why_unserved, shown.travel_source) != told:
         return True
     return _moved_min(shown, proposal) >= WORTH_TELLING_MIN
 
@@ -104,7 +114,7 @@ def _after(board: Board, each: Explained, proposed: Proposed) -> TransferId | No
 
 
 def _proposal(
-    board: Board, each: Explained, proposed: Proposed, now_at: datetime
+    board: Board, each: Explained, proposed: Proposed, *, now_at: datetime, source: Rung
 ) -> UnitProposal:
     solution = proposed.solution
     reaches = proposed.reaches[each.transfer]
@@ -122,6 +132,7 @@ def _proposal(
         vector=solution.vector,
         solve_s=round(proposed.solve_s, 3),
         computed_at=now_at,
+        travel_source=source.value,
         why_unserved=tuple(
             Why(left.why) for left in solution.unserved if left.transfer == each.transfer
         ),

@@ -3,6 +3,9 @@
 import pytest
 
 from dispatch.config import read_settings
+from dispatch.main import router_of
+from dispatch.store.travel_osrm import Osrm
+from dispatch.store.travel_valhalla import Valhalla
 from tests.builders import refused
 
 
@@ -62,3 +65,32 @@ def test_unknown_key_of_the_file_is_named(tmp_path, monkeypatch):
 def test_secrets_do_not_show(monkeypatch):
     monkeypatch.setenv("CSI_SECRET", "a very secret value of ours indeed")
     assert "very secret" not in repr(read_settings())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "ftp://router",
+        "http://",
+        "router:5000",
+        "file:///etc/passwd",
+        "http://a:b@router",
+        "http://router/?x=1",
+        "http://[router",
+        "http://router:port",
+    ],
+)
+def test_router_needs_a_plain_web_address(url):
+    with refused("setting_invalid", field="CSI_ROUTER_URL"):
+        read_settings(router="osrm", router_url=url)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("osrm", Osrm), ("valhalla", Valhalla)])
+def test_router_is_that_of_the_settings(name, kind):
+    settings = read_settings(router=name, router_url="https://router.example:5000/car")
+    assert isinstance(router_of(settings), kind)
+
+
+def test_no_router_is_set_by_default():
+    assert router_of(read_settings()) is None

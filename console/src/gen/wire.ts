@@ -329,7 +329,9 @@ unit_id: (string | null)
  *     objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15,
  *     ``bounds`` what no plan can beat at each level, and ``gap`` the difference.
  *     ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
- *     transfer the unit serves first: then it is not to be confirmed yet.
+ *     transfer the unit serves first: then it is not to be confirmed yet. ``travel_source`` is
+ *     where the minutes come from: ``osrm``, ``valhalla``, ``matrix`` or ``straight_line``, the
+ *     lowest among the drives compared.
  */
 export interface UnitProposal {
 unit_id: (string | null)
@@ -343,6 +345,7 @@ computed_at: string
 why_unserved: Why[]
 bounds: number[]
 gap: number[]
+travel_source: string
 }
 /**
  * A unit considered for the transfer. ``reasons`` say why it is, or is not, proposed.

@@ -41,6 +41,7 @@ describe("the projected margin", () => {
       options: [option],
       method: "exact",
       proved: [],
+      travel_source: "matrix",
       vector: [],
       solve_s: 0.1,
       computed_at: at(-5),

@@ -187,6 +187,7 @@ function HowComputed({ proposal }: { proposal: UnitProposal }) {
     <p className={age_s > PROPOSAL_OLD_S ? "how aged" : "how muted"}>
       {word("method", proposal.method)} ·{" "}
       {proved === "" ? t("proved-nothing") : t("proved-levels", { levels: proved })} ·{" "}
+      {word("travel-source", proposal.travel_source)} ·{" "}
       {t("computed-in", { seconds: seconds.format(proposal.solve_s) })} ·{" "}
       {t("computed-ago", { age: writeAge(age_s) })}
       {age_s > PROPOSAL_OLD_S && ` · ${t("proposal-old")}`}

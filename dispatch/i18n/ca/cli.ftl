@@ -123,4 +123,5 @@ unavailable-postgres_not_reachable = El compte { $account } no pot executar els 
 unavailable-postgres_package_missing = Falta el paquet { $needed }, o no és per a aquesta màquina. Torneu a instal·lar-lo o poseu CSI_DATABASE_URL.
 unavailable-postgres_refused_connection = La base de dades funciona però ha rebutjat la connexió.
 unavailable-too_busy = Massa gent ha canviat el mateix alhora. Torneu-ho a provar.
+unavailable-router = L’encaminador en viu no respon.
 refused-settings_file_invalid = El fitxer { $value } de { $field } no es pot llegir com a TOML: { $allowed }.

@@ -123,4 +123,5 @@ unavailable-postgres_not_reachable = The account { $account } can’t run the da
 unavailable-postgres_package_missing = The package { $needed } is missing, or not made for this machine. Install again, or set CSI_DATABASE_URL.
 unavailable-postgres_refused_connection = The database runs but refused the connection.
 unavailable-too_busy = Too many people changed the same thing at once. Try again.
+unavailable-router = The live router does not answer.
 refused-settings_file_invalid = The file { $value } named by { $field } can’t be read as TOML: { $allowed }.

@@ -123,4 +123,5 @@ unavailable-postgres_not_reachable = La cuenta { $account } no puede ejecutar lo
 unavailable-postgres_package_missing = Falta el paquete { $needed }, o no es para esta máquina. Vuelva a instalarlo o ponga CSI_DATABASE_URL.
 unavailable-postgres_refused_connection = La base de datos funciona pero ha rechazado la conexión.
 unavailable-too_busy = Demasiada gente ha cambiado lo mismo a la vez. Inténtelo de nuevo.
+unavailable-router = El encaminador en vivo no responde.
 refused-settings_file_invalid = El archivo { $value } de { $field } no se puede leer como TOML: { $allowed }.

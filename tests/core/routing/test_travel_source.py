@@ -148,7 +148,7 @@ def test_straight_line_adds_detour_and_fixed_minutes():
 
 def test_straight_line_meets_the_remembered_drives_within_16_percent():
     hospitals = parse_hospitals((REPOSITORY / "data/hospitals.csv").read_bytes()).hospitals
-    places = {code: (each.lat, each.lon) for code, each in hospitals.items()}
+    places = {str(code): (each.lat, each.lon) for code, each in hospitals.items()}
     with (REPOSITORY / "data/reference_drives.csv").open(encoding="utf-8") as file:
         errors = [
             straight_min(straight_km(places[row["from"]], places[row["to"]]), NORMAL)

@@ -28,7 +28,7 @@ from tests.builders import (
     a_transfer,
     a_unit,
     at,
-    travel_times,
+    travel_now,
 )
 
 AGREED = a_transfer(Stage.ACCEPTED)
@@ -38,12 +38,12 @@ MOVING = sorted(set(Activity) - {Activity.STATION, Activity.CLEARING, Activity.O
 
 def expected(transfer=AGREED, unit=None, *, position=None, now_at=NOON):
     return expected_times(
-        transfer, unit or a_unit(), travel=travel_times(), position=position, now_at=now_at
+        transfer, unit or a_unit(), travel=travel_now(), position=position, now_at=now_at
     )
 
 
 def test_unit_that_never_moved_sets_out_from_its_base():
-    assert spot_of(a_unit(), None, travel=travel_times(), now_at=NOON) == "base-mataro"
+    assert spot_of(a_unit(), None, travel=travel_now(), now_at=NOON) == "base-mataro"
 
 
 @pytest.mark.parametrize(
@@ -51,39 +51,39 @@ def test_unit_that_never_moved_sets_out_from_its_base():
 )
 def test_standing_unit_is_where_it_stands(activity):
     unit = a_unit(activity=activity, place=MATARO)
-    lat, lon = travel_times().position(MATARO)
+    lat, lon = travel_now().position(MATARO)
     at_the_door = a_position(lat=lat + 0.001, lon=lon)
-    assert spot_of(unit, at_the_door, travel=travel_times(), now_at=NOON) == MATARO
+    assert spot_of(unit, at_the_door, travel=travel_now(), now_at=NOON) == MATARO
 
 
 def test_unit_taken_off_on_the_way_is_where_it_is_seen():
     unit = a_unit(activity=Activity.STATION, place=CALELLA)
-    assert spot_of(unit, a_position(), travel=travel_times(), now_at=NOON) == HERE
+    assert spot_of(unit, a_position(), travel=travel_now(), now_at=NOON) == HERE
 
 
 @pytest.mark.parametrize("activity", MOVING)
 def test_moving_unit_is_where_it_was_last_seen(activity):
     unit = a_unit(activity=activity, place=MATARO)
-    assert spot_of(unit, a_position(), travel=travel_times(), now_at=NOON) == HERE
+    assert spot_of(unit, a_position(), travel=travel_now(), now_at=NOON) == HERE
 
 
 @pytest.mark.parametrize(("minutes", "spot"), [(5, HERE), (5.1, MATARO)])
 def test_old_position_counts_as_unknown(minutes, spot):
     unit = a_unit(activity=Activity.EN_ROUTE, place=MATARO)
-    assert spot_of(unit, a_position(), travel=travel_times(), now_at=at(minutes)) == spot
+    assert spot_of(unit, a_position(), travel=travel_now(), now_at=at(minutes)) == spot
 
 
 def test_unit_without_place_or_news_is_at_its_base():
     unit = a_unit(activity=Activity.EN_ROUTE)
-    assert spot_of(unit, a_position(), travel=travel_times(), now_at=at(60)) == "base-mataro"
+    assert spot_of(unit, a_position(), travel=travel_now(), now_at=at(60)) == "base-mataro"
 
 
 def test_unit_waiting_without_a_place_is_where_it_is_seen():
-    assert spot_of(a_unit(), a_position(), travel=travel_times(), now_at=NOON) == HERE
+    assert spot_of(a_unit(), a_position(), travel=travel_now(), now_at=NOON) == HERE
 
 
 def test_helicopter_flies_straight():
-    travel = travel_times()
+    travel = travel_now()
     by_air = travel_min(travel, Mode.AIR, "base-vall-hebron", end=CALELLA)
     by_road = travel_min(travel, Mode.ROAD, "base-vall-hebron", end=CALELLA)
     assert (by_air, by_road) == (25, 45)
@@ -154,7 +154,7 @@ def test_unit_on_its_way_to_another_turns_at_once():
 
 def test_helicopter_is_expected_by_air_both_ways():
     heli = a_unit(HELI_1, base_id="base-vall-hebron")
-    travel = travel_times()
+    travel = travel_now()
     bedside_at = at(12 + 25)
     loaded_min = travel.air_min(CALELLA, MATARO)
     assert expected(unit=heli).bedside_at == bedside_at

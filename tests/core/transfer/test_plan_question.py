@@ -32,6 +32,7 @@ from tests.builders import (
     a_story,
     a_unit,
     at,
+    travel_now,
     travel_times,
 )
 
@@ -43,7 +44,7 @@ def asked(board, *positions, now_at=NOON):
         Question(
             board=board,
             network=a_network(),
-            travel=travel_times(),
+            travel=travel_now(),
             positions={each.unit_id: each for each in positions},
             now_at=now_at,
         )

@@ -7,6 +7,7 @@ from dispatch.assessment.priority import Condition
 from dispatch.identity.actor import HEADQUARTERS
 from dispatch.routing.levels import SolveLimits
 from dispatch.routing.propose import propose
+from dispatch.routing.travel_source import Rung
 from dispatch.transfer.parts import Why
 from dispatch.transfer.plan_instance import Question, plan_question
 from dispatch.transfer.stability import (
@@ -33,7 +34,7 @@ from tests.builders import (
     a_network,
     a_position,
     a_unit,
-    travel_times,
+    travel_now,
 )
 
 LIMITS = SolveLimits(wall_s=2.0)
@@ -45,10 +46,17 @@ def question_of(story, *positions):
         Question(
             board=story.board,
             network=a_network(),
-            travel=travel_times(),
+            travel=travel_now(story.now_at),
             positions={each.unit_id: each for each in positions},
             now_at=story.now_at,
         )
+    )
+
+
+def news_of(story, proposed, *, kept=None):
+    sources = dict.fromkeys(story.board.transfers, Rung.MATRIX)
+    return news_of_proposals(
+        story.board, proposed, now_at=story.now_at, sources=sources, kept=kept
     )
 
 
@@ -190,7 +198,7 @@ def test_crew_is_moved_for_a_shock_but_not_for_a_little():
 def test_diversion_is_told_with_the_proposal():
     story = on_the_way(other_unit())
     proposed, kept = planned(story)
-    events = news_of_proposals(story.board, proposed, now_at=story.now_at, kept=kept)
+    events = news_of(story, proposed, kept=kept)
     proposal = next(each.proposal for each in events if each.transfer_id == T2)
     codes = [why.code for why in proposal.options[0].reasons]
     assert codes == ["best_plan", "diversion_gains", "diversion_delays"]
@@ -202,9 +210,7 @@ def test_transfer_nobody_takes_has_no_diversion_to_tell():
     story = on_the_way()
     proposed, kept = planned(story)
     explained = tuple(replace(each, unit=None) for each in proposed.explained)
-    events = news_of_proposals(
-        story.board, replace(proposed, explained=explained), now_at=story.now_at, kept=kept
-    )
+    events = news_of(story, replace(proposed, explained=explained), kept=kept)
     assert {each.proposal.unit_id for each in events} == {None}
 
 
@@ -220,7 +226,7 @@ def proposed_for_t1(condition=Condition.SEPSIS):
     story.bring_to(Stage.ACCEPTED, "T2")
     question = question_of(story)
     alone = replace(question, transfers=question.transfers[:1])
-    told = news_of_proposals(story.board, propose(alone, LIMITS), now_at=story.now_at)
+    told = news_of(story, propose(alone, LIMITS))
     story.record(told, by=HEADQUARTERS)
     return story
 
@@ -244,10 +250,10 @@ def test_unit_just_proposed_rests_and_then_no_more():
 def test_unit_is_not_proposed_for_another_within_ten_minutes():
     story = proposed_for_t1()
     assert is_too_soon(story.board, SVA_1, T2, now_at=story.now_at)
-    events = news_of_proposals(story.board, swapped(story), now_at=story.now_at)
+    events = news_of(story, swapped(story))
     assert T2 not in {each.transfer_id for each in events}
     story.wait(REST_MIN)
-    events = news_of_proposals(story.board, swapped(story), now_at=story.now_at)
+    events = news_of(story, swapped(story))
     assert T2 in {each.transfer_id for each in events}
 
 

@@ -11,6 +11,7 @@ from dispatch.routing.explain import Explained, NotChosen
 from dispatch.routing.levels import SolveLimits
 from dispatch.routing.plan import Plan, Trip
 from dispatch.routing.propose import Proposed, Reaches, propose
+from dispatch.routing.travel_source import Rung
 from dispatch.routing.unserved import Unserved
 from dispatch.transfer.parts import Why
 from dispatch.transfer.plan_instance import Question, plan_question
@@ -29,7 +30,7 @@ from tests.builders import (
     a_story,
     a_unit,
     at,
-    travel_times,
+    travel_now,
 )
 
 REACHES: dict[str, Reaches] = {
@@ -60,9 +61,14 @@ def a_plan(unit_id=SVA_1, *, routes=None, not_chosen=(), reaches=None, why=None)
     )
 
 
-def told(story, plan, *, now_at=None):
+def news(story, plan, *, source=Rung.MATRIX, now_at=None):
+    sources = dict.fromkeys(story.board.transfers, source)
+    return news_of_proposals(story.board, plan, sources=sources, now_at=now_at or story.now_at)
+
+
+def told(story, plan, *, source=Rung.MATRIX, now_at=None):
     """The proposal for T1, or None when there is nothing to tell."""
-    events = news_of_proposals(story.board, plan, now_at=now_at or story.now_at)
+    events = news(story, plan, source=source, now_at=now_at)
     assert [event.transfer_id for event in events] == [T1] * len(events)
     return events[0].proposal if events else None
 
@@ -70,7 +76,7 @@ def told(story, plan, *, now_at=None):
 def shown(plan, stage=Stage.ACCEPTED):
     """A story at that stage whose T1 shows what the plan proposed once accepted."""
     story = a_story(Stage.ACCEPTED)
-    story.record(news_of_proposals(story.board, plan, now_at=story.now_at), by=HEADQUARTERS)
+    story.record(news(story, plan), by=HEADQUARTERS)
     if stage is Stage.ASSIGNED:
         story.assign(reason="nearest")
     return story
@@ -142,7 +148,7 @@ def test_unit_carrying_another_patient_is_proposed_for_later():
         explained=(Explained(T2, SVA_1, MATARO, ()),),
         reaches={T2: REACHES},
     )
-    (event,) = news_of_proposals(story.board, plan, now_at=story.now_at)
+    (event,) = news(story, plan)
     assert (event.transfer_id, event.proposal.after) == (T2, T1)
 
 
@@ -206,6 +212,13 @@ def test_replacement_no_longer_meant_is_taken_back():
     assert told(story, a_plan()).unit_id == SVA_1
 
 
+def test_other_source_of_the_minutes_is_news():
+    story = shown(a_plan())
+    assert told(story, a_plan()) is None
+    proposal = told(story, a_plan(), source=Rung.STRAIGHT_LINE)
+    assert proposal.travel_source == "straight_line"
+
+
 # With the solver
 
 
@@ -213,7 +226,7 @@ def solved(story):
     question = Question(
         board=story.board,
         network=a_network(),
-        travel=travel_times(),
+        travel=travel_now(),
         positions={},
         now_at=story.now_at,
     )
@@ -222,7 +235,7 @@ def solved(story):
 
 def test_solvers_proposal_can_be_confirmed_without_a_reason():
     story = a_story(Stage.ACCEPTED, condition=Condition.SEPTIC_SHOCK)
-    events = news_of_proposals(story.board, solved(story), now_at=story.now_at)
+    events = news(story, solved(story))
     story.record(events, by=HEADQUARTERS)
     proposal = story.transfer().proposal
     assert proposal is not None
