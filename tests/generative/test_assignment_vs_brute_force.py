@@ -4,20 +4,25 @@ The brute force below times and scores plans in its own lines: it shares nothing
 """
 
 import random
+from collections import Counter
+from functools import cache
 from itertools import permutations, product
 
 import pytest
 
-from dispatch.routing.assign_units import assign_units
+from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.check_plan import check_plan
 from dispatch.routing.instance import Instance, Unit
 from dispatch.routing.levels import SolveLimits
 from dispatch.routing.plan import plan_document
 from tests.core.routing.builders import random_instance
+from tests.generative.features import FEATURES, features
 
 LIMITS = SolveLimits(wall_s=20.0)
 _Key = tuple[int, tuple[tuple[str, int], ...]]
-BATCHES, PER_BATCH = 12, 40
+BATCHES, PER_BATCH = 14, 40
+COUNTED = 5
+"""Batches whose features are counted: which limit binds is found by solving without it."""
 
 
 def _routes(
@@ -108,9 +113,10 @@ def _kept(vectors: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return list(best.values())
 
 
-@pytest.mark.parametrize("batch", range(BATCHES))
-def test_solver_equals_every_plan_enumerated(batch: int) -> None:
+@cache
+def _cases(batch: int) -> tuple[tuple[Instance, frozenset[str], Solution], ...]:
     rng = random.Random(1000 + batch)
+    cases = []
     for _ in range(PER_BATCH):
         instance = random_instance(
             rng, units=rng.randrange(1, 4), transfers=rng.choice((2, 3, 3, 4, 4))
@@ -118,9 +124,25 @@ def test_solver_equals_every_plan_enumerated(batch: int) -> None:
         given = [unit.id for unit in instance.units if unit.assigned_to is not None]
         pinned = frozenset(unit for unit in given if rng.random() < 0.3)
         solution = assign_units(instance, limits=LIMITS, pinned=pinned)
+        cases.append((instance, pinned, solution))
+    return tuple(cases)
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_solver_equals_every_plan_enumerated(batch: int) -> None:
+    for instance, pinned, solution in _cases(batch):
         checked = check_plan(instance, plan_document(solution.plan))
         assert checked.faults == ()
         assert checked.vector == solution.vector
         best = _best_vector(instance, pinned)
         assert (len(solution.unkept_pins), *solution.vector) == best
         assert solution.method == "exact"
+
+
+def test_every_feature_occurs_several_times_among_them() -> None:
+    assert BATCHES * PER_BATCH >= 500
+    shown = Counter[str]()
+    for batch in range(COUNTED):
+        for case in _cases(batch):
+            shown.update(features(*case))
+    assert {name: shown[name] for name in FEATURES if shown[name] < 3} == {}
