@@ -33,6 +33,7 @@ from dispatch.transfer.expected import (
     spot_of,
     travel_min,
 )
+from dispatch.transfer.promised import left_min, sets_out_min
 from dispatch.transfer.stage import WITH_UNIT, Stage
 from dispatch.transfer.transfer import Transfer, receiving
 from dispatch.transfer.unit_types import allowed_unit_types
@@ -106,29 +107,46 @@ def _ready(unit: Unit, question: Question) -> Ready | None:
     ends_at = shift_end_at(unit, now_at)
     if unit.unit_type is UnitType.SVB or ends_at is None:
         return None
-    free_min = _free_min(unit, now_at)
-    if free_min is None:
-        return None
     seen = question.positions.get(unit.unit_id)
     spot = spot_of(unit, seen, travel=question.travel, now_at=now_at)
+    free_min = _free_min(unit, spot, question)
+    if free_min is None:
+        return None
     if unit.activity in LOADED and unit.transfer_id in question.board.transfers:
         spot = receiving(question.board.transfers[unit.transfer_id]) or spot
     return Ready(unit, spot, free_min, floor(elapsed_min(now_at, ends_at)))
 
 
-def _free_min(unit: Unit, now_at: datetime) -> int | None:
+def _free_min(unit: Unit, spot: Spot, question: Question) -> int | None:
     """Minutes until the unit can set out, None when that is never or nobody knows."""
+    now_at = question.now_at
     if unit.assignability is Assignability.UNKNOWN:
         return None
     if unit.assignability is Assignability.AVAILABLE:
         return mobilisation_min(unit)
     if unit.transfer_id is not None and unit.activity not in LOADED:
-        return 0
+        return _turns_min(unit, spot, question)
     if unit.activity in {Activity.OUT_OF_SERVICE, Activity.OFF_DUTY}:
         return None
     if unit.busy_until_at is None:
         return None
     return max(0, round(elapsed_min(now_at, unit.busy_until_at)))
+
+
+def _turns_min(unit: Unit, spot: Spot, question: Question) -> int:
+    """Minutes until a crew that was sent moves, and can be sent elsewhere."""
+    row = _sent_to(unit, question)
+    if row is None:
+        return 0
+    drive_min = _leg(question.travel, unit.mode, spot, _scene(row))
+    return sets_out_min(unit, row, drive_min=drive_min, now_at=question.now_at)
+
+
+def _sent_to(unit: Unit, question: Question) -> Transfer | None:
+    """The transfer that the unit was given and has not loaded, while it is on the board."""
+    if unit.transfer_id is None or unit.activity in LOADED:
+        return None
+    return question.board.transfers.get(unit.transfer_id)
 
 
 def _places(transfers: tuple[Transfer, ...]) -> tuple[str, ...]:
@@ -148,10 +166,12 @@ def _name(ready: Ready) -> str:
 def _travel(
     question: Question, ready: tuple[Ready, ...], locations: tuple[str, ...]
 ) -> plan.Travel:
-    spots: dict[str, Spot] = {_name(each): each.spot for each in ready}
+    moving = {_name(each): each for each in ready}
 
     def row(mode: Mode, start: str) -> tuple[int, ...]:
-        spot = spots.get(start, start.removeprefix(BY_LIGHTS))
+        if start in moving:
+            return _row_of_unit(question, mode, moving[start], locations=locations)
+        spot = start.removeprefix(BY_LIGHTS)
         return tuple(
             0 if start == end else _leg(question.travel, mode, spot, end) for end in locations
         )
@@ -160,6 +180,26 @@ def _travel(
         road=tuple(row(Mode.ROAD, start) for start in locations),
         air=tuple(row(Mode.AIR, start) for start in locations),
     )
+
+
+def _row_of_unit(
+    question: Question, mode: Mode, each: Ready, *, locations: tuple[str, ...]
+) -> tuple[int, ...]:
+    """From where the unit is, or by way of the patient to whom it is driving anyway."""
+    travel, unit = question.travel, each.unit
+    direct = {
+        end: 0 if end == _name(each) else _leg(travel, mode, each.spot, end)
+        for end in locations
+    }
+    to = _sent_to(unit, question)
+    if to is None or isinstance(each.spot, str) or mode is not unit.mode:
+        return tuple(direct.values())
+    scene = _scene(to)
+    left = left_min(unit, to, seen_min=direct[scene], now_at=question.now_at)
+    onward = {
+        end: 0 if end == scene else _leg(travel, mode, to.referring, end) for end in locations
+    }
+    return tuple(min(direct[end], left + onward[end]) for end in locations)
 
 
 def _leg(travel: TravelNow, mode: Mode, spot: Spot, end: str) -> int:

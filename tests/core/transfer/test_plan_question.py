@@ -13,6 +13,7 @@ from dispatch.transfer.plan_instance import (
     Question,
     plan_question,
 )
+from dispatch.transfer.promised import OVERSTATED_MIN
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     CALELLA,
@@ -184,11 +185,69 @@ def test_unit_of_unknown_status_is_not_planned():
     assert only(a_unit(assignability=Assignability.UNKNOWN)) is None
 
 
-@pytest.mark.parametrize("stage", [Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE])
-def test_unit_on_its_way_can_turn_at_once(stage):
+@pytest.mark.parametrize(
+    ("stage", "free_min"), [(Stage.ASSIGNED, 3), (Stage.NOTIFIED, 0), (Stage.EN_ROUTE, 0)]
+)
+def test_unit_on_its_way_can_turn_once_it_moves(stage, free_min):
     story = a_story(stage)
-    mine = unit_of(asked(story.board))
-    assert (mine.free_at, mine.assigned_to) == (0, T1)
+    mine = unit_of(asked(story.board, now_at=story.now_at))
+    assert (mine.free_at, mine.assigned_to) == (free_min, T1)
+
+
+def test_crew_of_a_transfer_that_left_the_board_can_turn_at_once():
+    crew = a_unit(activity=Activity.EN_ROUTE, assignability=NOT_AVAILABLE, transfer_id=T1)
+    assert only(crew).free_at == 0
+
+
+def test_unit_given_while_busy_is_planned_from_when_it_is_free():
+    busy = a_unit(
+        activity=Activity.OTHER_MISSION, assignability=NOT_AVAILABLE, busy_until_at=at(45)
+    )
+    story = Story(a_board(busy))
+    story.request("T1")
+    story.bring_to(Stage.ASSIGNED)
+    assert unit_of(asked(story.board, now_at=at(15))).free_at == 30
+    assert unit_of(asked(story.board, now_at=at(44))).free_at == 1
+
+
+# A crew on its way: promised before, 20 minutes after it set out from its base at minute 18
+
+STILL_FAR, HALFWAY, NEARLY_THERE = (41.43, 2.15), (41.57, 2.52), (41.60, 2.64)
+
+
+def way_left(minute, spot=HALFWAY):
+    """Minutes to its patient, and to the hospital back where it came from."""
+    story = a_story(Stage.EN_ROUTE)
+    seen = a_position(lat=spot[0], lon=spot[1], seen_at=at(minute))
+    instance = asked(story.board, seen, now_at=at(minute))
+    mine = unit_of(instance)
+    assert mine.location == f"@{SVA_1}"
+    return [minutes(instance, mine.location, end) for end in (CALELLA, MATARO)]
+
+
+def seen_min(spot=HALFWAY):
+    return travel_now().road_min(spot, CALELLA)
+
+
+def test_crew_on_its_way_is_as_near_as_promised():
+    promised_min = 38 - 33
+    assert seen_min() > promised_min
+    assert way_left(33)[0] == max(promised_min, seen_min() - OVERSTATED_MIN)
+
+
+def test_crew_between_two_roads_goes_on_by_way_of_its_patient():
+    left_min, back_min = way_left(36, NEARLY_THERE)
+    assert left_min == 2
+    assert back_min == left_min + travel_now().road_min(CALELLA, MATARO)
+    assert back_min < travel_now().road_min(NEARLY_THERE, MATARO)
+
+
+def test_crew_far_behind_its_promise_is_believed_to_be_late():
+    assert way_left(60, STILL_FAR)[0] == seen_min(STILL_FAR) - OVERSTATED_MIN > 0
+
+
+def test_crew_ahead_of_its_promise_is_where_it_is_seen():
+    assert way_left(26)[0] == min(seen_min(), 12)
 
 
 @pytest.mark.parametrize("stage", [Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED])
