@@ -26,7 +26,7 @@ endif
 .PHONY: help run test check fix gen lock clean console install chromium
 
 help: ## Show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: install ## Start the headquarters with a day of demonstration (ARGS="--help" says more)
 	@CSI_CONSOLE=$${CSI_CONSOLE:-auto} $(python) hatch_build.py
@@ -57,6 +57,10 @@ fix: install ## Repair style and order of imports
 
 gen: install ## Renew the generated files
 	@$(python) -m tools.gen
+
+.PHONY: bench-month
+bench-month: install ## Simulate months of demand under four policies (hours; ARGS="--help" says more)
+	@$(python) -m bench.month $(ARGS)
 
 console: install ## Build the dispatcher's console, if it is older than its sources
 	@CSI_CONSOLE=require $(python) hatch_build.py
