@@ -26,6 +26,7 @@ from dispatch.live.wire import (
     Positions,
     Snapshot,
 )
+from dispatch.routing.parameters import LEVELS
 from dispatch.transfer.decide_request import Request
 from dispatch.transfer.events import Event
 
@@ -46,6 +47,7 @@ def wire_schema() -> dict[str, Any]:
         "ClientFrame": {"anyOf": [_ref(frame.__name__) for frame in CLIENT_FRAMES]},
         "DeclineReason": {"enum": sorted(REASONS)},
         "EventName": {"enum": event_names()},
+        "Level": {"enum": list(LEVELS)},
     }
     return {
         "$comment": "Written by tools/wire_schema.py; not to be edited.",

@@ -11,6 +11,7 @@ import type {
   Unit,
   UnitOption,
 } from "../src/gen/wire";
+import { LEVELS } from "../src/transfer/proof.ts";
 
 type Row = Record<string, string>;
 
@@ -191,6 +192,22 @@ const known = (list: string[]) => [
   ...hospitals.slice(20, 28).map((hospital) => hospital.code),
 ];
 
+const VECTOR = [0, 41, 120, 0, 1, 12, 233];
+
+/** Proven best, then all but the cost, then only the quick answer. */
+function proof(i: number) {
+  const kind = i % 3;
+  const bounds = VECTOR.map((value, level) => (kind === 2 && level === 6 ? 229 : value));
+  return {
+    method: (["exact", "greedy", "restricted"] as const)[kind] ?? "exact",
+    proved: kind === 1 ? [] : LEVELS.slice(0, kind === 0 ? 7 : 6),
+    vector: VECTOR,
+    bounds,
+    gap: bounds.map((bound, level) => (VECTOR[level] ?? 0) - bound),
+    quick_because: kind === 1 ? "no_time" : null,
+  };
+}
+
 /** One transfer as far along as its stage says. */
 export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
   const reached = (wanted: Stage): boolean => ORDER.indexOf(stage) >= ORDER.indexOf(wanted);
@@ -265,14 +282,10 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
             unit_id: units[21]?.unit_id ?? "",
             after: null,
             options: options(units[21]?.unit_id ?? ""),
-            method: "exact",
-            proved: ["unserved_p0", "max_p0_response", "sum_p0_response", "cost"],
-            vector: [0, 41, 120, 0, 0, 0, 233],
+            ...proof(i),
             solve_s: 0.42,
             computed_at: iso(-0.3),
             why_unserved: [],
-            bounds: [],
-            gap: [],
             travel_source: "matrix",
           }
         : null,

@@ -47,8 +47,9 @@ def news_of_proposals(
 
 
 def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
-    """Another unit, another reason for none, another source of its minutes, or another time.
-    A unit on its way needs no proposal, but one to replace it that is no longer meant must go.
+    """Another unit, another reason for none, another source of its minutes, a better proof, or
+    another time. A unit on its way needs no proposal, but one to replace it that is no longer
+    meant must go.
     """
     shown = transfer.proposal
     if transfer.unit_id is not None and transfer.unit_id == proposal.unit_id:
@@ -58,7 +59,14 @@ def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
     told = (proposal.why_unserved, proposal.travel_source)
     if (shown.why_unserved, shown.travel_source) != told:
         return True
+    if _worth(proposal.method) > _worth(shown.method):
+        return True
     return _moved_min(shown, proposal) >= WORTH_TELLING_MIN
+
+
+def _worth(method: str) -> int:
+    """How far the plan of that method is known to be good."""
+    return ("greedy", "restricted", "exact").index(method)
 
 
 def _must_wait(board: Board, transfer: Transfer, proposal: UnitProposal) -> bool:
@@ -138,6 +146,7 @@ def _proposal(
         ),
         bounds=tuple(level.bound for level in solution.levels),
         gap=tuple(level.value - level.bound for level in solution.levels),
+        quick_because=solution.fallback_reason,
     )
 
 

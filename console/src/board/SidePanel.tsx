@@ -1,10 +1,12 @@
-import { Component, lazy, type ReactNode, Suspense } from "react";
-import { UnitsPanel } from "../fleet/UnitsPanel";
-import { BedsPanel } from "../hospital/BedsPanel";
+import { Component, lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTexts } from "../i18n/texts";
 import type { Move, Side } from "./useBoardScreen";
 
+const loadUnits = () => import("../fleet/UnitsPanel");
+const loadBeds = () => import("../hospital/BedsPanel");
 const MapPanel = lazy(() => import("../map/MapPanel"));
+const UnitsPanel = lazy(async () => ({ default: (await loadUnits()).UnitsPanel }));
+const BedsPanel = lazy(async () => ({ default: (await loadBeds()).BedsPanel }));
 
 const SIDES: readonly Side[] = ["map", "units", "beds"];
 
@@ -15,6 +17,7 @@ export function SidePanel(props: {
   selected: string | null;
 }) {
   const { t } = useTexts();
+  useListsSoon();
   return (
     <aside className="side" aria-label={t("side-panel")}>
       <div className="tabs" role="group" aria-label={t("side-panel")}>
@@ -29,21 +32,26 @@ export function SidePanel(props: {
           </button>
         ))}
       </div>
-      {props.side === "units" && <UnitsPanel />}
-      {props.side === "beds" && <BedsPanel />}
-      {props.side === "map" && (
-        <WithoutMap words={t("map-failed")}>
-          <Suspense fallback={<p className="calm">{t("loading")}</p>}>
-            <MapPanel selected={props.selected} />
-          </Suspense>
-        </WithoutMap>
-      )}
+      <WithoutIt key={props.side} words={t("side-failed")}>
+        <Suspense fallback={<p className="calm">{t("loading")}</p>}>
+          {props.side === "units" && <UnitsPanel />}
+          {props.side === "beds" && <BedsPanel />}
+          {props.side === "map" && <MapPanel selected={props.selected} />}
+        </Suspense>
+      </WithoutIt>
     </aside>
   );
 }
 
-/** A map that can't be loaded takes nothing else with it. */
-class WithoutMap extends Component<{ words: string; children: ReactNode }, { isBroken: boolean }> {
+/** The lists come after the board, and before anybody needs them: the link may be gone then. */
+function useListsSoon(): void {
+  useEffect(() => {
+    void Promise.allSettled([loadUnits(), loadBeds()]);
+  }, []);
+}
+
+/** A panel that can't be loaded takes nothing else with it. */
+class WithoutIt extends Component<{ words: string; children: ReactNode }, { isBroken: boolean }> {
   state = { isBroken: false };
 
   static getDerivedStateFromError(): { isBroken: boolean } {

@@ -31,6 +31,7 @@ export type ClientFrame = (Hello | Ping)
 export type Condition = ("multi_organ_failure" | "sepsis" | "septic_shock")
 export type DeclineReason = ("no_bed" | "no_infection" | "no_organ_dysfunction" | "no_staff_or_technique" | "other_hospital_fits_better" | "resuscitation_first" | "treatment_limits")
 export type EventName = ("capacity.bed-held" | "capacity.bed-occupied" | "capacity.bed-released" | "capacity.reported" | "transfer.accepted" | "transfer.cancelled" | "transfer.condition-changed" | "transfer.handed-over" | "transfer.hospital-asked" | "transfer.hospitals-proposed" | "transfer.priority-changed" | "transfer.progressed" | "transfer.rejected" | "transfer.requested" | "transfer.unit-assigned" | "transfer.unit-proposed" | "transfer.unit-released" | "unit.status-changed")
+export type Level = ("unserved_p0" | "max_p0_response" | "sum_p0_response" | "unserved_3h" | "broken_windows" | "total_lateness" | "cost")
 /**
  * How a unit travels.
  */
@@ -70,6 +71,7 @@ EventName: EventName
 EventView: EventView
 Heartbeat: Heartbeat
 Hello: Hello
+Level: Level
 Milestones: Milestones
 Mode: Mode
 Needs: Needs
@@ -327,7 +329,8 @@ unit_id: (string | null)
  * 
  *     ``method`` is ``exact``, ``restricted`` or ``greedy``; ``proved`` names the levels of the
  *     objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15,
- *     ``bounds`` what no plan can beat at each level, and ``gap`` the difference.
+ *     ``bounds`` what no plan can beat at each level, and ``gap`` the difference. ``quick_because``
+ *     says why only the greedy plan was made: ``no_time``, ``too_large`` or ``time_over``.
  *     ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
  *     transfer the unit serves first: then it is not to be confirmed yet. ``travel_source`` is
  *     where the minutes come from: ``osrm``, ``valhalla``, ``matrix`` or ``straight_line``, the
@@ -346,6 +349,7 @@ why_unserved: Why[]
 bounds: number[]
 gap: number[]
 travel_source: string
+quick_because: (string | null)
 }
 /**
  * A unit considered for the transfer. ``reasons`` say why it is, or is not, proposed.

@@ -8,6 +8,7 @@ import { UNIT_STATES } from "../fleet/state";
 import { SETTABLE } from "../fleet/UnitStatusForm";
 import schema from "../gen/wire.schema.json";
 import { NO_NETWORK } from "../live/network";
+import { LEVELS } from "../transfer/proof";
 import { OVERRIDE_REASONS } from "../transfer/usualReasons";
 import { bundleOf, chosenLanguage, LANGUAGES, type Language, preferredLanguage } from "./languages";
 import { Texts } from "./texts";
@@ -62,7 +63,10 @@ const FAMILIES: Record<string, readonly string[]> = {
   standing: ["ok", "risk", "late", "none"],
   clinical: Object.keys(schema.$defs.Clinical.properties),
   need: Object.keys(schema.$defs.Needs.properties),
-  method: ["exact", "restricted", "greedy"],
+  "proof-because": ["no_time", "too_large", "time_over", "unknown"],
+  proof: ["best", "quick", "nobody", "p0", "patients"],
+  far: [...LEVELS, "unknown"],
+  proved: LEVELS,
   language: LANGUAGES,
 };
 

@@ -48,6 +48,7 @@ describe("the projected margin", () => {
       why_unserved: [],
       bounds: [],
       gap: [],
+      quick_because: null,
     };
     expect(windowed({ stage: "accepted", proposal }).seconds).toBe(40 * 60);
   });

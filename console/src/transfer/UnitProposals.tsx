@@ -10,6 +10,7 @@ import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Whys } from "./HospitalProposals";
 import { ManualUnit } from "./ManualUnit";
+import { IN_MINUTES, type Level, LEVELS, proofOf } from "./proof";
 import { type Command, transferPath, useCommand } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
@@ -177,20 +178,49 @@ function Projected({ view, option }: { view: TransferView; option: UnitOption })
   return <span>{t("margin-of", { margin: writeMargin((ends_ms - bedside_ms) / 1000) })}</span>;
 }
 
+/** How good the plan is in one line, level by level when opened; then how old it is. */
 function HowComputed({ proposal }: { proposal: UnitProposal }) {
   const { t, word, language } = useTexts();
   const now_ms = useNow(5);
   const age_s = (now_ms - Date.parse(proposal.computed_at)) / 1000;
   const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const proved = proposal.proved.map((level) => word("proved", level)).join(", ");
+  const amount = (level: Level, value: number | undefined): string =>
+    value === undefined ? t("not-known") : IN_MINUTES.has(level) ? `${value} min` : `${value}`;
   return (
-    <p className={age_s > PROPOSAL_OLD_S ? "how aged" : "how muted"}>
-      {word("method", proposal.method)} ·{" "}
-      {proved === "" ? t("proved-nothing") : t("proved-levels", { levels: proved })} ·{" "}
-      {word("travel-source", proposal.travel_source)} ·{" "}
-      {t("computed-in", { seconds: seconds.format(proposal.solve_s) })} ·{" "}
-      {t("computed-ago", { age: writeAge(age_s) })}
-      {age_s > PROPOSAL_OLD_S && ` · ${t("proposal-old")}`}
-    </p>
+    <div className="how">
+      <details>
+        <summary>{useProofWords(proposal)}</summary>
+        <ul>
+          {LEVELS.map((level, i) => (
+            <li key={level}>
+              {t(proposal.proved.includes(level) ? "proof-level" : "proof-level-open", {
+                level: word("proved", level),
+                value: amount(level, proposal.vector[i]),
+                bound: amount(level, proposal.bounds[i]),
+              })}
+            </li>
+          ))}
+        </ul>
+        <p>{t("computed-in", { seconds: seconds.format(proposal.solve_s) })}</p>
+      </details>
+      <p className={age_s > PROPOSAL_OLD_S ? "aged" : "muted"}>
+        {word("travel-source", proposal.travel_source)} ·{" "}
+        {t("computed-ago", { age: writeAge(age_s) })}
+        {age_s > PROPOSAL_OLD_S && ` · ${t("proposal-old")}`}
+      </p>
+    </div>
   );
+}
+
+function useProofWords(proposal: UnitProposal): string {
+  const { t, word } = useTexts();
+  const proof = proofOf(proposal);
+  if (proof.is === "best") return t("proof-best");
+  if (proof.is === "quick") {
+    return t("proof-quick", { because: word("proof-because", proof.because) });
+  }
+  const { covers, level, gap, percent } = proof;
+  const isKnown = gap !== null && (level !== "cost" || percent !== null);
+  const far = isKnown ? t(`far-${level}`, { gap, percent: percent ?? 0 }) : t("far-unknown");
+  return t(`proof-${covers}`, { far });
 }

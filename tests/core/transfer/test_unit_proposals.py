@@ -41,8 +41,10 @@ REACHES: dict[str, Reaches] = {
 VECTOR = (0, 0, 0, 0, 0, 0, 99)
 
 
-def a_plan(unit_id=SVA_1, *, routes=None, not_chosen=(), reaches=None, why=None):
-    """A plan in which ``unit_id`` (None: nobody) takes T1."""
+def a_plan(
+    unit_id=SVA_1, *, routes=None, not_chosen=(), reaches=None, why=None, method="exact"
+):
+    """A plan in which ``unit_id`` (None: nobody) takes T1; the greedy one had no time."""
     mine = () if unit_id is None else ((unit_id, (Trip(T1, MATARO),)),)
     return Proposed(
         solution=Solution(
@@ -52,7 +54,8 @@ def a_plan(unit_id=SVA_1, *, routes=None, not_chosen=(), reaches=None, why=None)
                 LevelResult("unserved_p0", 0, 0, proven=True),
                 LevelResult("cost", 99, 90, proven=False),
             ),
-            method="exact",
+            method=method,
+            fallback_reason="no_time" if method == "greedy" else None,
             unserved=() if why is None else (Unserved(T1, why), Unserved(T2, "outranked")),
         ),
         explained=(Explained(T1, unit_id, MATARO if unit_id else None, not_chosen),),
@@ -92,6 +95,17 @@ def test_proposal_names_the_unit_and_how_good_the_plan_is():
     assert (proposal.vector, proposal.solve_s) == (VECTOR, 0.123)
     assert proposal.computed_at == at(10)
     assert proposal.why_unserved == ()
+
+
+def test_proposal_says_how_far_the_best_may_be():
+    proposal = told(a_story(Stage.ACCEPTED), a_plan())
+    assert (proposal.bounds, proposal.gap) == ((0, 90), (0, 9))
+
+
+def test_quick_proposal_says_why_it_is_no_better():
+    proposal = told(a_story(Stage.ACCEPTED), a_plan(method="greedy"))
+    assert (proposal.method, proposal.quick_because) == ("greedy", "no_time")
+    assert told(a_story(Stage.ACCEPTED), a_plan()).quick_because is None
 
 
 def test_chosen_unit_comes_with_its_minutes():
@@ -176,6 +190,20 @@ def test_another_reason_for_nobody_is_news():
     story = shown(a_plan(None, why="no_eligible_unit"))
     assert told(story, a_plan(None, why="no_eligible_unit")) is None
     assert told(story, a_plan(None, why="shift_ends")).why_unserved == (Why("shift_ends"),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_news"),
+    [
+        ("greedy", "restricted", True),
+        ("restricted", "exact", True),
+        ("exact", "exact", False),
+        ("exact", "greedy", False),
+    ],
+)
+def test_only_a_better_proof_is_news(before, after, is_news):
+    story = shown(a_plan(method=before))
+    assert (told(story, a_plan(method=after)) is not None) == is_news
 
 
 @pytest.mark.parametrize(
