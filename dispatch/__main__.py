@@ -1,6 +1,13 @@
-"""``python -m dispatch`` is ``csi``."""
+"""``csi``, and ``python -m dispatch``: the same."""
 
-from dispatch.cli import csi
+
+def main() -> None:
+    """Runs the command line."""
+    # The solver's process runs the script ``csi`` again, and needs nothing of all this.
+    from dispatch.cli import csi  # noqa: PLC0415
+
+    csi(prog_name="csi")
+
 
 if __name__ == "__main__":
-    csi(prog_name="csi")
+    main()

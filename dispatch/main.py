@@ -52,6 +52,9 @@ OnStep = Callable[[str], None]
 
 PACKAGE = Path(__file__).parent
 
+WARM_AFTER_S = 30.0
+"""By then the first pages are served (proposed)."""
+
 
 def shipped(name: str) -> Path:
     """A folder of the project: beside the package in a checkout, inside it when installed."""
@@ -145,8 +148,6 @@ async def open_headquarters(
         stack.callback(solver.close)
         if will_plan:
             stack.callback(asyncio.create_task(_start_solver(solver)).cancel)
-        warming = asyncio.create_task(solver.start())
-        stack.callback(warming.cancel)
         hq = Headquarters(
             log=PostgresLog(engine),
             fleet=PostgresFleet(engine),
@@ -178,11 +179,17 @@ async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) 
 async def _travel_source(
     settings: Settings, region: Region, stack: AsyncExitStack
 ) -> TravelLadder:
-    """The ladder; its tables are made in the background."""
+    """The ladder; tables that nobody has needed so far are made later."""
     ladder = TravelLadder(region.roads, region.travel, router=router_of(settings))
     stack.push_async_callback(ladder.close)
-    stack.callback(asyncio.create_task(ladder.warm()).cancel)
+    stack.callback(asyncio.create_task(_warm_later(ladder)).cancel)
     return ladder
+
+
+async def _warm_later(ladder: TravelLadder) -> None:
+    """Nobody waits for a table when the hour changes, nor for one of another hour at start."""
+    await asyncio.sleep(WARM_AFTER_S)
+    await ladder.warm()
 
 
 def router_of(settings: Settings) -> Router | None:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import msgspec
 from ortools.linear_solver import pywraplp
 
-from dispatch.routing.choose_routes import IntegerLimits, choose_routes
 from dispatch.routing.master import Master, Relaxed, Stage, reached_by, reduced_cost
 from dispatch.routing.plan import Trip
 from dispatch.routing.pricing import Effort, Priced, price_routes
@@ -212,6 +211,9 @@ def _whole(
     search: Search, master: Master, relaxed: Relaxed, *, best: Reached, final: bool
 ) -> Reached:
     """Whole routes among those that can still improve; ``final`` when no other can."""
+    # CP-SAT brings pandas along: half a second that only who plans should wait for.
+    from dispatch.routing.choose_routes import IntegerLimits, choose_routes  # noqa: PLC0415
+
     space, stage = search.pool.space, search.stage
     gap = best.value - 1 - relaxed.value + _TOLERANCE
     hopeful = [

@@ -84,7 +84,8 @@ def _outlast_signals() -> None:
 
 
 def _nothing() -> None:
-    """Makes a fresh process import everything a plan needs."""
+    """Makes a fresh process import everything a plan needs, the late part included."""
+    import dispatch.routing.choose_routes  # noqa: F401, PLC0415
 
 
 def _solve(instance: Instance, wall_s: float, pinned: frozenset[str]) -> Proposed:

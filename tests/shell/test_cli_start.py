@@ -2,6 +2,8 @@
 
 import re
 import socket
+import subprocess
+import sys
 import tempfile
 
 import pytest
@@ -39,6 +41,16 @@ def test_help_names_every_command():
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command):
     assert csi_says(command, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("started", "left"), [("dispatch.__main__", "dispatch.cli"), ("dispatch.cli", "pandas")]
+)
+def test_start_leaves_for_later_what_waits(started, left):
+    """The solver's process runs the script again; only that process plans."""
+    code = f"import sys, {started}; print({left!r} in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert said.stdout.split() == [b"False"]
 
 
 def test_version_is_the_installed_one():

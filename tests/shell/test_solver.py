@@ -31,6 +31,11 @@ def processes_of(solver):
     return list(solver._pool._processes)
 
 
+async def test_started_solver_has_all_it_needs(solver):
+    loaded = "'ortools.sat.python.cp_model' in __import__('sys').modules"
+    assert await asyncio.wrap_future(solver._ready().submit(eval, loaded))
+
+
 async def test_plan_is_made_in_another_process(solver):
     assert processes_of(solver) != [os.getpid()]
     proposed = await solver.plan(SMALL, frozenset())

@@ -1,10 +1,12 @@
 """The ladder with a router on loopback: each rung by the fault that leads to it."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from dispatch import main
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.propose_units import propose_units
 from dispatch.identity import HEADQUARTERS
@@ -215,6 +217,16 @@ async def test_tables_are_made_once_for_every_pace():
     noon = await ladder.at(NOON)
     assert (noon.normal.pace, noon.lights.pace) == (NORMAL, LIGHTS)
     assert (await ladder.at(NOON)).lights is noon.lights
+
+
+async def test_headquarters_makes_other_tables_after_the_start(monkeypatch):
+    ladder = TravelLadder(some_roads(), travel_times())
+    monkeypatch.setattr(main, "WARM_AFTER_S", 0.05)
+    warming = asyncio.create_task(main._warm_later(ladder))
+    await asyncio.sleep(0.01)
+    assert set(ladder._tables) == {NORMAL}
+    await warming
+    assert set(ladder._tables) == set(PACES)
 
 
 # In the headquarters
