@@ -25,7 +25,9 @@ CUT_OFF = """
   const wide = [...document.querySelectorAll('html, .scroller, .detail, .side')]
     .filter((box) => box.scrollWidth > box.clientWidth)
     .map((box) => `${box.tagName}.${box.className}: ${box.scrollWidth} of ${box.clientWidth}`);
-  return [...cut, ...wide];
+  const page = document.documentElement;
+  const long = innerWidth > 1000 && page.scrollHeight > innerHeight ? ['page scrolls'] : [];
+  return [...cut, ...wide, ...long];
 }
 """
 MOST_COMMON_SHARE = """

@@ -12,6 +12,20 @@ from tests.console.room import open_board, open_context
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
 
 STALE_WITHIN_S = 5
+PLACES = """
+() => [...document.querySelectorAll('.filters, thead, [data-open-row], .side, .keys-line')]
+  .map((each) => each.getBoundingClientRect().top + scrollY)
+"""
+COVERED = """
+() => {
+  const band = document.querySelector('.stale-band').getBoundingClientRect();
+  return [...document.querySelectorAll('h1, .server-clock, .link, .languages, .person, main')]
+    .map((each) => [each.className || each.tagName, each.getBoundingClientRect()])
+    .filter(([, box]) => box.left < band.right && box.right > band.left
+      && box.top < band.bottom && box.bottom > band.top)
+    .map(([name]) => name);
+}
+"""
 
 
 async def test_stopped_server_shows_within_five_seconds(board, served, shock):
@@ -29,6 +43,22 @@ async def test_stopped_server_shows_within_five_seconds(board, served, shock):
     await expect(band).to_have_count(0, timeout=10_000)
     await expect(board.locator(".link")).to_have_class("link live")
     await expect(board.locator("[data-accept]")).to_be_enabled()
+
+
+@pytest.mark.parametrize("width", [683, 1366, 1920])
+async def test_stale_band_moves_and_covers_nothing(board, served, width):
+    await board.set_viewport_size({"width": width, "height": 768})
+    before = await board.evaluate(PLACES)
+    os.kill(served.pid, signal.SIGSTOP)
+    try:
+        await board.locator(".stale-band").wait_for(timeout=STALE_WITHIN_S * 1000)
+        during = await board.evaluate(PLACES)
+        covered = await board.evaluate(COVERED)
+    finally:
+        os.kill(served.pid, signal.SIGCONT)
+    assert len(before) > 10
+    assert during == pytest.approx(before, abs=1)
+    assert covered == []
 
 
 async def test_console_asks_only_its_own_server(browser, people):

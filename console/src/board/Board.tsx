@@ -10,7 +10,6 @@ import { Header } from "./Header";
 import { Legend } from "./Legend";
 import { Queue } from "./Queue";
 import { SidePanel } from "./SidePanel";
-import { StaleBand } from "./StaleBand";
 import { focusRow, useBoardKeys } from "./useBoardKeys";
 import { type BoardScreen, type Move, useBoardScreen } from "./useBoardScreen";
 
@@ -49,7 +48,6 @@ export function Board({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
           {t("skip-to-queue")}
         </a>
         <Header me={me} you={you} onSignedOut={onSignedOut} />
-        <StaleBand />
         <Panes screen={screen} move={move} role={you.role} onOpen={select} onClose={close} />
         <KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />
         {screen.isLegendOpen && (

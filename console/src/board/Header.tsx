@@ -9,6 +9,7 @@ import { command, newKey } from "../live/api";
 import { writeClock } from "../live/clock";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
+import { StaleBand, useIsStale } from "./StaleBand";
 
 /** Name, server time, the fleet and the beds at a glance, the link, the person. */
 export function Header(props: { me: Me; you: Actor; onSignedOut: () => void }) {
@@ -26,13 +27,25 @@ export function Header(props: { me: Me; you: Actor; onSignedOut: () => void }) {
         )}
       </h1>
       <ServerClock />
-      <FleetCounts />
-      <BedCounts />
-      <span className="grow" />
+      <Glance />
       <LinkState />
       <LanguageSwitch />
       <Person {...props} />
     </header>
+  );
+}
+
+/** The figures, or in their very place that they are old: nothing below moves or is covered. */
+function Glance() {
+  const isStale = useIsStale();
+  return (
+    <div className={isStale ? "glance stale" : "glance"}>
+      <div className="figures-now">
+        <FleetCounts />
+        <BedCounts />
+      </div>
+      <StaleBand isStale={isStale} />
+    </div>
   );
 }
 

@@ -2,13 +2,17 @@ import { useEffect, useState } from "react";
 import { useTexts } from "../i18n/texts";
 import { useLive } from "../live/store";
 
-/** Says that what is on screen is old, and how old. Gone as soon as the link is back. */
-export function StaleBand() {
-  const { t } = useTexts();
+/** Whether what is on screen may be old: nothing came for a while, or nothing will. */
+export function useIsStale(): boolean {
   const link = useLive((state) => state.link);
-  const last_ms = useLive((state) => state.lastFrameMs);
   const ending = useLive((state) => state.ending);
-  const isStale = link === "stale" || ending === "not-allowed";
+  return link === "stale" || ending === "not-allowed";
+}
+
+/** Says that what is on screen is old, and how old. Gone as soon as the link is back. */
+export function StaleBand({ isStale }: { isStale: boolean }) {
+  const { t } = useTexts();
+  const last_ms = useLive((state) => state.lastFrameMs);
   const age_s = useAge(isStale ? last_ms : null);
   return (
     <>

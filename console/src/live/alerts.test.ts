@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { alertsOf, stillOpen } from "./alerts";
 import { EMPTY_BOARD } from "./board";
-import { anEvent, aTransfer, someNews } from "./examples";
+import { anEvent, aSnapshot, at, aTransfer, ME, someNews } from "./examples";
 
 const board = (...views: ReturnType<typeof aTransfer>[]) => ({
   ...EMPTY_BOARD,
   seq: 7,
+  you: ME,
   transfers: new Map(views.map((view) => [view.transfer_id, view])),
 });
 
@@ -37,6 +38,38 @@ describe("alerts", () => {
     const transfers = [aTransfer("a", { priority: "P0" })];
     expect(kinds(EMPTY_BOARD, someNews(0, 1, { transfers }))).toEqual([]);
     expect(kinds(board(), someNews(6, 7, { transfers }))).toEqual([]);
+  });
+
+  it("tell after a reconnection what a snapshot brings", () => {
+    const declined = [{ hospital: "clinic", reason: "no_bed", failing: [], declined_at: at(0) }];
+    const before = board(
+      aTransfer("a"),
+      aTransfer("b"),
+      aTransfer("c", { stage: "assigned", unit_id: "SVA-01" }),
+      aTransfer("d", { priority: "P0" }),
+    );
+    const transfers = [
+      aTransfer("a", { priority: "P0" }),
+      aTransfer("b", { declined }),
+      aTransfer("c", { stage: "accepted" }),
+      aTransfer("d", { priority: "P0" }),
+      aTransfer("e", { priority: "P0" }),
+      aTransfer("f"),
+    ];
+    const told = alertsOf(before, aSnapshot(9, transfers));
+    expect(told.map((alert) => `${alert.transfer_id} ${alert.kind}`)).toEqual([
+      "a raised",
+      "b rejected",
+      "c released",
+      "e new-p0",
+    ]);
+  });
+
+  it("are silent for a snapshot seen already, and for another person's first", () => {
+    const transfers = [aTransfer("a", { priority: "P0" })];
+    expect(alertsOf(board(), aSnapshot(7, transfers))).toEqual([]);
+    expect(alertsOf({ ...board(), you: null }, aSnapshot(9, transfers))).toEqual([]);
+    expect(alertsOf(EMPTY_BOARD, aSnapshot(9, transfers))).toEqual([]);
   });
 
   it("go away when what they asked for is done", () => {

@@ -1,5 +1,5 @@
 /** Which news must be seen at once. Each alert asks for an action; the rest are lines of a list. */
-import type { ServerFrame, TransferView } from "../gen/wire";
+import type { News, ServerFrame, TransferView } from "../gen/wire";
 import type { BoardState } from "./board";
 
 export type AlertKind = "new-p0" | "raised" | "rejected" | "released";
@@ -12,33 +12,48 @@ export interface Alert {
   readonly at_ms: number;
 }
 
-/** The alerts that `frame` brings to a board that stood at `before`. */
+/**
+ * The alerts that `frame` brings to a board that stood at `before`. A snapshot after a
+ * reconnection has no events: what happened is read off the rows. The first one is no news.
+ */
 export function alertsOf(before: BoardState, frame: ServerFrame): Alert[] {
-  if (frame.type !== "news" || before.seq === null) return [];
-  if (frame.after > before.seq || frame.seq <= before.seq) return [];
+  if (frame.type !== "news" && frame.type !== "snapshot") return [];
+  if (before.seq === null || frame.seq <= before.seq) return [];
+  if (frame.type === "news" && frame.after > before.seq) return [];
+  if (frame.type === "snapshot" && frame.you.person_id !== before.you?.person_id) return [];
   const at_ms = Date.parse(frame.server_at);
-  const happened = new Map(
-    frame.events.map((event) => [`${event.transfer_id}/${event.name}`, event.facts]),
-  );
   return frame.transfers.flatMap((view) => {
-    const kind = kindOf(before.transfers.get(view.transfer_id), view, (name) =>
-      happened.has(`${view.transfer_id}/${name}`),
-    );
+    const known = before.transfers.get(view.transfer_id);
+    const kind = frame.type === "news" ? kindOfNews(known, view, frame) : kindOfRow(known, view);
     if (kind === null) return [];
     const { transfer_id, number } = view;
     return [{ key: `${transfer_id}/${kind}/${view.version}`, kind, transfer_id, number, at_ms }];
   });
 }
 
-function kindOf(
+function kindOfNews(
   before: TransferView | undefined,
   view: TransferView,
-  happened: (name: string) => boolean,
+  frame: News,
 ): AlertKind | null {
-  if (before === undefined) return view.priority === "P0" ? "new-p0" : null;
-  if (before.priority !== "P0" && view.priority === "P0") return "raised";
+  const happened = (name: string): boolean =>
+    frame.events.some((event) => event.transfer_id === view.transfer_id && event.name === name);
+  const urgent = kindOfPriority(before, view);
+  if (urgent !== null || before === undefined) return urgent;
   if (happened("transfer.rejected")) return "rejected";
   return happened("transfer.unit-released") && view.unit_id === null ? "released" : null;
+}
+
+function kindOfRow(before: TransferView | undefined, view: TransferView): AlertKind | null {
+  const urgent = kindOfPriority(before, view);
+  if (urgent !== null || before === undefined) return urgent;
+  if (view.declined.length > before.declined.length) return "rejected";
+  return before.unit_id !== null && view.unit_id === null ? "released" : null;
+}
+
+function kindOfPriority(before: TransferView | undefined, view: TransferView): AlertKind | null {
+  if (view.priority !== "P0" || before?.priority === "P0") return null;
+  return before === undefined ? "new-p0" : "raised";
 }
 
 /** An alert goes away when somebody acknowledges it, or when what it asked for is done. */

@@ -1,5 +1,5 @@
 /** Small rows for tests; nothing here is in the bundle. */
-import type { EventView, News, TransferView, Unit } from "../gen/wire";
+import type { Actor, EventView, News, Snapshot, TransferView, Unit } from "../gen/wire";
 
 export const NOW_MS = Date.parse("2026-10-01T10:00:00Z");
 export const at = (minutes: number): string => new Date(NOW_MS + minutes * 60_000).toISOString();
@@ -108,4 +108,16 @@ export function someNews(after: number, seq: number, part: Partial<News> = {}): 
     gone_units: [],
     ...part,
   };
+}
+
+export const ME: Actor = {
+  person_id: "p1",
+  name: "Marta Soler",
+  role: "dispatcher",
+  hospital: null,
+  unit_id: null,
+};
+
+export function aSnapshot(seq: number, transfers: TransferView[]): Snapshot {
+  return { type: "snapshot", seq, server_at: at(0), you: ME, transfers, units: [], beds: [] };
 }
