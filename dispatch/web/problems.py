@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 from litestar import Response
+from litestar.datastructures import Cookie
 from litestar.exceptions import HTTPException
 
 from dispatch.i18n import Language, best_language, catalogue
@@ -15,6 +16,7 @@ from dispatch.telemetry import logger
 from dispatch.web.request import HttpRequest
 
 LANGUAGE_COOKIE = "csi_language"
+LANGUAGE_DAYS = 365
 PROBLEM = "application/problem+json"
 
 NOT_SIGNED_IN = frozenset({"not_signed_in", "sign_in_failed"})
@@ -77,6 +79,18 @@ def status_of(code: str) -> int:
     if code.startswith("unknown_"):
         return 404
     return 409 if code in CONFLICT else 422
+
+
+def language_cookie(language: Language, *, is_secure: bool) -> Cookie:
+    """Another language on this device."""
+    return Cookie(
+        LANGUAGE_COOKIE,
+        path="/",
+        value=language,
+        max_age=LANGUAGE_DAYS * 24 * 3600,
+        samesite="lax",
+        secure=is_secure,
+    )
 
 
 def language_of(request: HttpRequest, default: Language = "ca") -> Language:

@@ -137,7 +137,9 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
         "responsible": responsible(transfer),
         "may_take_over": transfer.stage is Stage.ARRIVED,
     }
-    live = Live(f"/answers/{transfer.transfer_id}", refreshes=not is_asked)
+    path = f"/answers/{transfer.transfer_id}"
+    fills = f"{path}/accept" if is_asked else None
+    live = Live(path, refreshes=not is_asked, fills=fills)
     return page(
         visit, "answer.html", live=live, entered=_each(visit, transfer, entered), facts=facts
     )

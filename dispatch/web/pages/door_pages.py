@@ -3,7 +3,6 @@
 import re
 
 from litestar import get, post
-from litestar.datastructures import Cookie
 from litestar.response import Redirect
 
 from dispatch.config import DEMO_PASSWORD
@@ -17,13 +16,12 @@ from dispatch.web.pages.faults import Misfilled, faults_of_misfilled, faults_of_
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, filled, visit_of
-from dispatch.web.problems import LANGUAGE_COOKIE, status_of
+from dispatch.web.problems import language_cookie, status_of
 from dispatch.web.request import Hq, HttpRequest
 from dispatch.web.session import session_cookie, token_of
 from dispatch.web.signin import Credentials, open_session
 
 SIGN_IN = "/sign-in"
-YEAR_S = 31_536_000
 OWN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_-]*")
 """A path of ours: no host, no query, nothing to be sent elsewhere with."""
 
@@ -73,16 +71,7 @@ async def post_language(request: HttpRequest) -> Redirect:
     onward = Redirect(back if OWN_PATH.fullmatch(back) else "/", status_code=303)
     wanted = form.values.get("language")
     if wanted in LANGUAGES:
-        onward.set_cookie(
-            Cookie(
-                LANGUAGE_COOKIE,
-                path="/",
-                value=wanted,
-                max_age=YEAR_S,
-                samesite="lax",
-                secure=request.app.state.is_secure,
-            )
-        )
+        onward.set_cookie(language_cookie(wanted, is_secure=request.app.state.is_secure))
     return onward
 
 

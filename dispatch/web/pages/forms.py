@@ -56,6 +56,7 @@ class Entered:
     values: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     status: int = 200
+    is_typed: bool = False
 
 
 async def read_form(request: HttpRequest) -> Form:

@@ -31,10 +31,13 @@ _environment.globals["refresh_s"] = REFRESH_S
 
 @dataclass(frozen=True)
 class Live:
-    """The path a page can be read again from; ``refreshes`` also without script."""
+    """The path a page can be read again from; ``refreshes`` also without script. ``fills`` is
+    where its form ``fill`` goes: another language keeps what was typed there.
+    """
 
     path: str
     refreshes: bool = False
+    fills: str | None = None
 
 
 def page(
@@ -45,16 +48,16 @@ def page(
     entered: Entered,
     facts: Mapping[str, object],
 ) -> Page:
-    """The page. One with faults is not refreshed: it would take away what was typed."""
-    has_faults = bool(entered.faults)
+    """The page. One that was filled in is not refreshed: what was typed would be gone."""
     html = _environment.get_template(template).render(
         **spoken(visit.words),
         **facts,
         visit=visit,
         entered=entered,
         path=live.path,
-        is_live=visit.actor is not None and not has_faults,
-        refreshes=live.refreshes and not has_faults,
+        fills=live.fills,
+        is_live=visit.actor is not None and not entered.is_typed,
+        refreshes=live.refreshes and not entered.is_typed,
     )
     return _answer(html, visit.language, entered.status)
 

@@ -166,16 +166,16 @@ async def _show_hospitals(visit: Visit, transfer: TransferView, entered: Entered
 
 
 async def _show_condition(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
-    live = Live(f"/requests/{transfer.transfer_id}/condition")
+    path = f"/requests/{transfer.transfer_id}/condition"
+    live = Live(path, fills=path)
     facts = {"transfer": transfer, **choices()}
     return page(visit, "request_condition.html", live=live, entered=entered, facts=facts)
 
 
 async def _show_cancel(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
-    live = Live(f"/requests/{transfer.transfer_id}/cancel")
-    return page(
-        visit, "request_cancel.html", live=live, entered=entered, facts={"transfer": transfer}
-    )
+    path = f"/requests/{transfer.transfer_id}/cancel"
+    live, facts = Live(path, fills=path), {"transfer": transfer}
+    return page(visit, "request_cancel.html", live=live, entered=entered, facts=facts)
 
 
 def _refreshes(transfer: TransferView) -> bool:

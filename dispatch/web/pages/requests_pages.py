@@ -97,7 +97,7 @@ async def _show(visit: Visit, entered: Entered) -> Page:
     return page(
         visit,
         "request_new.html",
-        live=Live(NEW),
+        live=Live(NEW, fills=NEW),
         entered=entered,
         facts={"cares": tuple(care for care, is_offered in cares if is_offered), **choices()},
     )

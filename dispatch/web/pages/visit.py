@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.read_board import read_board
-from dispatch.i18n import Catalogue, Language, catalogue
+from dispatch.i18n import LANGUAGES, Catalogue, Language, catalogue
 from dispatch.identity import Actor, Role
 from dispatch.identity.roles import require_role
 from dispatch.kernel import Refused
@@ -17,7 +17,7 @@ from dispatch.transfer.cut import Cut, Rows, cut
 from dispatch.web.pages.faults import Fault, Misfilled, faults_of_misfilled, faults_of_refusal
 from dispatch.web.pages.forms import Entered, Form
 from dispatch.web.pages.words import Words
-from dispatch.web.problems import language_of, status_of
+from dispatch.web.problems import language_cookie, language_of, status_of
 from dispatch.web.request import HttpRequest
 from dispatch.web.session import signed_in
 
@@ -38,6 +38,8 @@ class Visit:
     actor: Actor | None
     language: Language
     now_at: datetime
+    is_switching: bool = False
+    """A form was sent for its page in another language alone."""
 
     @property
     def said(self) -> Catalogue:
@@ -76,8 +78,11 @@ class Visit:
 
 
 def visit_of(request: HttpRequest, hq: Headquarters, actor: Actor | None) -> Visit:
-    """The visit of ``actor``."""
-    return Visit(request, hq, actor, language_of(request), hq.clock())
+    """The visit of ``actor``, in the language a form was sent for, if it was."""
+    wanted = request.query_params.get("language") if request.method == "POST" else None
+    switched = next((each for each in LANGUAGES if each == wanted), None)
+    language = switched or language_of(request)
+    return Visit(request, hq, actor, language, hq.clock(), is_switching=switched is not None)
 
 
 async def open_visit(request: HttpRequest, hq: Headquarters, role: Role) -> Visit:
@@ -101,7 +106,12 @@ async def read_seen(visit: Visit) -> Cut:
 
 
 async def carry_out(visit: Visit, form: Form, *, act: Act, show: Show) -> Page | Redirect:
-    """What the form asks, then on to the next page; or the same page with what was wrong."""
+    """What the form asks, then on to the next page; or the same page with what was wrong.
+
+    A form sent for another language asks nothing: its page comes again as it was filled in.
+    """
+    if visit.is_switching:
+        return _switched(visit, await show(filled(visit, form, faults=(), status=200)))
     try:
         command = Command(visit.who, key=form.key, digest=form.digest)
         goes_to = await act(command)
@@ -115,6 +125,12 @@ async def carry_out(visit: Visit, form: Form, *, act: Act, show: Show) -> Page |
     return Redirect(goes_to, status_code=303)
 
 
+def _switched(visit: Visit, shown: Page) -> Page:
+    is_secure = visit.request.app.state.is_secure
+    shown.set_cookie(language_cookie(visit.language, is_secure=is_secure))
+    return shown
+
+
 def filled(visit: Visit, form: Form, *, faults: tuple[Fault, ...], status: int) -> Entered:
     """The fields as they were sent, under a new key: nothing was done under the old one."""
-    return Entered(visit.new_key(), form.values, faults, status)
+    return Entered(visit.new_key(), form.values, faults, status, is_typed=True)

@@ -13,7 +13,13 @@
   let due = 0;
 
   if (faults) faults.focus();
-  document.addEventListener("input", () => { isTouched = true; });
+  document.addEventListener("input", ({ target: { form } }) => {
+    isTouched = true;
+    if (form?.id) document.querySelectorAll("[name=language]").forEach((each) => {
+      each.setAttribute("form", form.id);
+      each.formAction = `${form.action}?language=${each.value}`;
+    });
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.dataset.sent) event.preventDefault();
