@@ -55,6 +55,12 @@ class Settings(BaseSettings):
     language: Literal["ca", "es", "en"] = Field(
         default="ca", description="Language of screens before somebody chooses one."
     )
+    desk_phone: str | None = Field(
+        default=None,
+        pattern=r"^[+(]?[0-9][0-9 ().-]{2,28}$",
+        description="Telephone of the dispatchers' desk, shown to hospitals and crews on every "
+        "page and when something is out of order. Without it no number is shown.",
+    )
     plan_time_limit_s: float = Field(
         default=2.0,
         gt=0,

@@ -258,7 +258,7 @@ async def serve(
 
 
 def _application(hq: Headquarters, hub: Hub, settings: Settings) -> Litestar:
-    door = Door(settings.public_origin)
+    door = Door(settings.public_origin, desk_phone=settings.desk_phone)
     live = live_route(
         hq,
         hub,

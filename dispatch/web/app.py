@@ -24,9 +24,12 @@ Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 
 @dataclass(frozen=True)
 class Door:
-    """How the application is reached. ``public_origin`` None: loopback, plain HTTP."""
+    """How the application is reached. ``public_origin`` None: loopback, plain HTTP;
+    ``desk_phone`` None: no number is shown.
+    """
 
     public_origin: str | None = None
+    desk_phone: str | None = None
 
     @property
     def is_secure(self) -> bool:
@@ -56,6 +59,7 @@ def create_app(
             "cookie": cookie_name(is_secure=door.is_secure),
             "is_secure": door.is_secure,
             "public_origin": door.public_origin,
+            "desk_phone": door.desk_phone,
             "attempts": signin.Attempts(),
         }
     )

@@ -163,6 +163,38 @@ async def test_pages_let_browsers_name_their_origin(served):
     assert "<script>" not in page.text
 
 
+PHONE = "+34 93 123 45 67"
+
+
+@pytest.mark.parametrize("username", PAGES)
+async def test_desk_phone_stands_on_every_page_when_it_is_set(served, username):
+    app = create_app(served.world.hq, Door(desk_phone=PHONE))
+    async with AsyncTestClient(app) as client:
+        pages = [(await client.get("/sign-in")).text]
+        await client.post("/api/sign-in", json={"username": username, "password": PASSWORD})
+        pages += [(await client.get(path)).text for path in PAGES[username]]
+    assert len(pages) > 1
+    assert all('href="tel:+34931234567"' in page for page in pages)
+    assert all(page.count(PHONE) == 2 for page in pages), "in the header, and when stale"
+
+
+async def test_desk_phone_stands_where_the_service_does_not_answer(served):
+    app = create_app(served.world.hq, Door(desk_phone=PHONE))
+    async with AsyncTestClient(app) as client:
+        await client.post("/api/sign-in", json={"username": "calella", "password": PASSWORD})
+        _broken(served.world.hq, Unavailable("database"))
+        page = await client.get("/requests")
+    assert page.status_code == 503
+    assert 'href="tel:+34931234567"' in page.text
+
+
+async def test_no_phone_is_shown_when_none_is_set(served):
+    client = await served.client("sva-01")
+    page = (await client.get("/mission")).text
+    assert "tel:" not in page
+    assert catalogue("ca").say("page-desk-phone", {"phone": ""}).strip() not in page
+
+
 def _broken(hq: Headquarters, failure: Exception):
     async def read_board():
         raise failure

@@ -94,3 +94,14 @@ def test_router_is_that_of_the_settings(name, kind):
 
 def test_no_router_is_set_by_default():
     assert router_of(read_settings()) is None
+
+
+@pytest.mark.parametrize("phone", ["112", "+34 93 123 45 67", "(93) 123-45.67"])
+def test_telephone_of_the_desk_is_taken_as_written(phone):
+    assert read_settings(desk_phone=phone).desk_phone == phone
+
+
+@pytest.mark.parametrize("phone", ["", "call us", "93", "93<b>1234"])
+def test_what_is_no_telephone_is_named(phone):
+    with refused("setting_invalid", field="CSI_DESK_PHONE"):
+        read_settings(desk_phone=phone)

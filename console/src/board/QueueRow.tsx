@@ -72,9 +72,10 @@ function StageWords({ view }: { view: TransferView }) {
 }
 
 function LastChange({ view }: { view: TransferView }) {
+  const { word } = useTexts();
   const now_ms = useNow(5);
   const known = useLive((state) => state.board.changes.get(view.transfer_id));
-  const change = lastChange(view, known);
+  const change = lastChange(view, known, word);
   return (
     <>
       <td role="cell" className="column-age">{writeAge((now_ms - change.at_ms) / 1000)}</td>

@@ -20,6 +20,7 @@ export interface Track {
 export interface Change {
   readonly at: string;
   readonly actor: string;
+  readonly role: string;
   readonly name: string;
 }
 
@@ -117,6 +118,7 @@ function withChanges(
     after.set(event.transfer_id, {
       at: event.recorded_at,
       actor: event.actor,
+      role: event.actor_role,
       name: event.name,
     });
   }

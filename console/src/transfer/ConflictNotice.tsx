@@ -48,7 +48,7 @@ function TransferNow({ view }: { view: TransferView }) {
   const network = useNetwork();
   const now_ms = useNow(1);
   const known = useLive((state) => state.board.changes.get(view.transfer_id));
-  const change = lastChange(view, known);
+  const change = lastChange(view, known, word);
   const hospital = view.agreement?.hospital ?? view.asked;
   return (
     <li>

@@ -35,6 +35,7 @@ function Line({ event }: { event: EventView }) {
   const now_ms = useNow(60);
   const occurred_ms = Date.parse(event.occurred_at);
   const recorded_ms = Date.parse(event.recorded_at);
+  const isProgram = event.actor_role === "headquarters";
   const override = event.facts["override_reason"];
   return (
     <li>
@@ -42,7 +43,8 @@ function Line({ event }: { event: EventView }) {
       <div>
         {sentence(event, network)}
         <small className="muted">
-          {event.actor} · {word("role", event.actor_role)}
+          {isProgram ? "" : `${event.actor} · `}
+          {word("role", event.actor_role)}
           {recorded_ms - occurred_ms > LATE_S * 1000 &&
             ` · ${t("recorded-at", { time: writeTime(recorded_ms, now_ms) })}`}
         </small>

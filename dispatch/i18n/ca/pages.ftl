@@ -17,6 +17,7 @@ page-unavailable = Ara mateix el servei no respon. Torna enrere i envia-ho un al
 page-defect = Hi ha hagut un error nostre i ha quedat registrat. Torna enrere i prova-ho un altre cop. Si és urgent, truca a la central.
 page-checked = Comprovat a les { $time }
 page-stale = DADES NO ACTUALITZADES: s’ha perdut la connexió. Si és urgent, truca a la central.
+page-desk-phone = Telèfon de la central: { $phone }
 page-news = Hi ha novetats.
 page-reload = Actualitza
 page-warning = Atenció

@@ -17,6 +17,7 @@ page-unavailable = The service is not answering right now. Go back and send it a
 page-defect = Something of ours went wrong and has been recorded. Go back and try again. If it is urgent, call headquarters.
 page-checked = Checked at { $time }
 page-stale = NOT UP TO DATE: the connection is lost. If it is urgent, call headquarters.
+page-desk-phone = Headquarters by telephone: { $phone }
 page-news = There is news.
 page-reload = Reload
 page-warning = Attention

@@ -17,6 +17,7 @@ page-unavailable = Ahora mismo el servicio no responde. Vuelve atrás y envíalo
 page-defect = Ha habido un error nuestro y ha quedado registrado. Vuelve atrás e inténtalo otra vez. Si es urgente, llama a la central.
 page-checked = Comprobado a las { $time }
 page-stale = DATOS NO ACTUALIZADOS: se ha perdido la conexión. Si es urgente, llama a la central.
+page-desk-phone = Teléfono de la central: { $phone }
 page-news = Hay novedades.
 page-reload = Actualizar
 page-warning = Atención

@@ -1,5 +1,6 @@
 """From a template and its facts to an answer in HTML, never cached."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from dispatch.web.pages.assets import asset
 from dispatch.web.pages.forms import Entered
 from dispatch.web.pages.visit import Page, Visit
 from dispatch.web.pages.words import spoken
+from dispatch.web.problems import language_of
+from dispatch.web.request import HttpRequest
 
 TEMPLATES = Path(__file__).parent / "templates"
 REFRESH_S = 20
@@ -25,6 +28,7 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
+_environment.filters["only_dialled"] = lambda phone: re.sub(r"[^+0-9]", "", phone)
 _environment.globals["asset"] = asset
 _environment.globals["refresh_s"] = REFRESH_S
 
@@ -53,6 +57,7 @@ def page(
         **spoken(visit.words),
         **facts,
         visit=visit,
+        desk_phone=visit.request.app.state.desk_phone,
         entered=entered,
         path=live.path,
         fills=live.fills,
@@ -62,11 +67,14 @@ def page(
     return _answer(html, visit.language, entered.status)
 
 
-def plain_page(language: Language, text: str, status: int) -> Page:
-    """A page that knows nobody: one sentence, and the way back to one's own screen."""
-    said = catalogue(language)
+def plain_page(request: HttpRequest, text: str, status: int) -> Page:
+    """A page that knows nobody: one sentence, the desk's telephone, the way back."""
+    language = language_of(request)
     html = _environment.get_template("trouble.html").render(
-        t=said.say, language=language, text=text
+        t=catalogue(language).say,
+        language=language,
+        text=text,
+        desk_phone=request.app.state.desk_phone,
     )
     return _answer(html, language, status)
 

@@ -19,28 +19,26 @@ def show_refused(request: HttpRequest, refused: Refused) -> Response[str] | Redi
     """Signed out: to the door. Anything else is said."""
     if refused.code == "not_signed_in":
         return Redirect("/sign-in", status_code=303)
-    language = language_of(request)
-    (told,) = faults_of_refusal(refused, catalogue(language))
-    return plain_page(language, told.text, status_of(refused.code))
+    (told,) = faults_of_refusal(refused, catalogue(language_of(request)))
+    return plain_page(request, told.text, status_of(refused.code))
 
 
 def show_unavailable(request: HttpRequest, failed: Unavailable) -> Response[str]:
     """The world failed; going back and sending again counts once."""
     logger("web").error("unavailable", what=failed.what)
-    language = language_of(request)
-    return plain_page(language, catalogue(language).say("page-unavailable"), 503)
+    said = catalogue(language_of(request))
+    return plain_page(request, said.say("page-unavailable"), 503)
 
 
 def show_http(request: HttpRequest, failed: HTTPException) -> Response[str]:
     """What the framework refuses."""
-    language = language_of(request)
     code = CODES.get(failed.status_code, "not_understood")
-    (told,) = faults_of_refusal(Refused(code), catalogue(language))
-    return plain_page(language, told.text, failed.status_code)
+    (told,) = faults_of_refusal(Refused(code), catalogue(language_of(request)))
+    return plain_page(request, told.text, failed.status_code)
 
 
 def show_defect(request: HttpRequest, failed: Exception) -> Response[str]:
     """A defect of ours: logged with its trace, shown without."""
     logger("web").error("defect", path=request.url.path, exc_info=failed)
-    language = language_of(request)
-    return plain_page(language, catalogue(language).say("page-defect"), 500)
+    said = catalogue(language_of(request))
+    return plain_page(request, said.say("page-defect"), 500)
