@@ -76,7 +76,10 @@ def api_page() -> str:
         "the application of `dispatch/web/app.py`",
         "JSON in, JSON out, a session cookie between. Every `POST` that changes something "
         "needs `Content-Type: application/json` and a random `Idempotency-Key` of 8 to 200 "
-        "characters: sent again with the same key, it is done once. Errors are "
+        "characters: sent again with the same key, it is done once. A command on a transfer "
+        "may carry `If-Match` with the `version` its sender saw: when somebody else has "
+        "changed the transfer since, it is refused with 409 `changed_since` (proposals of the "
+        "program and changes of one's own don't count). Errors are "
         "`application/problem+json` with the codes of [refusals](refusals.md); who may call "
         "what is in [permissions](permissions.md); the shapes are the structs named by the "
         "handlers, and for the live board `console/src/gen/wire.ts`.",

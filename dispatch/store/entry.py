@@ -18,12 +18,14 @@ class Command(Struct, frozen=True):
     """Who acts, and the key under which the act counts once.
 
     ``key`` None: the act of a loop, never repeated by a network. ``digest`` is that of the
-    body, so that a key can't be reused for something else.
+    body, so that a key can't be reused for something else. ``last_seen`` is the version of the
+    transfer that the person looked at when deciding, None when they don't say.
     """
 
     actor: Actor
     key: str | None = None
     digest: str = ""
+    last_seen: int | None = None
 
 
 class Receipt(Struct, frozen=True):

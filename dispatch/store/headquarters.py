@@ -19,8 +19,10 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from dispatch.identity.actor import HEADQUARTERS
 from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused, Unavailable
+from dispatch.kernel.ids import TransferId
 from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
 from dispatch.routing.instance import Instance
@@ -29,10 +31,10 @@ from dispatch.routing.travel_source import TravelSource
 from dispatch.routing.travel_times import TravelTimes
 from dispatch.store.entry import Command, Entry, Receipt, Stale
 from dispatch.store.protocol import FleetStore, LogStore, PeopleStore
-from dispatch.transfer.board import Board, RowKey
+from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
-from dispatch.transfer.transfer import receiving
+from dispatch.transfer.transfer import Transfer, receiving
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -97,7 +99,14 @@ class Headquarters:
         subject: str,
         occurred_at: datetime | None = None,
     ) -> Receipt:
-        """Record ``events``, decided from ``board``, about ``subject``."""
+        """Record ``events``, decided from ``board``, about ``subject``.
+
+        Raises ``Refused("changed_since")`` when ``subject`` is a transfer that somebody else
+        has changed since the person saw it.
+        """
+        transfer = board.transfers.get(TransferId(subject))
+        if transfer is not None and command.last_seen is not None:
+            await self._require_unchanged(command, transfer, command.last_seen)
         now_at = self.clock()
         return await self.log.record(
             Entry(
@@ -109,6 +118,21 @@ class Headquarters:
                 recorded_at=now_at,
             )
         )
+
+    async def _require_unchanged(self, command: Command, transfer: Transfer, seen: int) -> None:
+        """New proposals of the program are no change, nor what the same person did."""
+        if seen >= transfer.version:
+            return
+        own = {command.actor.person_id, HEADQUARTERS.person_id}
+        others = [
+            line.actor_name
+            for line in await self.log.read_events(transfer.transfer_id)
+            if line.seq > seen
+            and line.actor_id not in own
+            and row_of(line.event) == transfer.transfer_id
+        ]
+        if others:
+            raise Refused("changed_since", person=others[-1])
 
 
 def _tied(board: Board) -> frozenset[RowKey]:

@@ -74,6 +74,19 @@ def key_of(request: HttpRequest) -> str:
     return key
 
 
+def seen_version(text: str, *, field: str) -> int | None:
+    """The version of a transfer that somebody saw, as they say it: a number, perhaps quoted.
+
+    None when they don't. Raises ``Refused("version_invalid")``.
+    """
+    if not text:
+        return None
+    found = re.fullmatch(r'"?([0-9]{1,15})"?', text, re.ASCII)
+    if found is None:
+        raise Refused("version_invalid", field=field, value=text[:40])
+    return int(found[1])
+
+
 def _invalid(message: str) -> Refused:
     found = _WHERE.match(message)
     assert found is not None

@@ -26,6 +26,7 @@ FORBIDDEN = frozenset(
 CONFLICT = frozenset(
     {
         "already_assigned",
+        "changed_since",
         "hospital_already_asked",
         "hospital_declined",
         "key_reused",

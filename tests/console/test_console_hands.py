@@ -117,3 +117,29 @@ async def test_slower_dispatcher_may_keep_what_is_true(board, people, shock):
     await expect(conflict.get_by_role("button", name="Torna-ho a provar")).to_be_visible()
     await conflict.get_by_role("button", name="Deixa-ho com està").click()
     await expect(conflict).to_have_count(0)
+
+
+async def test_two_dispatchers_with_two_units_meet(board, people, agreed):
+    unit = await open_agreed(board, agreed["number"])
+    path = f"/api/transfers/{agreed['transfer_id']}"
+    options = (await people.get("central", path))["proposal"]["options"]
+    other = next(
+        each["unit_id"]
+        for each in options
+        if each["unit_id"] != unit and each["bedside_min"] is not None
+    )
+
+    async def let_the_other_first(route: Route) -> None:
+        body = {"unit_id": other, "override_reason": "Ja hi va"}
+        await people.post("coordinacio", f"{path}/unit", body)
+        await route.continue_()
+
+    await board.route("**/unit", let_the_other_first, times=1)
+    await board.locator("[data-accept]").click()
+    conflict = board.locator(".conflict")
+    await expect(conflict).to_contain_text("Dr. Jordi Roca ha canviat aquest trasllat")
+    await expect(conflict).to_contain_text(other)
+    assert (await people.get("central", path))["unit_id"] == other
+    await conflict.get_by_role("button", name="Torna-ho a provar").click()
+    await expect(conflict).to_have_count(0)
+    assert (await people.get("central", path))["unit_id"] == unit

@@ -63,11 +63,23 @@ export async function ask<Answer>(path: string): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
-/** One command. The same `key` sent twice takes effect once. */
-export async function command(path: string, body: unknown, key: string): Promise<unknown> {
+/**
+ * One command. The same `key` sent twice takes effect once; with the version `seen` it takes
+ * none when somebody else has changed the transfer since.
+ */
+export async function command(
+  path: string,
+  body: unknown,
+  key: string,
+  seen: number | null = null,
+): Promise<unknown> {
   const answer = await send(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    headers: {
+      "Content-Type": "application/json",
+      "Idempotency-Key": key,
+      ...(seen === null ? {} : { "If-Match": `"${seen}"` }),
+    },
     body: JSON.stringify(body),
   });
   const text = await answer.text();

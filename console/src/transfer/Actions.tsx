@@ -80,7 +80,8 @@ function ReasonedAction(props: {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));
-    void command.send(transferPath(props.view.transfer_id, props.verb), { ...props.body, reason });
+    const path = transferPath(props.view.transfer_id, props.verb);
+    void command.send(path, { ...props.body, reason }, props.view.version);
   };
   return (
     <Fold label={t(props.label)} outcome={<CommandOutcome command={command} />}>

@@ -37,7 +37,7 @@ export function ConflictNotice(props: {
         <button type="button" onClick={props.onKeep}>
           {t("conflict-keep")}
         </button>
-        <Again conflict={conflict} onLeave={props.onKeep} />
+        <Again conflict={conflict} view={view} onLeave={props.onKeep} />
       </p>
     </section>
   );
@@ -87,7 +87,8 @@ function goTo(selector: string): void {
   target?.focus();
 }
 
-function Again({ conflict, onLeave }: { conflict: Conflict; onLeave: () => void }) {
+function Again(props: { conflict: Conflict; view: TransferView; onLeave: () => void }) {
+  const { conflict, view, onLeave } = props;
   const { t } = useTexts();
   const command = useCommand();
   const way = wayOut(conflict.problem);
@@ -108,7 +109,7 @@ function Again({ conflict, onLeave }: { conflict: Conflict; onLeave: () => void 
       <CommandButton
         command={command}
         look="primary"
-        onPress={() => void command.send(conflict.path, conflict.body)}
+        onPress={() => void command.send(conflict.path, conflict.body, view.version)}
       >
         {t("conflict-again")}
       </CommandButton>

@@ -59,7 +59,7 @@ function First({ view, candidate, command }: Offer) {
   const isAsked = view.asked === candidate.hospital;
   const reason = isFirstOverall(view, candidate) ? null : t("override-declined");
   const body = { hospital: candidate.hospital, override_reason: reason };
-  const ask = (): void => void command.send(transferPath(view.transfer_id, "hospital"), body);
+  const ask = (): void => void command.send(transferPath(view.transfer_id, "hospital"), body, view.version);
   return (
     <div className="option first">
       <Summary candidate={candidate} view={view} />
@@ -80,7 +80,7 @@ function Other({ view, candidate, command }: Offer) {
     event.preventDefault();
     const reason = new FormData(event.currentTarget).get("reason");
     const body = { hospital: candidate.hospital, override_reason: reason };
-    void command.send(transferPath(view.transfer_id, "hospital"), body);
+    void command.send(transferPath(view.transfer_id, "hospital"), body, view.version);
   };
   return (
     <li className="option">

@@ -18,7 +18,7 @@ export function ManualUnit({ view, command }: { view: TransferView; command: Com
     const isProposed = view.proposal?.unit_id === unitId && view.proposal.after === null;
     const reason = String(form.get("reason")).trim();
     const body = { unit_id: unitId, override_reason: isProposed ? null : reason };
-    void command.send(transferPath(view.transfer_id, "unit"), body);
+    void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   };
   return (
     <form className="inline manual" onSubmit={submit}>

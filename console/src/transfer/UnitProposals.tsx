@@ -79,7 +79,7 @@ function FirstUnit({ view, option, command, after }: Offer & { after: string | n
   const { t } = useTexts();
   const before = useLive((state) => (after === null ? null : state.board.transfers.get(after)));
   const body = { unit_id: option.unit_id, override_reason: null };
-  const assign = (): void => void command.send(transferPath(view.transfer_id, "unit"), body);
+  const assign = (): void => void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   return (
     <div className="option first">
       <Summary option={option} view={view} />
@@ -130,7 +130,7 @@ function OtherUnit({ view, option, command }: Offer) {
     event.preventDefault();
     const reason = new FormData(event.currentTarget).get("reason");
     const body = { unit_id: option.unit_id, override_reason: reason };
-    void command.send(transferPath(view.transfer_id, "unit"), body);
+    void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   };
   return (
     <li className="option">

@@ -19,7 +19,7 @@ const sent = (body: unknown, code = "already_assigned") => ({
 
 describe("a command that came too late", () => {
   it("offers another unit, another hospital, the same again, or nothing more", () => {
-    const codes = ["unit_loaded", "hospital_declined", "not_at_this_stage", "same_priority"];
+    const codes = ["unit_loaded", "hospital_declined", "changed_since", "same_priority"];
     expect(codes.map((code) => wayOut(refusal(code)))).toEqual([
       "unit",
       "hospital",

@@ -15,6 +15,7 @@ const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   hospital_already_asked: "hospital",
   hospital_declined: "hospital",
   no_unit_assigned: "none",
+  changed_since: "again",
   not_agreed: "again",
   not_asked: "again",
   not_at_this_stage: "again",

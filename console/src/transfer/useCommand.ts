@@ -12,7 +12,8 @@ export type CommandPhase =
 
 export interface Command {
   readonly phase: CommandPhase;
-  readonly send: (path: string, body: unknown) => Promise<boolean>;
+  /** `seen`: the version decided from, where another's change in between must be told. */
+  readonly send: (path: string, body: unknown, seen?: number) => Promise<boolean>;
   /** The same again, under the same key: it can't take effect twice. */
   readonly retry: () => void;
 }
@@ -21,6 +22,7 @@ interface Sent {
   readonly path: string;
   readonly body: unknown;
   readonly key: string;
+  readonly seen: number | null;
 }
 
 export function useCommand(): Command {
@@ -31,7 +33,7 @@ export function useCommand(): Command {
     last.current = sent;
     setPhase({ is: "sending" });
     try {
-      await command(sent.path, sent.body, sent.key);
+      await command(sent.path, sent.body, sent.key, sent.seen);
       setPhase({ is: "done", at_ms: live.now() });
       conflicts?.settle();
       return true;
@@ -49,7 +51,8 @@ export function useCommand(): Command {
     }
   }, [conflicts]);
   const send = useCallback(
-    (path: string, body: unknown) => run({ path, body, key: newKey() }),
+    (path: string, body: unknown, seen?: number) =>
+      run({ path, body, key: newKey(), seen: seen ?? null }),
     [run],
   );
   const retry = useCallback(() => {

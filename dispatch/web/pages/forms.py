@@ -16,7 +16,7 @@ import msgspec
 from dispatch.kernel import Refused
 from dispatch.kernel.failures import Fact
 from dispatch.transfer.limits import LIMITS
-from dispatch.web.body import KEY_LENGTH, digest_of, require_sound
+from dispatch.web.body import KEY_LENGTH, digest_of, require_sound, seen_version
 from dispatch.web.pages.faults import Fault, Misfilled
 from dispatch.web.request import HttpRequest
 
@@ -46,6 +46,13 @@ class Form:
         if not 8 <= len(key) <= KEY_LENGTH or not key.isprintable():
             raise Refused("key_needed", field="key", allowed=f"8-{KEY_LENGTH}")
         return key
+
+    @property
+    def seen(self) -> int | None:
+        """The hidden version of the transfer on the page. Raises ``Refused``:
+        ``version_invalid``.
+        """
+        return seen_version(self.values.get("seen", ""), field="seen")
 
 
 @dataclass(frozen=True)

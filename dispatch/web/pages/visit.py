@@ -113,7 +113,7 @@ async def carry_out(visit: Visit, form: Form, *, act: Act, show: Show) -> Page |
     if visit.is_switching:
         return _switched(visit, await show(filled(visit, form, faults=(), status=200)))
     try:
-        command = Command(visit.who, key=form.key, digest=form.digest)
+        command = Command(visit.who, key=form.key, digest=form.digest, last_seen=form.seen)
         goes_to = await act(command)
     except Misfilled as misfilled:
         return await show(
