@@ -3,21 +3,8 @@
 Code asks for a number by name; a house test rejects clinical numbers written elsewhere.
 """
 
-from msgspec import Struct
-
-PAPER = "Yébenes et al., Med Intensiva 2020;44:36-45"
-
-
-class Criterion(Struct, frozen=True):
-    """One number. ``is_proposed`` when no public source fixes it."""
-
-    name: str
-    value: float
-    unit: str
-    source: str
-    is_proposed: bool
-    meaning: str
-
+from dispatch.assessment.criterion import PAPER, Criterion
+from dispatch.assessment.detection_criteria import ADULT_DETECTION, CHILD_DETECTION
 
 CRITERIA: dict[str, Criterion] = {
     row.name: row
@@ -110,6 +97,56 @@ CRITERIA: dict[str, Criterion] = {
             is_proposed=True,
             meaning="From notice to take-off",
         ),
+        Criterion(
+            "fluids_ml_kg",
+            30,
+            "mL/kg",
+            f"{PAPER}, stage 2 and Fig. 4: 30 mL/kg of crystalloid in 1 h",
+            is_proposed=False,
+            meaning="First volume when perfusion is poor; the weight is needed for it",
+        ),
+        Criterion(
+            "contradiction_within_s",
+            60,
+            "s",
+            "proposed",
+            is_proposed=True,
+            meaning="Two assessments of a patient closer than this must lead to the same",
+        ),
+        Criterion(
+            "clock_ahead_s",
+            120,
+            "s",
+            "proposed",
+            is_proposed=True,
+            meaning="An instant may lie this far ahead of our clock; clocks differ a little",
+        ),
+        Criterion(
+            "sepsis_rise_from_points",
+            2,
+            "points",
+            f"{PAPER}: SOFA of 2 or more, or 2 above the baseline",
+            is_proposed=False,
+            meaning="SOFA above its baseline that makes an infection sepsis",
+        ),
+        Criterion(
+            "shock_map_below_mmhg",
+            65,
+            "mmHg",
+            "proposed; the paper says hypotension; after Sepsis-3 (Singer 2016)",
+            is_proposed=True,
+            meaning="Mean pressure after right fluids that calls for vasoactives",
+        ),
+        Criterion(
+            "sepsis3_lactate_above_mmol_l",
+            2,
+            "mmol/L",
+            "Singer 2016: septic shock of Sepsis-3",
+            is_proposed=False,
+            meaning="Lactate that Sepsis-3 asks for beside vasopressors; the paper does not",
+        ),
+        *ADULT_DETECTION,
+        *CHILD_DETECTION,
     )
 }
 

@@ -8,7 +8,7 @@ from tests.house.tree import code, nothing_in
 NUMBER = re.compile(r"^(int|float)( \| None)?$")
 INSTANT = re.compile(r"^datetime( \| None)?$")
 UNIT = re.compile(
-    r"(^|_)(min|s|ms|h|km|m|kmh|mmhg|mmol_l|ml|kg|pct|bpm|rpm|deg|mcg_kg_min|mb|bytes|px)$|(^|_)minutes?(_|$)"
+    r"(^|_)(min|s|ms|h|km|m|kmh|mmhg|mmol_l|ml|kg|pct|bpm|rpm|deg|mcg_kg_min|mb|bytes|px|points|c|10e9_l|mg_dl|mg_l|fraction|ml_24h|years|months)$|(^|_)minutes?(_|$)"
 )
 
 COUNTS = frozenset(
@@ -20,6 +20,7 @@ COUNTS = frozenset(
         *("seed", "steps"),  # of reproducible work
         *("referrers", "dependants"),  # hospitals
         "gcs",  # points of the Glasgow scale
+        *("inr", "vasoactive_count"),  # a ratio, a number of drugs
     }
 )
 BY_LEVEL = frozenset(
@@ -33,6 +34,13 @@ they are indexes into its tables.
 """
 MEASURED_BY_THEIR_ROW = {
     ("Criterion", "value"): "the row says its unit",
+    ("Rung", "value"): "its scale says the unit",
+    ("Field", "low"): "the row says its unit",
+    ("Field", "high"): "the row says its unit",
+    ("Field", "usual_low"): "the row says its unit",
+    ("Field", "usual_high"): "the row says its unit",
+    ("Finding", "value"): "in the unit of the value it reads",
+    ("Finding", "cutoff"): "in the unit of the value it reads",
     ("Limit", "low"): "the row says its unit",
     ("Limit", "high"): "the row says its unit",
     ("Pace", "city"): "a share of the time",

@@ -3,6 +3,16 @@
 import pytest
 
 from dispatch.assessment import CRITERIA, criterion
+from dispatch.assessment.detection_criteria import ADULT_DETECTION, CHILD_DETECTION
+
+ENDINGS = {
+    "mmHg": "mmhg",
+    "mmol/L": "mmol_l",
+    "mL/kg": "ml_kg",
+    "%": "pct",
+    "°C": "c",
+}
+"""How a unit is written at the end of a name, where it differs."""
 
 
 def test_window_of_three_hours_is_the_papers():
@@ -24,6 +34,25 @@ def test_window_of_three_hours_is_the_papers():
         ("cleaning_min", 15),
         ("mobilisation_road_min", 3),
         ("mobilisation_air_min", 12),
+        ("fluids_ml_kg", 30),
+        ("contradiction_within_s", 60),
+        ("clock_ahead_s", 120),
+        ("sepsis_rise_from_points", 2),
+        ("shock_map_below_mmhg", 65),
+        ("sepsis3_lactate_above_mmol_l", 2),
+        ("tachypnoea_from_rpm", 22),
+        ("tachycardia_above_bpm", 90),
+        ("hypoxia_below_pct", 92),
+        ("hypoxia_scale2_below_pct", 88),
+        ("low_systolic_below_mmhg", 90),
+        ("low_map_below_mmhg", 65),
+        ("systolic_fall_above_mmhg", 40),
+        ("lactate_above_mmol_l", 2),
+        ("child_hypoxia_below_pct", 92),
+        ("child_refill_above_s", 2),
+        ("child_refill_tachycardia_from_s", 3),
+        ("child_fever_from_c", 38),
+        ("child_gcs_upto_points", 10),
     ],
 )
 def test_number_is_asked_by_name(name, value):
@@ -32,19 +61,31 @@ def test_number_is_asked_by_name(name, value):
 
 def test_number_without_a_public_source_says_so():
     sourced = {name for name, row in CRITERIA.items() if not row.is_proposed}
-    assert sourced == {"window_min"}
+    assert sourced == {
+        "window_min",
+        "fluids_ml_kg",
+        "sepsis_rise_from_points",
+        "sepsis3_lactate_above_mmol_l",
+    }
 
 
 @pytest.mark.parametrize("row", CRITERIA.values(), ids=lambda row: row.name)
 def test_row_says_unit_source_and_meaning(row):
-    assert row.name.endswith(f"_{row.unit}")
+    assert row.name.endswith(f"_{ENDINGS.get(row.unit, row.unit)}")
     assert row.source
     assert row.meaning
+    assert row.version
 
 
 @pytest.mark.parametrize("row", CRITERIA.values(), ids=lambda row: row.name)
 def test_proposed_number_has_no_paper_behind_it(row):
     assert ("proposed" in row.source) == row.is_proposed
+
+
+@pytest.mark.parametrize("row", [*ADULT_DETECTION, *CHILD_DETECTION], ids=lambda row: row.name)
+def test_cutoff_of_detection_says_whose_it_borrows(row):
+    assert row.is_proposed
+    assert "after " in row.source
 
 
 def test_unknown_number_is_a_defect():

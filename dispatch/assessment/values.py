@@ -1,0 +1,122 @@
+"""What is measured of one patient, never who the patient is. ``None`` is not known.
+
+The names of the published vignettes stand in ``fields.py``.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+Consciousness = Literal["A", "C", "V", "P", "U"]
+"""Alert, new confusion, responds to voice, to pain, unresponsive."""
+
+SpO2Scale = Literal[1, 2]
+"""2 only where a clinician has recorded hypercapnic failure, target 88-92 %."""
+
+RATIO_DIGITS = 6
+"""Ratios are compared to this many digits: 63 / 0.21 is 300, not a hair less."""
+
+
+class AdultValues(Struct, frozen=True, kw_only=True):
+    """Values of a patient of 16 years or more.
+
+    ``vasoactives_mcg_kg_min``: drug to dose, running for an hour or more; empty when none runs,
+    None when nobody said. ``fio2_fraction`` 0.21 on air. ``has_respiratory_support``: invasive
+    or not. ``baseline_points``: SOFA before this illness.
+    """
+
+    respiratory_rate_rpm: float | None = None
+    spo2_pct: float | None = None
+    spo2_scale: SpO2Scale = 1
+    on_oxygen: bool | None = None
+    systolic_mmhg: float | None = None
+    diastolic_mmhg: float | None = None
+    usual_systolic_mmhg: float | None = None
+    heart_rate_bpm: float | None = None
+    acvpu: Consciousness | None = None
+    gcs: int | None = None
+    temperature_c: float | None = None
+    leukocytes_10e9_l: float | None = None
+    bands_pct: float | None = None
+    paco2_mmhg: float | None = None
+    pao2_mmhg: float | None = None
+    fio2_fraction: float | None = None
+    has_respiratory_support: bool | None = None
+    platelets_10e9_l: float | None = None
+    bilirubin_mg_dl: float | None = None
+    creatinine_mg_dl: float | None = None
+    urine_ml_24h: float | None = None
+    vasoactives_mcg_kg_min: dict[str, float] | None = None
+    lactate_mmol_l: float | None = None
+    infection_suspected: bool | None = None
+    meningismus: bool | None = None
+    adequate_fluids_given: bool | None = None
+    baseline_points: int | None = None
+    has_treatment_limits: bool | None = None
+    is_end_of_life: bool | None = None
+    age_years: float | None = None
+    weight_kg: float | None = None
+    assessed_at: datetime | None = None
+    antibiotic_at: datetime | None = None
+
+
+class ChildValues(Struct, frozen=True, kw_only=True):
+    """Values of a patient of less than 18 years. ``age_months`` decides what is normal.
+
+    ``vasoactive_count``: how many of the six drugs of Phoenix run.
+    """
+
+    age_months: float
+    pao2_mmhg: float | None = None
+    spo2_pct: float | None = None
+    fio2_fraction: float | None = None
+    has_invasive_ventilation: bool | None = None
+    has_other_respiratory_support: bool | None = None
+    vasoactive_count: int | None = None
+    lactate_mmol_l: float | None = None
+    map_mmhg: float | None = None
+    platelets_10e9_l: float | None = None
+    inr: float | None = None
+    d_dimer_mg_l: float | None = None
+    fibrinogen_mg_dl: float | None = None
+    gcs: int | None = None
+    has_fixed_pupils: bool | None = None
+    infection_suspected: bool | None = None
+    respiratory_rate_rpm: float | None = None
+    heart_rate_bpm: float | None = None
+    systolic_mmhg: float | None = None
+    capillary_refill_s: float | None = None
+    temperature_c: float | None = None
+    has_poor_general_state: bool | None = None
+    has_poor_skin_perfusion: bool | None = None
+    has_petechiae: bool | None = None
+    meningismus: bool | None = None
+    has_treatment_limits: bool | None = None
+    is_end_of_life: bool | None = None
+    weight_kg: float | None = None
+    assessed_at: datetime | None = None
+    antibiotic_at: datetime | None = None
+
+
+PatientValues = AdultValues | ChildValues
+
+
+def map_of(values: AdultValues, /) -> float | None:
+    """Mean arterial pressure in mmHg: (systolic + 2 x diastolic) / 3."""
+    if values.systolic_mmhg is None or values.diastolic_mmhg is None:
+        return None
+    return round((values.systolic_mmhg + 2 * values.diastolic_mmhg) / 3, RATIO_DIGITS)
+
+
+def ratio_of(pressure: float | None, fio2_fraction: float | None, /) -> float | None:
+    """PaO2/FiO2 in mmHg, or SpO2/FiO2 in percent; None unless both are known."""
+    if pressure is None or fio2_fraction is None:
+        return None
+    return round(pressure / fio2_fraction, RATIO_DIGITS)
+
+
+def runs_vasoactives(values: AdultValues, /) -> bool | None:
+    """Whether any vasoactive runs, those outside SOFA too; None when nobody said."""
+    doses = values.vasoactives_mcg_kg_min
+    return None if doses is None else any(dose > 0 for dose in doses.values())
