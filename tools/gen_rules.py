@@ -19,6 +19,7 @@ from dispatch.transfer.events import Event
 from dispatch.transfer.lifecycle import TABLE, name_of
 from dispatch.transfer.limits import LIMITS
 from dispatch.transfer.stage import CLOSED, Stage
+from tools.gen_assessment import assessment_sections
 from tools.gen_text import code, page, place, sources, table, whole_text
 
 PROPOSED = "proposed"
@@ -54,7 +55,7 @@ def parameters_page() -> str:
         "or of SEM. See [how to change](how-to-change.md).",
         "## Protocol",
         table(
-            ("name", "value", "unit", "mark", "meaning", "source"),
+            ("name", "value", "unit", "mark", "meaning", "source", "version"),
             [
                 (
                     code(row.name),
@@ -63,10 +64,12 @@ def parameters_page() -> str:
                     PROPOSED if row.is_proposed else "",
                     row.meaning,
                     row.source,
+                    row.version,
                 )
                 for row in CRITERIA.values()
             ],
         ),
+        *assessment_sections(),
         "## Limits of what people may write",
         "Beyond these a value is a slip of the finger and is refused. All proposed.",
         table(

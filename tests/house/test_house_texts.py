@@ -2,11 +2,18 @@
 
 import re
 from functools import cache
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
+from dispatch.assessment import news2, phoenix, qsofa, sirs, sofa
+from dispatch.assessment.classification import Classification
+from dispatch.assessment.fields import FIELDS
+from dispatch.assessment.finding import Detection
+from dispatch.assessment.gate import WhyNot
+from dispatch.assessment.input_fault import Problem
 from dispatch.assessment.priority import Condition
 from dispatch.checklist.reasons import REASONS
 from dispatch.fleet.types import UnitType
@@ -26,6 +33,8 @@ FAMILIES = {
     "role": Role,
     "activity": Activity,
     "condition": Condition,
+    "classification": Classification,
+    "detection": Detection,
     "unit-type": UnitType,
 }
 GIVES_REASONS = {
@@ -35,6 +44,9 @@ GIVES_REASONS = {
     "dispatch/routing/unserved.py": re.compile(r"return \"([a-z]\w*)\""),
     "dispatch/transfer/stability.py": re.compile(r"Why\(\"([a-z]\w*)\""),
 }
+ASSESSMENT = "dispatch/assessment/"
+FINDING = re.compile(r"(?:Finding\(|code = )\"([a-z_]+)\"")
+DOUBT = re.compile(r"Doubt\(\"([a-z]\w*)\"")
 WORKED_OUT = {
     "dispatch/store/connections.py": "the codes of the constraints stand in RULES",
     "dispatch/cli/watch.py": "the code that the server answered",
@@ -123,6 +135,36 @@ def test_reasons_of_a_plan_are_found_where_they_are_given():
     assert {"would_delay", "as_good", "switches_crew", "shift_ends", "diversion_gains"} <= set(
         _plan_codes()
     )
+
+
+@pytest.mark.parametrize("score", [sofa, qsofa, sirs, news2, phoenix])
+def test_every_score_and_its_parts_have_their_words(score):
+    wanted = {f"score-{scale.score}" for scale in score.SCALES}
+    wanted |= {f"part-{scale.part}" for scale in score.SCALES}
+    nothing_in(wanted - set(messages("ca")))
+
+
+@pytest.mark.parametrize(
+    ("family", "kind"), [("gate", WhyNot), ("input", Problem), ("risk", news2.Risk)]
+)
+def test_every_code_of_an_assessment_has_its_sentence(family, kind):
+    nothing_in({f"{family}-{code}" for code in get_args(kind)} - set(messages("ca")))
+
+
+def test_every_value_of_an_assessment_has_its_name():
+    keys = {field.key for fields in FIELDS.values() for field in fields}
+    nothing_in({f"value-{key}" for key in keys} - set(messages("ca")))
+
+
+@pytest.mark.parametrize(
+    ("family", "made", "least"), [("finding", FINDING, 17), ("doubt", DOUBT, 8)]
+)
+def test_every_finding_and_doubt_has_its_words(family, made, least):
+    assessment = [text for name, text in texts().items() if name.startswith(ASSESSMENT)]
+    codes_of = {code for text in assessment for code in made.findall(text)}
+    said = {name for name in messages("ca") if name.startswith(f"{family}-")}
+    assert len(codes_of) == least
+    assert {f"{family}-{code}" for code in codes_of} == said
 
 
 def test_every_sentence_that_screens_name_exists():

@@ -1,0 +1,90 @@
+"""An assessment in the keys of the published vignettes, and more beside them."""
+
+from dispatch.assessment.assess import Assessment, OfAdult
+from dispatch.assessment.fields import key_of
+from dispatch.assessment.finding import Finding
+from dispatch.assessment.priority import Priority
+from dispatch.assessment.scale import Score
+
+CSI_PRIORITY = {Priority.ZERO: "0", Priority.THREE_HOURS: "3h"}
+"""The published words of the priorities."""
+
+Answer = dict[str, object]
+"""One answer, ready to be written as JSON."""
+
+
+def answer_of(vignette_id: str, found: Assessment, /) -> Answer:
+    """The answer to one vignette. Null: can't be said without a missing value."""
+    own = _of_child(found) if found.adult is None else _of_adult(found, found.adult)
+    return {"id": vignette_id, **own, **_of_everybody(found)}
+
+
+def _of_adult(found: Assessment, adult: OfAdult) -> Answer:
+    is_known = found.classification is not None
+    return {
+        "population": "adult",
+        **_score("qsofa", found.scores["qsofa"]),
+        **_score("news2", found.scores["news2"]),
+        "news2_risk": adult.news2_risk,
+        **_score("sirs", found.scores["sirs"]),
+        **_score("sofa", found.scores["sofa"]),
+        "delta_sofa": adult.rise_points,
+        "mof": adult.is_multi_organ_failure,
+        "septic_shock_sepsis3": adult.is_sepsis3_shock if is_known else None,
+        "fluids": {
+            "indicated": adult.fluids.is_indicated,
+            "volume_ml": adult.fluids.volume_ml,
+            "missing": _keys(adult.fluids.missing),
+        },
+    }
+
+
+def _of_child(found: Assessment) -> Answer:
+    is_known = found.classification is not None
+    return {
+        "population": "paediatric",
+        **_score("phoenix", found.scores["phoenix"]),
+        "sepsis": found.classified.is_sepsis if is_known else None,
+        "septic_shock": found.classified.is_shock if is_known else None,
+    }
+
+
+def _of_everybody(found: Assessment) -> Answer:
+    ruling = found.ruling
+    return {
+        "classification": found.classification,
+        "csi_priority": None if ruling is None else CSI_PRIORITY[ruling.priority],
+        "priority_rule": None if ruling is None else ruling.rule,
+        "condition": found.condition,
+        "reassess_within_min": found.reassess_within_min,
+        "csi_detection": found.detected.detection,
+        "findings": [_finding(each) for each in found.detected.findings],
+        "activation": {
+            "may_activate": found.gate.may_activate,
+            "why_not": list(found.gate.why_not),
+            "basic_care_goes_on": found.gate.basic_care_goes_on,
+        },
+        "missing": {name: _keys(values) for name, values in found.missing.items()},
+        "doubts": [
+            {"code": doubt.code, "value": key_of(doubt.reads)} for doubt in found.doubts
+        ],
+    }
+
+
+def _score(name: str, score: Score) -> Answer:
+    return {name: score.total, f"{name}_parts": score.parts}
+
+
+def _finding(finding: Finding) -> Answer:
+    return {
+        "code": finding.code,
+        "letter": finding.letter,
+        "strength": finding.strength,
+        "of": key_of(finding.reads),
+        "value": finding.value,
+        "cutoff": finding.cutoff,
+    }
+
+
+def _keys(names: tuple[str, ...]) -> list[str]:
+    return [key_of(name) for name in names]

@@ -1,0 +1,160 @@
+"""One patient's values to everything the protocol says of them.
+
+A function of its arguments alone: the same values give the same assessment for ever. Decision
+support, not a medical device: a doctor confirms.
+"""
+
+from msgspec import Struct
+
+from dispatch.assessment.classification import (
+    Classification,
+    Classified,
+    classify_adult,
+    classify_child,
+    condition_of,
+    is_sepsis3_shock,
+    rise_of,
+    ruling_of,
+)
+from dispatch.assessment.criteria import criterion
+from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS, Cutoffs
+from dispatch.assessment.detect_adult import detect_adult
+from dispatch.assessment.detect_child import detect_child
+from dispatch.assessment.doubts import (
+    Doubt,
+    doubts_of_adult,
+    doubts_of_child,
+    is_unstable_before_fluids,
+)
+from dispatch.assessment.finding import Detected
+from dispatch.assessment.fluids import Fluids, first_fluids
+from dispatch.assessment.gate import Gate, gate_of
+from dispatch.assessment.news2 import Risk, risk_of, score_news2
+from dispatch.assessment.phoenix import score_phoenix
+from dispatch.assessment.priority import Condition, Priority, PriorityRuling
+from dispatch.assessment.qsofa import score_qsofa
+from dispatch.assessment.scale import Score
+from dispatch.assessment.sirs import score_sirs
+from dispatch.assessment.sofa import is_multi_organ_failure, score_sofa
+from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
+
+
+class OfAdult(Struct, frozen=True):
+    """What only adults have. ``rise_points``: SOFA above its baseline (0 when unknown)."""
+
+    rise_points: int
+    is_multi_organ_failure: bool
+    is_sepsis3_shock: bool
+    news2_risk: Risk
+    fluids: Fluids
+
+
+class Assessment(Struct, frozen=True):
+    """Scores side by side, findings, classification, and the priority with its rule.
+
+    ``ruling`` is the priority a transfer would have; whether the code may be activated at all
+    is ``gate``. ``missing``: by score or question, the values that could still change it.
+    ``reassess_within_min``: the priority holds only until the patient is looked at again.
+    """
+
+    scores: dict[str, Score]
+    detected: Detected
+    classified: Classified
+    condition: Condition | None
+    ruling: PriorityRuling | None
+    gate: Gate
+    doubts: tuple[Doubt, ...]
+    missing: dict[str, tuple[str, ...]]
+    reassess_within_min: float | None = None
+    adult: OfAdult | None = None
+
+    @property
+    def classification(self) -> Classification | None:
+        """What the patient has; None while nobody said whether an infection is suspected."""
+        return self.classified.classification
+
+
+def assess(values: PatientValues, cutoffs: Cutoffs = DEFAULT_CUTOFFS) -> Assessment:
+    """The assessment of an adult or a child, with the cut-offs of the centre."""
+    if isinstance(values, AdultValues):
+        return _assess_adult(values, cutoffs)
+    return _assess_child(values, cutoffs)
+
+
+def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
+    sofa = score_sofa(values)
+    news2 = score_news2(values)
+    scores = {
+        "sofa": sofa,
+        "qsofa": score_qsofa(values),
+        "sirs": score_sirs(values),
+        "news2": news2,
+    }
+    detected = detect_adult(values, cutoffs)
+    classified = classify_adult(values, sofa)
+    has_mof = is_multi_organ_failure(sofa)
+    condition = condition_of(classified, is_multi_organ_failure=has_mof)
+    ruling = ruling_of(condition)
+    gate = gate_of(values, detected, classified)
+    fluids = first_fluids(values, detected)
+    own = {"fluids": fluids.missing, "sepsis3": _unsaid_of_sepsis3(values, classified)}
+    may_wait = ruling is not None and ruling.priority is Priority.THREE_HOURS
+    look_again = may_wait and is_unstable_before_fluids(values, classified, detected)
+    return Assessment(
+        scores=scores,
+        detected=detected,
+        classified=classified,
+        condition=condition,
+        ruling=ruling,
+        gate=gate,
+        doubts=doubts_of_adult(values, sofa, classified, detected=detected),
+        missing=_missing(scores, detected, classified, gate=gate) | _said(own),
+        reassess_within_min=criterion("reassess_hypotension_min") if look_again else None,
+        adult=OfAdult(
+            rise_points=rise_of(values, sofa),
+            is_multi_organ_failure=has_mof,
+            is_sepsis3_shock=is_sepsis3_shock(values, classified),
+            news2_risk=risk_of(news2),
+            fluids=fluids,
+        ),
+    )
+
+
+def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
+    scores = {"phoenix": score_phoenix(values)}
+    detected = detect_child(values, cutoffs)
+    classified = classify_child(values, scores["phoenix"])
+    condition = condition_of(classified, is_multi_organ_failure=False)
+    gate = gate_of(values, detected, classified)
+    return Assessment(
+        scores=scores,
+        detected=detected,
+        classified=classified,
+        condition=condition,
+        ruling=ruling_of(condition),
+        gate=gate,
+        doubts=doubts_of_child(values),
+        missing=_missing(scores, detected, classified, gate=gate),
+    )
+
+
+def _missing(
+    scores: dict[str, Score], detected: Detected, classified: Classified, *, gate: Gate
+) -> dict[str, tuple[str, ...]]:
+    return _said(
+        {
+            **{name: score.missing for name, score in scores.items()},
+            "detection": detected.missing,
+            "classification": classified.missing,
+            "activation": gate.missing,
+        }
+    )
+
+
+def _said(missing: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {name: values for name, values in missing.items() if values}
+
+
+def _unsaid_of_sepsis3(values: AdultValues, classified: Classified) -> tuple[str, ...]:
+    unsaid = classified.is_shock and values.lactate_mmol_l is None
+    return ("lactate_mmol_l",) if unsaid else ()

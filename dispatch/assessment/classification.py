@@ -1,0 +1,122 @@
+"""Infection, sepsis, septic shock: the paper's definitions, with Sepsis-3 shock beside them.
+
+Yébenes 2020: sepsis is infection with SOFA 2 or more above its baseline; septic shock is sepsis
+that in spite of right fluids requires vasoactives. Children are classified by Phoenix.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from dispatch.assessment.criteria import criterion
+from dispatch.assessment.phoenix import SEPSIS, SHOCK
+from dispatch.assessment.priority import Condition, PriorityRuling, rule_priority
+from dispatch.assessment.scale import Score
+from dispatch.assessment.values import AdultValues, ChildValues, map_of, runs_vasoactives
+
+
+class Classification(StrEnum):
+    """What the patient has, as far as the values say."""
+
+    NO_INFECTION = "no_infection"
+    INFECTION = "infection"
+    SEPSIS = "sepsis"
+    SEPTIC_SHOCK = "septic_shock"
+
+
+class Classified(Struct, frozen=True):
+    """``classification`` None: nobody said whether an infection is suspected.
+
+    ``missing`` are the values that could change it.
+    """
+
+    classification: Classification | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_sepsis(self) -> bool:
+        """Sepsis, with or without shock."""
+        return self.classification in (Classification.SEPSIS, Classification.SEPTIC_SHOCK)
+
+    @property
+    def is_shock(self) -> bool:
+        """Septic shock."""
+        return self.classification is Classification.SEPTIC_SHOCK
+
+
+def classify_adult(values: AdultValues, sofa: Score, /) -> Classified:
+    """The classification of an adult with that SOFA; an unknown baseline counts as 0."""
+    if not values.infection_suspected:
+        return _without_infection(values.infection_suspected)
+    if rise_of(values, sofa) < criterion("sepsis_rise_from_points"):
+        return Classified(Classification.INFECTION, sofa.missing)
+    unsaid = ("baseline_points",) if values.baseline_points is None else ()
+    if values.adequate_fluids_given and requires_vasoactives(values):
+        return Classified(Classification.SEPTIC_SHOCK, unsaid)
+    return Classified(Classification.SEPSIS, (*unsaid, *_unsaid_of_shock(values)))
+
+
+def classify_child(values: ChildValues, phoenix: Score, /) -> Classified:
+    """The classification of a child with that Phoenix score."""
+    if not values.infection_suspected:
+        return _without_infection(values.infection_suspected)
+    if phoenix.total < SEPSIS:
+        return Classified(Classification.INFECTION, phoenix.missing)
+    if phoenix.parts["cardiovascular"] >= SHOCK:
+        return Classified(Classification.SEPTIC_SHOCK)
+    read = ("vasoactive_count", "lactate_mmol_l", "map_mmhg")
+    return Classified(Classification.SEPSIS, tuple(x for x in read if x in phoenix.missing))
+
+
+def rise_of(values: AdultValues, sofa: Score, /) -> int:
+    """SOFA above the baseline; negative when the patient is better than usual."""
+    return sofa.total - (values.baseline_points or 0)
+
+
+def requires_vasoactives(values: AdultValues, /) -> bool:
+    """Whether one runs, or the mean pressure calls for one that nobody has started yet."""
+    mean_mmhg = map_of(values)
+    is_low = mean_mmhg is not None and mean_mmhg < criterion("shock_map_below_mmhg")
+    return bool(runs_vasoactives(values)) or is_low
+
+
+def is_sepsis3_shock(values: AdultValues, classified: Classified, /) -> bool:
+    """Septic shock of the paper that is also one of Sepsis-3: lactate above 2 mmol/L."""
+    lactate_mmol_l = values.lactate_mmol_l or 0
+    return classified.is_shock and lactate_mmol_l > criterion("sepsis3_lactate_above_mmol_l")
+
+
+def condition_of(
+    classified: Classified, /, *, is_multi_organ_failure: bool
+) -> Condition | None:
+    """What a referring doctor would state of it; None without sepsis."""
+    if classified.is_shock:
+        return Condition.SEPTIC_SHOCK
+    if not classified.is_sepsis:
+        return None
+    return Condition.MULTI_ORGAN_FAILURE if is_multi_organ_failure else Condition.SEPSIS
+
+
+def ruling_of(condition: Condition | None, /) -> PriorityRuling | None:
+    """The priority of that condition and the rule that gave it; None without sepsis.
+
+    Shock already counts vasoactives and hypotension after fluids, so neither is asked again.
+    """
+    if condition is None:
+        return None
+    return rule_priority(condition, needs_vasoactives=False, hypotensive_after_fluids=False)
+
+
+def _without_infection(infection: bool | None) -> Classified:
+    if infection is None:
+        return Classified(None, ("infection_suspected",))
+    return Classified(Classification.NO_INFECTION)
+
+
+def _unsaid_of_shock(values: AdultValues) -> tuple[str, ...]:
+    if values.adequate_fluids_given is False:
+        return ()
+    read = ["adequate_fluids_given"]
+    if not requires_vasoactives(values):
+        read += ["vasoactives_mcg_kg_min", "systolic_mmhg", "diastolic_mmhg"]
+    return tuple(name for name in read if getattr(values, name) is None)

@@ -1,0 +1,103 @@
+"""What a reader should look at twice: nothing here changes a score, nothing is hidden."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dispatch.assessment.classification import Classified, is_sepsis3_shock, rise_of
+from dispatch.assessment.detect_adult import FULL_GCS
+from dispatch.assessment.fields import ADULT_FIELDS, CHILD_FIELDS, Field
+from dispatch.assessment.finding import Detected
+from dispatch.assessment.phoenix import AIR
+from dispatch.assessment.scale import Score
+from dispatch.assessment.values import (
+    AdultValues,
+    ChildValues,
+    PatientValues,
+    runs_vasoactives,
+)
+
+HYPOTENSION = frozenset({"low_systolic", "low_map", "systolic_fall"})
+
+
+class Doubt(Struct, frozen=True):
+    """``code`` is translated as ``doubt-<code>``; ``reads`` names the value it is about."""
+
+    code: str
+    reads: str
+
+
+def doubts_of_adult(
+    values: AdultValues, sofa: Score, classified: Classified, *, detected: Detected
+) -> tuple[Doubt, ...]:
+    """Doubts about the shock first, then about values that disagree or are unusual."""
+    return (
+        *_of_shock(values, classified, detected),
+        *_of_consciousness(values),
+        *_of_oxygen(values),
+        *_of_baseline(values, sofa),
+        *_unusual(values, ADULT_FIELDS),
+    )
+
+
+def doubts_of_child(values: ChildValues, /) -> tuple[Doubt, ...]:
+    """Oxygen given with no support stated, and unusual values."""
+    fio2 = values.fio2_fraction
+    stated = (values.has_invasive_ventilation, values.has_other_respiratory_support)
+    disagrees = fio2 is not None and fio2 > AIR and stated == (False, False)
+    own = (Doubt("oxygen_disagrees", "fio2_fraction"),) if disagrees else ()
+    return (*own, *_unusual(values, CHILD_FIELDS))
+
+
+def is_unstable_before_fluids(
+    values: AdultValues, classified: Classified, detected: Detected, /
+) -> bool:
+    """Sepsis with hypotension or vasoactives while right fluids have not been given yet.
+
+    The paper's "without haemodynamic instability" does not hold, nor does its shock.
+    """
+    is_low = any(finding.code in HYPOTENSION for finding in detected.findings)
+    is_unstable = is_low or bool(runs_vasoactives(values))
+    return classified.is_sepsis and not values.adequate_fluids_given and is_unstable
+
+
+def _of_shock(
+    values: AdultValues, classified: Classified, detected: Detected
+) -> Iterator[Doubt]:
+    if is_unstable_before_fluids(values, classified, detected):
+        if runs_vasoactives(values):
+            yield Doubt("vasoactives_before_fluids", "adequate_fluids_given")
+        else:
+            yield Doubt("hypotension_before_fluids", "adequate_fluids_given")
+    if classified.is_shock and not is_sepsis3_shock(values, classified):
+        yield Doubt("sepsis3_differs", "lactate_mmol_l")
+    codes = {finding.code for finding in detected.findings}
+    is_after_fluids = classified.is_sepsis and values.adequate_fluids_given
+    if is_after_fluids and not classified.is_shock and codes & HYPOTENSION:
+        yield Doubt("low_systolic_after_fluids", "systolic_mmhg")
+
+
+def _of_consciousness(values: AdultValues) -> Iterator[Doubt]:
+    if values.gcs is None or values.acvpu is None:
+        return
+    if (values.acvpu == "A") != (values.gcs == FULL_GCS):
+        yield Doubt("consciousness_disagrees", "gcs")
+
+
+def _of_oxygen(values: AdultValues) -> Iterator[Doubt]:
+    if values.on_oxygen is None or values.fio2_fraction is None:
+        return
+    if values.on_oxygen != (values.fio2_fraction > AIR):
+        yield Doubt("oxygen_disagrees", "fio2_fraction")
+
+
+def _of_baseline(values: AdultValues, sofa: Score) -> Iterator[Doubt]:
+    if rise_of(values, sofa) < 0:
+        yield Doubt("baseline_above_now", "baseline_points")
+
+
+def _unusual(values: PatientValues, fields: tuple[Field, ...]) -> Iterator[Doubt]:
+    for field in fields:
+        value = getattr(values, field.name, None)
+        if isinstance(value, int | float) and not field.is_usual(value):
+            yield Doubt("unusual_value", field.name)

@@ -1,0 +1,235 @@
+"""A second opinion on patients, from tables of its own. It shares no line with ``dispatch``.
+
+Bands are read by ``bisect``: ``band(edges, points)`` has one more number of points than edges,
+and a value on an edge belongs to the band above it. Values are exact fractions.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+Json = dict[str, Any]
+Band = Callable[[Any], int]
+
+
+def band(edges: str, points: str) -> Band:
+    """Edges and points written with spaces between; nothing known has 0."""
+    at = [Fraction(edge) for edge in edges.split()]
+    worth = [int(each) for each in points.split()]
+    assert len(worth) == len(at) + 1
+
+    def read(value: Any) -> int:
+        return 0 if value is None else worth[bisect_right(at, exact(value))]
+
+    return read
+
+
+def exact(value: float) -> Fraction:
+    """The number as it is written."""
+    return Fraction(str(value))
+
+
+def tenths(value: float | None) -> Fraction | None:
+    """To a tenth, half up."""
+    return None if value is None else Fraction(int(exact(value) * 10 + Fraction(1, 2)), 10)
+
+
+TINY = "1/1000000"
+SOFA = {
+    "ratio": band("100 200 300 400", "4 3 2 1 0"),
+    "platelets": band("20 50 100 150", "4 3 2 1 0"),
+    "bilirubin": band("1.2 2 6 12", "0 1 2 3 4"),
+    "gcs": band("6 10 13 15", "4 3 2 1 0"),
+    "creatinine": band("1.2 2 3.5 5", "0 1 2 3 4"),
+    "urine": band("200 500", "4 3 0"),
+    "map": band("70", "1 0"),
+    "dopamine": band(f"{TINY} 5.000001 15.000001", "0 2 3 4"),
+    "dobutamine": band(TINY, "0 2"),
+    "norepinephrine": band(f"{TINY} 0.100001", "0 3 4"),
+    "epinephrine": band(f"{TINY} 0.100001", "0 3 4"),
+}
+NEWS2 = {
+    "rr": band("9 12 21 25", "3 1 0 2 3"),
+    "sbp": band("91 101 111 220", "3 2 1 0 3"),
+    "hr": band("41 51 91 111 131", "3 1 0 1 2 3"),
+    "temp": band("35.1 36.1 38.1 39.1", "3 1 0 1 2"),
+    "scale1": band("92 94 96", "3 2 1 0"),
+    "scale2 air": band("84 86 88", "3 2 1 0"),
+    "scale2 oxygen": band("84 86 88 93 95 97", "3 2 1 0 1 2 3"),
+}
+SIRS = {
+    "temp": band("36 38.000001", "1 0 1"),
+    "hr": band("90.000001", "0 1"),
+    "rr": band("20.000001", "0 1"),
+    "paco2": band("32", "1 0"),
+    "wbc": band("4 12.000001", "1 0 1"),
+    "bands": band("10.000001", "0 1"),
+}
+QSOFA = {"rr": band("22", "0 1"), "sbp": band("100.000001", "1 0"), "gcs": band("15", "1 0")}
+PHOENIX = {
+    "pf": band("100 200.000001 400", "3 2 1 0"),
+    "sf": band("148 220.000001 292", "3 2 1 0"),
+    "vasoactives": band("1 2", "0 1 2"),
+    "lactate": band("5 11", "0 1 2"),
+    "platelets": band("100", "1 0"),
+    "inr": band("1.300001", "0 1"),
+    "d_dimer": band("2.000001", "0 1"),
+    "fibrinogen": band("100", "1 0"),
+    "gcs": band("11", "1 0"),
+}
+MAP_BY_MONTHS = [
+    *((1, band("17 31", "2 1 0")), (12, band("25 39", "2 1 0")), (24, band("31 44", "2 1 0"))),
+    *((60, band("32 45", "2 1 0")), (144, band("36 49", "2 1 0"))),
+    (216, band("38 52", "2 1 0")),
+]
+
+
+def adult(x: Json) -> Json:
+    """The published keys of an adult's answer."""
+    sofa = _sofa(x)
+    news2 = _news2(x)
+    sirs = (
+        SIRS["temp"](x["temp_c"]) + SIRS["hr"](x["hr"])
+        + max(SIRS["rr"](x["rr"]), SIRS["paco2"](x["paco2_mmhg"]))
+        + max(SIRS["wbc"](x["wbc_10e9_l"]), SIRS["bands"](x["bands_pct"]))
+    )  # fmt: skip
+    total, news = sum(sofa.values()), sum(news2.values())
+    rise = total - (x["baseline_sofa"] or 0)
+    mof = sorted(sofa.values())[-2] > 2
+    infected = x["infection_suspected"]
+    sepsis = bool(infected) and rise >= 2
+    shock = sepsis and x["adequate_fluids_given"] is True and (_on_drugs(x) or _low(x, 65))
+    names = {None: None, False: "no_infection", True: "infection"}
+    lactate = x["lactate_mmol_l"]
+    return {
+        "qsofa": sum(QSOFA[key](x[name]) for key, name in _SAME.items()),
+        "sirs": sirs,
+        "sofa": total,
+        "sofa_parts": sofa,
+        "news2": news,
+        "news2_parts": news2,
+        "news2_risk": "high" if news > 6 else "medium" if news > 4
+        else "low-medium" if 3 in news2.values() else "low",
+        "delta_sofa": rise,
+        "mof": mof,
+        "classification": "septic_shock" if shock else "sepsis" if sepsis else names[infected],
+        "septic_shock_sepsis3": None if infected is None else shock and (lactate or 0) > 2,
+        "csi_priority": ("0" if shock or mof else "3h") if sepsis else None,
+        "csi_detection": None if infected is None else _detected(x) if infected else "none",
+    }  # fmt: skip
+
+
+_SAME = {"rr": "rr", "sbp": "sbp", "gcs": "gcs"}
+
+
+def child(x: Json) -> Json:
+    """The published keys of a child's answer."""
+    parts = {
+        "respiratory": _breath_of_a_child(x),
+        "cardiovascular": PHOENIX["vasoactives"](x["vasoactive_count"])
+        + PHOENIX["lactate"](x["lactate_mmol_l"])
+        + next(read for most, read in MAP_BY_MONTHS if x["age_months"] < most)(x["map_mmhg"]),
+        "coagulation": min(
+            2,
+            PHOENIX["platelets"](x["platelets_10e9_l"]) + PHOENIX["inr"](x["inr"])
+            + PHOENIX["d_dimer"](x["d_dimer_mg_l_feu"])
+            + PHOENIX["fibrinogen"](x["fibrinogen_mg_dl"]),
+        ),
+        "neurological": 2 if x["fixed_pupils_bilateral"] else PHOENIX["gcs"](x["gcs"]),
+    }  # fmt: skip
+    total, infected = sum(parts.values()), x["infection_suspected"]
+    sepsis = bool(infected) and total >= 2
+    shock = sepsis and parts["cardiovascular"] > 0
+    names = {None: None, False: "no_infection", True: "infection"}
+    return {
+        "phoenix": total,
+        "phoenix_parts": parts,
+        "sepsis": None if infected is None else sepsis,
+        "septic_shock": None if infected is None else shock,
+        "classification": "septic_shock" if shock else "sepsis" if sepsis else names[infected],
+        "csi_priority": "0" if shock else "3h" if sepsis else None,
+    }
+
+
+def _sofa(x: Json) -> dict[str, int]:
+    breath = SOFA["ratio"](_quotient(x["pao2_mmhg"], x["fio2"]))
+    doses = x["vasoactives_mcg_kg_min"] or {}
+    by_drug = [SOFA[drug](dose) for drug, dose in doses.items() if drug in SOFA]
+    heart = max(by_drug, default=0) or SOFA["map"](_mean(x))
+    return {
+        "respiration": breath if x["respiratory_support"] else min(2, breath),
+        "coagulation": SOFA["platelets"](x["platelets_10e9_l"]),
+        "liver": SOFA["bilirubin"](x["bilirubin_mg_dl"]),
+        "cardiovascular": heart,
+        "cns": SOFA["gcs"](x["gcs"]),
+        "renal": max(
+            SOFA["creatinine"](x["creatinine_mg_dl"]), SOFA["urine"](x["urine_ml_24h"])
+        ),
+    }
+
+
+def _news2(x: Json) -> dict[str, int]:
+    scale = "scale1"
+    if x["spo2_scale"] == 2:
+        scale = "scale2 oxygen" if x["on_oxygen"] else "scale2 air"
+    return {
+        "rr": NEWS2["rr"](x["rr"]),
+        "spo2": NEWS2[scale](x["spo2"]),
+        "oxygen": 2 if x["on_oxygen"] else 0,
+        "sbp": NEWS2["sbp"](x["sbp"]),
+        "pulse": NEWS2["hr"](x["hr"]),
+        "consciousness": 3 if x["acvpu"] in ("C", "V", "P", "U") else 0,
+        "temp": NEWS2["temp"](tenths(x["temp_c"])),
+    }
+
+
+def _detected(x: Json) -> str:
+    usual = x["spo2_scale"] != 2
+    organ_failure = (
+        x["spo2"] is not None and x["spo2"] < (92 if usual else 88),
+        bool(x["on_oxygen"]) and usual,
+        x["sbp"] is not None and x["sbp"] < 90,
+        _low(x, 65),
+        _on_drugs(x),
+        bool(x["meningismus"]),
+        (x["lactate_mmol_l"] or 0) > 2,
+    )
+    adaptive = (
+        (x["rr"] or 0) >= 22,
+        (x["hr"] or 0) > 90,
+        x["acvpu"] not in (None, "A"),
+        x["gcs"] is not None and x["gcs"] != 15,
+    )
+    return "activation" if any(organ_failure) else "suspicion" if any(adaptive) else "none"
+
+
+def _breath_of_a_child(x: Json) -> int:
+    oxygen = x["fio2"]
+    spo2 = x["spo2"] if (x["spo2"] or 0) <= 97 else None
+    points = max(
+        PHOENIX["pf"](_quotient(x["pao2_mmhg"], oxygen)), PHOENIX["sf"](_quotient(spo2, oxygen))
+    )
+    if x["invasive_ventilation"]:
+        return points
+    helped = x["other_respiratory_support"] or (oxygen is not None and exact(oxygen) * 100 > 21)
+    return min(points, 1) if helped else 0
+
+
+def _quotient(above: float | None, below: float | None) -> Fraction | None:
+    return None if above is None or below is None else exact(above) / exact(below)
+
+
+def _mean(x: Json) -> Fraction | None:
+    if x["sbp"] is None or x["dbp"] is None:
+        return None
+    return (exact(x["sbp"]) + 2 * exact(x["dbp"])) / 3
+
+
+def _low(x: Json, mmhg: int) -> bool:
+    mean = _mean(x)
+    return mean is not None and mean < mmhg
+
+
+def _on_drugs(x: Json) -> bool:
+    return any(dose > 0 for dose in (x["vasoactives_mcg_kg_min"] or {}).values())
