@@ -2,6 +2,7 @@
 
 import rich_click as click
 
+from dispatch.cli.assess import assess
 from dispatch.cli.demo import demo
 from dispatch.cli.migrate import migrate
 from dispatch.cli.network import network
@@ -22,5 +23,5 @@ def csi() -> None:
     """
 
 
-for command in (demo, serve, migrate, network, plan, user, watch, version):
+for command in (demo, serve, migrate, network, plan, assess, user, watch, version):
     csi.add_command(command)

@@ -97,6 +97,12 @@ cli-plan-type_not_allowed = { $unit }: el seu tipus no pot fer { $transfer }.
 cli-plan-past_overtime = { $unit }: després de { $transfer } passa del torn i de l’hora extra permesa.
 cli-plan-beds_exceeded = { $hospital }: més pacients que llits lliures.
 
+cli-assess-fault = { $file }: { $path } és { $value }: { $problem }. Es permet: { $allowed }.
+cli-assess-nothing = { $count ->
+    [one] Una errada: no s’ha calculat res.
+   *[other] { $count } errades: no s’ha calculat res.
+}
+
 refused-url_invalid = «{ $value }» no és una adreça. Es permet: { $allowed }.
 
 ## El món ha fallat

@@ -97,6 +97,12 @@ cli-plan-type_not_allowed = { $unit }: its type may not take { $transfer }.
 cli-plan-past_overtime = { $unit }: after { $transfer } it is past its shift and overtime.
 cli-plan-beds_exceeded = { $hospital }: more patients than free beds.
 
+cli-assess-fault = { $file }: { $path } is { $value }: { $problem }. Allowed: { $allowed }.
+cli-assess-nothing = { $count ->
+    [one] One fault: nothing was computed.
+   *[other] { $count } faults: nothing was computed.
+}
+
 refused-url_invalid = “{ $value }” is not an address. Allowed: { $allowed }.
 
 ## The world failed

@@ -97,6 +97,12 @@ cli-plan-type_not_allowed = { $unit }: su tipo no puede hacer { $transfer }.
 cli-plan-past_overtime = { $unit }: después de { $transfer } pasa del turno y de la hora extra permitida.
 cli-plan-beds_exceeded = { $hospital }: más pacientes que camas libres.
 
+cli-assess-fault = { $file }: { $path } es { $value }: { $problem }. Se permite: { $allowed }.
+cli-assess-nothing = { $count ->
+    [one] Un fallo: no se ha calculado nada.
+   *[other] { $count } fallos: no se ha calculado nada.
+}
+
 refused-url_invalid = «{ $value }» no es una dirección. Se permite: { $allowed }.
 
 ## El mundo ha fallado

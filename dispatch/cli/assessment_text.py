@@ -1,0 +1,79 @@
+"""An answer of ``csi assess`` in words, in the language of the terminal."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dispatch.assessment.answer import Answer
+from dispatch.cli.say import text
+
+SCORES = ("sofa", "qsofa", "sirs", "news2", "phoenix")
+
+
+def lines_of(answer: Answer) -> Iterator[str]:
+    """The answer, its conclusion first. A checklist has one line."""
+    given: dict[str, Any] = dict(answer)
+    if "agreed" in given:
+        verdict = "assess-agreed" if given["agreed"] else "assess-not-agreed"
+        yield f"{given['id']}  {text(verdict)}"
+        return
+    classification = given["classification"] or "unknown"
+    yield f"{given['id']}  {text(f'classification-{classification}')}"
+    yield from (f"  {line}" for line in _details(given))
+
+
+def _details(given: dict[str, Any]) -> Iterator[str]:
+    if given["priority_rule"]:
+        yield text(f"rule-{given['priority_rule']}")
+    if given["reassess_within_min"]:
+        yield text("assess-reassess", minutes=int(given["reassess_within_min"]))
+    yield from _scores(given)
+    detection = given["csi_detection"] or "unknown"
+    yield text("assess-detection", detection=text(f"detection-{detection}"))
+    for finding in given["findings"]:
+        yield f"  {finding['letter']}  {_finding(finding)}"
+    yield from _gate(given["activation"])
+    yield from _fluids(given.get("fluids", {"indicated": False}))
+    for doubt in given["doubts"]:
+        yield text(f"doubt-{doubt['code']}", value=text(f"value-{doubt['value']}"))
+    for name, keys in given["missing"].items():
+        said = ", ".join(text(f"value-{key}") for key in keys)
+        yield text("assess-missing", of=text(f"score-{name}"), values=said)
+
+
+def _scores(given: dict[str, Any]) -> Iterator[str]:
+    for name in SCORES:
+        if name in given:
+            parts = ", ".join(
+                f"{text(f'part-{part}')} {points}"
+                for part, points in given[f"{name}_parts"].items()
+                if points
+            )
+            least = "≥ " if name in given["missing"] else ""
+            line = f"{text(f'score-{name}')}: {least}{given[name]}"
+            yield f"{line} ({parts})" if parts else line
+    if "news2_risk" in given:
+        yield text("assess-risk", risk=text(f"risk-{given['news2_risk']}"))
+
+
+def _finding(finding: dict[str, Any]) -> str:
+    said = text(f"finding-{finding['code']}")
+    if finding["cutoff"] is None:
+        return said
+    return f"{said}: {round(finding['value'], 1):g} ({finding['cutoff']:g})"
+
+
+def _gate(activation: dict[str, Any]) -> Iterator[str]:
+    if activation["may_activate"]:
+        yield text("assess-may-activate")
+        return
+    for why in activation["why_not"]:
+        yield text(f"gate-{why}")
+
+
+def _fluids(fluids: dict[str, Any]) -> Iterator[str]:
+    if not fluids["indicated"]:
+        return
+    if fluids["volume_ml"] is None:
+        yield text("assess-fluids-weight")
+    else:
+        yield text("assess-fluids", volume_ml=int(fluids["volume_ml"]))
