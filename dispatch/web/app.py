@@ -13,7 +13,7 @@ from litestar.types import ControllerRouterHandler
 
 from dispatch.desk import Headquarters
 from dispatch.kernel import Refused, Unavailable
-from dispatch.web import board, console, pages, region, signin, transfers
+from dispatch.web import assessment, board, console, pages, region, signin, transfers
 from dispatch.web.body import LARGEST_BYTES
 from dispatch.web.headers import YEAR_S, add_headers, guard_request
 from dispatch.web.problems import on_defect, on_http, on_refused, on_unavailable
@@ -48,6 +48,7 @@ def create_app(
     handlers: list[ControllerRouterHandler] = [
         *transfers.ROUTES,
         *region.ROUTES,
+        *assessment.ROUTES,
         *board.ROUTES,
         *signin.ROUTES,
         *pages.ROUTES,

@@ -26,17 +26,23 @@ async def read_body(request: HttpRequest, shape: type[T]) -> T:
     """The body as ``shape``. Raises ``Refused``: ``media_type``, ``not_json``, ``too_deep``,
     ``body_invalid`` with the field, and what was expected there.
     """
-    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if media_type != "application/json":
-        raise Refused("media_type", value=media_type or "-", allowed="application/json")
-    raw = await request.body()
-    require_sound(raw)
+    raw = await read_sound(request)
     try:
         return msgspec.json.decode(raw, type=shape)
     except msgspec.ValidationError as invalid:
         raise _invalid(str(invalid)) from None
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         raise Refused("not_json") from None
+
+
+async def read_sound(request: HttpRequest) -> bytes:
+    """The body as it came. Raises ``Refused`` as ``require_sound``, and ``media_type``."""
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise Refused("media_type", value=media_type or "-", allowed="application/json")
+    raw = await request.body()
+    require_sound(raw)
+    return raw
 
 
 def require_sound(raw: bytes) -> None:
