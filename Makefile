@@ -23,7 +23,7 @@ ifneq ($(shell cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.place
 endif
 
-.PHONY: help run test check fix gen lock clean console install chromium
+.PHONY: help run test check fix gen lock clean console install chromium bench-routing
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -65,6 +65,9 @@ bench-month: install ## Simulate months of demand under four policies (hours; AR
 console: install ## Build the dispatcher's console, if it is older than its sources
 	@CSI_CONSOLE=require $(python) hatch_build.py
 
+bench-routing: .venv/.bench ## Compare the assignment with six others (40 min; ARGS=--quick: 3 min)
+	@$(python) -m bench $(ARGS)
+
 lock: install ## Choose and lock the newest packages that pyproject.toml allows
 	@bash tools/lock.sh
 
@@ -94,6 +97,11 @@ install: .venv/.installed ## Make .venv with exactly the packages of requirement
 .venv/.installed: pyproject.toml hatch_build.py .venv/.locked
 	@echo "Installing CSI Dispatch itself…"
 	@CSI_CONSOLE=skip $(python) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.bench: bench/requirements.lock .venv/.installed
+	@echo "Installing the packages of the benchmark…"
+	@$(python) -m pip install --quiet --require-hashes -r $<
 	@touch $@
 
 chromium:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tools.gen_text import ROOT, place
 from tools.measure import functions_of, lines_of, percentile
 
-FOLDERS = ("dispatch", "tests", "tools", "migrations", "console/src")
+FOLDERS = ("dispatch", "tests", "tools", "bench", "migrations", "console/src")
 SUFFIXES = frozenset({".py", ".ts", ".tsx"})
 MADE = "/gen/"
 

@@ -12,7 +12,7 @@ from tools.gen import stale_files
 FENCE = re.compile(r"```.*?```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)(?:#[^)]*)?\)")
 PATH = re.compile(
-    r"(?<![\w./-])((?:dispatch|docs|tests|tools|data|console|migrations|changelog\.d|\.ci)"
+    r"(?<![\w./-])((?:dispatch|docs|tests|tools|bench|data|console|migrations|changelog\.d|\.ci)"
     r"/[\w./-]*|[A-Z]+\.(?:md|cff))(?![\w<*{‹])"
 )
 COMMAND = re.compile(r"(make|csi)((?: [a-z][a-z-]*)+)")
@@ -44,7 +44,7 @@ def test_every_path_that_a_document_names_exists():
 
 
 def test_every_make_target_that_a_document_names_exists():
-    targets = set(re.findall(r"^([a-z]+):.*?## ", texts()["Makefile"], re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):.*?## ", texts()["Makefile"], re.MULTILINE))
     assert {"run", "test", "check", "gen"} <= targets
     nothing_in(
         f"{name}: make {words}"

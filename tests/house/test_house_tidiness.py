@@ -4,6 +4,8 @@ import ast
 import re
 import tomllib
 
+import pytest
+
 from tests.house.tree import CORE, ROOT, code, nothing_in, texts
 
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK|NotImplemented" r"Error)\b")
@@ -29,9 +31,10 @@ def test_no_address_of_a_registry_is_written_down():
     nothing_in(_lines(REGISTRY))
 
 
-def test_the_python_lock_has_no_addresses():
-    assert ADDRESS.findall(texts()["requirements.lock"]) == []
-    assert "--hash=sha256:" in texts()["requirements.lock"]
+@pytest.mark.parametrize("lock", ["requirements.lock", "bench/requirements.lock"])
+def test_a_python_lock_has_no_addresses(lock):
+    assert ADDRESS.findall(texts()[lock]) == []
+    assert "--hash=sha256:" in texts()[lock]
 
 
 def test_the_console_lock_has_no_addresses():

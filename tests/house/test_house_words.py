@@ -76,7 +76,7 @@ def test_files_and_folders_avoid_never_words():
     found = [
         name
         for name in texts()
-        if name.startswith(("dispatch/", "tests/", "tools/", "console/src/"))
+        if name.startswith(("bench/", "dispatch/", "tests/", "tools/", "console/src/"))
         and _is_fault("_".join(re.findall(r"[a-z]+", name.lower())), name, words)
     ]
     nothing_in(found)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PYTHON_FOLDERS = ("dispatch", "tests", "tools")
+PYTHON_FOLDERS = ("bench", "dispatch", "tests", "tools")
 TEXT = frozenset(
     (
         *(".css", ".csv", ".ftl", ".html", ".js", ".json", ".jinja", ".lock", ".md", ".mjs"),

@@ -1,0 +1,70 @@
+"""``python -m bench``: run the comparison and write its report.
+
+Without options it is the whole run, about forty minutes on two cores, and it renews
+``bench/results.jsonl``, ``docs/benchmarks.md`` and its figure. Anything less writes to
+``var/bench`` and leaves those alone.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.methods import METHODS
+from bench.plan_runs import Extent, tasks_of
+from bench.report import write_report
+from bench.results import PUBLISHED, read_results, write_results
+from bench.run import ROOT, machine, run
+from bench.sizes import ALL, FULL, QUICK, Amount
+
+DOCS = ROOT / "docs"
+ASIDE = ROOT / "var" / "bench"
+
+
+def main(arguments: Sequence[str], /) -> int:
+    """Run what was asked and say where the report is."""
+    asked = _parser().parse_args(arguments)
+    partial = asked.quick or asked.sizes or asked.seeds or asked.methods
+    folder: Path | None = asked.out or (ASIDE if partial else None)
+    kept = folder / "results.jsonl" if folder else PUBLISHED
+    if not asked.report:
+        tasks = tuple(tasks_of(_extent(asked)))
+        write_results(kept, machine(), run(tasks))
+    page = write_report(read_results(kept), folder or DOCS)
+    sys.stdout.write(f"{page.relative_to(ROOT) if page.is_relative_to(ROOT) else page}\n")
+    return 0
+
+
+def _extent(asked: argparse.Namespace) -> Extent:
+    amounts = dict(QUICK if asked.quick else FULL)
+    if asked.sizes:
+        amounts = {name: amounts.get(name, FULL[name]) for name in asked.sizes}
+    if asked.seeds:
+        amounts = {name: _capped(each, asked.seeds) for name, each in amounts.items()}
+    shared = amounts["surge"].ours if "surge" in amounts else 0
+    return Extent(
+        amounts=amounts,
+        methods=tuple(asked.methods or METHODS),
+        shared_seeds=shared,
+        shared_limit_s=3.0 if asked.quick else 5.0,
+        ladder_seeds=min(3, asked.seeds or (1 if asked.quick else 3)),
+    )
+
+
+def _capped(amount: Amount, seeds: int) -> Amount:
+    return Amount(*(min(each, seeds) for each in amount))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a few minutes, to see it work")
+    parser.add_argument("--sizes", nargs="+", choices=list(ALL), help="only these sizes")
+    parser.add_argument("--seeds", type=int, help="at most so many seeds of each size")
+    parser.add_argument("--methods", nargs="+", choices=list(METHODS), help="only these")
+    parser.add_argument("--out", type=Path, help="write everything to this folder")
+    parser.add_argument("--report", action="store_true", help="write the report again, no runs")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The other ways to answer: one module each, told the same instance and the same seconds."""

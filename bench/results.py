@@ -1,0 +1,77 @@
+"""What a run leaves behind: one row per solve, and on what it was measured."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from dispatch.routing.parameters import Vector
+
+PUBLISHED = Path(__file__).resolve().parent / "results.jsonl"
+"""The rows that ``docs/benchmarks.md`` is written from."""
+
+
+class Task(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One solve to be made. ``part`` is the part of the report that it belongs to."""
+
+    part: str
+    size: str
+    seed: int
+    method: str
+    limit_s: float
+    longest_p0_min: int | None = None
+    only_drive: bool = False
+
+
+class Row(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One solve made. ``vector`` is None when the plan broke a rule or there was no answer.
+
+    ``left_out`` counts transfers the method itself left out; they were then put at the end of
+    the routes before the plan was valued. ``before_mb`` is memory used before the solve.
+    """
+
+    task: Task
+    took_s: float = 0
+    before_mb: float = 0
+    peak_mb: float = 0
+    vector: Vector | None = None
+    faults: tuple[str, ...] = ()
+    left_out: int = 0
+    how: str = ""
+    bounds: tuple[int, ...] = ()
+    proven: tuple[bool, ...] = ()
+    improved: tuple[tuple[float, int], ...] = ()
+    error: str = ""
+
+
+class Results(msgspec.Struct, frozen=True):
+    """A whole run; ``machine`` says where, when and with which packages."""
+
+    machine: dict[str, str]
+    rows: tuple[Row, ...]
+
+    def of(self, part: str, size: str, method: str | None = None) -> tuple[Row, ...]:
+        """Rows of that part and size, in the order they were made."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.task.part == part
+            and row.task.size == size
+            and method in {None, row.task.method}
+        )
+
+
+def write_results(path: Path, machine: dict[str, str], rows: Iterable[Row]) -> None:
+    """One row a line, so that a later run can be compared with this one."""
+    lines = [msgspec.json.encode(machine), *(msgspec.json.encode(row) for row in rows)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\n".join(lines) + b"\n")
+
+
+def read_results(path: Path) -> Results:
+    """The run written there. Raises ``FileNotFoundError`` where there is none."""
+    first, *rest = path.read_bytes().splitlines()
+    return Results(
+        msgspec.json.decode(first, type=dict[str, str]),
+        tuple(msgspec.json.decode(line, type=Row) for line in rest),
+    )

@@ -1,0 +1,68 @@
+"""What one answer decides about the next question, and what a failed solve leaves behind."""
+
+from bench.results import Row, Task
+from bench.run import SHARED_WANTED, Known, machine, solve_apart
+
+OURS = Task("compare", "surge", 3, "ours", 1.0)
+PEER = Task("compare", "surge", 3, "pyvrp", 1.0)
+SHARED = Task("shared", "surge", 3, "ours", 1.0, only_drive=True)
+SHARED_PEER = Task("shared", "surge", 3, "pyvrp", 1.0, only_drive=True)
+
+
+def test_others_are_told_our_longest_response():
+    known = Known()
+    assert known.informed(PEER) == PEER
+    known.learn(Row(OURS, vector=(0, 77, 100, 0, 0, 0, 9)))
+    told = known.informed(PEER)
+    assert told is not None
+    assert told.longest_p0_min == 77
+
+
+def test_a_shorter_try_of_ours_is_told_to_nobody():
+    known = Known()
+    known.learn(Row(Task("ladder", "surge", 3, "ours", 0.1), vector=(0, 99, 100, 0, 0, 0, 9)))
+    assert known.informed(PEER) == PEER
+
+
+def test_only_instances_whose_windows_are_met_are_shared():
+    known = Known()
+    assert known.informed(SHARED) is None
+    known.learn(Row(OURS, vector=(0, 77, 100, 0, 1, 5, 9)))
+    assert known.informed(SHARED) is None
+    known.learn(Row(OURS, vector=(0, 77, 100, 0, 0, 0, 9)))
+    told = [known.informed(task) for task in (SHARED, SHARED_PEER)]
+    assert [task and task.longest_p0_min for task in told] == [77, 77]
+
+
+def test_enough_shared_instances_are_enough():
+    known = Known()
+    for seed in range(100, 100 + SHARED_WANTED):
+        task = Task("compare", "surge", seed, "ours", 1.0)
+        known.learn(Row(task, vector=(0, 77, 100, 0, 0, 0, 9)))
+    known.learn(Row(OURS, vector=(0, 77, 100, 0, 0, 0, 9)))
+    assert known.informed(SHARED) is None
+
+
+def test_who_gave_no_answer_is_not_asked_again_at_that_size():
+    known = Known()
+    known.learn(Row(PEER, error="no answer within 33 s"))
+    assert known.informed(PEER) is None
+    assert known.informed(Task("compare", "normal", 3, "pyvrp", 1.0)) is not None
+    assert known.informed(OURS) == OURS
+
+
+def test_a_solve_has_a_process_of_its_own_and_is_judged():
+    row = solve_apart(Task("compare", "normal", 0, "nearest-idle", 1.0))
+    assert row.error == ""
+    assert row.vector is not None
+    assert row.peak_mb > row.before_mb - 1 > 10
+
+
+def test_a_solve_that_fails_is_a_row_with_its_reason():
+    row = solve_apart(Task("compare", "normal", 0, "guess", 1.0))
+    assert "guess" in row.error
+    assert row.vector is None
+
+
+def test_a_run_says_what_it_was_made_with():
+    assert {"date", "commit", "cores", "python", "ortools"} <= set(machine())
