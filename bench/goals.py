@@ -168,7 +168,8 @@ def _in_time(row: Row) -> bool:
 
 
 def _longest(rows: tuple[Row, ...]) -> str:
-    return f"longest solve {seconds(max((row.took_s for row in rows), default=math.nan))}"
+    times = [row.took_s for row in rows if row.vector]
+    return f"longest solve {seconds(max(times, default=math.nan))}"
 
 
 def _no_worse_anywhere(ours: Vector, theirs: Vector) -> bool:

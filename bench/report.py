@@ -38,8 +38,8 @@ HOW = """\
   lateness, cost.
 - **The limit** is the same for all: {limits}.
   Ours and VROOM end sooner when they are done; VROOM has two threads, PyVRP and OR-Tools
-  routing know only one. Whoever gives no answer in two and a half limits and 30 s is stopped,
-  and not asked again at that size.
+  routing know only one. Whoever gives no answer in two and a half limits and a minute is
+  stopped, and not asked again at that size.
 
 What the others are given, because they cannot say it or were not made for it:
 

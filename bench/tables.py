@@ -50,15 +50,17 @@ def quality(results: Results, part: str, size: str, /) -> str:
         "left out by itself, mean",
     )
     rows = (
-        _quality(METHODS[name].title, pairs, ours=name == "ours")
+        _quality(results.of(part, size, name), pairs)
         for name, pairs in _each_method(results, part, size)
     )
     return table(head, rows)
 
 
-def _quality(title: str, pairs: Sequence[Pair], *, ours: bool) -> tuple[str, ...]:
+def _quality(rows: Sequence[Row], pairs: Sequence[Pair]) -> tuple[str, ...]:
+    ours, title = rows[0].task.method == "ours", METHODS[rows[0].task.method].title
     if not pairs:
-        return (title, "no answer", *["–"] * 9)
+        answered = any(row.vector for row in rows)
+        return (title, "ours has no answer" if answered else "no answer", *["–"] * 9)
     far = [
         [excess(each.vector[level], each.our_vector[level]) for each in pairs]
         for level in RELATIVE
@@ -258,4 +260,5 @@ def _mean(values: Iterable[float]) -> str:
 
 
 def _megabytes(values: Iterable[float]) -> str:
-    return f"{max(values, default=math.nan):.0f} MB"
+    most = max(values, default=math.nan)
+    return "–" if math.isnan(most) else f"{most:.0f} MB"

@@ -101,6 +101,11 @@ def test_a_method_without_an_answer_is_printed():
     assert "| VROOM | no answer |" in quality(run, "compare", "normal")
 
 
+def test_an_answer_is_compared_with_nothing_where_ours_has_none():
+    run = a_run(a_row(vector=None, error="ended"), a_row("vroom", WORSE))
+    assert "| VROOM | ours has no answer |" in quality(run, "compare", "normal")
+
+
 def test_the_first_plan_within_a_share_is_found():
     row = a_row("pyvrp", improved=((0.1, 120), (0.4, 101), (2.0, 100)))
     assert first_within(row, 100, 0.01) == 0.4
