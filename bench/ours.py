@@ -5,7 +5,7 @@ import time
 from bench.question import Answer, Question
 from dispatch.routing.assign_units import assign_units
 from dispatch.routing.instance import Instance
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.plan import plan_document
 
 
@@ -13,7 +13,6 @@ def ours(instance: Instance, question: Question, /) -> Answer:
     """The plan, with a bound for every level and whether it is proven."""
     limits = SolveLimits(
         wall_s=question.limit_s,
-        deterministic_s=max(5.0, question.limit_s),
         seed=question.seed,
         clock=time.perf_counter,
     )

@@ -24,7 +24,7 @@ from dispatch.identity import Actor
 from dispatch.kernel import HospitalCode, TransferId, UnitId
 from dispatch.main import Region, pseudonyms, read_region, units_of
 from dispatch.routing.instance import Instance
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
 from dispatch.store.entry import Command
 from dispatch.store.headquarters import Headquarters
@@ -48,7 +48,7 @@ from tests.builders import (
 from tests.stores import Stores, replayed
 
 CALL_SIGNS = ("SVA-01", "SVA-02", "SVA-03", "SVA-04", "SVA-05", "SVI-01", "SVB-01", "PED-01")
-LIMITS = SolveLimits(wall_s=2.0, deterministic_s=0.5, steps=2_000)
+LIMITS = SolveLimits(wall_s=2.0, steps=2_000)
 WEAK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 

@@ -15,7 +15,7 @@ from dispatch.kernel import Refused, Unavailable
 from dispatch.routing.assign_units import LevelResult, Method, Solution, assign_units
 from dispatch.routing.check_plan import PlanFault, check_plan
 from dispatch.routing.instance import Instance
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.parameters import LEVELS, Vector
 from dispatch.routing.parse_instance import parse_instance, unread_keys
 from dispatch.routing.plan import plan_document

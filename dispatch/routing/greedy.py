@@ -5,105 +5,111 @@ when the solver can't be used.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dispatch.routing.instance import Instance, Transfer, Unit
+import numpy as np
+from numpy.typing import NDArray
+
+from dispatch.routing.instance import Instance, Transfer
 from dispatch.routing.plan import Plan, Trip, plan_of
-from dispatch.routing.schedule import Roads, roads_of
+
+Ints = NDArray[np.int64]
 
 
-class _Offer(NamedTuple):
-    """One way to serve a transfer; the least offer wins, field by field."""
+class _Offers(NamedTuple):
+    """What every unit offers for one trip; the least is taken, field by field."""
 
-    response_end_at: int
-    bedside_at: int
-    penalty: int
-    free_at: int
-    order: int
-    hospital: str
+    response_end_at: Ints
+    bedside_at: Ints
+    penalty: Ints
+    free_at: Ints
+    order: Ints
 
 
-def greedy(instance: Instance, /, *, kept: Plan | None = None, pinned: frozenset[str]) -> Plan:
-    """A feasible plan: ``kept`` first, then each open transfer at the end of some route.
+def greedy(instance: Instance, /, *, pinned: frozenset[str]) -> Plan:
+    """A feasible plan: each open transfer at the end of some route, where it can be at one.
 
     The crews in ``pinned`` make the trip they were given first, or none where they can't.
-    ``kept`` must be feasible and keep its own pins.
     """
-    roads = roads_of(instance)
-    state = _State(instance, roads, kept or Plan())
-    for unit in instance.units:
-        if unit.id in pinned and unit.assigned_to and not state.trips[unit.id]:
-            state.take(roads.transfers[unit.assigned_to], [unit])
+    state = _State(instance)
+    transfers = {transfer.id: transfer for transfer in instance.transfers}
+    for index, unit in enumerate(instance.units):
+        if unit.id in pinned and unit.assigned_to:
+            state.take(transfers[unit.assigned_to], [index])
+    able = [
+        index
+        for index, unit in enumerate(instance.units)
+        if unit.id not in pinned or state.trips[index]
+    ]
     most_urgent_first = sorted(
         instance.transfers, key=lambda each: (each.priority != "P0", each.ready)
     )
-    able = [unit for unit in instance.units if unit.id not in pinned or state.trips[unit.id]]
     for transfer in most_urgent_first:
         state.take(transfer, able)
-    return plan_of(instance, state.trips)
+    return plan_of(
+        instance,
+        {unit.id: trips for unit, trips in zip(instance.units, state.trips, strict=True)},
+    )
 
 
 class _State:
     """Where every unit is left by the trips chosen so far, and the beds they took."""
 
-    def __init__(self, instance: Instance, roads: Roads, kept: Plan) -> None:
+    def __init__(self, instance: Instance) -> None:
         self.instance = instance
-        self.roads = roads
-        self.order = {unit.id: index for index, unit in enumerate(instance.units)}
-        self.trips: dict[str, list[Trip]] = {unit.id: [] for unit in instance.units}
-        self.here = {unit.id: unit.location for unit in instance.units}
-        self.free_at = {unit.id: unit.free_at for unit in instance.units}
+        self.place = {name: index for index, name in enumerate(instance.locations)}
+        self.trips: list[list[Trip]] = [[] for _ in instance.units]
         self.taken: set[str] = set()
         self.beds: Counter[str] = Counter()
-        for unit_id, trips in kept.routes:
-            for trip in trips:
-                offer = self._offer(roads.units[unit_id], roads.transfers[trip.transfer], trip)
-                self._append(unit_id, trip, offer.free_at)
+        units, overtime = instance.units, instance.parameters.overtime
+        self.here = _whole(self.place[unit.location] for unit in units)
+        self.free_at = _whole(unit.free_at for unit in units)
+        self.horizon = _whole(unit.shift_end + overtime for unit in units)
+        self.mode = _whole(unit.mode == "air" for unit in units)
+        self.types = np.array([unit.type for unit in units], dtype=np.str_)
+        self.minutes = np.array([instance.travel.road, instance.travel.air], dtype=np.int64)
+        self.minutes = self.minutes.reshape(2, len(self.place), len(self.place))
 
-    def take(self, transfer: Transfer, units: list[Unit]) -> None:
+    def take(self, transfer: Transfer, units: Sequence[int]) -> None:
         """Gives the transfer to whom of ``units`` responds first, if anybody can."""
         if transfer.id in self.taken:
             return
+        chosen = np.array(units, dtype=np.int64)
+        chosen = chosen[np.isin(self.types[chosen], transfer.unit_types)]
         limit = self.instance.beds
-        open_to = [
-            Trip(transfer.id, option.hospital)
-            for option in transfer.destinations
-            if self.beds[option.hospital] < limit.get(option.hospital, len(self.taken) + 1)
-        ]
-        overtime = self.instance.parameters.overtime
-        offers = [
-            (offer, unit.id)
-            for unit in units
-            if unit.type in transfer.unit_types
-            for offer in (self._offer(unit, transfer, trip) for trip in open_to)
-            if offer.free_at <= unit.shift_end + overtime
-        ]
-        if offers:
-            offer, unit_id = min(offers)
-            self._append(unit_id, Trip(transfer.id, offer.hospital), offer.free_at)
+        best: tuple[tuple[int, ...], str] | None = None
+        for option in transfer.destinations:
+            if self.beds[option.hospital] < limit.get(option.hospital, len(self.taken) + 1):
+                offer = self._best(transfer, option.hospital, option.penalty, chosen)
+                if offer and (best is None or (offer, option.hospital) < best):
+                    best = (offer, option.hospital)
+        if best:
+            (_, _, _, free_at, unit), hospital = best
+            self.trips[unit].append(Trip(transfer.id, hospital))
+            self.here[unit], self.free_at[unit] = self.place[hospital], free_at
+            self.taken.add(transfer.id)
+            self.beds[hospital] += 1
 
-    def _offer(self, unit: Unit, transfer: Transfer, trip: Trip) -> _Offer:
-        minutes = self.roads.minutes[unit.mode]
-        rules = self.instance.parameters
-        reach_at = self.free_at[unit.id] + minutes[self.here[unit.id], transfer.origin]
-        bedside_at = max(transfer.ready, reach_at)
-        arrival_at = bedside_at + transfer.bedside + minutes[transfer.origin, trip.hospital]
+    def _best(
+        self, transfer: Transfer, hospital: str, penalty: int, units: Ints
+    ) -> tuple[int, ...] | None:
+        """The least offer of these units for the trip, None where none ends in time."""
+        sender, receiver = self.place[transfer.origin], self.place[hospital]
+        mode, rules = self.mode[units], self.instance.parameters
+        reach_at = self.free_at[units] + self.minutes[mode, self.here[units], sender]
+        bedside_at = np.maximum(transfer.ready, reach_at)
+        arrival_at = bedside_at + transfer.bedside + self.minutes[mode, sender, receiver]
+        free_at = arrival_at + transfer.handover
         ends = rules.p0_to if transfer.priority == "P0" else rules.window_to
-        penalty = next(
-            each.penalty for each in transfer.destinations if each.hospital == trip.hospital
-        )
-        return _Offer(
-            response_end_at=arrival_at if ends == "arrival" else bedside_at,
-            bedside_at=bedside_at,
-            penalty=penalty,
-            free_at=arrival_at + transfer.handover,
-            order=self.order[unit.id],
-            hospital=trip.hospital,
-        )
+        end_at = arrival_at if ends == "arrival" else bedside_at
+        offers = _Offers(end_at, bedside_at, np.full_like(units, penalty), free_at, units)
+        in_time = np.flatnonzero(free_at <= self.horizon[units])
+        if not in_time.size:
+            return None
+        least = np.lexsort([field[in_time] for field in reversed(offers)])[0]
+        return tuple(int(field[in_time[least]]) for field in offers)
 
-    def _append(self, unit_id: str, trip: Trip, free_at: int) -> None:
-        self.trips[unit_id].append(trip)
-        self.here[unit_id] = trip.hospital
-        self.free_at[unit_id] = free_at
-        self.taken.add(trip.transfer)
-        self.beds[trip.hospital] += 1
+
+def _whole(numbers: Iterable[int]) -> Ints:
+    return np.fromiter(numbers, dtype=np.int64)

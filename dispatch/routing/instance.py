@@ -4,7 +4,7 @@ The field names are those of the published plan instance. All times are whole mi
 now, which is 0. ``parse_instance`` builds one from text and is where its faults are found.
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -72,11 +72,18 @@ class Instance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time_unit: Literal["min"] = "min"
 
 
-def minutes_between(instance: Instance, mode: Mode, /) -> dict[tuple[str, str], int]:
+class Minutes(NamedTuple):
+    """Minutes from one location to another by their names: ``minutes.between(here, there)``."""
+
+    place: dict[str, int]
+    matrix: Matrix
+
+    def between(self, here: str, there: str) -> int:
+        """Minutes from here to there."""
+        return self.matrix[self.place[here]][self.place[there]]
+
+
+def minutes_between(instance: Instance, mode: Mode, /) -> Minutes:
     """Minutes from one location to another for that mode, by their names."""
-    matrix = instance.travel.road if mode == "road" else instance.travel.air
-    return {
-        (here, there): minutes
-        for here, row in zip(instance.locations, matrix, strict=True)
-        for there, minutes in zip(instance.locations, row, strict=True)
-    }
+    place = {name: index for index, name in enumerate(instance.locations)}
+    return Minutes(place, instance.travel.road if mode == "road" else instance.travel.air)

@@ -1,144 +1,111 @@
 """One level of the objective, minimised by generating routes until a proof or a limit.
 
-The relaxation's value plus the bound on every unit's cheapest route is a bound on the level;
-rounded up it is compared with the best plan known, which attains every earlier level.
+Whatever the relaxation's prices are, they give a bound on the level; rounded up it is compared
+with the best plan known, which attains every earlier level.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
-import msgspec
-from ortools.linear_solver import pywraplp
+import numpy as np
 
-from dispatch.routing.master import Master, Relaxed, Stage, reached_by, reduced_cost
-from dispatch.routing.plan import Trip
-from dispatch.routing.pricing import Effort, Priced, price_routes
-from dispatch.routing.routes import Route, RouteSpace, route_of
+from dispatch.routing.choose_routes import Aim, choose_routes
+from dispatch.routing.columns import rows_of
+from dispatch.routing.limits import SolveLimits
+from dispatch.routing.linear import Effort as IntegerEffort
+from dispatch.routing.master import (
+    Master,
+    Nudges,
+    Priced,
+    Stage,
+    bound_of,
+    nudged,
+    reached_by,
+    tight_units,
+)
+from dispatch.routing.pricing import Effort, Prices, price_routes
+from dispatch.routing.routes import Floats, Routes, RouteSpace, taken
 
 _TOLERANCE = 1e-6
-_NARROW = 3
-"""Ways followed from each step while routes are easily found."""
+_EACH, _STEPS, _MOST = 12, 3_000, 20_000
+"""Routes kept per unit and round, steps walked for each unit, routes kept per round."""
 
-_EACH = 30
-"""Routes taken per unit and round."""
+_WHOLE_MOST = 12_000
+"""Routes of one kind of unit above which no integer search is tried."""
 
+_CLOSE, _CLOSE_ROUTES = (0.00003, 0.0003, 0.003, 0.03), 15
+"""Shares of the relaxation's value within which routes are of use first, and how many of one
+kind of unit are too many, by row of the master.
+"""
 
-_SCALES = (1.0, 0.1, 0.0)
-"""Nudges are tried whole, then finer, then not at all: which proves a level soonest varies."""
-
-
-class SolveLimits(msgspec.Struct, frozen=True):
-    """What a solve may spend. ``steps`` bounds the walks of one pricing, so that the same
-    instance gives the same plan wherever the wall seconds do not run out.
-
-    ``clock`` gives seconds from any zero; without one, OR-Tools' own stopwatch serves.
-    """
-
-    wall_s: float = 5.0
-    deterministic_s: float = 5.0
-    steps: int = 60_000
-    seed: int = 1
-    clock: Callable[[], float] | None = None
+_WIDER = 4
 
 
 class Reached(NamedTuple):
-    """The best routes found for a stage, their value, the proven bound on any plan's."""
+    """The best routes found for a stage, their value, the proven bound on any plan's.
 
-    routes: tuple[Route, ...]
+    ``prices`` are those the bound comes from, for ``stage``; None where it needed no prices or
+    more than prices.
+    """
+
+    routes: Routes
     value: int
     bound: int
-
-
-class Deadline:
-    """Seconds left of a limit; the stopwatch starts when it is made."""
-
-    def __init__(self, limits: SolveLimits) -> None:
-        self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        self._clock = limits.clock or self._stopwatch
-        self._end = self._clock() + limits.wall_s
-
-    def _stopwatch(self) -> float:
-        return float(self._solver.wall_time()) / 1000
-
-    def left_s(self) -> float:
-        """Seconds left, negative when over."""
-        return self._end - self._clock()
-
-
-class Pool:
-    """Every route met so far, each once, shared by the levels of a space."""
-
-    def __init__(self, space: RouteSpace) -> None:
-        self.space = space
-        self._known: dict[tuple[object, ...], Route] = {}
-
-    def take(self, routes: Iterable[Route]) -> tuple[Route, ...]:
-        """Those that are new."""
-        fresh = []
-        for route in routes:
-            key = (route.unit, route.trips)
-            if key not in self._known:
-                self._known[key] = route
-                fresh.append(route)
-        return tuple(fresh)
-
-    def within(self, stage: Stage) -> tuple[Route, ...]:
-        """Those the stage allows."""
-        longest = math.inf if stage.longest_p0 is None else stage.longest_p0
-        latest = math.inf if stage.longest_late is None else stage.longest_late
-        return tuple(
-            route
-            for route in self._known.values()
-            if route.amounts[1] <= longest and route.amounts[5] <= latest
-        )
+    stage: Stage
+    prices: Prices | None = None
 
 
 class Search(NamedTuple):
-    """What one stage works with; ``enough`` is a value at which to stop improving."""
+    """What one stage works with; ``enough`` is a value at which to stop improving.
 
-    pool: Pool
+    ``nudges`` are for the relaxation only, never for a bound or an integer search. ``shaken``
+    makes a plan better by search alone, at no cost to what the stage holds.
+    """
+
+    space: RouteSpace
+    master: Master
     stage: Stage
     limits: SolveLimits
     left_s: Callable[[], float]
+    shaken: Callable[[Routes], Routes]
+    nudges: Nudges = ()
     enough: int | None = None
 
 
-def minimise(search: Search, start: tuple[Route, ...]) -> Reached:
-    """The stage's least value from the plan ``start``, which must attain its earlier levels."""
-    space, stage = search.pool.space, search.stage
-    best = Reached(start, reached_by(space, start, stage.level), _floor(space, stage))
-    for scale in _SCALES if stage.nudges else (0.0,):
-        if _settled(search, best):
-            break
-        nudges = tuple((level, scale * nudge) for level, nudge in stage.nudges if scale)
-        best = _improved(search._replace(stage=stage._replace(nudges=nudges)), best)
+def minimise(search: Search, start: Routes, bound: int) -> Reached:
+    """The stage's least value from the plan ``start``, which must attain its earlier levels.
+
+    ``bound`` is one known already.
+    """
+    stage = search.stage
+    best = Reached(start, reached_by(search.space, start, stage.level), bound, stage)
+    final = None
+    if search.nudges and not _settled(search, best):
+        search.master.aim(stage, best.routes, search.nudges)
+        best, final = _generate(search, best)
+        if final and search.master.level_value() < _target(search, best) + _TOLERANCE:
+            best, final = _close(search, final, _shaken(search, best)), None
+    if not _settled(search, best):
+        search.master.aim(stage, best.routes)
+        best, plain = _generate(search, best)
+        best = _shaken(search, best)
+        if final:
+            best = _close(search, final, best)
+        if plain:
+            best = _whole(search, plain, best)
     return best
 
 
-def _improved(search: Search, best: Reached) -> Reached:
-    """The best after one round of generation, and after enumeration where nothing is nudged."""
-    space, stage = search.pool.space, search.stage
-    master = Master(space, stage)
-    master.add(search.pool.within(stage))
-    best, relaxed = _generate(search, master, best)
-    if relaxed is None or _settled(search, best):
-        return best
-    best = _whole(search, master, relaxed, best=best, final=False)
-    if stage.nudges or _settled(search, best):
-        return best
-    gap = best.value - 1 - relaxed.value + _TOLERANCE
-    rest = price_routes(space, relaxed.prices, Effort(gap, search.limits.steps))
-    _take(search, master, rest.found)
-    return _whole(search, master, relaxed, best=best, final=rest.complete)
+def _target(search: Search, best: Reached) -> int:
+    """The value that would be an improvement, or enough."""
+    return best.value - 1 if search.enough is None else search.enough
 
 
-def _floor(space: RouteSpace, stage: Stage) -> int:
-    """A bound that needs no work: only the cost may be negative, by the switches saved."""
-    if stage.level < 6:
-        return 0
-    given = sum(unit.assigned_to is not None for unit in space.instance.units)
-    return -space.instance.parameters.weights.switch * given
+def _shaken(search: Search, best: Reached) -> Reached:
+    if _settled(search, best):
+        return best
+    return _better(search, best, search.shaken(best.routes))
 
 
 def _settled(search: Search, best: Reached) -> bool:
@@ -149,86 +116,123 @@ def _settled(search: Search, best: Reached) -> bool:
     return enough is not None and (best.value <= enough or best.bound > enough)
 
 
-def _take(search: Search, master: Master, found: Iterable[tuple[str, tuple[Trip, ...]]]) -> int:
-    space = search.pool.space
-    fresh = search.pool.take(route_of(space, unit, trips) for unit, trips in found)
-    master.add(fresh)
-    return len(fresh)
+def _generate(search: Search, best: Reached) -> tuple[Reached, Priced | None]:
+    """Adds routes until none is missing: the best so far, and the last prices.
 
-
-def _generate(search: Search, master: Master, best: Reached) -> tuple[Reached, Relaxed | None]:
-    """Adds routes until none is missing: the best so far, and the last relaxation.
-
-    The relaxation's value is then a bound; None when a limit came first.
+    None for the prices when a limit came first.
     """
+    space, master = search.space, search.master
+    steps = min(_STEPS, search.limits.steps)
     while search.left_s() > 0:
-        relaxed = master.relaxed(search.left_s())
-        if relaxed is None:
+        if not master.solve(search.left_s()):
             break
-        best = _read(search, master, relaxed, best)
-        narrow, slack = _narrow(search, relaxed)
-        best = _raised(best, relaxed.value + slack)
+        best = _read(search, best)
+        prices = master.prices()
+        priced = price_routes(space, prices, Effort(-_TOLERANCE, _EACH, steps, _MOST))
+        converged = len(priced.routes.unit) == 0
+        if converged or not master.nudges:
+            best = _raised(search, best, prices, priced.least)
         if _settled(search, best):
-            return best, relaxed
-        if _take(search, master, narrow.found):
-            continue
-        effort = Effort(-_TOLERANCE, search.limits.steps, each=_EACH)
-        every = price_routes(search.pool.space, relaxed.nudged, effort)
-        if _take(search, master, every.found) == 0:
-            bound = relaxed.value + (slack if search.stage.nudges else 0.0)
-            if every.complete:
-                return _raised(best, bound), relaxed._replace(value=bound)
-            break
+            return best, None
+        if converged:
+            if priced.complete:
+                final = Priced(prices, priced.least)
+                units = tight_units(space, search.stage, final)
+                return best, final._replace(prices=prices._replace(units=units))
+            if steps == search.limits.steps:
+                break
+            steps = search.limits.steps
+        master.cut_back()
+        master.add(priced.routes)
     return best, None
 
 
-def _narrow(search: Search, relaxed: Relaxed) -> tuple[Priced, float]:
-    """The routes soonest found, and the bound's slack, which no nudge may touch."""
-    space, effort = search.pool.space, Effort(-_TOLERANCE, search.limits.steps, _NARROW, _EACH)
-    narrow = price_routes(space, relaxed.nudged, effort)
-    if search.stage.nudges:
-        return narrow, price_routes(space, relaxed.prices, Effort(0.0, 0)).slack
-    return narrow, narrow.slack
+def _raised(search: Search, best: Reached, prices: Prices, least: Floats) -> Reached:
+    """The bound of these prices, with the nudges taken out of them."""
+    space, master = search.space, search.master
+    if master.nudges:
+        prices = prices._replace(levels=prices.levels - nudged(master.nudges))
+        least = price_routes(space, prices, Effort(-_TOLERANCE, 0, 0, 1)).least
+    bound = math.ceil(bound_of(space, search.stage, Priced(prices, least)) - _TOLERANCE)
+    if bound > best.bound:
+        return best._replace(bound=bound, prices=prices)
+    return best
 
 
-def _raised(best: Reached, bound: float) -> Reached:
-    return best._replace(bound=max(best.bound, math.ceil(bound - _TOLERANCE)))
-
-
-def _read(search: Search, master: Master, relaxed: Relaxed, best: Reached) -> Reached:
-    """A relaxation whose shares are whole is a plan."""
-    shares = relaxed.shares
-    if any(min(share, 1 - share) > _TOLERANCE for share in shares):
+def _read(search: Search, best: Reached) -> Reached:
+    """A relaxation whose shares are whole is a plan, taken if it attains what it must."""
+    shares = search.master.shares()
+    if bool((np.minimum(np.abs(shares), np.abs(1 - shares)) > 1e-4).any()):
         return best
-    routes = tuple(
-        route for route, share in zip(master.routes, shares, strict=True) if share > 0.5
+    return _better(search, best, taken(search.master.routes, shares > 0.5))
+
+
+def _better(search: Search, best: Reached, routes: Routes) -> Reached:
+    space, stage = search.space, search.stage
+    value = reached_by(space, routes, stage.level)
+    if value >= best.value or not _allowed(space, stage, routes):
+        return best
+    return best._replace(routes=routes, value=value)
+
+
+def _allowed(space: RouteSpace, stage: Stage, routes: Routes) -> bool:
+    """Whether the plan attains the earlier levels; no route made for a stage is too long."""
+    return all(
+        reached_by(space, routes, level) <= value for level, value in stage.reached.items()
     )
-    value = reached_by(search.pool.space, routes, search.stage.level)
-    return best._replace(routes=routes, value=value) if value < best.value else best
 
 
-def _whole(
-    search: Search, master: Master, relaxed: Relaxed, *, best: Reached, final: bool
-) -> Reached:
-    """Whole routes among those that can still improve; ``final`` when no other can."""
-    # CP-SAT brings pandas along: half a second that only who plans should wait for.
-    from dispatch.routing.choose_routes import IntegerLimits, choose_routes  # noqa: PLC0415
+def _close(search: Search, final: Priced, best: Reached) -> Reached:
+    """A plan of the routes that cost little more than the relaxation, nudges included."""
+    relaxed = bound_of(search.space, search.stage, final)
+    most = _CLOSE_ROUTES * rows_of(search.space).total
+    tried = 0
+    for share in _CLOSE:
+        if _settled(search, best) or search.left_s() <= 0:
+            break
+        effort = Effort(share * abs(relaxed) + _TOLERANCE, most, search.limits.steps, most)
+        priced = price_routes(search.space, final.prices, effort)
+        if not priced.complete:
+            break
+        if len(priced.routes.unit) > tried:
+            best, _ = _aimed(search, priced.routes, _target(search, best), best, search.nudges)
+        tried = len(priced.routes.unit)
+    return best
 
-    space, stage = search.pool.space, search.stage
-    gap = best.value - 1 - relaxed.value + _TOLERANCE
-    hopeful = [
-        route for route in master.routes if reduced_cost(space, route, relaxed.prices) <= gap
-    ]
-    chosen = choose_routes(
-        space,
-        stage,
-        routes=hopeful,
-        ceiling=best.value - 1,
-        limits=IntegerLimits(
-            search.left_s(), search.limits.deterministic_s, search.limits.seed
-        ),
-    )
-    if chosen.routes is not None:
-        value = reached_by(space, chosen.routes, stage.level)
-        best = best._replace(routes=chosen.routes, value=value)
-    return best._replace(bound=best.value) if final and chosen.final else best
+
+def _whole(search: Search, final: Priced, best: Reached) -> Reached:
+    """Whole routes, first where the least gap leaves hope, then wider until it is settled.
+
+    Every plan of at most ``target`` is made of routes that cost at most ``target`` less the
+    relaxation, so each step either finds the least or raises the bound.
+    """
+    space = search.space
+    relaxed = bound_of(space, search.stage, final)
+    target, wider = max(best.bound, math.ceil(relaxed - _TOLERANCE)), _WIDER
+    while not _settled(search, best) and search.left_s() > 0:
+        target = min(target, best.value - 1)
+        effort = Effort(
+            target - relaxed + _TOLERANCE, _WHOLE_MOST, search.limits.steps, _WHOLE_MOST
+        )
+        priced = price_routes(space, final.prices, effort)
+        if not priced.complete:
+            break
+        best, final_choice = _aimed(search, priced.routes, target, best)
+        if not final_choice:
+            break
+        best = best._replace(bound=min(best.value, target + 1), prices=None)
+        target, wider = target + wider, wider * _WIDER
+    return best
+
+
+def _aimed(
+    search: Search, routes: Routes, target: int, best: Reached, nudges: Nudges = ()
+) -> tuple[Reached, bool]:
+    """The better of the best and a plan of those routes; whether no plan of them beats it."""
+    any_will_do = search.enough is not None
+    aim = Aim(target, IntegerEffort(search.left_s(), search.limits.seed, any_will_do))
+    chosen = choose_routes(search.space, search.stage, nudges, routes=routes, aim=aim)
+    if chosen.routes is None:
+        return best, chosen.final
+    search.master.add(chosen.routes)
+    return _better(search, best, chosen.routes), chosen.final

@@ -1,180 +1,287 @@
 """The master problem: at most one route per unit, no transfer twice, no bed too many.
 
-Levels already decided are rows of their own, so a later level can't spoil an earlier one. The
-relaxation (GLOP) gives prices and bounds; whole routes are chosen in ``choose_routes``.
+Levels already decided are rows of their own, so a later level can't spoil an earlier one. One
+program serves all levels of a solve: each starts from where the one before it ended.
 """
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
-from ortools.linear_solver import pywraplp
 
-from dispatch.routing.pricing import Prices
-from dispatch.routing.routes import Route, RouteSpace
+from dispatch.routing import simplex
+from dispatch.routing.columns import (
+    ROUTE_LEVELS,
+    ROW_LEVELS,
+    ROW_SCALES,
+    beside,
+    own_columns,
+    right_hand_sides,
+    route_columns,
+    rows_of,
+    undone_weights,
+)
+from dispatch.routing.linear import Program, Relaxed, relax
+from dispatch.routing.pricing import NO_LIMIT, Prices
+from dispatch.routing.routes import (
+    Flags,
+    Floats,
+    Routes,
+    RouteSpace,
+    joined,
+    kind_of_unit,
+    no_routes,
+    taken,
+)
 
-_ROUTE_LEVELS = (2, 4, 5, 6)
+_TOLERANCE = 1e-6
+_PIVOTS = 2_000
+
+_MANY, _KEPT = 30, 10
+"""Routes by row above which a large program is cut back, and how many of them it keeps."""
+
+SMALL_ROWS = 250
+"""Rows up to which the program stays in the cache, and starting where it was left pays."""
+
+
+Nudges = tuple[tuple[int, float], ...]
+"""A little of later levels in the relaxation's objective: where many plans tie, prices that
+mean something come only so. No bound rests on them.
+"""
 
 
 class Stage(NamedTuple):
     """One level to minimise, given what the earlier ones reached (level to value).
 
     Level 0 counts a pin that is not kept before any unserved priority 0. ``longest_p0`` and
-    ``longest_late`` are minutes that no trip of the routes may exceed. ``nudges`` add a little
-    of later levels to the relaxation's objective: where many plans tie, prices that mean
-    something come only so. No bound rests on them.
+    ``longest_late`` are minutes that no trip of the routes may exceed. ``shocks_only`` leaves
+    3 h trips out.
     """
 
     level: int
     reached: Mapping[int, int]
-    longest_p0: int | None
-    longest_late: int | None
-    nudges: tuple[tuple[int, float], ...] = ()
+    longest_p0: int = NO_LIMIT
+    longest_late: int = NO_LIMIT
+    shocks_only: bool = False
+
+    @property
+    def charged(self) -> Floats:
+        """What a route pays for each level."""
+        return nudged(((self.level, 1.0),) if self.level in ROUTE_LEVELS else ())
 
 
-class Relaxed(NamedTuple):
-    """The relaxation over the routes known: its value, its prices, the routes' shares.
-
-    ``prices`` charge the level alone, ``nudged`` the nudges as well.
-    """
-
-    value: float
-    prices: Prices
-    nudged: Prices
-    shares: tuple[float, ...]
+def nudged(nudges: Nudges) -> Floats:
+    """What the nudges charge for each level."""
+    charged = np.zeros(7)
+    for level, nudge in nudges:
+        charged[level] += nudge
+    return charged
 
 
-def slack_weights(space: RouteSpace, level: int) -> tuple[list[int], dict[str, int]]:
-    """What leaving each transfer, and each pin, undone adds to the level."""
-    by_id = space.roads.transfers
-    wanted = {0: "P0", 3: "3h"}.get(level)
-    transfers = [int(by_id[each].priority == wanted) for each in space.open_ids]
-    pin = 1 + sum(transfers) if level == 0 else 0
-    return transfers, {unit.id: pin for unit in space.instance.units if unit.id in space.pinned}
-
-
-def reached_by(space: RouteSpace, routes: Sequence[Route], level: int) -> int:
+def reached_by(space: RouteSpace, routes: Routes, level: int) -> int:
     """The value of the level in the plan of those routes (level 6: without the idle price)."""
     if level == 1:
-        return max((route.amounts[1] for route in routes), default=0)
-    if level in _ROUTE_LEVELS:
-        return sum(route.amounts[level] for route in routes)
-    weights, pins = slack_weights(space, level)
-    served = {trip.transfer for route in routes for trip in route.trips}
-    used = {route.unit for route in routes}
-    undone = sum(
-        weight
-        for transfer, weight in zip(space.open_ids, weights, strict=True)
-        if transfer not in served
-    )
-    return undone + sum(weight for unit, weight in pins.items() if unit not in used)
+        return int(routes.amounts[:, 1].max(initial=0))
+    if level in ROUTE_LEVELS:
+        return int(routes.amounts[:, level].sum())
+    transfers, pins = undone_weights(space, level)
+    kinds = kind_of_unit(space)
+    for unit, size, options in zip(*routes[:3], strict=True):
+        transfers[space.kinds[kinds[unit]].transfer[options[:size]]] = 0.0
+        pins[unit] = 0.0
+    return int(transfers.sum() + pins.sum())
+
+
+class Priced(NamedTuple):
+    """Prices, and what bounds each unit's cheapest route at them."""
+
+    prices: Prices
+    least: Floats
+
+
+def bound_of(space: RouteSpace, stage: Stage, final: Priced) -> float:
+    """No plan within the stage has less of its level.
+
+    Where the prices hold nudges, the bound is one of stage and nudges.
+    """
+    prices = final.prices
+    undone, _ = _undone(space, stage, prices)
+    total = float(prices.beds[:-1] @ space.beds)
+    for level, value in stage.reached.items():
+        total -= (prices.levels[level] - stage.charged[level]) * value
+    wanted = prices.transfers > -np.inf
+    paid = prices.transfers[wanted]
+    total += float((paid + np.minimum(0.0, undone[wanted] - paid)).sum())
+    return total + float(tight_units(space, stage, final).sum())
+
+
+def tight_units(space: RouteSpace, stage: Stage, final: Priced) -> Floats:
+    """The highest unit prices at which no route pays: the bound rests on these.
+
+    A plan at most ``gap`` above the bound has only routes that cost at most ``gap`` more than
+    their unit's price here. With lower prices, as a degenerate relaxation may leave them,
+    routes of good plans would be missed.
+    """
+    _, unkept = _undone(space, stage, final.prices)
+    return np.minimum(unkept, final.least)
+
+
+def _undone(space: RouteSpace, stage: Stage, prices: Prices) -> tuple[Floats, Floats]:
+    """What a transfer or a pin left undone costs, levels held included."""
+    undone, unkept = undone_weights(space, stage.level)
+    for level in stage.reached:
+        due = prices.levels[level] - stage.charged[level]
+        others, pins = undone_weights(space, level)
+        undone, unkept = undone + due * others, unkept + due * pins
+    return undone, unkept
 
 
 class Master:
-    """The relaxation of one stage, which grows by routes. Raises nothing; keep no two alive."""
+    """The relaxation over the routes taken so far. Its prices are good guesses, no proof."""
 
-    def __init__(self, space: RouteSpace, stage: Stage) -> None:
+    def __init__(self, space: RouteSpace) -> None:
         self.space = space
-        self.stage = stage
-        self.routes: list[Route] = []
-        self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        self._shares: list[pywraplp.Variable] = []
-        self._build_rows()
+        self.stage = Stage(0, {})
+        self.nudges: Nudges = ()
+        self.routes = no_routes(space.rules.trips)
+        self._rows = rows_of(space)
+        self._columns = own_columns(space)
+        self._plan = self.routes
+        self._shake = _TOLERANCE * (0.5 + (np.arange(self._rows.total) * 0.618034) % 1.0)
+        self._basis = np.arange(self._rows.total, dtype=np.int64)
+        small = self._rows.total <= SMALL_ROWS
+        self._inverse = np.zeros((self._rows.total, self._rows.total) if small else (0, 0))
+        self._charge()
+        if small:
+            simplex.invert(self._table())
+        self._relaxed = Relaxed(np.zeros(self._rows.total), np.zeros(self._rows.total))
 
-    def _build_rows(self) -> None:
-        solver, space = self._solver, self.space
-        units = space.instance.units
-        pinned = space.pinned
-        kept = {unit.id: float(unit.id in pinned) for unit in units}
-        self._done = {each: solver.Constraint(1.0, 1.0) for each in space.open_ids}
-        self._units = {unit: solver.Constraint(least, 1.0) for unit, least in kept.items()}
-        self._beds = {
-            hospital: solver.Constraint(-solver.infinity(), float(free))
-            for hospital, free in space.instance.beds.items()
-        }
-        self._reached = {
-            level: solver.Constraint(-solver.infinity(), float(value))
-            for level, value in self.stage.reached.items()
-        }
-        solver.Objective().SetMinimization()
-        undone = {each: solver.NumVar(0.0, 1.0, "") for each in space.open_ids}
-        unkept = {unit: solver.NumVar(0.0, 1.0, "") for unit in self._units if unit in pinned}
-        for each, variable in undone.items():
-            self._done[each].SetCoefficient(variable, 1.0)
-        for unit, variable in unkept.items():
-            self._units[unit].SetCoefficient(variable, 1.0)
-        for level in (*self.stage.reached, self.stage.level):
-            weights, pins = slack_weights(space, level)
-            for each, weight in zip(space.open_ids, weights, strict=True):
-                self._charge(level, undone[each], weight)
-            for unit, weight in pins.items():
-                self._charge(level, unkept[unit], weight)
+    def add(self, routes: Routes) -> None:
+        """Takes routes."""
+        self._columns = beside(self._columns, route_columns(self.space, routes))
+        self.routes = joined(self.routes, routes)
+        self._charge()
 
-    def _charge(self, level: int, variable: "pywraplp.Variable", amount: int) -> None:
-        if amount == 0:
+    def cut_back(self) -> None:
+        """Forgets the routes that are of least use now, where there are very many."""
+        rows = self._rows.total
+        solved = len(self._relaxed.values) == len(self._program.cost)
+        if self._inverse.size or not solved or len(self.routes.unit) <= _MANY * rows:
             return
-        if level == self.stage.level:
-            self._solver.Objective().SetCoefficient(variable, float(amount))
+        kept = np.sort(np.argsort(self.reduced_costs(), kind="stable")[: _KEPT * rows])
+        self.routes = taken(self.routes, kept)
+        own, every = own_columns(self.space), route_columns(self.space, self.routes)
+        self._columns = beside(own, every)
+        columns = np.concatenate([np.arange(rows), rows + kept])
+        self._relaxed = self._relaxed._replace(values=self._relaxed.values[columns])
+        self._charge()
+
+    def aim(self, stage: Stage, plan: Routes, nudges: Nudges = ()) -> None:
+        """Another level from here on; ``plan`` must attain what the stage holds."""
+        self.stage, self.nudges = stage, nudges
+        self._plan = plan
+        if self._inverse.size:
+            self._charge()
         else:
-            self._reached[level].SetCoefficient(variable, float(amount))
+            self.add(plan)
 
-    def add(self, routes: Iterable[Route]) -> None:
-        """Takes routes that no earlier call took."""
-        for route in routes:
-            share = self._solver.NumVar(0.0, self._solver.infinity(), "")
-            self._units[route.unit].SetCoefficient(share, 1.0)
-            for trip in route.trips:
-                self._done[trip.transfer].SetCoefficient(share, 1.0)
-            for hospital, beds in Counter(trip.hospital for trip in route.trips).items():
-                if hospital in self._beds:
-                    self._beds[hospital].SetCoefficient(share, float(beds))
-            for level in self.stage.reached:
-                self._charge(level, share, route.amounts[level])
-            cost = self._levels_charged(self.stage.nudges)
-            objective = math.fsum(
-                price * amount for price, amount in zip(cost, route.amounts, strict=True)
-            )
-            self._solver.Objective().SetCoefficient(share, objective)
-            self.routes.append(route)
-            self._shares.append(share)
+    def _charge(self) -> None:
+        """What every column costs in this stage, and whether it may be used."""
+        stage, amounts, rows = self.stage, self.routes.amounts, self._rows
+        undone = np.zeros(rows.total)
+        undone[: rows.first_bed] = np.concatenate(undone_weights(self.space, stage.level))
+        some_later = amounts[:, 5] > stage.longest_late * np.maximum(1, amounts[:, 4])
+        barred = (amounts[:, 1] > stage.longest_p0) | some_later
+        self._program = Program(
+            columns=self._columns,
+            cost=np.concatenate([undone, amounts @ (stage.charged + nudged(self.nudges))]),
+            allowed=np.concatenate([np.ones(rows.total, dtype=np.bool_), ~barred]),
+            sides=right_hand_sides(self.space, stage.reached),
+        )
 
-    def _levels_charged(self, nudges: Iterable[tuple[int, float]]) -> list[float]:
-        charged = [0.0] * 7
-        if self.stage.level in _ROUTE_LEVELS:
-            charged[self.stage.level] = 1.0
-        for level, nudge in nudges:
-            charged[level] += nudge
-        return charged
+    def solve(self, wall_s: float) -> bool:
+        """The relaxation over the routes known; False when there was no time for it."""
+        relaxed = self._pivoted() if self._inverse.size else None
+        relaxed = relaxed or relax(self._program, wall_s)
+        self._relaxed = relaxed or self._relaxed
+        return relaxed is not None
 
-    def relaxed(self, wall_s: float) -> Relaxed | None:
-        """The relaxation over the routes taken so far; None when time ran out."""
-        self._solver.SetTimeLimit(max(1, int(1000 * wall_s)))
-        if self._solver.Solve() != pywraplp.Solver.OPTIMAL:
+    def _pivoted(self) -> Relaxed | None:
+        """From where the last program was left; None where the arithmetic fails."""
+        table = self._table()
+        fits = bool(self._program.allowed[self._basis].all()) and (
+            simplex.basic_values(table, self._program.sides).min() >= -_TOLERANCE
+        )
+        if not fits:
+            table = self._restarted()
+        if not simplex.improve(table, len(self._program.cost), _PIVOTS)[1]:
             return None
-        due = [0.0] * 7
-        for level, row in self._reached.items():
-            due[level] = -row.dual_value()
-        prices = Prices(
-            transfers=np.array([row.dual_value() for row in self._done.values()]),
-            units={unit: row.dual_value() for unit, row in self._units.items()},
-            beds={hospital: row.dual_value() for hospital, row in self._beds.items()},
-            levels=tuple(map(sum, zip(due, self._levels_charged(()), strict=True))),
+        values = np.zeros(len(self._program.cost))
+        values[self._basis] = simplex.basic_values(table, self._program.sides)
+        return Relaxed(simplex.prices_of(table), values)
+
+    def _restarted(self) -> simplex.Table:
+        """From the basis of the plan: each route in the place of its first transfer."""
+        first = len(self._program.cost)
+        self.add(self._plan)
+        self._basis = np.arange(self._rows.total, dtype=np.int64)
+        starts = self._columns.start[first : first + len(self._plan.unit)]
+        self._basis[self._columns.row[starts]] = np.arange(first, first + len(starts))
+        table = self._table()
+        assert simplex.invert(table), "the routes of a plan share no transfer"
+        return table
+
+    def _table(self) -> simplex.Table:
+        program, columns = self._program, self._columns
+        return simplex.Table(
+            columns.start,
+            columns.row,
+            columns.value,
+            program.cost,
+            program.allowed,
+            program.sides + self._shake,
+            self._basis,
+            self._inverse,
+        )
+
+    def prices(self) -> Prices:
+        """The prices of the last solve, each on its right side of zero; nudges included."""
+        raw, rows = self._relaxed.prices, self._rows
+        levels = self.stage.charged + nudged(self.nudges)
+        due = np.minimum(0.0, raw[rows.first_level :]) * ROW_SCALES
+        units = raw[rows.first_unit : rows.first_bed]
+        for place, level in enumerate(ROW_LEVELS):
+            levels[level] -= due[place] * (level in self.stage.reached)
+        transfers = raw[: rows.first_unit].copy()
+        if self.stage.shocks_only:
+            transfers[~self.space.shock & ~self._given_to_pinned()] = -np.inf
+        return Prices(
+            transfers=transfers,
+            beds=np.append(np.minimum(0.0, raw[rows.first_bed : rows.first_level]), 0.0),
+            units=np.where(self.space.crews.pinned, units, np.minimum(0.0, units)),
+            levels=levels,
             longest_p0=self.stage.longest_p0,
             longest_late=self.stage.longest_late,
         )
-        charged = self._levels_charged(self.stage.nudges)
-        nudged = prices._replace(levels=tuple(map(sum, zip(due, charged, strict=True))))
-        shares = tuple(each.solution_value() for each in self._shares)
-        return Relaxed(self._solver.Objective().Value(), prices, nudged, shares)
 
+    def _given_to_pinned(self) -> Flags:
+        held = np.zeros(len(self.space.shock), dtype=np.bool_)
+        held[self.space.crews.given[self.space.crews.pinned]] = True
+        return held
 
-def reduced_cost(space: RouteSpace, route: Route, prices: Prices) -> float:
-    """What one whole share of the route would add to the relaxation's value."""
-    index = {each: place for place, each in enumerate(space.open_ids)}
-    cost = math.fsum(prices.levels[level] * route.amounts[level] for level in _ROUTE_LEVELS)
-    cost -= prices.units[route.unit]
-    for trip in route.trips:
-        cost -= prices.transfers[index[trip.transfer]] + prices.beds.get(trip.hospital, 0.0)
-    return cost
+    def reduced_costs(self) -> Floats:
+        """What one whole share of each route would add; infinite where it is not allowed."""
+        columns, program = self._columns, self._program
+        priced = self._relaxed.prices[columns.row] * columns.value
+        reduced = program.cost - np.add.reduceat(priced, columns.start[:-1])
+        return np.where(program.allowed, reduced, np.inf)[self._rows.total :]
+
+    def level_value(self) -> float:
+        """What the relaxation reaches at the stage's level alone, nudges left out."""
+        more = self.routes.amounts @ nudged(self.nudges)
+        whole = float(self._program.cost @ self._relaxed.values)
+        return whole - float(more @ self.shares())
+
+    def shares(self) -> Floats:
+        """How much of each route the relaxation takes."""
+        return self._relaxed.values[self._rows.total :]

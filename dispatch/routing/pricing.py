@@ -1,205 +1,357 @@
 """Which routes are worth adding to the master, and proof that no other is.
 
-For prices given to transfers, beds and levels, ``price_routes`` first computes backwards in
-time the least that any continuation can cost from a hospital and minute on (a bound, for it may
-repeat a transfer), then walks forward only where that bound leaves hope. Minutes are whole, so
-the grid is exact.
+For prices given to transfers, beds and levels, the least that any continuation can cost from a
+hospital and minute on is computed backwards in time (a bound, for it may repeat a transfer);
+then routes are walked forward only where that bound leaves hope. Minutes are whole, so the
+grid is exact. Compiled.
 """
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dispatch.routing.instance import Unit
-from dispatch.routing.plan import Trip
-from dispatch.routing.routes import LONGEST_HORIZON_MIN, RouteSpace, UnitClass
+from dispatch.routing.compiled import compiled
+from dispatch.routing.routes import (
+    Crews,
+    Flags,
+    Floats,
+    Ints,
+    Kind,
+    Routes,
+    RouteSpace,
+    Rules,
+    no_routes,
+)
 
-Floats = NDArray[np.float64]
+NO_LIMIT = 1 << 40
 
 
 class Prices(NamedTuple):
-    """What the master pays: per transfer, unit and bed; what it charges per level.
+    """What the master pays per transfer, bed and unit; what it charges per level.
 
-    ``longest_p0`` and ``longest_late`` are minutes no single trip may exceed; None is free.
+    The bed price past the last is 0; a transfer of price minus infinity is not to be made.
+    ``longest_p0`` and ``longest_late`` are minutes no single trip may exceed.
     """
 
     transfers: Floats
-    units: dict[str, float]
-    beds: dict[str, float]
-    levels: tuple[float, ...]
-    longest_p0: int | None
-    longest_late: int | None
+    beds: Floats
+    units: Floats
+    levels: Floats
+    longest_p0: int
+    longest_late: int
 
 
 class Effort(NamedTuple):
-    """How far to walk: keep routes cheaper than ``below``, in at most so many steps.
+    """How far to walk: routes that cost less than the unit's price and ``below`` are kept.
 
-    ``width`` is how many ways to follow from each step, ``each`` how many routes to keep per
-    unit; 0 is all. Without ``steps`` only the bound is computed.
+    ``each`` is how many to keep per unit, ``steps`` how many steps to walk per unit; ``most``
+    how many routes to keep in all.
     """
 
     below: float
+    each: int
     steps: int
-    width: int = 0
-    each: int = 0
+    most: int
+
+
+class Tables(NamedTuple):
+    """Per option and minute the cost of the trip; per hospital and minute what can follow."""
+
+    trip: Floats
+    best: Floats
 
 
 class Priced(NamedTuple):
-    """Routes found, the bound on each unit's cheapest route (≤ 0), whether all was walked."""
+    """Routes found, a bound on each unit's cheapest, whether all were walked."""
 
-    found: tuple[tuple[str, tuple[Trip, ...]], ...]
-    slack: float
+    routes: Routes
+    least: Floats
     complete: bool
 
 
-class _Tables(NamedTuple):
-    """Per option and minute: cost of the trip; cost with its best continuation, or waiting."""
+def price_routes(space: RouteSpace, prices: Prices, effort: Effort) -> Priced:
+    """Routes under the limit, of all kinds."""
+    least = np.full(len(space.crews.given), np.inf)
+    complete, parts = True, []
+    for kind in space.kinds:
+        tables = fill_tables(
+            kind, space.rules, prices, int(space.crews.horizon[kind.crews].max())
+        )
+        found, whole = walk_kind(
+            (kind, space.crews, space.rules), prices, tables, effort, least
+        )
+        parts.append(found)
+        complete = complete and whole
+    parts.append(no_routes(space.rules.trips))
+    return Priced(
+        Routes(*(np.concatenate(each) for each in zip(*parts, strict=True))), least, complete
+    )
 
-    trip: Floats
-    ahead: Floats
-    drive: Floats
-    end: int
+
+@compiled
+def latest_of(kind: Kind, rules: Rules, prices: Prices, horizon: int) -> Ints:
+    """The last minute at which each option's bedside may be reached; before ready is never."""
+    latest = horizon - kind.busy
+    for option in range(len(latest)):
+        limit = kind.ready[option] - kind.to_end[option]
+        if kind.shock[option]:
+            limit += prices.longest_p0
+        else:
+            limit += rules.window + prices.longest_late
+        latest[option] = min(latest[option], limit)
+        if prices.transfers[kind.transfer[option]] == -np.inf:
+            latest[option] = -1
+    return latest
 
 
-class _Step(NamedTuple):
-    """A walk so far."""
+@compiled
+def fill_tables(kind: Kind, rules: Rules, prices: Prices, horizon: int) -> Tables:
+    """The backward pass, a block of minutes at a time: no trip is shorter than a block."""
+    latest = latest_of(kind, rules, prices, horizon)
+    last = max(0, latest.max())
+    trip = _trip_costs(kind, rules, prices, latest)
+    ahead = np.full(trip.shape, np.inf)
+    best = np.zeros((len(kind.onward), last + 2))
+    block = max(1, kind.busy.min())
+    high = last
+    while high >= 0:
+        low = max(0, high - block + 1)
+        _fill_ahead(kind, (trip, best), ahead, (low, high))
+        _fill_best(kind.onward, rules.drive * prices.levels[6], ahead, (best, low, high))
+        high = low - 1
+    return Tables(trip, best)
 
-    cost: float
-    here: int
-    free_at: int
-    trips: tuple[int, ...]
+
+@compiled
+def _trip_costs(kind: Kind, rules: Rules, prices: Prices, latest: Ints) -> Floats:
+    last = max(0, latest.max())
+    trip = np.full((len(latest), last + 2), np.inf)
+    for option in range(len(latest)):
+        fixed = prices.levels[6] * kind.cost[option] - prices.transfers[kind.transfer[option]]
+        fixed -= prices.beds[kind.bed[option]]
+        ready, to_end = kind.ready[option], kind.to_end[option]
+        for minute in range(max(0, ready), latest[option] + 1):
+            since = minute - ready
+            if kind.shock[option]:
+                trip[option, minute] = fixed + prices.levels[2] * (since + to_end)
+                continue
+            cost = fixed + prices.levels[6] * rules.wait * since
+            late = since + to_end - rules.window
+            if late > 0:
+                cost += prices.levels[4] + prices.levels[5] * late
+            trip[option, minute] = cost
+    return trip
+
+
+@compiled
+def _fill_ahead(
+    kind: Kind, known: tuple[Floats, Floats], ahead: Floats, minutes: tuple[int, int]
+) -> None:
+    """Cost of each option from a bedside minute on; one reached too soon waits until ready."""
+    trip, best = known
+    beyond = trip.shape[1] - 1
+    for option in range(len(trip)):
+        ready = min(kind.ready[option], beyond)
+        for minute in range(minutes[1], minutes[0] - 1, -1):
+            if minute < ready:
+                ahead[option, minute] = ahead[option, ready]
+            else:
+                freed = min(minute + kind.busy[option], beyond)
+                ahead[option, minute] = trip[option, minute] + best[kind.row[option], freed]
+
+
+@compiled
+def _fill_best(
+    onward: Ints, per_min: float, ahead: Floats, known: tuple[Floats, int, int]
+) -> None:
+    best, low, high = known
+    for here in range(len(onward)):
+        for option in range(len(ahead)):
+            away = onward[here, option]
+            _lower(
+                ahead[option, low + away : high + away + 1], per_min * away, best[here, low:]
+            )
+
+
+@compiled
+def _lower(costs: Floats, drive: float, best: Floats) -> None:
+    """The best where a cost and its drive are less; a loop the processor does in parallel."""
+    for minute in range(len(costs)):
+        cost = drive + costs[minute]
+        best[minute] = min(best[minute], cost)
+
+
+@compiled
+def walk_kind(
+    world: tuple[Kind, Crews, Rules],
+    prices: Prices,
+    tables: Tables,
+    effort: Effort,
+    least: Floats,
+) -> tuple[Routes, bool]:
+    """Walks every unit of the kind; writes the bound on its cheapest route to ``least``."""
+    kind, _, rules = world
+    count, complete = 0, True
+    unit_of = np.empty(effort.most, dtype=np.int64)
+    size = np.empty(effort.most, dtype=np.int64)
+    options = np.empty((effort.most, rules.trips), dtype=np.int64)
+    for unit in kind.crews:
+        limit = prices.units[unit] + effort.below
+        room = min(effort.each, effort.most - count)
+        task = (unit, limit, room, effort.steps)
+        bound, found, whole = _walk_unit(
+            world, prices.levels, tables, task, (size, options, count)
+        )
+        for index in range(count, count + found):
+            unit_of[index] = unit
+        count += found
+        complete = complete and whole
+        least[unit] = bound
+    amounts = np.zeros((count, 7), dtype=np.int64)
+    for index in range(count):
+        add_amounts(world, unit_of[index], options[index, : size[index]], amounts[index])
+    found_routes = Routes(
+        unit_of[:count].copy(), size[:count].copy(), options[:count].copy(), amounts
+    )
+    return found_routes, complete
 
 
 class _Walk(NamedTuple):
-    """What one unit's walk looks up at every step."""
+    """A walk so far, one entry per step: the bound on each way on, when the unit is free, the
+    cost, the option taken. ``used`` tells the transfers taken.
+    """
 
-    kind: UnitClass
-    tables: _Tables
-    effort: Effort
-    first: Floats
-
-
-def price_routes(space: RouteSpace, prices: Prices, effort: Effort) -> Priced:
-    """Routes whose reduced cost is under ``effort.below``, and what bounds the others."""
-    found: list[tuple[str, tuple[Trip, ...]]] = []
-    slack, steps = 0.0, effort.steps
-    place = {name: index for index, name in enumerate(space.instance.locations)}
-    for kind in space.classes:
-        tables = _tables(space, kind, prices)
-        for unit in kind.units:
-            walk = _Walk(kind, tables, effort, _first_costs(space, kind, unit, prices))
-            cost = _start_cost(space, unit, prices)
-            start = _Step(cost, place[unit.location], unit.free_at, ())
-            ways, _bedside_at = _ways(walk, start)
-            slack += min(0.0, float(ways.min()))
-            kept = 0
-            for trips in _walked(walk, start):
-                steps -= 1
-                if steps < 0 or kept == (effort.each or -1):
-                    break
-                if trips:
-                    kept += 1
-                    found.append((unit.id, tuple(kind.trips[index] for index in trips)))
-    return Priced(tuple(found), slack, complete=steps >= 0 and effort.width == 0)
+    ways: Floats
+    free_at: Ints
+    cost: Floats
+    path: Ints
+    used: Flags
 
 
-def _start_cost(space: RouteSpace, unit: Unit, prices: Prices) -> float:
-    weights = space.instance.parameters.weights
-    used = prices.levels[6] * weights.coverage * unit.coverage_cost
-    return used - prices.units[unit.id]
+@compiled
+def _reach(world: tuple[Kind, Crews, Rules], unit: int, walk: _Walk, depth: int) -> Ints:
+    """Minutes to each option from where the unit is at that step."""
+    kind, crews, _ = world
+    here = crews.location[unit] if depth == 0 else kind.row[walk.path[depth - 1]]
+    away: Ints = (kind.reach if depth == 0 else kind.onward)[here]
+    return away
 
 
-def _first_costs(space: RouteSpace, kind: UnitClass, unit: Unit, prices: Prices) -> Floats:
-    """Per option, what it adds as the unit's first trip: the switch saved, the pin kept."""
-    given = np.array([trip.transfer == unit.assigned_to for trip in kind.trips], dtype=np.bool_)
-    saved = -prices.levels[6] * space.instance.parameters.weights.switch
-    other = np.inf if unit.id in space.pinned else 0.0
-    return np.where(given, saved, other)
+@compiled
+def _look(
+    world: tuple[Kind, Crews, Rules],
+    tables: Tables,
+    levels: Floats,
+    walk: _Walk,
+    step: tuple[int, int],
+) -> None:
+    """Per option, the bound on the whole walk if it comes next at that step."""
+    kind, crews, rules = world
+    unit, depth = step
+    beyond, horizon = tables.trip.shape[1] - 1, crews.horizon[unit]
+    reach = _reach(world, unit, walk, depth)
+    drive = rules.drive * levels[6]
+    walk.ways[depth] = np.inf
+    for option in range(len(reach)):
+        at = max(kind.ready[option], walk.free_at[depth] + reach[option])
+        given = depth == 0 and kind.transfer[option] == crews.given[unit]
+        barred = walk.used[kind.transfer[option]] or (
+            depth == 0 and crews.pinned[unit] and not given
+        )
+        if barred or at >= beyond or at + kind.busy[option] > horizon:
+            continue
+        freed = min(at + kind.busy[option], beyond)
+        way = walk.cost[depth] + drive * reach[option] + tables.trip[option, at]
+        way += tables.best[kind.row[option], freed] - levels[6] * rules.switch * given
+        walk.ways[depth, option] = way
 
 
-def _trip_costs(space: RouteSpace, kind: UnitClass, prices: Prices) -> Floats:
-    """Reduced cost of every option at every minute at the bedside; the last column never."""
-    rules, levels = space.instance.parameters, prices.levels
-    end = min(kind.horizon_min, LONGEST_HORIZON_MIN)
-    bedside_at = np.arange(end + 1, dtype=np.int64)[None, :]
-    since = bedside_at - kind.ready_at[:, None]
-    ends = since + kind.to_end_min[:, None]
-    shock = kind.priority_0[:, None]
-    late = np.maximum(0, ends - rules.window)
-    window = levels[4] * (late > 0) + levels[5] * late + levels[6] * rules.weights.wait * since
-    beds = np.array([prices.beds.get(trip.hospital, 0.0) for trip in kind.trips])
-    fixed = levels[6] * kind.option_cost - prices.transfers[kind.transfer] - beds
-    costs = np.where(shock, levels[2] * ends, window) + fixed[:, None]
-    never = (since < 0) | (bedside_at + kind.busy_min[:, None] > end)
-    if prices.longest_p0 is not None:
-        never |= shock & (ends > prices.longest_p0)
-    if prices.longest_late is not None:
-        never |= ~shock & (late > prices.longest_late)
-    costs[never] = np.inf
-    return np.pad(costs, ((0, 0), (0, 1)), constant_values=np.inf)
+@compiled
+def _began(world: tuple[Kind, Crews, Rules], unit: int, levels: Floats) -> _Walk:
+    kind, crews, rules = world
+    width = rules.trips + 1
+    walk = _Walk(
+        np.full((width, len(kind.row)), np.inf),
+        np.zeros(width, dtype=np.int64),
+        np.zeros(width),
+        np.zeros(width, dtype=np.int64),
+        np.zeros(crews.transfers, dtype=np.bool_),
+    )
+    walk.cost[0] = levels[6] * crews.coverage[unit]
+    walk.free_at[0] = crews.free_at[unit]
+    return walk
 
 
-def _tables(space: RouteSpace, kind: UnitClass, prices: Prices) -> _Tables:
-    """The backward pass, a block of minutes at a time: no trip is shorter than a block."""
-    trip = _trip_costs(space, kind, prices)
-    per_min = prices.levels[6] * space.instance.parameters.weights.drive
-    drive = per_min * kind.reach_min.astype(np.float64)
-    end = trip.shape[1] - 1
-    hospitals, row = np.unique(kind.receiving, return_inverse=True)
-    reach = kind.reach_min[hospitals][:, :, None]
-    drive_here = drive[hospitals][:, :, None]
-    option = np.arange(len(kind.trips))[:, None]
-    ready = np.clip(kind.ready_at, 0, end)
-    ahead = np.full_like(trip, np.inf)
-    best = np.zeros((len(hospitals), end + 1))
-    block = max(1, int(kind.busy_min.min()))
-    for last in range(end, 0, -block):
-        minutes = np.arange(max(0, last - block), last)
-        freed = np.minimum(minutes + kind.busy_min[:, None], end)
-        ahead[:, minutes] = trip[:, minutes] + best[row[:, None], freed]
-        early = minutes < ready[:, None]
-        ahead[:, minutes] = np.where(early, ahead[option, ready[:, None]], ahead[:, minutes])
-        ways = drive_here + ahead[option, np.minimum(minutes + reach, end)]
-        best[:, minutes] = np.minimum(0.0, ways.min(axis=1))
-    return _Tables(trip, ahead, drive, end)
+@compiled
+def _walk_unit(
+    world: tuple[Kind, Crews, Rules],
+    levels: Floats,
+    tables: Tables,
+    task: tuple[int, float, int, int],
+    kept: tuple[Ints, Ints, int],
+) -> tuple[float, int, bool]:
+    """Depth first, the most hopeful first: bound on the unit's cheapest, routes kept, all?"""
+    kind, _, rules = world
+    unit, limit, room, steps = task
+    size, options, count = kept
+    depth, found, cheapest = 0, 0, limit
+    walk = _began(world, unit, levels)
+    _look(world, tables, levels, walk, (unit, 0))
+    root = walk.ways[0].min()
+    while depth >= 0:
+        option = np.argmin(walk.ways[depth])
+        way = walk.ways[depth, option]
+        if way >= limit:
+            depth -= 1
+            walk.used[kind.transfer[walk.path[max(0, depth)]]] = False
+            continue
+        steps -= 1
+        if steps < 0 or found >= room:
+            return root, found, False
+        walk.ways[depth, option] = np.inf
+        walk.path[depth] = option
+        away = _reach(world, unit, walk, depth)[option]
+        freed = max(kind.ready[option], walk.free_at[depth] + away) + kind.busy[option]
+        ahead = tables.best[kind.row[option], min(freed, tables.best.shape[1] - 1)]
+        total = way - ahead
+        if total < limit:
+            options[count + found, : depth + 1] = walk.path[: depth + 1]
+            size[count + found] = depth + 1
+            found += 1
+            cheapest = min(cheapest, total)
+        if (ahead < 0 or total < limit) and depth + 1 < rules.trips:
+            walk.used[kind.transfer[option]] = True
+            depth += 1
+            walk.free_at[depth], walk.cost[depth] = freed, total
+            _look(world, tables, levels, walk, (unit, depth))
+    return max(root, cheapest), found, True
 
 
-def _ways(walk: _Walk, step: _Step) -> tuple[Floats, NDArray[np.int64]]:
-    """Per option, the bound on the whole walk if it comes next, and its bedside minute."""
-    kind, tables = walk.kind, walk.tables
-    reach_at = step.free_at + kind.reach_min[step.here]
-    bedside_at = np.minimum(np.maximum(kind.ready_at, reach_at), tables.end)
-    option = np.arange(len(kind.trips))
-    ways = step.cost + tables.drive[step.here] + tables.ahead[option, bedside_at]
-    return (ways if step.trips else ways + walk.first), bedside_at
-
-
-def _walked(walk: _Walk, start: _Step) -> Iterator[tuple[int, ...]]:
-    """Every route under the limit, depth first; an empty one for a step that ends nothing."""
-    below = walk.effort.below
-    waiting = [start]
-    while waiting:
-        step = waiting.pop()
-        yield ()
-        ways, bedside_at = _ways(walk, step)
-        for option in _hopeful(walk, step, ways):
-            at = int(bedside_at[option])
-            ahead = float(walk.tables.ahead[option, at] - walk.tables.trip[option, at])
-            cost = float(ways[option]) - ahead
-            trips = (*step.trips, option)
-            if cost < below:
-                yield trips
-            if ahead < 0 or below > 0:
-                free_at = at + int(walk.kind.busy_min[option])
-                waiting.append(_Step(cost, int(walk.kind.receiving[option]), free_at, trips))
-
-
-def _hopeful(walk: _Walk, step: _Step, ways: Floats) -> Sequence[int]:
-    """Options not taken yet whose bound is under the limit, the best few first."""
-    used = walk.kind.transfer[list(step.trips)]
-    options = np.flatnonzero((ways < walk.effort.below) & ~np.isin(walk.kind.transfer, used))
-    if walk.effort.width:
-        options = options[np.argsort(ways[options], kind="stable")][: walk.effort.width]
-    return [int(option) for option in options]
+@compiled
+def add_amounts(
+    world: tuple[Kind, Crews, Rules], unit: int, options: Ints, amounts: Ints
+) -> None:
+    """What the unit's trips add to each level (level 2: the longest response)."""
+    kind, crews, rules = world
+    free_at = crews.free_at[unit]
+    amounts[6] += crews.coverage[unit]
+    for index in range(len(options)):
+        option = options[index]
+        if index == 0:
+            away = kind.reach[crews.location[unit], option]
+            amounts[6] -= rules.switch * (kind.transfer[option] == crews.given[unit])
+        else:
+            away = kind.onward[kind.row[options[index - 1]], option]
+        at = max(kind.ready[option], free_at + away)
+        free_at = at + kind.busy[option]
+        since = at - kind.ready[option]
+        ended = since + kind.to_end[option]
+        amounts[6] += rules.drive * away + kind.cost[option]
+        if kind.shock[option]:
+            amounts[1] = max(amounts[1], ended)
+            amounts[2] += ended
+        else:
+            late = max(0, ended - rules.window)
+            amounts[4] += late > 0
+            amounts[5] += late
+            amounts[6] += rules.wait * since

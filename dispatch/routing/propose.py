@@ -7,7 +7,7 @@ import msgspec
 from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.explain import Explained, explain
 from dispatch.routing.instance import Instance, Transfer, Unit
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.plan import Plan
 from dispatch.routing.schedule import Roads, roads_of, schedule
 
@@ -62,8 +62,10 @@ def _reaches(instance: Instance, plan: Plan) -> dict[str, dict[str, Reaches]]:
 
 def _next(roads: Roads, unit: Unit, transfer: Transfer) -> Reaches:
     minutes = roads.minutes[unit.mode]
-    bedside_at = max(transfer.ready, unit.free_at + minutes[unit.location, transfer.origin])
+    bedside_at = max(
+        transfer.ready, unit.free_at + minutes.between(unit.location, transfer.origin)
+    )
     hospital = transfer.destinations[0].hospital
     return Reaches(
-        bedside_at, bedside_at + transfer.bedside + minutes[transfer.origin, hospital]
+        bedside_at, bedside_at + transfer.bedside + minutes.between(transfer.origin, hospital)
     )

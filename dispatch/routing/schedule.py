@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dispatch.routing.instance import DestinationOption, Instance, Mode, Transfer, Unit
+from dispatch.routing.instance import DestinationOption, Instance, Minutes, Mode, Transfer, Unit
 from dispatch.routing.instance import minutes_between as _minutes_between
 from dispatch.routing.plan import Plan
 
@@ -29,7 +29,7 @@ class Leg(NamedTuple):
 class Roads(NamedTuple):
     """An instance indexed by name, made once and used for many schedules."""
 
-    minutes: dict[Mode, dict[tuple[str, str], int]]
+    minutes: dict[Mode, Minutes]
     units: dict[str, Unit]
     transfers: dict[str, Transfer]
 
@@ -61,8 +61,8 @@ def legs_of(roads: Roads, unit_id: str, trips: Sequence[tuple[str, str]]) -> tup
     for transfer_id, hospital in trips:
         transfer = roads.transfers[transfer_id]
         choice = next(each for each in transfer.destinations if each.hospital == hospital)
-        empty_min = minutes[here, transfer.origin]
-        loaded_min = minutes[transfer.origin, hospital]
+        empty_min = minutes.between(here, transfer.origin)
+        loaded_min = minutes.between(transfer.origin, hospital)
         bedside_at = max(transfer.ready, free_at + empty_min)
         arrival_at = bedside_at + transfer.bedside + loaded_min
         free_at = arrival_at + transfer.handover

@@ -12,8 +12,10 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+import msgspec
+
 from dispatch.routing.instance import Instance
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
 from dispatch.telemetry import logger
 
@@ -22,52 +24,62 @@ PR_SET_PDEATHSIG = 1
 PATIENCE_S = 1.5
 """Seconds beyond the time limit for sending, building and explaining."""
 
-START_S = 30.0
-"""Seconds a fresh process may take to import the solver."""
+READY_S = 300.0
+"""Seconds within which the slowest machine has compiled what the first plan needs."""
 
 
 class Solver:
-    """One worker process, started with the first plan and restarted when it had to be ended."""
+    """One worker process, started with the first plan and restarted when it had to be ended.
+
+    A fresh process first gets ready, which once on a machine means compiling for some tens of
+    seconds; until then plans are greedy ones, marked.
+    """
 
     def __init__(self, time_limit_s: float) -> None:
         self._limits = SolveLimits(wall_s=time_limit_s)
         self._pool: ProcessPoolExecutor | None = None
+        self._readying: asyncio.Future[None] | None = None
         self._turn = asyncio.Lock()
 
     async def start(self) -> None:
         """Starts the process and waits until it can solve."""
-        pool = self._ready()
-        await asyncio.wait_for(asyncio.wrap_future(pool.submit(_nothing)), START_S)
+        _, readying = self._ready()
+        await asyncio.shield(readying)
 
     async def plan(self, instance: Instance, pinned: frozenset[str]) -> Proposed:
         """The best plan within the time limit, or the greedy one, marked, when it overran."""
         async with self._turn:
+            patience_s = self._limits.wall_s + PATIENCE_S
             try:
-                job = self._ready().submit(_solve, instance, self._limits.wall_s, pinned)
-                return await asyncio.wait_for(
-                    asyncio.wrap_future(job), self._limits.wall_s + PATIENCE_S
-                )
+                pool, readying = self._ready()
+                await asyncio.wait({readying}, timeout=patience_s)
+                if not readying.done():
+                    return await _quick(instance, pinned, "starting")
+                readying.result()
+                job = pool.submit(_solve, instance, self._limits.wall_s, pinned)
+                return await asyncio.wait_for(asyncio.wrap_future(job), patience_s)
             except (TimeoutError, BrokenProcessPool) as failed:
                 logger("solver").warning("replaced by the greedy plan", cause=repr(failed))
                 self._end()
-                return await asyncio.to_thread(_solve, instance, 0.0, pinned)
+                return await _quick(instance, pinned, "no_time")
 
     def close(self) -> None:
         """Ends the process."""
         self._end()
 
-    def _ready(self) -> ProcessPoolExecutor:
-        if self._pool is None:
+    def _ready(self) -> tuple[ProcessPoolExecutor, asyncio.Future[None]]:
+        if self._pool is None or self._readying is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(
                 max_workers=1, mp_context=context, initializer=_outlast_signals
             )
-        return self._pool
+            self._readying = asyncio.wrap_future(self._pool.submit(_get_ready))
+        return self._pool, self._readying
 
     def _end(self) -> None:
         if self._pool is None:
             return
-        pool, self._pool = self._pool, None
+        pool, self._pool, self._readying = self._pool, None, None
         for process in list(getattr(pool, "_processes", {}).values()):
             process.kill()
         pool.shutdown(wait=True, cancel_futures=True)
@@ -83,9 +95,18 @@ def _outlast_signals() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def _nothing() -> None:
-    """Makes a fresh process import everything a plan needs, the late part included."""
-    import dispatch.routing.choose_routes  # noqa: F401, PLC0415
+def _get_ready() -> None:
+    """Makes a fresh process load, and where needed compile, everything a plan needs."""
+    from dispatch.routing.warm_up import warm_up  # noqa: PLC0415
+
+    warm_up(SolveLimits(wall_s=READY_S, clock=time.perf_counter))
+
+
+async def _quick(instance: Instance, pinned: frozenset[str], why: str) -> Proposed:
+    """The greedy plan, with why it is no better."""
+    quick = await asyncio.to_thread(_solve, instance, 0.0, pinned)
+    solution = msgspec.structs.replace(quick.solution, fallback_reason=why)
+    return msgspec.structs.replace(quick, solution=solution)
 
 
 def _solve(instance: Instance, wall_s: float, pinned: frozenset[str]) -> Proposed:

@@ -33,7 +33,8 @@ def frozen_units(instance: Instance, /) -> frozenset[str]:
         unit.id
         for unit in on_the_way
         if unit.assigned_to in referring
-        and unit.free_at + minutes[unit.mode][unit.location, referring[unit.assigned_to]]
+        and unit.free_at
+        + minutes[unit.mode].between(unit.location, referring[unit.assigned_to])
         < FROZEN_MIN
     )
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.instance import Instance
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.schedule import Leg, schedule
 
 LIMITS = SolveLimits(wall_s=20.0)

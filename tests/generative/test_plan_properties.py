@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.check_plan import check_plan
 from dispatch.routing.instance import Instance
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.plan import plan_document
 from tests.builders import REPOSITORY
 from tests.core.routing.builders import random_instance

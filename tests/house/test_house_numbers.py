@@ -27,6 +27,8 @@ BY_LEVEL = frozenset(
     {
         *("value", "bound", "slack", "cost", "penalty", "below", "longest_p0", "longest_late"),
         *("level", "enough", "order", "width", "each", "end", "here", "by"),
+        *("ceiling", "most", "first_unit", "first_bed", "first_level", "transfers", "trips"),
+        *("window", "drive", "wait", "switch"),  # weights by the names of the instance
     }
 )
 """Of the solver alone: their unit is that of the level of the objective being minimised, or

@@ -32,8 +32,20 @@ def processes_of(solver):
 
 
 async def test_started_solver_has_all_it_needs(solver):
-    loaded = "'ortools.sat.python.cp_model' in __import__('sys').modules"
-    assert await asyncio.wrap_future(solver._ready().submit(eval, loaded))
+    loaded = "'dispatch.routing.neighbourhood' in __import__('sys').modules"
+    assert await asyncio.wrap_future(solver._ready()[0].submit(eval, loaded))
+
+
+async def test_solver_not_ready_yet_gives_the_greedy_plan_and_goes_on(solver, monkeypatch):
+    pool, _ = solver._ready()
+    monkeypatch.setattr("dispatch.store.solver.PATIENCE_S", -4.9)
+    solver._readying = asyncio.get_running_loop().create_future()
+    proposed = await solver.plan(SMALL, frozenset())
+    assert proposed.solution.fallback_reason == "starting"
+    solver._readying.set_result(None)
+    monkeypatch.setattr("dispatch.store.solver.PATIENCE_S", 1.5)
+    assert (await solver.plan(SMALL, frozenset())).solution.method == "exact"
+    assert solver._pool is pool
 
 
 async def test_plan_is_made_in_another_process(solver):

@@ -63,7 +63,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   standing: ["ok", "risk", "late", "none"],
   clinical: Object.keys(schema.$defs.Clinical.properties),
   need: Object.keys(schema.$defs.Needs.properties),
-  "proof-because": ["no_time", "too_large", "time_over", "unknown"],
+  "proof-because": ["no_time", "starting", "unknown"],
   proof: ["best", "quick", "nobody", "p0", "patients"],
   far: [...LEVELS, "unknown"],
   proved: LEVELS,

@@ -12,17 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dispatch.kernel import Refused
+from dispatch.routing import levels, master, rounds
 from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.check_plan import check_plan
-from dispatch.routing.choose_routes import IntegerLimits, choose_routes
+from dispatch.routing.choose_routes import Aim, Chosen, choose_routes
 from dispatch.routing.greedy import greedy
 from dispatch.routing.instance import DestinationOption, Instance, Travel
-from dispatch.routing.levels import Pool, Search, SolveLimits, minimise
-from dispatch.routing.master import Stage
+from dispatch.routing.levels import Search, minimise
+from dispatch.routing.limits import SolveLimits
+from dispatch.routing.linear import Effort
+from dispatch.routing.master import Master, Stage
 from dispatch.routing.objective import objective
 from dispatch.routing.parse_instance import parse_instance
 from dispatch.routing.plan import plan_document, plan_of
-from dispatch.routing.routes import keeps_triangle, route_space
+from dispatch.routing.routes import keeps_triangle, no_routes, route_space
 from tests.core.routing.builders import (
     a_shock,
     a_transfer,
@@ -113,7 +116,7 @@ def test_matrix_with_shortcuts_is_solved_whole() -> None:
         (a_shock("t1"), a_transfer("t2", "far", "far", bedside=1, handover=1)),
         travel=Travel(road=road, air=road),
     )
-    assert not keeps_triangle(instance)
+    assert not keeps_triangle(route_space(instance, frozenset()))
     assert plan_document(_solved(instance).plan)["u1"][0] == ["t2", "far"]
     assert _solved(instance).method == "exact"
 
@@ -182,12 +185,14 @@ def test_solver_without_time_answers_with_the_quick_plan() -> None:
     assert all(level.bound <= level.value for level in solution.levels)
 
 
-def test_solver_out_of_time_says_so() -> None:
-    solution = _solved(_surge(), clock=_clock(0.0, 100.0))
-    assert (solution.method, solution.fallback_reason) == ("greedy", "time_over")
+def test_solver_out_of_time_claims_no_proof() -> None:
+    instance = _surge()
+    solution = _solved(instance, clock=_clock(0.0, 100.0))
+    assert (solution.method, solution.fallback_reason) == ("restricted", None)
+    assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
 
 
-def test_solver_short_of_time_claims_no_proof() -> None:
+def test_solver_short_of_time_proves_only_what_comes_first() -> None:
     readings = [0.0, *([1.0] * 40), 100.0]
     solution = _solved(_surge(), clock=_clock(*readings))
     assert solution.method == "restricted"
@@ -198,7 +203,7 @@ def test_solver_short_of_time_claims_no_proof() -> None:
 @pytest.mark.parametrize("steps", [1, 40, 400])
 def test_solver_short_of_steps_stays_feasible(steps: int) -> None:
     instance = _surge()
-    solution = _solved(instance, steps=steps)
+    solution = _solved(instance, steps=steps, wall_s=3.0)
     assert check_plan(instance, plan_document(solution.plan)).faults == ()
     best = _solved(instance)
     assert best.vector <= solution.vector
@@ -209,15 +214,17 @@ def test_solver_short_of_steps_stays_feasible(steps: int) -> None:
     )
 
 
-def test_too_large_an_instance_gets_the_quick_plan() -> None:
-    names = tuple(f"h{index}" for index in range(400))
-    matrix = tuple(tuple(0 if a == b else 9 for b in range(400)) for a in range(400))
-    transfers = tuple(a_transfer(f"t-{name}", name, name) for name in names)
-    instance = an_instance(
-        (a_unit("u1", "h0"),), transfers, locations=names, travel=Travel(matrix, matrix)
+def test_instance_of_thousands_of_rows_is_planned_without_proof() -> None:
+    names = tuple(f"h{index}" for index in range(60))
+    matrix = tuple(tuple(0 if a == b else 9 for b in range(60)) for a in range(60))
+    transfers = tuple(
+        a_transfer(f"t{index}", names[index % 60], names[index % 7]) for index in range(2_450)
     )
-    solution = _solved(instance)
-    assert (solution.method, solution.fallback_reason) == ("greedy", "too_large")
+    units = tuple(a_unit(f"u{index}", names[index % 60]) for index in range(60))
+    instance = an_instance(units, transfers, locations=names, travel=Travel(matrix, matrix))
+    solution = _solved(instance, wall_s=1.0)
+    assert solution.method == "restricted"
+    assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
 
 
 @pytest.mark.parametrize(
@@ -235,10 +242,91 @@ def test_space_left_incomplete_claims_no_proof(instance: Instance) -> None:
     assert not any(level.proven for level in solution.levels)
 
 
-@pytest.mark.parametrize("seed", [100, 110, 171])
+def _between(seed: int) -> Instance:
+    """Large enough for a relaxation that is not whole."""
+    rng = random.Random(seed)
+    units, transfers = rng.randint(8, 14), rng.randint(10, 18)
+    return random_instance(rng, units=units, transfers=transfers, places=15)
+
+
+FRACTIONAL = [99, 204, 216, 347, 487, 557, 731, 1527, 1875, 2033]
+
+
+@pytest.mark.parametrize("seed", FRACTIONAL)
 def test_fractional_relaxation_is_closed_in_integers(seed: int) -> None:
-    instance = random_instance(random.Random(seed), units=5, transfers=7)
-    assert _solved(instance).method == "exact"
+    instance = _between(seed)
+    solution = _solved(instance)
+    assert solution.method == "exact"
+    assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
+
+
+@pytest.mark.parametrize("seed", FRACTIONAL[:4])
+def test_large_program_reaches_what_a_small_one_does(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = _solved(_between(seed)).vector
+    monkeypatch.setattr(master, "SMALL_ROWS", 0)
+    monkeypatch.setattr(master, "_MANY", 8)
+    monkeypatch.setattr(master, "_KEPT", 5)
+    solution = _solved(_between(seed))
+    assert (solution.vector, solution.method) == (known, "exact")
+
+
+@pytest.mark.parametrize("seed", FRACTIONAL)
+@pytest.mark.parametrize(
+    ("module", "name", "value"),
+    [
+        (rounds, "keeps_triangle", lambda _: False),  # all levels over all transfers at once
+        (master, "_PIVOTS", 0),  # every relaxation by the other program
+        (levels, "_STEPS", 1),  # walks cut short and taken up again
+    ],
+    ids=["whole", "other program", "short walks"],
+)
+def test_other_ways_prove_the_same_vector(
+    seed: int, module: Any, name: str, value: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = _solved(_between(seed)).vector
+    monkeypatch.setattr(module, name, value)
+    solution = _solved(_between(seed))
+    assert (solution.vector, solution.method) == (known, "exact")
+
+
+def test_search_alone_plans_feasibly_and_claims_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rounds, "LARGEST_ROWS", 0)
+    instance = _between(FRACTIONAL[0])
+    solution = _solved(instance, wall_s=0.3)
+    assert solution.method == "restricted"
+    assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
+
+
+def test_integer_search_without_an_end_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    undecided = Chosen(None, final=False)
+    monkeypatch.setattr(levels, "choose_routes", lambda *_, **__: undecided)
+    monkeypatch.setattr(rounds, "improved", lambda _hood, routes, **_limits: routes)
+    solution = _solved(_between(2033), wall_s=0.3)
+    assert solution.method == "restricted"
+
+
+def test_program_without_an_answer_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(master, "SMALL_ROWS", 0)
+    space = route_space(an_instance((a_unit("u1"),), (a_shock("t1"),)), frozenset())
+    program = Master(space)
+    program.aim(Stage(2, {0: -1}), no_routes(space.rules.trips))
+    assert not program.solve(1.0)
+
+
+@pytest.mark.parametrize("seed", FRACTIONAL[:3])
+def test_stage_with_too_many_routes_keeps_its_bound(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = _solved(_between(seed))
+    monkeypatch.setattr(levels, "_WHOLE_MOST", 1)
+    monkeypatch.setattr(levels, "_CLOSE_ROUTES", 0)
+    few = _solved(_between(seed), wall_s=0.5)
+    assert known.vector <= few.vector
+    assert few.levels[0].bound <= known.levels[0].value
 
 
 def test_level_of_many_ties_is_proven() -> None:
@@ -256,29 +344,22 @@ def test_hospital_further_away_is_chosen_for_its_bed() -> None:
     assert chosen == ["far", "middle"]
 
 
-def _search(instance: Instance, stage: Stage, **changes: Any) -> Search:
-    space = route_space(instance, [each.id for each in instance.transfers], frozenset())
-    limits = msgspec.structs.replace(LIMITS, **changes)
-    return Search(Pool(space), stage, limits, lambda: 10.0)
-
-
 def test_stage_that_cannot_be_met_keeps_its_start() -> None:
-    instance = an_instance((a_unit("u1"),), (a_shock("t1"), a_shock("t2")))
-    found = minimise(_search(instance, Stage(0, {2: -1}, None, None)), ())
-    assert (found.routes, found.value, found.bound) == ((), 2, 0)
-
-
-def test_integer_choice_out_of_effort_is_not_final() -> None:
-    instance = an_instance((a_unit("u1"),), (a_shock("t1"),))
-    space = route_space(instance, ["t1"], frozenset())
-    chosen = choose_routes(
-        space,
-        Stage(0, {}, None, None),
-        routes=[],
-        ceiling=1,
-        limits=IntegerLimits(0.0, 0.0, 1),
+    space = route_space(
+        an_instance((a_unit("u1"),), (a_shock("t1"), a_shock("t2"))), frozenset()
     )
-    assert not chosen.final
+    nothing = no_routes(space.rules.trips)
+    stage = Stage(0, {2: -1})
+    search = Search(space, Master(space), stage, LIMITS, lambda: 10.0, lambda plan: plan)
+    found = minimise(search, nothing, 0)
+    assert (found.routes, found.value) == (nothing, 2)
+
+
+def test_integer_choice_without_an_answer_says_whether_that_is_final() -> None:
+    space = route_space(an_instance((a_unit("u1"),), (a_shock("t1"),)), frozenset())
+    nothing = no_routes(space.rules.trips)
+    aim = Aim(0, Effort(1.0, 1, first=False))
+    assert choose_routes(space, Stage(0, {}), (), routes=nothing, aim=aim) == (None, True)
 
 
 def test_plan_without_routes_is_the_empty_plan() -> None:

@@ -2,7 +2,7 @@
 
 from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.instance import Instance
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.plan import plan_document
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dispatch.routing.assign_units import assign_units
 from dispatch.routing.explain import Explained, NotChosen, explain
 from dispatch.routing.instance import DestinationOption, Instance, Travel, Unit
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.parameters import Parameters, Weights
 from dispatch.routing.plan import plan_of
 from tests.core.routing.builders import (

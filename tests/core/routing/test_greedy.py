@@ -3,7 +3,7 @@
 from dispatch.routing.greedy import greedy
 from dispatch.routing.instance import DestinationOption
 from dispatch.routing.parameters import Parameters
-from dispatch.routing.plan import plan_document, plan_of
+from dispatch.routing.plan import plan_document
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 
 NO_PINS: frozenset[str] = frozenset()
@@ -46,13 +46,6 @@ def test_pinned_crew_that_cannot_stays_idle() -> None:
     units = (a_unit("u1", type="SVI", assigned_to="t1"),)
     transfers = (a_shock("t1"), a_transfer("t2", unit_types=("SVI",)))
     assert greedy(an_instance(units, transfers), pinned=frozenset({"u1"})).routes == ()
-
-
-def test_kept_trips_come_first() -> None:
-    instance = an_instance((a_unit("u1"),), (a_shock("t1"), a_transfer("t2")))
-    kept = plan_of(instance, {"u1": [("t2", "east")]})
-    plan = plan_document(greedy(instance, kept=kept, pinned=NO_PINS))
-    assert plan == {"u1": [["t2", "east"], ["t1", "east"]]}
 
 
 def test_arrival_decides_where_response_ends_there() -> None:

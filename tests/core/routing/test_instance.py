@@ -71,8 +71,8 @@ def test_known_answer_is_taken_and_ignored(key: str) -> None:
 
 def test_each_mode_has_its_own_minutes() -> None:
     instance = parse_instance(json.dumps(_GIVEN))
-    assert minutes_between(instance, "road")["b", "a"] == 6
-    assert minutes_between(instance, "air")["a", "b"] == 2
+    assert minutes_between(instance, "road").between("b", "a") == 6
+    assert minutes_between(instance, "air").between("a", "b") == 2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from dispatch.assessment.priority import Condition
 from dispatch.identity.actor import HEADQUARTERS
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.propose import propose
 from dispatch.routing.travel_source import Rung
 from dispatch.transfer.parts import Why

@@ -8,7 +8,7 @@ from dispatch.fleet.unit import Activity
 from dispatch.identity.actor import HEADQUARTERS
 from dispatch.routing.assign_units import LevelResult, Solution
 from dispatch.routing.explain import Explained, NotChosen
-from dispatch.routing.levels import SolveLimits
+from dispatch.routing.limits import SolveLimits
 from dispatch.routing.plan import Plan, Trip
 from dispatch.routing.propose import Proposed, Reaches, propose
 from dispatch.routing.travel_source import Rung

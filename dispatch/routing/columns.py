@@ -1,0 +1,120 @@
+"""The master's rows and columns: what every route, and all that is left undone, takes part in.
+
+Rows, in this order: each transfer is done once, each unit makes one route, beds suffice, levels
+keep what they reached. Every row has a column of its own: the transfer undone, the unit unused,
+what is to spare.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from dispatch.routing.routes import Flags, Floats, Ints, Routes, RouteSpace, kind_of_unit
+
+ROUTE_LEVELS = (2, 4, 5, 6)
+"""Levels that routes add to."""
+
+ROW_LEVELS = (0, 2, 3, 4, 5)
+"""Levels with a row of their own; the last level never needs one."""
+
+ROW_SCALES = np.array([1.0, 0.01, 1.0, 1.0, 0.01])
+"""Rows that count minutes are scaled, so that no row outweighs another in the arithmetic."""
+
+_FAR = 1e6
+"""The right-hand side of a level that is not decided yet."""
+
+
+class Rows(NamedTuple):
+    """Where the rows of each sort begin, and how many rows there are."""
+
+    first_unit: int
+    first_bed: int
+    first_level: int
+    total: int
+
+
+class Columns(NamedTuple):
+    """Column ``j`` has entries ``start[j]`` to ``start[j + 1]`` of ``row`` and ``value``."""
+
+    start: Ints
+    row: Ints
+    value: Floats
+
+
+def rows_of(space: RouteSpace) -> Rows:
+    """The rows of the space's master."""
+    first_unit = len(space.shock)
+    first_bed = first_unit + len(space.crews.given)
+    first_level = first_bed + len(space.beds)
+    return Rows(first_unit, first_bed, first_level, first_level + len(ROW_LEVELS))
+
+
+def right_hand_sides(space: RouteSpace, reached: Mapping[int, int]) -> Floats:
+    """What the rows add up to, with these levels held at these values."""
+    rows = rows_of(space)
+    sides = np.ones(rows.total)
+    sides[rows.first_bed : rows.first_level] = space.beds
+    for place, (level, scale) in enumerate(zip(ROW_LEVELS, ROW_SCALES, strict=True)):
+        sides[rows.first_level + place] = scale * reached.get(level, _FAR / scale)
+    return sides
+
+
+def undone_weights(space: RouteSpace, level: int) -> tuple[Floats, Floats]:
+    """What leaving each transfer, and each unit's pin, undone adds to the level."""
+    transfers = np.zeros(len(space.shock))
+    pins = np.zeros(len(space.crews.pinned))
+    if level == 0:
+        transfers[space.shock] = 1.0
+        pins[space.crews.pinned] = 1.0 + space.shock.sum()
+    if level == 3:
+        transfers[~space.shock] = 1.0
+    return transfers, pins
+
+
+def own_columns(space: RouteSpace) -> Columns:
+    """A column for each row: all that a plan may leave undone, unused or to spare."""
+    rows = rows_of(space)
+    counted = [place for place, level in enumerate(ROW_LEVELS) if level in {0, 3}]
+    index = np.zeros((rows.total, 1 + len(counted)), dtype=np.int64)
+    value = np.zeros(index.shape)
+    index[:, 0], value[:, 0] = np.arange(rows.total), 1.0
+    for entry, place in enumerate(counted, start=1):
+        weights = np.concatenate(undone_weights(space, ROW_LEVELS[place]))
+        index[:, entry] = rows.first_level + place
+        value[: len(weights), entry] = weights
+    return _columns(index, value, value != 0)
+
+
+def route_columns(space: RouteSpace, routes: Routes) -> Columns:
+    """A column for each route."""
+    rows, kinds = rows_of(space), kind_of_unit(space)
+    trips = np.arange(routes.options.shape[1])[None, :] < routes.size[:, None]
+    transfer, bed = (np.zeros(routes.options.shape, dtype=np.int64) for _ in range(2))
+    for number, kind in enumerate(space.kinds):
+        mine = kinds[routes.unit] == number
+        options = np.where(trips[mine], routes.options[mine], 0)
+        transfer[mine], bed[mine] = kind.transfer[options], kind.bed[options]
+    places = [place for place, level in enumerate(ROW_LEVELS) if level in ROUTE_LEVELS]
+    amounts = routes.amounts[:, [ROW_LEVELS[place] for place in places]] * ROW_SCALES[places]
+    levels = np.broadcast_to(rows.first_level + np.array(places), amounts.shape)
+    units = rows.first_unit + routes.unit[:, None]
+    index = np.hstack([transfer, units, rows.first_bed + bed, levels])
+    limited = trips & (bed < len(space.beds))
+    present = np.hstack([trips, np.ones(units.shape, dtype=np.bool_), limited, amounts != 0])
+    ones = np.ones((len(index), index.shape[1] - amounts.shape[1]))
+    return _columns(index, np.hstack([ones, amounts]), present)
+
+
+def _columns(index: Ints, value: Floats, present: Flags) -> Columns:
+    start = np.concatenate([[0], np.cumsum(present.sum(axis=1))]).astype(np.int64)
+    return Columns(start, index[present], value[present])
+
+
+def beside(left: Columns, right: Columns) -> Columns:
+    """The columns of both, in this order."""
+    return Columns(
+        np.concatenate([left.start, left.start[-1] + right.start[1:]]),
+        np.concatenate([left.row, right.row]),
+        np.concatenate([left.value, right.value]),
+    )

@@ -1,0 +1,288 @@
+"""The levels in their order, round after round with more effort, until all are proven.
+
+The effort of a round does not depend on the time limit, which only cuts the rounds short: so
+more time never gives a worse plan. Priority 0 is settled on its own transfers first, since by
+the triangle inequality no 3 h trip makes a unit earlier; a matrix without it costs only time.
+"""
+
+from typing import NamedTuple
+
+from dispatch.routing.columns import rows_of, undone_weights
+from dispatch.routing.greedy import greedy
+from dispatch.routing.improve import Neighbourhood, built, improved, neighbourhood_of, quicker
+from dispatch.routing.instance import Instance
+from dispatch.routing.known_routes import quickest_response, routes_of
+from dispatch.routing.levels import Reached, Search, minimise
+from dispatch.routing.limits import Deadline, SolveLimits
+from dispatch.routing.master import SMALL_ROWS, Master, Nudges, Stage, reached_by
+from dispatch.routing.plan import Plan, plan_of
+from dispatch.routing.pricing import NO_LIMIT
+from dispatch.routing.routes import (
+    Routes,
+    RouteSpace,
+    keeps_triangle,
+    no_routes,
+    plan_from,
+    route_space,
+    taken,
+)
+
+_LEVELS = range(7)
+
+_FIRST_S, _GROWTH = 1.0, 4
+"""Seconds a level may take in the first round, and how both grow from round to round."""
+
+_PRIORITY_0 = 4
+"""How much longer a level of priority 0 may take."""
+
+_FIRST_STEPS = 100
+"""Steps of the neighbourhood search in the first round."""
+
+_FEW_PAIRS = 10_000
+"""Units times transfers up to which the greedy plan is made as well, for it may be better."""
+
+LARGEST_ROWS = 2_500
+"""Rows of the master above which plans come from the neighbourhood search alone."""
+
+
+class Answer(NamedTuple):
+    """The best routes and, level by level, what is known of any plan's value."""
+
+    routes: Routes
+    reached: tuple[Reached, ...]
+
+
+class Task(NamedTuple):
+    """What the rounds of one solve share; ``alone`` lets priority 0 be settled first."""
+
+    space: RouteSpace
+    master: Master
+    hood: Neighbourhood
+    limits: SolveLimits
+    deadline: Deadline
+    alone: bool
+
+    def left_s(self) -> float:
+        """Seconds left of the whole solve."""
+        return self.deadline.left_s()
+
+
+class Ways(NamedTuple):
+    """Seconds one stage may take, and what nudges its relaxation."""
+
+    budget_s: float
+    nudges: Nudges = ()
+
+
+class Outcome(NamedTuple):
+    """The best plan found and a bound for every level, -1 where nothing is claimed.
+
+    A bound holds for every plan that is no worse at the earlier levels.
+    """
+
+    plan: Plan
+    bounds: tuple[int, ...]
+
+
+def solved(instance: Instance, pinned: frozenset[str], limits: SolveLimits) -> Outcome:
+    """The best plan that the limits allow; level by level proven where it can be."""
+    deadline = Deadline(limits)
+    space = route_space(instance, pinned)
+    hood, alone = neighbourhood_of(space), keeps_triangle(space)
+    answer = _solved(Task(space, Master(space), hood, limits, deadline, alone))
+    return Outcome(plan_from(space, answer.routes), _bounds(space, answer))
+
+
+def _bounds(space: RouteSpace, answer: Answer) -> tuple[int, ...]:
+    """As the objective counts: pins are no level of it, and crews stood down cost."""
+    if not space.whole:
+        return (-1,) * len(_LEVELS)
+    bounds = [max(0, reached.bound) for reached in answer.reached]
+    bounds[0] = answer.reached[0].bound - _pins_undone(space, answer)
+    given = sum(unit.assigned_to is not None for unit in space.instance.units)
+    bounds[6] = max(0, answer.reached[6].bound + space.rules.switch * given)
+    return tuple(bounds)
+
+
+def _pins_undone(space: RouteSpace, answer: Answer) -> int:
+    """What pins that are not kept add to the first level."""
+    _, pins = undone_weights(space, 0)
+    pins[answer.routes.unit] = 0.0
+    return int(pins.sum())
+
+
+def _solved(task: Task) -> Answer:
+    space = task.space
+    routes = built(task.hood, no_routes(space.rules.trips))
+    answer = Answer(routes, tuple(_unknown(space, routes, level) for level in _LEVELS))
+    if len(space.crews.given) * len(space.transfers) <= _FEW_PAIRS:
+        answer = _with_routes(
+            space, answer, routes_of(space, greedy(space.instance, pinned=space.pinned))
+        )
+    effort, number = 1, 0
+    small = rows_of(space).total <= SMALL_ROWS
+    while task.left_s() > 0 and not all(_is_proven(each) for each in answer.reached):
+        if number > 0 or not small:
+            routes = _searched(task, answer, effort, seed=task.limits.seed + number)
+            answer = _with_routes(space, answer, routes)
+        if rows_of(space).total <= LARGEST_ROWS:
+            answer = _round(task, answer, _FIRST_S * effort)
+        effort, number = effort * _GROWTH, number + 1
+    return answer
+
+
+def _unknown(space: RouteSpace, routes: Routes, level: int) -> Reached:
+    bound = 0
+    if level == 6:
+        bound = -space.rules.switch * int((space.crews.given >= 0).sum())
+    return Reached(routes, reached_by(space, routes, level), bound, Stage(level, {}))
+
+
+def _is_proven(reached: Reached) -> bool:
+    return reached.value <= reached.bound
+
+
+def _searched(task: Task, answer: Answer, effort: int, *, seed: int) -> Routes:
+    """The plan made better without proof, levels proven already left as they are."""
+    routes, steps = answer.routes, _FIRST_STEPS * effort
+    if not _is_proven(answer.reached[1]):
+        routes = quicker(task.hood, routes, steps=steps, seed=seed, left_s=task.left_s)
+    if len(task.space.transfers) > 1:
+        routes = improved(task.hood, routes, steps=steps, seed=seed, left_s=task.left_s)
+    return routes
+
+
+def _with_routes(space: RouteSpace, answer: Answer, routes: Routes) -> Answer:
+    """The answer with these routes if they are no worse; its bounds stay good."""
+    values = [reached_by(space, routes, level) for level in _LEVELS]
+    if values > [reached_by(space, answer.routes, level) for level in _LEVELS]:
+        return answer
+    reached = [
+        known._replace(routes=routes, value=value)
+        for known, value in zip(answer.reached, values, strict=True)
+    ]
+    return Answer(routes, tuple(reached))
+
+
+def _round(task: Task, answer: Answer, budget_s: float) -> Answer:
+    """Every level that is not proven once more, the most important first."""
+    answer = _priority_0(task, answer, _PRIORITY_0 * budget_s)
+    for level in (3, 4, 5, 6):
+        if not _is_proven(answer.reached[level]) and task.left_s() > 0:
+            answer = _level(task, answer, level, budget_s)
+    return answer
+
+
+def _priority_0(task: Task, answer: Answer, budget_s: float) -> Answer:
+    """Levels 1 to 3, on priority 0 and pinned transfers alone where that is safe."""
+    if all(_is_proven(answer.reached[level]) for level in (0, 1, 2)):
+        return answer
+    served, longest, total = answer.reached[:3]
+    routes = answer.routes
+    if not _is_proven(served):
+        stage = Stage(0, {}, shocks_only=task.alone)
+        served = _minimised(task, stage, served, Ways(budget_s))
+    if not _is_proven(longest):
+        longest = _longest(task, served, longest, budget_s)
+    stage = Stage(2, {0: served.value}, longest.value, shocks_only=task.alone)
+    if longest.routes is not routes or not _is_proven(total):
+        total = total._replace(routes=longest.routes)
+        total = _minimised(task, stage, total, Ways(budget_s))
+    reached = (served, longest, total, *answer.reached[3:])
+    answer = answer._replace(reached=reached)
+    if total.routes is routes:
+        return answer
+    rebuilt = built(task.hood, _shocks_of(task, total.routes))
+    return _with_routes(task.space, answer, rebuilt)
+
+
+def _shocks_of(task: Task, routes: Routes) -> Routes:
+    """The trips of the routes that serve priority 0, or keep a pin."""
+    if not task.alone:
+        return routes
+    space, plan = task.space, plan_from(task.space, routes)
+    held = {unit.assigned_to for unit in space.instance.units if unit.id in space.pinned}
+    wanted = {
+        each.id for each in space.instance.transfers if each.priority == "P0" or each.id in held
+    }
+    kept = {
+        unit: [trip for trip in trips if trip.transfer in wanted] for unit, trips in plan.routes
+    }
+    return routes_of(space, plan_of(space.instance, kept))
+
+
+def _longest(task: Task, served: Reached, longest: Reached, budget_s: float) -> Reached:
+    """The least longest response that still serves as many, by halving what is not known.
+
+    ``doubtful`` are the guesses that were neither met nor disproved.
+    """
+    space, routes, proof = task.space, served.routes, longest
+    most = reached_by(space, routes, 1)
+    least = max(longest.bound, quickest_response(space) if served.value == 0 else 0)
+    guess = doubtful = least
+    while doubtful < most and task.left_s() > 0:
+        tried = _within(task, routes, served.value, guess, budget_s)
+        if tried.value <= served.value:
+            routes = tried.routes
+            most = reached_by(space, routes, 1)
+        else:
+            doubtful = guess + 1
+            if tried.bound > served.value:
+                least, proof = guess + 1, tried
+        guess = (doubtful + most) // 2
+    return proof._replace(routes=routes, value=most, bound=least)
+
+
+def _within(task: Task, routes: Routes, served: int, guess: int, budget_s: float) -> Reached:
+    """Serves as many with no response longer than the guess, or finds that none can."""
+    nudge = 0.5 / (1 + reached_by(task.space, routes, 2))
+    stage = Stage(0, {}, guess, shocks_only=task.alone)
+    start = taken(routes, routes.amounts[:, 1] <= guess)
+    unknown = Reached(start, reached_by(task.space, start, 0), 0, stage)
+    return _minimised(task, stage, unknown, Ways(budget_s, ((2, nudge),)), enough=served)
+
+
+def _level(task: Task, answer: Answer, level: int, budget_s: float) -> Answer:
+    """One of the levels 4 to 7, the earlier ones held at what they reached."""
+    space, routes = task.space, answer.routes
+    held = {each: answer.reached[each].value for each in (0, 2, 3, 4, 5) if each < level}
+    latest = answer.reached[5].value if level > 4 else NO_LIMIT
+    stage = Stage(level, held, answer.reached[1].value, latest)
+    ways = Ways(budget_s, _nudges(answer, level))
+    found = _minimised(task, stage, answer.reached[level], ways)
+    reached = list(answer.reached)
+    reached[level] = found
+    answer = answer._replace(reached=tuple(reached))
+    return answer if found.routes is routes else _with_routes(space, answer, found.routes)
+
+
+def _nudges(answer: Answer, level: int) -> Nudges:
+    """Levels 5 and 6 tie in most plans: a little of what follows tells them apart."""
+    if level not in {4, 5}:
+        return ()
+    return tuple(
+        (later, 0.03 / (1 + abs(answer.reached[later].value))) for later in range(level + 1, 7)
+    )
+
+
+def _minimised(
+    task: Task, stage: Stage, known: Reached, ways: Ways, enough: int | None = None
+) -> Reached:
+    """One stage within its budget, from the routes known; the better bound is kept."""
+    end_s = task.left_s() - ways.budget_s
+
+    def left_s() -> float:
+        return min(task.left_s(), task.left_s() - end_s)
+
+    def shaken(plan: Routes) -> Routes:
+        return improved(
+            task.hood, plan, steps=_FIRST_STEPS, seed=task.limits.seed, left_s=left_s
+        )
+
+    search = Search(
+        task.space, task.master, stage, task.limits, left_s, shaken, ways.nudges, enough
+    )
+    found = minimise(search, known.routes, known.bound)
+    if found.bound > known.bound:
+        return found
+    return found._replace(bound=known.bound, stage=known.stage, prices=known.prices)
