@@ -14,11 +14,13 @@ from dispatch.cli.say import FOUND, err, fail, known_failures, tell, text
 from dispatch.kernel import Refused, Unavailable
 from dispatch.routing.assign_units import LevelResult, Method, Solution, assign_units
 from dispatch.routing.check_plan import PlanFault, check_plan
+from dispatch.routing.check_proof import check_proof
 from dispatch.routing.instance import Instance
 from dispatch.routing.limits import SolveLimits
 from dispatch.routing.parameters import LEVELS, Vector
 from dispatch.routing.parse_instance import parse_instance, unread_keys
 from dispatch.routing.plan import plan_document
+from dispatch.routing.proof import LevelProof
 from dispatch.routing.stated_plan import contradictions, parse_stated_plan
 from dispatch.routing.unserved import Unserved
 
@@ -47,6 +49,7 @@ class Printed(msgspec.Struct, frozen=True):
     solve_s: float = msgspec.field(name="seconds")
     method: Method
     unserved: tuple[Unserved, ...]
+    proof: tuple[LevelProof, ...]
 
 
 @click.command()
@@ -63,13 +66,18 @@ class Printed(msgspec.Struct, frozen=True):
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1))
 @click.option("--check", is_flag=True, help="Judge PLAN instead, without the solver.")
 def plan(
-    file: Path, plan_file: Path | None, *, time_limit_s: float, seed: int, check: bool
+    file: Path,
+    plan_file: Path | None,
+    *,
+    time_limit_s: float,
+    seed: int,
+    check: bool,
 ) -> None:
     """Plan units for the transfers of the instance FILE (- is standard input).
 
     Prints one JSON object. With --check it says whether PLAN (such an object, or only the trips
-    of each unit) is feasible, and whether its vector is right; without PLAN, the answer that
-    FILE itself carries.
+    of each unit) is feasible, and whether its vector and its proof are right; without PLAN, the
+    answer that FILE itself carries.
     """
     if plan_file is not None and not check:
         raise click.UsageError(text("cli-plan-only-checked"))
@@ -82,7 +90,8 @@ def plan(
         started_s = perf_counter()
         limits = SolveLimits(wall_s=_number(time_limit_s), seed=seed, clock=perf_counter)
         solution = assign_units(instance, limits=limits)
-    sys.stdout.write(_document(solution, perf_counter() - started_s) + "\n")
+    printed = _printed(solution, perf_counter() - started_s)
+    sys.stdout.write(msgspec.json.encode(printed).decode() + "\n")
 
 
 def _number(limit_s: float) -> float:
@@ -127,9 +136,9 @@ def _too_large(found: str, allowed: str) -> NoReturn:
     fail(text("cli-plan-too-large", found=found, allowed=allowed))
 
 
-def _document(solution: Solution, solve_s: float) -> str:
+def _printed(solution: Solution, solve_s: float) -> Printed:
     levels: tuple[LevelResult, ...] = solution.levels
-    printed = Printed(
+    return Printed(
         vector=solution.vector,
         names=LEVELS,
         plan=plan_document(solution.plan),
@@ -139,8 +148,8 @@ def _document(solution: Solution, solve_s: float) -> str:
         solve_s=round(solve_s, 3),
         method=solution.method,
         unserved=solution.unserved,
+        proof=solution.proofs,
     )
-    return msgspec.json.encode(printed).decode()
 
 
 def _check(instance: Instance, content: bytes) -> None:
@@ -158,6 +167,18 @@ def _check(instance: Instance, content: bytes) -> None:
     if wrong:
         fail(text("cli-plan-claims-wrong", count=len(wrong)), code=FOUND)
     tell("cli-plan-no-claim" if stated.vector is None else "cli-plan-vector-right")
+    _check_proof(instance, checked.vector, stated.proof)
+
+
+def _check_proof(instance: Instance, vector: Vector, proof: tuple[LevelProof, ...]) -> None:
+    """Say what the prices of each level really bound; end with 1 when that is less."""
+    judged = [check_proof(instance, vector, each) for each in proof]
+    for each in judged:
+        facts = {"claimed": str(each.claimed), "verified": str(each.verified)}
+        code = "verified" if each.holds else "unverified"
+        tell(f"cli-plan-bound-{code}", level=LEVELS[each.level], **facts)
+    if not all(each.holds for each in judged):
+        fail(text("cli-plan-proof-wrong"), code=FOUND)
 
 
 def _name(faults: tuple[PlanFault, ...]) -> None:

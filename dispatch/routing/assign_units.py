@@ -15,6 +15,7 @@ from dispatch.routing.limits import SolveLimits
 from dispatch.routing.objective import objective
 from dispatch.routing.parameters import LEVELS, Vector
 from dispatch.routing.plan import Plan
+from dispatch.routing.proof import LevelProof
 from dispatch.routing.unserved import Unserved, why_unserved
 
 Method = Literal["exact", "restricted", "greedy"]
@@ -37,7 +38,7 @@ class Solution(msgspec.Struct, frozen=True):
     """The plan proposed and how good it is known to be.
 
     ``fallback_reason`` says why the method is ``greedy``; ``unkept_pins`` are pinned units that
-    could not make the trip they were given.
+    could not make the trip they were given. ``proofs`` are what the bounds rest on.
     """
 
     plan: Plan
@@ -47,6 +48,7 @@ class Solution(msgspec.Struct, frozen=True):
     unserved: tuple[Unserved, ...] = ()
     fallback_reason: str | None = None
     unkept_pins: tuple[str, ...] = ()
+    proofs: tuple[LevelProof, ...] = ()
 
 
 def assign_units(
@@ -68,7 +70,8 @@ def assign_units(
     vector = objective(instance, outcome.plan)
     levels = _levels(vector, outcome.bounds)
     method: Method = "exact" if all(level.proven for level in levels) else "restricted"
-    return _solution(instance, pinned, outcome.plan, levels, method)
+    solution = _solution(instance, pinned, outcome.plan, levels, method)
+    return msgspec.structs.replace(solution, proofs=outcome.proofs)
 
 
 def _require_assigned(instance: Instance, pinned: frozenset[str]) -> None:

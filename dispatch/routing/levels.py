@@ -45,8 +45,8 @@ _WIDER = 4
 class Reached(NamedTuple):
     """The best routes found for a stage, their value, the proven bound on any plan's.
 
-    ``prices`` are those the bound comes from, for ``stage``; None where it needed no prices or
-    more than prices.
+    ``prices`` are those that bound ``stage`` by ``priced``; where ``bound`` is more, whole
+    routes were tried. None where it needed no prices.
     """
 
     routes: Routes
@@ -54,6 +54,7 @@ class Reached(NamedTuple):
     bound: int
     stage: Stage
     prices: Prices | None = None
+    priced: int = 0
 
 
 class Search(NamedTuple):
@@ -155,7 +156,7 @@ def _raised(search: Search, best: Reached, prices: Prices, least: Floats) -> Rea
         least = price_routes(space, prices, Effort(-_TOLERANCE, 0, 0, 1)).least
     bound = math.ceil(bound_of(space, search.stage, Priced(prices, least)) - _TOLERANCE)
     if bound > best.bound:
-        return best._replace(bound=bound, prices=prices)
+        return best._replace(bound=bound, prices=prices, priced=bound)
     return best
 
 
@@ -220,7 +221,7 @@ def _whole(search: Search, final: Priced, best: Reached) -> Reached:
         best, final_choice = _aimed(search, priced.routes, target, best)
         if not final_choice:
             break
-        best = best._replace(bound=min(best.value, target + 1), prices=None)
+        best = best._replace(bound=min(best.value, target + 1))
         target, wider = target + wider, wider * _WIDER
     return best
 

@@ -5,6 +5,8 @@ more time never gives a worse plan. Priority 0 is settled on its own transfers f
 the triangle inequality no 3 h trip makes a unit earlier; a matrix without it costs only time.
 """
 
+import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dispatch.routing.columns import rows_of, undone_weights
@@ -17,6 +19,7 @@ from dispatch.routing.limits import Deadline, SolveLimits
 from dispatch.routing.master import SMALL_ROWS, Master, Nudges, Stage, reached_by
 from dispatch.routing.plan import Plan, plan_of
 from dispatch.routing.pricing import NO_LIMIT
+from dispatch.routing.proof import LevelProof
 from dispatch.routing.routes import (
     Routes,
     RouteSpace,
@@ -82,6 +85,7 @@ class Outcome(NamedTuple):
 
     plan: Plan
     bounds: tuple[int, ...]
+    proofs: tuple[LevelProof, ...]
 
 
 def solved(instance: Instance, pinned: frozenset[str], limits: SolveLimits) -> Outcome:
@@ -90,7 +94,34 @@ def solved(instance: Instance, pinned: frozenset[str], limits: SolveLimits) -> O
     space = route_space(instance, pinned)
     hood, alone = neighbourhood_of(space), keeps_triangle(space)
     answer = _solved(Task(space, Master(space), hood, limits, deadline, alone))
-    return Outcome(plan_from(space, answer.routes), _bounds(space, answer))
+    proofs = tuple(_proofs(space, answer)) if space.whole else ()
+    return Outcome(plan_from(space, answer.routes), _bounds(space, answer), proofs)
+
+
+def _proofs(space: RouteSpace, answer: Answer) -> Iterator[LevelProof]:
+    """The prices behind each bound that needed some."""
+    saved = space.rules.switch * int((space.crews.given >= 0).sum())
+    served = answer.reached[0].value
+    for level, reached in enumerate(answer.reached):
+        prices, stage = reached.prices, reached.stage
+        if prices is None:
+            continue
+        yield LevelProof(
+            level=level,
+            stage_level=stage.level,
+            bound=reached.priced + saved * (level == 6),
+            held=dict(stage.reached),
+            charges=tuple(prices.levels.tolist()),
+            transfers={
+                name: price
+                for name, price in zip(space.transfers, prices.transfers.tolist(), strict=True)
+                if price > -math.inf
+            },
+            beds=dict(zip(space.instance.beds, prices.beds.tolist(), strict=False)),
+            longest_p0=None if stage.longest_p0 == NO_LIMIT else stage.longest_p0,
+            longest_late=None if stage.longest_late == NO_LIMIT else stage.longest_late,
+            searched=reached.priced < (1 + served if level == 1 else reached.bound),
+        )
 
 
 def _bounds(space: RouteSpace, answer: Answer) -> tuple[int, ...]:
@@ -285,4 +316,4 @@ def _minimised(
     found = minimise(search, known.routes, known.bound)
     if found.bound > known.bound:
         return found
-    return found._replace(bound=known.bound, stage=known.stage, prices=known.prices)
+    return known._replace(routes=found.routes, value=found.value)

@@ -10,6 +10,7 @@ import msgspec
 
 from dispatch.kernel import Refused
 from dispatch.routing.parameters import LEVELS, Vector
+from dispatch.routing.proof import LevelProof
 
 LevelName = Literal[
     "unserved_p0",
@@ -24,12 +25,15 @@ Trips = dict[str, tuple[tuple[str, str], ...]]
 
 
 class StatedPlan(msgspec.Struct, frozen=True):
-    """The trips of each unit; its vector, proven levels and bounds where they are claimed."""
+    """The trips of each unit; its vector, proven levels, bounds, and what the bounds rest on,
+    where they are claimed.
+    """
 
     plan: Trips
     vector: Vector | None = None
     proved: tuple[LevelName, ...] = ()
     bounds: dict[LevelName, int] = {}
+    proof: tuple[LevelProof, ...] = ()
 
 
 class Contradiction(msgspec.Struct, frozen=True):

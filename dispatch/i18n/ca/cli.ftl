@@ -77,6 +77,9 @@ cli-plan-unread = La clau «{ $key }» no és de l’esquema i no es llegeix.
 cli-plan-too-large = Massa gran: { $found }. Es permet: { $allowed }.
 cli-plan-feasible = factible { $vector }
 cli-plan-vector-right = El vector declarat és correcte.
+cli-plan-bound-verified = { $level }: almenys { $claimed }, pels seus preus.
+cli-plan-bound-unverified = { $level }: es declara almenys { $claimed }, els preus donen { $verified }.
+cli-plan-proof-wrong = La prova no se sosté.
 cli-plan-no-claim = No es declara cap vector.
 cli-plan-infeasible = { $count ->
     [one] No és factible: incompleix una regla.

@@ -77,6 +77,9 @@ cli-plan-unread = The key “{ $key }” is not part of the schema and is not re
 cli-plan-too-large = Too large: { $found }. Allowed: { $allowed }.
 cli-plan-feasible = feasible { $vector }
 cli-plan-vector-right = The stated vector is right.
+cli-plan-bound-verified = { $level }: at least { $claimed }, by its prices.
+cli-plan-bound-unverified = { $level }: at least { $claimed } is claimed, the prices give { $verified }.
+cli-plan-proof-wrong = The proof does not hold.
 cli-plan-no-claim = No vector is stated.
 cli-plan-infeasible = { $count ->
     [one] Not feasible: one rule broken.

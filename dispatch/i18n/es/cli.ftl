@@ -77,6 +77,9 @@ cli-plan-unread = La clave «{ $key }» no es del esquema y no se lee.
 cli-plan-too-large = Demasiado grande: { $found }. Se permite: { $allowed }.
 cli-plan-feasible = factible { $vector }
 cli-plan-vector-right = El vector declarado es correcto.
+cli-plan-bound-verified = { $level }: al menos { $claimed }, por sus precios.
+cli-plan-bound-unverified = { $level }: se declara al menos { $claimed }, los precios dan { $verified }.
+cli-plan-proof-wrong = La prueba no se sostiene.
 cli-plan-no-claim = No se declara ningún vector.
 cli-plan-infeasible = { $count ->
     [one] No es factible: incumple una regla.
