@@ -33,7 +33,7 @@ class StatedPlan(msgspec.Struct, frozen=True):
     vector: Vector | None = None
     proved: tuple[LevelName, ...] = ()
     bounds: dict[LevelName, int] = {}
-    proof: tuple[LevelProof, ...] = ()
+    proofs: tuple[LevelProof, ...] = ()
 
 
 class Contradiction(msgspec.Struct, frozen=True):

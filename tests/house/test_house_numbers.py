@@ -28,6 +28,16 @@ BY_LEVEL = frozenset(
         *("value", "bound", "slack", "cost", "penalty", "below", "longest_p0", "longest_late"),
         *("level", "enough", "order", "width", "each", "end", "here", "by"),
         *("ceiling", "most", "first_unit", "first_bed", "first_level", "transfers", "trips"),
+        *(
+            "hoped",
+            "priced",
+            "stage_level",
+            "claimed",
+            "verified",
+            "fixed",
+            "sender",
+            "receiver",
+        ),
         *("window", "drive", "wait", "switch"),  # weights by the names of the instance
     }
 )
