@@ -36,6 +36,7 @@ from dispatch.store.embedded_leftovers import lock_folder
 from dispatch.store.migrate import migrate
 from dispatch.store.passwords import Passwords
 from dispatch.store.postgres import PostgresLog
+from dispatch.store.postgres_duty import PostgresDuty
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
 from dispatch.store.solver import Solver
@@ -43,7 +44,7 @@ from dispatch.store.travel_http import Router
 from dispatch.store.travel_ladder import TravelLadder
 from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
-from dispatch.watch import planner
+from dispatch.watch import escalation, planner
 from dispatch.web.app import Door, create_app
 from dispatch.web.origin import is_our_origin
 from dispatch.web.session import cookie_name
@@ -152,6 +153,7 @@ async def open_headquarters(
             log=PostgresLog(engine),
             fleet=PostgresFleet(engine),
             people=PostgresPeople(engine),
+            duty=PostgresDuty(engine),
             clock=utc_now,
             new_id=random_id,
             network=region.network,
@@ -250,7 +252,8 @@ async def serve(
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
     async with asyncio.TaskGroup() as group:
-        running = [group.create_task(each) for each in (hub.run(), planner.run(hq), *loops)]
+        watching = (hub.run(), planner.run(hq), escalation.run(hq))
+        running = [group.create_task(each) for each in (*watching, *loops)]
         on_ready()
         await server.serve(sockets=[listener])
         for task in running:

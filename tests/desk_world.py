@@ -101,6 +101,7 @@ def a_headquarters(
         log=stores.log,
         fleet=stores.fleet,
         people=stores.people,
+        duty=stores.duty,
         clock=clock or Clock(),
         new_id=lambda: f"{prefix}-{next(numbers):04}",
         network=region().network,

@@ -16,7 +16,7 @@ from dispatch.store.entry import Receipt
 from dispatch.store.migrate import migrate
 from tests.desk_world import a_headquarters, fleet
 from tests.load import Load
-from tests.stores import MIGRATIONS, postgres_stores
+from tests.stores import MIGRATIONS, always_on_duty, postgres_stores
 
 
 async def work(data: Path, answers: Path, run: str, units: list[str]) -> None:
@@ -25,6 +25,7 @@ async def work(data: Path, answers: Path, run: str, units: list[str]) -> None:
     await migrate(engine, MIGRATIONS)
     stores = postgres_stores(engine)
     await stores.fleet.add_units(fleet())
+    await stores.duty.add_shifts(always_on_duty())
     descriptor = os.open(answers, os.O_WRONLY | os.O_APPEND)
 
     def told(kind: str, signed: str, receipt: Receipt) -> None:

@@ -21,6 +21,7 @@ from dispatch.fleet.position import Position
 from dispatch.fleet.types import Mode, UnitType
 from dispatch.fleet.unit import Unit, UnitStatusChanged
 from dispatch.identity.actor import Actor
+from dispatch.identity.duty import Post, Shift
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
@@ -147,6 +148,23 @@ def referring_doctor(hospital: str = CALELLA) -> Actor:
 
 def intensivist(hospital: str = MATARO) -> Actor:
     return an_actor(Role.INTENSIVIST, hospital=hospital)
+
+
+def on_duty(actor: Actor, post: Post = Post.FIRST, **changes: Any) -> Shift:
+    """The shift of that person at their hospital, a day before noon to a day after."""
+    assert actor.hospital is not None
+    plain = Shift(
+        shift_id=f"{actor.person_id} as {post}",
+        hospital=actor.hospital,
+        person_id=actor.person_id,
+        name=actor.name,
+        post=post,
+        starts_at=NOON - timedelta(days=1),
+        ends_at=NOON + timedelta(days=1),
+        added_by="tests",
+        added_at=NOON - timedelta(days=2),
+    )
+    return replace(plain, **changes)
 
 
 def crew(unit_id: str = SVA_1) -> Actor:

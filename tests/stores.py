@@ -1,6 +1,8 @@
 """The two stores under test, and what the database must hold when all is well."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,13 +11,18 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.fleet.unit import Unit
+from dispatch.identity.duty import Post, Shift
+from dispatch.kernel.ids import PersonId
+from dispatch.network.parse_hospitals import parse_hospitals
 from dispatch.store.memory import MemoryLog
+from dispatch.store.memory_duty import MemoryDuty
 from dispatch.store.memory_fleet import MemoryFleet
 from dispatch.store.memory_people import MemoryPeople
 from dispatch.store.postgres import PostgresLog
+from dispatch.store.postgres_duty import PostgresDuty
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
-from dispatch.store.protocol import FleetStore, LogStore, PeopleStore
+from dispatch.store.protocol import DutyStore, FleetStore, LogStore, PeopleStore
 from dispatch.transfer.board import Board, apply_event
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -23,7 +30,7 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 EMPTY = """
 set session_replication_role = replica;
 delete from mission; delete from agreement; delete from position; delete from session;
-delete from person; delete from log; delete from transfer; delete from unit;
+delete from person; delete from duty; delete from log; delete from transfer; delete from unit;
 delete from beds; delete from command; delete from transfer_number;
 update log_head set seq = 0;
 set session_replication_role = origin
@@ -37,21 +44,54 @@ class Stores(NamedTuple):
     log: LogStore
     fleet: FleetStore
     people: PeopleStore
+    duty: DutyStore
 
 
 def memory_stores() -> Stores:
     log = MemoryLog()
-    return Stores(log, MemoryFleet(log), MemoryPeople())
+    return Stores(log, MemoryFleet(log), MemoryPeople(), MemoryDuty(always_on_duty()))
 
 
 def postgres_stores(engine: AsyncEngine) -> Stores:
-    return Stores(PostgresLog(engine), PostgresFleet(engine), PostgresPeople(engine))
+    return Stores(
+        PostgresLog(engine),
+        PostgresFleet(engine),
+        PostgresPeople(engine),
+        PostgresDuty(engine),
+    )
+
+
+@cache
+def always_on_duty() -> tuple[Shift, ...]:
+    """On duty day and night, as first, wherever there is an ICU: the intensivists of the
+    builders, those who sign in, and those of the simulation.
+    """
+    data = (MIGRATIONS.parent / "data/hospitals.csv").read_bytes()
+    hospitals = parse_hospitals(data).hospitals.values()
+    with_icu = [each.code for each in hospitals if each.icu_beds + each.picu_beds > 0]
+    people = ("intensivist-{}", "person uci-{}", "simulated-intensivist-{}")
+    return tuple(
+        Shift(
+            shift_id=f"always {name.format(hospital)}",
+            hospital=hospital,
+            person_id=PersonId(name.format(hospital)),
+            name=name.format(hospital),
+            post=Post.FIRST,
+            starts_at=datetime(2020, 1, 1, tzinfo=UTC),
+            ends_at=datetime(2100, 1, 1, tzinfo=UTC),
+            added_by="tests",
+            added_at=datetime(2020, 1, 1, tzinfo=UTC),
+        )
+        for hospital in with_icu
+        for name in people
+    )
 
 
 async def make_empty(engine: AsyncEngine) -> None:
     async with engine.begin() as database:
         for statement in EMPTY.split(";"):
             await database.execute(text(statement))
+    await PostgresDuty(engine).add_shifts(always_on_duty())
 
 
 def replayed(lines: Iterable[object], units: Iterable[Unit]) -> Board:

@@ -10,12 +10,21 @@ from dispatch.capacity.events import CapacityReported
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import Activity, Unit, status_change
 from dispatch.identity.actor import HEADQUARTERS, Actor
+from dispatch.identity.duty import Shift
+from dispatch.identity.duty import on_duty as running_at
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.transfer.board import Board, Recorded, record_on, require_unit
 from dispatch.transfer.decide_answer import answer_checklist, decline
+from dispatch.transfer.decide_offer import CounterOffer, counter_offer, next_hospital
+from dispatch.transfer.decide_phone import PhoneCall, agree_by_phone, confirm_agreement
 from dispatch.transfer.decide_priority import change_condition, change_priority
-from dispatch.transfer.decide_request import NewTransfer, ask_hospital, request_transfer
+from dispatch.transfer.decide_request import (
+    NewTransfer,
+    ask_hospital,
+    request_transfer,
+    send_request,
+)
 from dispatch.transfer.decide_unit import (
     Assignment,
     assign_unit,
@@ -24,6 +33,7 @@ from dispatch.transfer.decide_unit import (
     release_unit,
     report_step,
 )
+from dispatch.transfer.escalation import escalate
 from dispatch.transfer.events import Event, Step
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.expected import expected_times
@@ -43,6 +53,7 @@ from tests.small_world import (
     a_request,
     dispatcher,
     intensivist,
+    on_duty,
     referring_doctor,
     travel_now,
     travel_times,
@@ -53,6 +64,7 @@ class Story:
     """A board, its log, and the commands people give, each decided by the core as it is.
 
     A command moves nothing when it is refused. ``boards`` holds the board after each command.
+    ``roster`` None: whoever answers for a hospital is on duty there.
     """
 
     def __init__(self, board: Board | None = None) -> None:
@@ -60,6 +72,7 @@ class Story:
         self.lines: tuple[Recorded, ...] = ()
         self.boards: list[Board] = [self.board]
         self.now_at = NOON
+        self.roster: tuple[Shift, ...] | None = None
 
     def wait(self, minutes: float) -> None:
         self.now_at += timedelta(minutes=minutes)
@@ -121,6 +134,13 @@ class Story:
             raise Refused("not_asked")
         return intensivist(asked)
 
+    def running(self, name: str, actor: Actor) -> tuple[Shift, ...]:
+        """The shifts running at the hospital asked."""
+        if self.roster is None:
+            return (on_duty(actor),) if actor.hospital else ()
+        asked = self.transfer(name).asked
+        return running_at(self.roster, asked, at=self.now_at) if asked else ()
+
     def answer(
         self,
         name: str = "T1",
@@ -131,14 +151,63 @@ class Story:
     ) -> None:
         actor = by or self._asked(name)
         transfer = require_seen(self.board, TransferId(name), actor)
-        self.record(answer_checklist(transfer, answers, actor=actor, reason=reason), by=actor)
+        events = answer_checklist(
+            transfer, answers, actor=actor, reason=reason, running=self.running(name, actor)
+        )
+        self.record(events, by=actor)
 
     def decline(
         self, name: str = "T1", *, by: Actor | None = None, reason: str | None = "no_bed"
     ) -> None:
         actor = by or self._asked(name)
         transfer = require_seen(self.board, TransferId(name), actor)
-        self.record(decline(transfer, actor=actor, reason=reason), by=actor)
+        running = self.running(name, actor)
+        self.record(decline(transfer, actor=actor, reason=reason, running=running), by=actor)
+
+    def counter(
+        self, name: str = "T1", *, by: Actor | None = None, offer: CounterOffer
+    ) -> None:
+        actor = by or self._asked(name)
+        events = counter_offer(
+            require_seen(self.board, TransferId(name), actor),
+            offer,
+            actor=actor,
+            running=self.running(name, actor),
+            now_at=self.now_at,
+        )
+        self.record(events, by=actor)
+
+    def phone(
+        self,
+        name: str = "T1",
+        answers: Mapping[str, Answer] = ALL_YES,
+        *,
+        by: Actor | None = None,
+        doctor: Actor | None = None,
+        read_back: bool = True,
+    ) -> None:
+        actor, named = by or dispatcher(), doctor or self._asked(name)
+        call = PhoneCall(named.person_id, dict(answers), read_back)
+        transfer = require_seen(self.board, TransferId(name), actor)
+        running = self.running(name, named)
+        self.record(agree_by_phone(transfer, call, actor=actor, running=running), by=actor)
+
+    def confirm(self, name: str = "T1", *, by: Actor) -> None:
+        transfer = require_seen(self.board, TransferId(name), by)
+        self.record(confirm_agreement(transfer, actor=by), by=by)
+
+    def climb(self, name: str = "T1") -> None:
+        """What headquarters does by itself when the clock says so."""
+        transfer = self.transfer(name)
+        running = running_at(self.roster or (), transfer.asked or MATARO, at=self.now_at)
+        self.record(escalate(transfer, running, now_at=self.now_at), by=HEADQUARTERS)
+
+    def move_on(self, name: str = "T1") -> None:
+        """Headquarters asks the next hospital, if the last one could not take the patient."""
+        transfer = self.transfer(name)
+        hospital = next_hospital(transfer, now_at=self.now_at)
+        if hospital is not None:
+            self.record((send_request(transfer, hospital),), by=HEADQUARTERS)
 
     def assign(
         self,

@@ -15,6 +15,8 @@ import msgspec
 from dispatch.capacity.beds import BedKind
 from dispatch.checklist.questions import Checklist
 from dispatch.checklist.reasons import REASONS
+from dispatch.desk.add_shift import NewShift
+from dispatch.desk.read_roster import Roster
 from dispatch.fleet.position import Position
 from dispatch.live.wire import (
     Closing,
@@ -27,6 +29,8 @@ from dispatch.live.wire import (
     Snapshot,
 )
 from dispatch.routing.parameters import LEVELS
+from dispatch.transfer.decide_offer import CounterOffer
+from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.decide_request import Request
 from dispatch.transfer.events import Event
 
@@ -34,7 +38,7 @@ TARGET = Path(__file__).parent.parent / "console" / "src" / "gen" / "wire.schema
 
 SERVER_FRAMES = (Snapshot, News, Positions, Heartbeat, Pong, Closing)
 CLIENT_FRAMES = (Hello, Ping)
-OTHERS = (Position, Request, Checklist, BedKind)
+OTHERS = (Position, Request, Checklist, BedKind, CounterOffer, PhoneCall, Roster, NewShift)
 
 
 def wire_schema() -> dict[str, Any]:

@@ -275,6 +275,9 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
               adequate_resuscitation: "yes",
             },
             agreed_at: agreed,
+            recorded_by_id: null,
+            recorded_by: null,
+            confirmed_at: null,
           },
     proposal:
       stage === "accepted"
@@ -290,6 +293,10 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
           }
         : null,
     unit_id: unit,
+    offers: [],
+    escalated: [],
+    asked_doctors: [],
+    escalates_at: null,
   };
 }
 

@@ -5,6 +5,7 @@ Code asks for a number by name; a house test rejects clinical numbers written el
 
 from dispatch.assessment.criterion import PAPER, Criterion
 from dispatch.assessment.detection_criteria import ADULT_DETECTION, CHILD_DETECTION
+from dispatch.assessment.escalation_criteria import ESCALATION
 
 CRITERIA: dict[str, Criterion] = {
     row.name: row
@@ -147,6 +148,7 @@ CRITERIA: dict[str, Criterion] = {
         ),
         *ADULT_DETECTION,
         *CHILD_DETECTION,
+        *ESCALATION,
     )
 }
 

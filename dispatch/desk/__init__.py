@@ -5,6 +5,10 @@
 3.  ``ask_hospital``        a person sends the request to one
 4.  ``answer_checklist``    its intensivist answers, 4 of 4 or not
 5.  ``decline_transfer``    or says no at once
+    ``counter_offer``       or would, but not here and now
+    ``agree_by_phone``      or says yes by telephone, ``confirm_agreement`` later
+    ``escalate_request``    nobody answers: the next ones are asked
+    ``move_on``             no bed there: the next hospital is asked
 6.  ``propose_units``       headquarters plans all units and transfers together
 7.  ``assign_unit``         the dispatcher confirms one
 8.  ``release_unit``        or takes it off again
@@ -16,6 +20,7 @@
 14. ``report_capacity``     beds
 15. ``report_unit_status``  units in and out of service
 16. ``record_positions``    where units are
+    ``read_roster``         who is on duty: ``add_shift``, ``end_shift``
 17. ``read_board`` ``read_transfer``  everybody looks
 18. ``sign_in`` ``manage_people``     accounts and sessions
 

@@ -22,8 +22,17 @@ async def answer_checklist(
     answers: Mapping[str, Answer],
     reason: str | None = None,
 ) -> Receipt:
-    """4 of 4 is the agreement and holds a bed; anything else declines, with its reason."""
+    """4 of 4 is the agreement and holds a bed; anything else declines, with its reason.
+
+    Only who is on the duty roster of the asked hospital now may answer.
+    """
     board = await hq.read_tied(transfer_id)
     transfer = require_seen(board, transfer_id, command.actor)
-    events = decide(transfer, answers, actor=command.actor, reason=reason)
+    events = decide(
+        transfer,
+        answers,
+        actor=command.actor,
+        reason=reason,
+        running=await hq.on_duty(transfer.asked),
+    )
     return await hq.record(command, board, events, subject=transfer_id)

@@ -1,6 +1,6 @@
 """A person sends the request to one receiving hospital."""
 
-from dispatch.identity import Role
+from dispatch.identity import Role, first_on_duty
 from dispatch.kernel import HospitalCode, TransferId
 from dispatch.network import hospital as require_hospital
 from dispatch.store.entry import Command, Receipt
@@ -24,5 +24,6 @@ async def ask_hospital(
     require_hospital(hq.network, hospital)
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
-    events = decide(transfer, hospital, override_reason=override_reason)
+    doctors = first_on_duty(await hq.on_duty(hospital))
+    events = decide(transfer, hospital, override_reason=override_reason, doctors=doctors)
     return await hq.record(command, board, events, subject=transfer_id)

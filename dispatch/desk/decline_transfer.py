@@ -17,5 +17,6 @@ async def decline_transfer(
     """Says no with a coded reason, without the questions; the request goes on elsewhere."""
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
-    events = decide(transfer, actor=command.actor, reason=reason)
+    running = await hq.on_duty(transfer.asked)
+    events = decide(transfer, actor=command.actor, reason=reason, running=running)
     return await hq.record(command, board, events, subject=transfer_id)

@@ -5,7 +5,33 @@ told the parties of one and answers.
 """
 
 from dispatch.identity.actor import HEADQUARTERS, Actor
+from dispatch.identity.duty import (
+    Post,
+    Shift,
+    ended,
+    first_on_duty,
+    on_duty,
+    require_shift,
+    shift_of,
+    wall_instant,
+)
 from dispatch.identity.roles import Role, require_role
 from dispatch.identity.sight import Parties, Sight, sight
 
-__all__ = ["HEADQUARTERS", "Actor", "Parties", "Role", "Sight", "require_role", "sight"]
+__all__ = [
+    "HEADQUARTERS",
+    "Actor",
+    "Parties",
+    "Post",
+    "Role",
+    "Shift",
+    "Sight",
+    "ended",
+    "first_on_duty",
+    "on_duty",
+    "require_role",
+    "require_shift",
+    "shift_of",
+    "sight",
+    "wall_instant",
+]

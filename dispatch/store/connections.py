@@ -31,9 +31,13 @@ RULES = {
     "mission_transfer_id_unique": ("already_assigned", "unit_id"),
     "mission_transfer_id_known": ("not_agreed", "transfer_id"),
     "agreement_four_of_four": ("question_unanswered", "answers"),
+    "agreement_told_by_the_log": ("not_agreed", "transfer_id"),
+    "agreement_not_the_own": ("own_request", "transfer_id"),
+    "agreement_phone_by_another": ("own_request", "transfer_id"),
+    "agreement_on_duty": ("not_on_duty", "transfer_id"),
     "person_username_unique": ("username_taken", "username"),
 }
-"""Constraints that are rules: their name, the refusal's code and field."""
+"""Constraints (and the gate of agreements) that are rules: name, the refusal's code, field."""
 
 DRIVER_FAILS = (
     SQLAlchemyError,

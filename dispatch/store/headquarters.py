@@ -20,9 +20,10 @@ from tenacity import (
 )
 
 from dispatch.identity.actor import HEADQUARTERS
+from dispatch.identity.duty import Shift, on_duty
 from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused, Unavailable
-from dispatch.kernel.ids import TransferId
+from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
 from dispatch.routing.instance import Instance
@@ -30,7 +31,7 @@ from dispatch.routing.propose import Proposed
 from dispatch.routing.travel_source import TravelSource
 from dispatch.routing.travel_times import TravelTimes
 from dispatch.store.entry import Command, Entry, Receipt, Stale
-from dispatch.store.protocol import FleetStore, LogStore, PeopleStore
+from dispatch.store.protocol import DutyStore, FleetStore, LogStore, PeopleStore
 from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
@@ -62,6 +63,7 @@ class Headquarters:
     log: LogStore
     fleet: FleetStore
     people: PeopleStore
+    duty: DutyStore
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     network: Network
@@ -89,6 +91,13 @@ class Headquarters:
             if tied == wanted:
                 return board
             wanted = tied
+
+    async def on_duty(self, hospital: HospitalCode | None) -> tuple[Shift, ...]:
+        """Who is on duty at that hospital now: first, second, head."""
+        now_at = self.clock()
+        if hospital is None:
+            return ()
+        return on_duty(await self.duty.read_shifts(now_at), hospital, at=now_at)
 
     async def record(
         self,

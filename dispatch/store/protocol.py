@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dispatch.fleet.position import Position
 from dispatch.fleet.unit import Unit
+from dispatch.identity.duty import Shift
 from dispatch.kernel.ids import PersonId, TransferId
 from dispatch.store.entry import Changes, Command, Entry, Person, Receipt, Session
 from dispatch.transfer.board import Board, Recorded, RowKey
@@ -113,4 +114,24 @@ class PeopleStore(Protocol):
         self, *, token_hash: str | None = None, person_id: PersonId | None = None
     ) -> None:
         """Ends one session, or all of a person."""
+        ...
+
+
+class DutyStore(Protocol):
+    """Duty rosters. Shifts are added and ended, never deleted."""
+
+    async def add_shifts(self, shifts: Iterable[Shift]) -> None:
+        """Adds those not known yet."""
+        ...
+
+    async def find_shift(self, shift_id: str) -> Shift | None:
+        """The shift of that id, over or not, else None."""
+        ...
+
+    async def end_shift(self, shift: Shift) -> None:
+        """Keeps when it ends, and who said so; without a shift of that id nothing happens."""
+        ...
+
+    async def read_shifts(self, after: datetime) -> tuple[Shift, ...]:
+        """All shifts that end after ``after``, by their start."""
         ...

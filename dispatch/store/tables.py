@@ -1,6 +1,6 @@
 """The tables. Rows carry the struct as ``doc``; columns beside it are those that constraints,
 indexes and people with a database prompt need. ``migrations/`` is the same in steps, and adds
-the triggers that keep the log append-only.
+the triggers that keep the log append-only and the agreements gated.
 """
 
 from sqlalchemy import (
@@ -93,7 +93,11 @@ agreement = Table(
     Column("intensivist_id", Text, nullable=False),
     Column("yes_count", SmallInteger, nullable=False),
     Column("agreed_at", Instant, nullable=False),
+    Column("recorded_by_id", Text),
     CheckConstraint("yes_count = 4", name="four_of_four"),
+    CheckConstraint(
+        "recorded_by_id is null or recorded_by_id <> intensivist_id", name="phone_by_another"
+    ),
     comment="4 of 4 by the receiving hospital; without its row no mission can exist",
 )
 
@@ -175,4 +179,21 @@ session = Table(
     Column("seen_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     comment="Only hashes of tokens are kept",
+)
+
+duty = Table(
+    "duty",
+    metadata,
+    Column("shift_id", Text, primary_key=True),
+    Column("hospital", Text, nullable=False),
+    Column("person_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("post", Text, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False, index=True),
+    Column("added_by", Text, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("ended_by", Text),
+    CheckConstraint("starts_at <= ends_at", name="in_order"),
+    comment="Who is on duty when; ended early, never deleted",
 )

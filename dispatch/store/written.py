@@ -93,4 +93,5 @@ def _agreement(transfer: Transfer) -> dict[str, object]:
         "intensivist_id": agreed.intensivist_id,
         "yes_count": sum(answer is Answer.YES for answer in agreed.answers.values()),
         "agreed_at": agreed.agreed_at,
+        "recorded_by_id": agreed.recorded_by_id,
     }

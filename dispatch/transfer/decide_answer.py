@@ -8,8 +8,9 @@ from dispatch.checklist.questions import checklist
 from dispatch.checklist.reasons import require_reason
 from dispatch.checklist.verdict import Answer, verdict
 from dispatch.identity.actor import Actor
+from dispatch.identity.duty import Shift, shift_of
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import HospitalCode
+from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.network.levels import Care
 from dispatch.transfer.events import Event, TransferAccepted, TransferRejected
 from dispatch.transfer.stage import Stage
@@ -22,13 +23,16 @@ def answer_checklist(
     *,
     actor: Actor,
     reason: str | None,
+    running: tuple[Shift, ...],
 ) -> tuple[Event, ...]:
     """Events of a complete set of answers. 4 of 4 yes, or it is a refusal with its reason.
 
-    Raises ``Refused``: ``not_asked`` when this hospital is not the one asked, ``own_request``,
+    ``running`` are the shifts running now at the asked hospital. Raises ``Refused``:
+    ``not_asked`` when this hospital is not the one asked, ``own_request``, ``not_on_duty``,
     ``question_unanswered``, ``question_unknown``, ``reason_needed``.
     """
     hospital = require_asked(transfer, actor)
+    shift = require_duty(hospital, actor.person_id, running)
     assert transfer.checklist_version is not None
     version = checklist(transfer.checklist_version)
     outcome = verdict(version, answers)
@@ -41,13 +45,17 @@ def answer_checklist(
         intensivist=actor.name,
         checklist_version=version.version,
         answers=dict(answers),
+        shift_id=shift.shift_id,
     )
     return (accepted, BedHeld(hospital, bed_kind(transfer), transfer.transfer_id))
 
 
-def decline(transfer: Transfer, *, actor: Actor, reason: str | None) -> tuple[Event, ...]:
+def decline(
+    transfer: Transfer, *, actor: Actor, reason: str | None, running: tuple[Shift, ...]
+) -> tuple[Event, ...]:
     """Events of a refusal without going through the questions (no bed, no technique ...)."""
     hospital = require_asked(transfer, actor)
+    require_duty(hospital, actor.person_id, running)
     return (_rejection(transfer, hospital, reason, ()),)
 
 
@@ -60,6 +68,13 @@ def require_asked(transfer: Transfer, actor: Actor) -> HospitalCode:
     if actor.person_id == transfer.referring_doctor_id:
         raise Refused("own_request")
     return transfer.asked
+
+
+def require_duty(
+    hospital: HospitalCode, person_id: PersonId, running: tuple[Shift, ...]
+) -> Shift:
+    """The shift at ``hospital`` of that person, else ``Refused("not_on_duty")``."""
+    return shift_of((each for each in running if each.hospital == hospital), person_id)
 
 
 def bed_kind(transfer: Transfer) -> BedKind:

@@ -102,9 +102,13 @@ def require_no_open_request(patient_key: str, open_transfers: Mapping[str, str])
 
 
 def ask_hospital(
-    transfer: Transfer, hospital: HospitalCode, *, override_reason: str | None
+    transfer: Transfer,
+    hospital: HospitalCode,
+    *,
+    override_reason: str | None,
+    doctors: tuple[str, ...] = (),
 ) -> tuple[Event, ...]:
-    """Send the request to one hospital.
+    """Send the request to one hospital, where ``doctors`` are on duty as first.
 
     Raises ``Refused``: ``transfer_to_oneself``, ``hospital_already_asked``,
     ``hospital_declined``, ``hospital_not_suitable``, ``override_reason_needed`` when it is not
@@ -126,15 +130,33 @@ def ask_hospital(
         )
     if override_reason is not None:
         require_text(override_reason, field="override_reason", most=200)
-    elif hospital != candidates[0]:
+    elif hospital not in {candidates[0], first_without_offer(transfer)}:
         raise Refused("override_reason_needed", field="override_reason", proposed=candidates[0])
-    asked = HospitalAsked(
+    return (send_request(transfer, hospital, override_reason=override_reason, doctors=doctors),)
+
+
+def send_request(
+    transfer: Transfer,
+    hospital: HospitalCode,
+    *,
+    override_reason: str | None = None,
+    doctors: tuple[str, ...] = (),
+) -> HospitalAsked:
+    """The request sent, with the questions asked today."""
+    return HospitalAsked(
         transfer_id=transfer.transfer_id,
         hospital=hospital,
         checklist_version=CURRENT.version,
         override_reason=override_reason,
+        doctors=doctors,
     )
-    return (asked,)
+
+
+def first_without_offer(transfer: Transfer) -> HospitalCode | None:
+    """The first hospital proposed that has not offered to take the patient otherwise."""
+    offered = {offer.hospital for offer in transfer.offers}
+    codes = (candidate.hospital for candidate in transfer.candidates)
+    return next((code for code in codes if code not in offered), None)
 
 
 def propose_again(transfer: Transfer, proposed: HospitalsProposed) -> tuple[Event, ...]:

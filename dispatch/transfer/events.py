@@ -11,7 +11,14 @@ from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import FleetEvent
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
-from dispatch.transfer.parts import Candidate, Clinical, Needs, UnitProposal
+from dispatch.transfer.parts import (
+    Candidate,
+    Clinical,
+    Needs,
+    OfferKind,
+    Rung,
+    UnitProposal,
+)
 
 
 class TransferEvent(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,23 +60,45 @@ class HospitalsProposed(
 class HospitalAsked(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.hospital-asked"
 ):
-    """A person sent the request to one hospital; ``override_reason`` if not to the first."""
+    """The request was sent to one hospital; ``override_reason`` if not to the first proposed.
+
+    By a person, or by headquarters when the hospital before could not take the patient.
+    ``doctors`` are the intensivists on duty there as first.
+    """
 
     hospital: HospitalCode
     checklist_version: str
     override_reason: str | None
+    doctors: tuple[str, ...] = ()
 
 
 class TransferAccepted(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.accepted"
 ):
-    """4 of 4 by an intensivist of the asked hospital."""
+    """4 of 4 by an intensivist on duty at the asked hospital.
+
+    By telephone when ``recorded_by`` wrote it down and had it read back. ``shift_id`` is the
+    duty under which the intensivist agreed, None in lines older than the rosters.
+    """
 
     hospital: HospitalCode
     intensivist_id: PersonId
     intensivist: str
     checklist_version: str
     answers: dict[str, Answer]
+    shift_id: str | None = None
+    recorded_by_id: PersonId | None = None
+    recorded_by: str | None = None
+    read_back: bool = False
+
+
+class AgreementConfirmed(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.agreement-confirmed"
+):
+    """The intensivist confirms what was agreed by telephone."""
+
+    hospital: HospitalCode
+    intensivist_id: PersonId
 
 
 class TransferRejected(
@@ -80,6 +109,28 @@ class TransferRejected(
     hospital: HospitalCode
     reason: str
     failing: tuple[str, ...]
+
+
+class TransferCountered(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.countered"
+):
+    """The asked hospital would take the patient otherwise; the request goes on elsewhere."""
+
+    hospital: HospitalCode
+    offer: OfferKind
+    suggested: HospitalCode | None
+    available_at: datetime | None
+
+
+class RequestEscalated(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.escalated"
+):
+    """Nobody has answered: the next ones are asked. Empty when the roster names nobody."""
+
+    hospital: HospitalCode
+    rung: Rung
+    people: tuple[PersonId, ...]
+    doctors: tuple[str, ...]
 
 
 class UnitProposed(
@@ -165,6 +216,9 @@ AnyTransferEvent = (
     | HospitalAsked
     | TransferAccepted
     | TransferRejected
+    | AgreementConfirmed
+    | TransferCountered
+    | RequestEscalated
     | UnitProposed
     | UnitAssigned
     | UnitReleased

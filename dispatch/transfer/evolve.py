@@ -7,13 +7,16 @@ from msgspec.structs import replace
 from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.events import (
+    AgreementConfirmed,
     AnyTransferEvent,
     ConditionChanged,
     HospitalAsked,
     HospitalsProposed,
     PriorityChanged,
+    RequestEscalated,
     TransferAccepted,
     TransferCancelled,
+    TransferCountered,
     TransferHandedOver,
     TransferProgressed,
     TransferRejected,
@@ -22,6 +25,7 @@ from dispatch.transfer.events import (
     UnitProposed,
     UnitReleased,
 )
+from dispatch.transfer.evolve_answer import with_answer
 from dispatch.transfer.lifecycle import next_stage
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
@@ -58,6 +62,8 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
     match event:
         case HospitalsProposed() | HospitalAsked() | TransferAccepted() | TransferRejected():
             return _with_hospital(moved, event, occurred_at)
+        case AgreementConfirmed() | TransferCountered() | RequestEscalated():
+            return with_answer(moved, event, occurred_at)
         case UnitProposed() | UnitAssigned() | UnitReleased():
             return _with_unit(moved, event, occurred_at)
         case TransferProgressed() | TransferHandedOver() | TransferCancelled():
@@ -84,6 +90,8 @@ def _with_hospital(
                 transfer,
                 asked=event.hospital,
                 checklist_version=event.checklist_version,
+                escalated=(),
+                asked_doctors=event.doctors,
                 milestones=replace(transfer.milestones, asked_at=occurred_at),
             )
         case TransferAccepted():
@@ -94,6 +102,8 @@ def _with_hospital(
                 checklist_version=event.checklist_version,
                 answers=event.answers,
                 agreed_at=occurred_at,
+                recorded_by_id=event.recorded_by_id,
+                recorded_by=event.recorded_by,
             )
             return replace(
                 transfer,

@@ -5,13 +5,16 @@
 
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.events import (
+    AgreementConfirmed,
     AnyTransferEvent,
     ConditionChanged,
     HospitalAsked,
     HospitalsProposed,
     PriorityChanged,
+    RequestEscalated,
     TransferAccepted,
     TransferCancelled,
+    TransferCountered,
     TransferHandedOver,
     TransferProgressed,
     TransferRejected,
@@ -19,7 +22,7 @@ from dispatch.transfer.events import (
     UnitProposed,
     UnitReleased,
 )
-from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
+from dispatch.transfer.stage import AGREED, BEFORE_LOADING, WITH_UNIT, Stage
 
 S = Stage
 
@@ -33,6 +36,9 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.ASKED, HospitalsProposed): S.ASKED,
     (S.ASKED, TransferAccepted): S.ACCEPTED,
     (S.ASKED, TransferRejected): S.REQUESTED,
+    (S.ASKED, TransferCountered): S.REQUESTED,
+    (S.ASKED, RequestEscalated): S.ASKED,
+    **{(stage, AgreementConfirmed): stage for stage in sorted(AGREED)},
     (S.ACCEPTED, UnitProposed): S.ACCEPTED,
     (S.ACCEPTED, UnitAssigned): S.ASSIGNED,
     **{(stage, UnitProposed): stage for stage in sorted(WITH_UNIT)},

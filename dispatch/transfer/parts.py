@@ -76,8 +76,36 @@ class Declined(Struct, frozen=True):
     declined_at: datetime
 
 
+Rung = Literal["repeat", "second", "head", "coordinating"]
+"""A step of the ladder that a request without an answer climbs."""
+
+OfferKind = Literal["after_resuscitation", "other_hospital", "later"]
+
+
+class Escalated(Struct, frozen=True):
+    """A rung that was reached, and whom it asked: nobody when the roster names none."""
+
+    rung: Rung
+    doctors: tuple[str, ...]
+    escalated_at: datetime
+
+
+class Offer(Struct, frozen=True):
+    """A hospital that would take the patient, but not here and now."""
+
+    hospital: HospitalCode
+    kind: OfferKind
+    suggested: HospitalCode | None
+    available_at: datetime | None
+    offered_at: datetime
+
+
 class Agreement(Struct, frozen=True):
-    """4 of 4 by the intensivist of the receiving hospital. The clock of every window."""
+    """4 of 4 by the intensivist of the receiving hospital. The clock of every window.
+
+    ``recorded_by`` wrote it down from the telephone, None when the intensivist answered; then
+    it is unconfirmed until ``confirmed_at``.
+    """
 
     hospital: HospitalCode
     intensivist_id: PersonId
@@ -85,6 +113,9 @@ class Agreement(Struct, frozen=True):
     checklist_version: str
     answers: dict[str, Answer]
     agreed_at: datetime
+    recorded_by_id: PersonId | None = None
+    recorded_by: str | None = None
+    confirmed_at: datetime | None = None
 
 
 class UnitOption(Struct, frozen=True):

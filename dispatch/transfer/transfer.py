@@ -13,8 +13,10 @@ from dispatch.transfer.parts import (
     Candidate,
     Clinical,
     Declined,
+    Escalated,
     Milestones,
     Needs,
+    Offer,
     UnitProposal,
 )
 from dispatch.transfer.stage import CLOSED, Stage
@@ -25,6 +27,8 @@ class Transfer(Struct, frozen=True):
 
     ``version`` is the number of the last event that touched it. ``asked`` is the hospital whose
     answer is awaited, None otherwise. ``upgraded`` when the priority was raised while waiting.
+    ``escalated`` are the rungs reached since that hospital was asked, ``asked_doctors`` who was
+    on duty there as first when it was.
     """
 
     transfer_id: TransferId
@@ -56,6 +60,9 @@ class Transfer(Struct, frozen=True):
     expected_arrival_at: datetime | None = None
     upgraded: bool = False
     version: int = 0
+    offers: tuple[Offer, ...] = ()
+    escalated: tuple[Escalated, ...] = ()
+    asked_doctors: tuple[str, ...] = ()
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -18,14 +18,17 @@ from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.board import Recorded
+from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
     Clinical,
     Declined,
+    Escalated,
     Fact,
     Milestones,
     Needs,
+    Offer,
     UnitProposal,
 )
 from dispatch.transfer.stage import Stage
@@ -44,6 +47,7 @@ class TransferView(Struct, frozen=True):
     """A transfer for one actor. ``clinical`` is None when it is not for these eyes.
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
+    ``escalates_at`` is when the next rung is due, None when nobody is being asked.
     """
 
     transfer_id: TransferId
@@ -74,6 +78,10 @@ class TransferView(Struct, frozen=True):
     agreement: Agreement | None
     proposal: UnitProposal | None
     unit_id: UnitId | None
+    offers: tuple[Offer, ...]
+    escalated: tuple[Escalated, ...]
+    asked_doctors: tuple[str, ...]
+    escalates_at: datetime | None
 
 
 class BedsView(Struct, frozen=True):
@@ -119,6 +127,12 @@ TOLD = (
     "total",
     "used",
     "activity",
+    "rung",
+    "doctors",
+    "offer",
+    "suggested",
+    "available_at",
+    "recorded_by",
 )
 """The fields of an event that a timeline tells; none says who the patient is."""
 
@@ -134,14 +148,18 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
     values = {
         name: getattr(transfer, name)
         for name in TransferView.__struct_fields__
-        if name != "window_ends_at"
+        if name not in {"window_ends_at", "escalates_at"}
     }
     if seen is not Sight.CLINICAL:
         values["clinical"] = None
     if not in_full:
         values["not_proposed"] = ()
         values["proposal"] = _shortened(transfer.proposal)
-    return TransferView(**values, window_ends_at=window_ends_at(transfer))
+    return TransferView(
+        **values,
+        window_ends_at=window_ends_at(transfer),
+        escalates_at=escalates_at(transfer),
+    )
 
 
 def window_ends_at(transfer: Transfer) -> datetime | None:

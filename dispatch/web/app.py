@@ -13,7 +13,7 @@ from litestar.types import ControllerRouterHandler
 
 from dispatch.desk import Headquarters
 from dispatch.kernel import Refused, Unavailable
-from dispatch.web import assessment, board, console, pages, region, signin, transfers
+from dispatch.web import agreement, assessment, board, console, pages, region, signin, transfers
 from dispatch.web.body import LARGEST_BYTES
 from dispatch.web.headers import YEAR_S, add_headers, guard_request
 from dispatch.web.problems import on_defect, on_http, on_refused, on_unavailable
@@ -47,6 +47,7 @@ def create_app(
     """The application on ``hq``. ``live`` are the websocket routes, ``lifespan`` its loops."""
     handlers: list[ControllerRouterHandler] = [
         *transfers.ROUTES,
+        *agreement.ROUTES,
         *region.ROUTES,
         *assessment.ROUTES,
         *board.ROUTES,

@@ -21,7 +21,15 @@ PROBLEM = "application/problem+json"
 
 NOT_SIGNED_IN = frozenset({"not_signed_in", "sign_in_failed"})
 FORBIDDEN = frozenset(
-    {"role_not_allowed", "only_doctors_lower", "not_your_hospital", "own_request", "cross_site"}
+    {
+        "role_not_allowed",
+        "only_doctors_lower",
+        "not_on_duty",
+        "not_your_agreement",
+        "not_your_hospital",
+        "own_request",
+        "cross_site",
+    }
 )
 CONFLICT = frozenset(
     {
@@ -34,6 +42,8 @@ CONFLICT = frozenset(
         "no_unit_assigned",
         "not_agreed",
         "not_asked",
+        "nothing_to_confirm",
+        "shift_over",
         "not_at_this_stage",
         "out_of_order",
         "patient_already_requested",

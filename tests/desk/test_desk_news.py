@@ -1,6 +1,8 @@
 """What a screen knew, and the news since, are what it would read afresh; for every verb."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,14 +10,19 @@ import pytest
 from dispatch.assessment import Condition, Priority
 from dispatch.capacity import BedKind
 from dispatch.checklist import Answer
+from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.change_priority import change_priority
+from dispatch.desk.confirm_agreement import confirm_agreement
+from dispatch.desk.counter_offer import counter_offer
 from dispatch.desk.decline_transfer import decline_transfer
+from dispatch.desk.escalate_request import escalate_request
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.move_on import move_on
 from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.record_positions import record_positions
@@ -28,6 +35,8 @@ from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import TransferId, UnitId
 from dispatch.live.hub import fold
 from dispatch.store.headquarters import Headquarters
+from dispatch.transfer.decide_offer import CounterOffer
+from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -55,6 +64,7 @@ TEAM, DOCTOR, ICU, UNIT = (
 ONE_NO = {**ALL_YES, "infection": Answer.NO}
 SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, Needs(), Clinical(lactate_mmol_l=4.25))
 BEDS = BedReport(MATARO, BedKind.ICU, total=14, used=14)
+CALL = PhoneCall(intensivist().person_id, dict(ALL_YES), read_back=True)
 SVA_1, SVA_2 = UnitId("SVA-01"), UnitId("SVA-02")
 
 
@@ -62,6 +72,20 @@ async def _declined_and_proposed(hq: Headquarters, name: TransferId) -> None:
     await ask_hospital(hq, TEAM, name, hospital=MATARO)
     await decline_transfer(hq, ICU, name, reason="no_bed")
     await propose_hospitals(hq, TEAM, name)
+
+
+async def _phoned_and_confirmed(hq: Headquarters, name: TransferId) -> None:
+    await agree_by_phone(hq, TEAM, name, call=CALL)
+    await confirm_agreement(hq, ICU, name)
+
+
+async def _declined_and_moved_on(hq: Headquarters, name: TransferId) -> None:
+    await decline_transfer(hq, ICU, name, reason="no_bed")
+    await move_on(hq, by(HEADQUARTERS), name)
+
+
+def _an_hour_later(hq: Headquarters) -> Headquarters:
+    return replace(hq, clock=lambda: hq.clock() + timedelta(hours=1))
 
 
 ACTS: Mapping[str, tuple[Stage, Act]] = {
@@ -82,6 +106,19 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
         Stage.ASKED,
         lambda hq, name: answer_checklist(hq, ICU, name, answers=ONE_NO, reason="no_infection"),
     ),
+    "agree_by_phone": (Stage.ASKED, lambda hq, name: agree_by_phone(hq, TEAM, name, call=CALL)),
+    "confirm_agreement": (Stage.ASKED, _phoned_and_confirmed),
+    "counter_offer": (
+        Stage.ASKED,
+        lambda hq, name: counter_offer(
+            hq, ICU, name, offer=CounterOffer("after_resuscitation")
+        ),
+    ),
+    "escalate_request": (
+        Stage.ASKED,
+        lambda hq, name: escalate_request(_an_hour_later(hq), by(HEADQUARTERS), name),
+    ),
+    "move_on": (Stage.ASKED, _declined_and_moved_on),
     "decline_transfer": (
         Stage.ASKED,
         lambda hq, name: decline_transfer(hq, ICU, name, reason="no_bed"),

@@ -25,14 +25,21 @@ R = Role
 EVERYBODY = set(Role) - {R.ADMIN}
 AT_THE_DESK = {R.DISPATCHER, R.COORDINATING_DOCTOR}
 MAY: dict[str, set[Role]] = {
+    "add_shift": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
+    "agree_by_phone": AT_THE_DESK,
     "answer_checklist": {R.INTENSIVIST},
     "ask_hospital": {R.REFERRING_DOCTOR, *AT_THE_DESK},
     "assign_unit": AT_THE_DESK,
     "cancel_transfer": {R.REFERRING_DOCTOR, *AT_THE_DESK},
     "change_condition": {R.REFERRING_DOCTOR, R.INTENSIVIST, R.COORDINATING_DOCTOR, R.CREW},
     "change_priority": {R.REFERRING_DOCTOR, R.INTENSIVIST, *AT_THE_DESK},
+    "confirm_agreement": {R.INTENSIVIST},
+    "counter_offer": {R.INTENSIVIST},
     "decline_transfer": {R.INTENSIVIST},
+    "end_shift": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
+    "escalate_request": {R.HEADQUARTERS},
     "hand_over": {R.CREW, R.INTENSIVIST, *AT_THE_DESK},
+    "move_on": {R.HEADQUARTERS},
     "propose_hospitals": {R.HEADQUARTERS, *AT_THE_DESK},
     "propose_units": {R.HEADQUARTERS, *AT_THE_DESK},
     "release_unit": AT_THE_DESK,
@@ -44,10 +51,12 @@ MAY: dict[str, set[Role]] = {
     "read_board": EVERYBODY,
     "read_changes": EVERYBODY,
     "read_positions": EVERYBODY,
+    "read_roster": EVERYBODY - {R.REFERRING_DOCTOR, R.CREW},
     "read_transfer": EVERYBODY,
     "read_timeline": EVERYBODY,
 }
-READING = {name for name in MAY if name.startswith("read_")} | {"record_positions"}
+OUTSIDE_THE_LOG = {"record_positions", "add_shift", "end_shift"}
+READING = {name for name in MAY if name.startswith("read_")} | OUTSIDE_THE_LOG
 ACCOUNTS = {
     "add_person",
     "change_password",

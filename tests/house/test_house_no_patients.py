@@ -17,6 +17,7 @@ IDENTITY = re.compile(
     r"patient_id|patient_name|patient_reference)(_|$)"
 )
 OF_THE_SERVICE = {
+    ("duty", "name"): "a doctor of the service",
     ("log", "name"): "the kind of event",
     ("log", "actor_name"): "who of the service did it",
     ("person", "name"): "an account of the service",

@@ -4,15 +4,21 @@ import httpx
 import pytest
 
 from dispatch.desk import (
+    add_shift,
+    agree_by_phone,
     answer_checklist,
     ask_hospital,
     assign_unit,
     cancel_transfer,
     change_condition,
     change_priority,
+    confirm_agreement,
+    counter_offer,
     decline_transfer,
+    end_shift,
     hand_over,
     read_board,
+    read_roster,
     read_transfer,
     record_positions,
     release_unit,
@@ -22,7 +28,7 @@ from dispatch.desk import (
     request_transfer,
 )
 from dispatch.identity import Role
-from dispatch.web import board, region, signin, transfers
+from dispatch.web import agreement, board, region, signin, transfers
 from tests.shell.test_http_guards import a_request
 
 ONE = "/api/transfers/{transfer_id:str}"
@@ -36,6 +42,27 @@ ALLOWED = {
     ("POST", f"{ONE}/hospital"): (ask_hospital.ALLOWED, {"hospital": "mataro"}),
     ("POST", f"{ONE}/answers"): (answer_checklist.ALLOWED, {"answers": {}}),
     ("POST", f"{ONE}/decline"): (decline_transfer.ALLOWED, {"reason": "no_bed"}),
+    ("POST", f"{ONE}/counter-offer"): (
+        counter_offer.ALLOWED,
+        {"kind": "after_resuscitation"},
+    ),
+    ("POST", f"{ONE}/phone-agreement"): (
+        agree_by_phone.ALLOWED,
+        {"doctor_id": "x", "answers": {}, "read_back": True},
+    ),
+    ("POST", f"{ONE}/confirmation"): (confirm_agreement.ALLOWED, {}),
+    ("GET", "/api/duty"): (read_roster.ALLOWED, None),
+    ("POST", "/api/duty"): (
+        add_shift.ALLOWED,
+        {
+            "hospital": "mataro",
+            "person_id": "person uci-mataro",
+            "post": "second",
+            "starts_at": "2026-11-22T12:00:00Z",
+            "ends_at": "2026-11-22T20:00:00Z",
+        },
+    ),
+    ("POST", "/api/duty/{shift_id:str}/end"): (end_shift.ALLOWED, {}),
     ("POST", f"{ONE}/unit"): (assign_unit.ALLOWED, {"unit_id": "SVA-01"}),
     ("POST", f"{ONE}/release"): (release_unit.ALLOWED, {"reason": "x"}),
     ("POST", f"{ONE}/progress"): (report_progress.ALLOWED, {"step": "notified"}),
@@ -78,7 +105,7 @@ PEOPLE = {
 def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
-        for room in (transfers, region, board, signin)
+        for room in (transfers, agreement, region, board, signin)
         for route in room.ROUTES
         for method in route.http_methods
         for path in route.paths
@@ -96,6 +123,7 @@ async def test_role_is_let_in_exactly_where_allowed(served, route, role):
     (method, path), (allowed, body) = route, ALLOWED[route]
     client = await served.client(PEOPLE[role])
     place = path.replace("{transfer_id:str}", "none").replace("{unit_id:str}", "NONE-01")
+    place = place.replace("{shift_id:str}", "none")
     key = {"Idempotency-Key": f"matrix {role} {path}"[:190]}
     answer = await client.request(method, place, json=body, headers=key)
     is_refused = answer.status_code == 403 and answer.json()["code"] == "role_not_allowed"

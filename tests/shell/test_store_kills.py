@@ -22,7 +22,13 @@ from dispatch.store.entry import Receipt
 from dispatch.store.migrate import migrate
 from tests.desk_world import CALL_SIGNS, a_headquarters, fleet
 from tests.load import Load, require_answered
-from tests.stores import MIGRATIONS, postgres_stores, require_replay, require_tables
+from tests.stores import (
+    MIGRATIONS,
+    always_on_duty,
+    postgres_stores,
+    require_replay,
+    require_tables,
+)
 
 pytestmark = pytest.mark.postgres
 
@@ -59,6 +65,7 @@ async def test_killed_database_loses_no_answered_command(folder: Path) -> None:
     await migrate(engine, MIGRATIONS)
     stores = postgres_stores(engine)
     await stores.fleet.add_units(fleet())
+    await stores.duty.add_shifts(always_on_duty())
     answered: Answered = {}
 
     def told(kind: str, signed: str, receipt: Receipt) -> None:
@@ -95,6 +102,7 @@ async def test_control_misses_a_command_that_was_lost(folder: Path) -> None:
     await migrate(engine, MIGRATIONS)
     stores = postgres_stores(engine)
     await stores.fleet.add_units(fleet())
+    await stores.duty.add_shifts(always_on_duty())
     answered: Answered = {}
     load = Load(
         a_headquarters(stores),

@@ -97,12 +97,116 @@ async def test_agreement_cannot_be_but_four_of_four(
         await run(engine, AGREE, transfer_id=transfer_id, yes_count=yes_count)
 
 
-async def test_agreement_with_four_yes_carries_a_mission(
+async def test_agreement_nobody_gave_cannot_be_written(
+    engine: AsyncEngine, postgres_world: World
+) -> None:
+    """Four yes claimed in the table are none: the log must tell who gave them."""
+    transfer_id = await postgres_world.brought_to(Stage.ASKED)
+    with broken("agreement_told_by_the_log"):
+        await run(engine, AGREE, transfer_id=transfer_id, yes_count=4)
+    with broken("mission_transfer_id_known"):
+        await run(engine, GIVE, unit_id="SVA-01", transfer_id=transfer_id)
+
+
+async def test_agreement_given_carries_a_mission(
+    engine: AsyncEngine, postgres_world: World
+) -> None:
+    transfer_id = await postgres_world.brought_to(Stage.ACCEPTED)
+    await run(engine, GIVE, unit_id="SVA-01", transfer_id=transfer_id)
+
+
+@pytest.mark.parametrize(
+    ("change", "constraint"),
+    [
+        ("hospital = 'sant-pau'", "agreement_told_by_the_log"),
+        ("intensivist_id = 'person uci-mataro'", "agreement_told_by_the_log"),
+        ("agreed_at = now()", "agreement_told_by_the_log"),
+        ("recorded_by_id = 'somebody'", "agreement_told_by_the_log"),
+        ("recorded_by_id = intensivist_id", "agreement_phone_by_another"),
+        ("yes_count = 3", "agreement_four_of_four"),
+    ],
+)
+async def test_agreement_cannot_become_another(
+    engine: AsyncEngine, postgres_world: World, change: str, constraint: str
+) -> None:
+    await postgres_world.brought_to(Stage.ACCEPTED)
+    with broken(constraint):
+        await run(engine, f"update agreement set {change}")  # noqa: S608 -- our own words
+
+
+ACCEPTED = """insert into log
+    select seq + 1, 'transfer.accepted', transfer_id, {event}, actor_id, actor_name, actor_role,
+    occurred_at, recorded_at from log order by seq desc limit 1"""
+EVENT = """jsonb_build_object('hospital', 'mataro', 'intensivist_id', '{who}',
+    'recorded_by_id', {phone}, 'read_back', {read_back},
+    'answers', '{answers}'::jsonb)"""
+TOLD = (
+    "insert into agreement select '{id}', 'mataro', '{who}', 4, occurred_at, {phone} from log"
+)
+LAST = " order by seq desc limit 1"
+FOUR = '{"a": "yes", "b": "yes", "c": "yes", "d": "yes"}'
+ON_DUTY = "intensivist-mataro"
+
+
+@pytest.mark.parametrize(
+    ("told", "constraint"),
+    [
+        ({"answers": FOUR.replace('"yes"}', '"no"}')}, "agreement_told_by_the_log"),
+        ({"answers": FOUR.replace(', "d": "yes"', "")}, "agreement_told_by_the_log"),
+        ({"answers": FOUR.replace("}", ', "e": "yes"}')}, "agreement_told_by_the_log"),
+        ({"phone": "'central'", "read_back": "false"}, "agreement_told_by_the_log"),
+        ({"who": "intensivist-sant-pau"}, "agreement_on_duty"),
+        ({"who": "nobody"}, "agreement_on_duty"),
+        ({"who": "referring_doctor-calella"}, "agreement_not_the_own"),
+    ],
+)
+async def test_gate_reads_the_answers_and_the_roster(
+    engine: AsyncEngine, postgres_world: World, told: dict[str, str], constraint: str
+) -> None:
+    """Even with a line in the log: four yes and no more, read back, by who is on duty there."""
+    transfer_id = await postgres_world.brought_to(Stage.ASKED)
+    said = {"who": ON_DUTY, "phone": "null", "read_back": "true", "answers": FOUR, **told}
+    await _insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
+    with broken(constraint):
+        await _insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
+
+
+@pytest.mark.parametrize("phone", ["null", "'central'"])
+async def test_gate_opens_when_all_is_told(
+    engine: AsyncEngine, postgres_world: World, phone: str
+) -> None:
+    """The control of the test above."""
+    transfer_id = await postgres_world.brought_to(Stage.ASKED)
+    said = {"who": ON_DUTY, "phone": phone, "read_back": "true", "answers": FOUR}
+    await _insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
+    await _insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
+
+
+async def test_gate_wants_the_duty_at_that_very_time(
     engine: AsyncEngine, postgres_world: World
 ) -> None:
     transfer_id = await postgres_world.brought_to(Stage.ASKED)
-    await run(engine, AGREE, transfer_id=transfer_id, yes_count=4)
-    await run(engine, GIVE, unit_id="SVA-01", transfer_id=transfer_id)
+    said = {"who": ON_DUTY, "phone": "null", "read_back": "true", "answers": FOUR}
+    await _insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
+    await run(
+        engine,
+        "update duty set ends_at = :at where person_id = :who",
+        at=postgres_world.clock(),
+        who=ON_DUTY,
+    )
+    with broken("agreement_on_duty"):
+        await _insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
+
+
+async def test_shift_cannot_end_before_it_starts(engine: AsyncEngine) -> None:
+    with broken("duty_in_order"):
+        await run(engine, "update duty set ends_at = starts_at - interval '1 second'")
+
+
+async def _insert_plainly(engine: AsyncEngine, sql: str) -> None:
+    """As written: JSON has colons, which would be taken for parameters."""
+    async with engine.begin() as database:
+        await database.exec_driver_sql(sql)
 
 
 async def test_unit_cannot_have_a_second_mission(

@@ -30,12 +30,16 @@ export type ClientFrame = (Hello | Ping)
  */
 export type Condition = ("multi_organ_failure" | "sepsis" | "septic_shock")
 export type DeclineReason = ("no_bed" | "no_infection" | "no_organ_dysfunction" | "no_staff_or_technique" | "other_hospital_fits_better" | "resuscitation_first" | "treatment_limits")
-export type EventName = ("capacity.bed-held" | "capacity.bed-occupied" | "capacity.bed-released" | "capacity.reported" | "transfer.accepted" | "transfer.cancelled" | "transfer.condition-changed" | "transfer.handed-over" | "transfer.hospital-asked" | "transfer.hospitals-proposed" | "transfer.priority-changed" | "transfer.progressed" | "transfer.rejected" | "transfer.requested" | "transfer.unit-assigned" | "transfer.unit-proposed" | "transfer.unit-released" | "unit.status-changed")
+export type EventName = ("capacity.bed-held" | "capacity.bed-occupied" | "capacity.bed-released" | "capacity.reported" | "transfer.accepted" | "transfer.agreement-confirmed" | "transfer.cancelled" | "transfer.condition-changed" | "transfer.countered" | "transfer.escalated" | "transfer.handed-over" | "transfer.hospital-asked" | "transfer.hospitals-proposed" | "transfer.priority-changed" | "transfer.progressed" | "transfer.rejected" | "transfer.requested" | "transfer.unit-assigned" | "transfer.unit-proposed" | "transfer.unit-released" | "unit.status-changed")
 export type Level = ("unserved_p0" | "max_p0_response" | "sum_p0_response" | "unserved_3h" | "broken_windows" | "total_lateness" | "cost")
 /**
  * How a unit travels.
  */
 export type Mode = ("air" | "road")
+/**
+ * What somebody on duty is asked as.
+ */
+export type Post = ("first" | "head" | "second")
 /**
  * Where a transfer stands. The value is what the wire and the database carry.
  */
@@ -64,9 +68,12 @@ Checklist: Checklist
 ClientFrame: ClientFrame
 Clinical: Clinical
 Closing: Closing
+Colleague: Colleague
 Condition: Condition
+CounterOffer: CounterOffer
 DeclineReason: DeclineReason
 Declined: Declined
+Escalated: Escalated
 EventName: EventName
 EventView: EventView
 Heartbeat: Heartbeat
@@ -75,16 +82,22 @@ Level: Level
 Milestones: Milestones
 Mode: Mode
 Needs: Needs
+NewShift: NewShift
 News: News
+Offer: Offer
+PhoneCall: PhoneCall
 Ping: Ping
 Pong: Pong
 Position: Position
 Positions: Positions
+Post: Post
 Priority: Priority
 Question: Question
 Request: Request
 Role: Role
+Roster: Roster
 ServerFrame: ServerFrame
+Shift: Shift
 Snapshot: Snapshot
 Stage: Stage
 TransferView: TransferView
@@ -108,6 +121,9 @@ unit_id: (string | null)
 }
 /**
  * 4 of 4 by the intensivist of the receiving hospital. The clock of every window.
+ * 
+ *     ``recorded_by`` wrote it down from the telephone, None when the intensivist answered; then
+ *     it is unconfirmed until ``confirmed_at``.
  */
 export interface Agreement {
 hospital: string
@@ -118,6 +134,9 @@ answers: {
 [k: string]: Answer
 }
 agreed_at: string
+recorded_by_id: (string | null)
+recorded_by: (string | null)
+confirmed_at: (string | null)
 }
 /**
  * Beds of one kind in one hospital; ``free`` None means unknown.
@@ -212,6 +231,22 @@ type: "closing"
 code: string
 }
 /**
+ * An intensivist who may be put on the roster.
+ */
+export interface Colleague {
+person_id: string
+name: string
+hospital: string
+}
+/**
+ * ``suggested`` belongs to ``other_hospital``, ``available_at`` to ``later``.
+ */
+export interface CounterOffer {
+kind: ("after_resuscitation" | "later" | "other_hospital")
+suggested: (string | null)
+available_at: (string | null)
+}
+/**
  * A hospital that said no.
  */
 export interface Declined {
@@ -219,6 +254,14 @@ hospital: string
 reason: string
 failing: string[]
 declined_at: string
+}
+/**
+ * A rung that was reached, and whom it asked: nobody when the roster names none.
+ */
+export interface Escalated {
+rung: ("coordinating" | "head" | "repeat" | "second")
+doctors: string[]
+escalated_at: string
 }
 /**
  * A line of the timeline. ``facts`` holds only what a sentence about it needs.
@@ -272,6 +315,16 @@ isolation: boolean
 weight_kg: (number | null)
 }
 /**
+ * Somebody of that hospital on duty; instants with their zone.
+ */
+export interface NewShift {
+hospital: string
+person_id: string
+post: Post
+starts_at: string
+ends_at: string
+}
+/**
  * What changed after event ``after`` up to ``seq``: the rows as they are now.
  * 
  *     ``gone`` and ``gone_units`` leave the screen: closed, or no longer for these eyes. A frame
@@ -293,6 +346,7 @@ gone_units: string[]
  * A transfer for one actor. ``clinical`` is None when it is not for these eyes.
  * 
  *     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
+ *     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
  */
 export interface TransferView {
 transfer_id: string
@@ -323,6 +377,10 @@ declined: Declined[]
 agreement: (Agreement | null)
 proposal: (UnitProposal | null)
 unit_id: (string | null)
+offers: Offer[]
+escalated: Escalated[]
+asked_doctors: string[]
+escalates_at: (string | null)
 }
 /**
  * What the optimiser proposes, and why not the others; a person confirms.
@@ -362,6 +420,16 @@ arrival_min: (number | null)
 reasons: Why[]
 }
 /**
+ * A hospital that would take the patient, but not here and now.
+ */
+export interface Offer {
+hospital: string
+kind: ("after_resuscitation" | "later" | "other_hospital")
+suggested: (string | null)
+available_at: (string | null)
+offered_at: string
+}
+/**
  * One unit. ``transfer_id`` is its mission here, None when it has none.
  * 
  *     ``shift_starts`` and ``shift_ends`` are local wall times; equal means around the clock.
@@ -381,6 +449,16 @@ transfer_id: (string | null)
 busy_until_at: (string | null)
 place: (string | null)
 version: number
+}
+/**
+ * Who spoke at the other end, what they answered, and whether it was read back to them.
+ */
+export interface PhoneCall {
+doctor_id: string
+answers: {
+[k: string]: Answer
+}
+read_back: boolean
 }
 /**
  * Answer to a ping, for the clock of the screen.
@@ -424,6 +502,31 @@ has_treatment_limits: boolean
 hypotensive_after_fluids: boolean
 needs: Needs
 clinical: Clinical
+}
+/**
+ * The shifts by their start, and who may be on one; of the own hospital for its people.
+ */
+export interface Roster {
+shifts: Shift[]
+people: Colleague[]
+}
+/**
+ * One person on duty for the ICU of one hospital, from ``starts_at`` until ``ends_at``.
+ * 
+ *     A shift that was ended early keeps its start; one withdrawn before its start is empty. So
+ *     what was agreed under it keeps its proof.
+ */
+export interface Shift {
+shift_id: string
+hospital: string
+person_id: string
+name: string
+post: Post
+starts_at: string
+ends_at: string
+added_by: string
+added_at: string
+ended_by: (string | null)
 }
 /**
  * All that ``you`` may see, as of event ``seq``.

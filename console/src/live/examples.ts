@@ -58,6 +58,10 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     agreement: null,
     proposal: null,
     unit_id: null,
+    offers: [],
+    escalated: [],
+    asked_doctors: [],
+    escalates_at: null,
     ...part,
     milestones: { requested_at: at(-30), ...NEVER, ...part.milestones },
   };

@@ -24,13 +24,16 @@ from tests.builders import (
     T1,
     a_story,
     a_transfer,
+    an_actor,
     coordinating_doctor,
     dispatcher,
     intensivist,
+    on_duty,
     referring_doctor,
     refused,
 )
 
+COLLEAGUE = an_actor(intensivist().role, name="Dr. Roca", hospital=MATARO)
 NO_INFECTION = {**ALL_YES, "infection": Answer.NO}
 
 
@@ -40,7 +43,14 @@ def answer(answers, *, transfer=None, by=None, reason=None):
         answers,
         actor=by or intensivist(),
         reason=reason,
+        running=(on_duty(by if by and by.hospital else intensivist()),),
     )
+
+
+def say_no(by=None, reason="no_bed"):
+    actor = by or intensivist()
+    running = (on_duty(intensivist()),)
+    return decline(a_transfer(Stage.ASKED), actor=actor, reason=reason, running=running)
 
 
 def test_four_yes_agree_and_hold_a_bed():
@@ -52,6 +62,7 @@ def test_four_yes_agree_and_hold_a_bed():
         intensivist=intensivist().name,
         checklist_version="2026-1",
         answers=dict(ALL_YES),
+        shift_id=on_duty(intensivist()).shift_id,
     )
     assert held == BedHeld(MATARO, BedKind.ICU, T1)
 
@@ -99,7 +110,7 @@ def test_nobody_answers_for_another_hospital(actor):
     with refused("not_asked", asked=MATARO):
         answer(ALL_YES, by=actor)
     with refused("not_asked", asked=MATARO):
-        decline(a_transfer(Stage.ASKED), actor=actor, reason="no_bed")
+        say_no(actor)
 
 
 @pytest.mark.parametrize("stage", sorted(set(Stage) - {Stage.ASKED}))
@@ -124,15 +135,13 @@ def test_colleague_of_the_same_hospital_can_answer_it():
 
 
 def test_asked_hospital_can_decline_without_the_questions():
-    assert decline(a_transfer(Stage.ASKED), actor=intensivist(), reason="no_bed") == (
-        TransferRejected(T1, hospital=MATARO, reason="no_bed", failing=()),
-    )
+    assert say_no() == (TransferRejected(T1, hospital=MATARO, reason="no_bed", failing=()),)
 
 
 @pytest.mark.parametrize("reason", [None, "tired"])
 def test_declining_needs_its_reason_too(reason):
     with refused("reason_needed"):
-        decline(a_transfer(Stage.ASKED), actor=intensivist(), reason=reason)
+        say_no(reason=reason)
 
 
 def test_hospital_asked_no_longer_cannot_answer():
@@ -173,3 +182,28 @@ def test_bed_is_held_by_the_agreement_and_used_by_the_patient():
     held, used = (a_story(stage).beds() for stage in (Stage.ACCEPTED, Stage.HANDED_OVER))
     assert (held.held, held.used) == (1, 0)
     assert (used.held, used.used) == (0, 1)
+
+
+def test_intensivist_off_duty_cannot_answer():
+    story = a_story(Stage.ASKED)
+    story.roster = (on_duty(intensivist(), ends_at=story.now_at), on_duty(COLLEAGUE))
+    with refused("not_on_duty", allowed="Dr. Roca"):
+        story.answer()
+    with refused("not_on_duty"):
+        story.decline()
+    story.answer(by=COLLEAGUE)
+    agreed = story.transfer().agreement
+    assert agreed is not None
+    assert agreed.intensivist == "Dr. Roca"
+
+
+def test_duty_at_another_hospital_is_no_duty_here():
+    elsewhere = on_duty(intensivist(), hospital=GERMANS_TRIAS)
+    with refused("not_on_duty", allowed="-"):
+        answer_checklist(
+            a_transfer(Stage.ASKED),
+            ALL_YES,
+            actor=intensivist(),
+            reason=None,
+            running=(elsewhere,),
+        )

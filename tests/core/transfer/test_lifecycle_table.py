@@ -7,14 +7,17 @@ import pytest
 
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.transfer.events import (
+    AgreementConfirmed,
     AnyTransferEvent,
     ConditionChanged,
     HospitalAsked,
     HospitalsProposed,
     PriorityChanged,
+    RequestEscalated,
     Step,
     TransferAccepted,
     TransferCancelled,
+    TransferCountered,
     TransferHandedOver,
     TransferProgressed,
     TransferRejected,
@@ -45,6 +48,9 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     HospitalAsked(ID, MATARO, "2026-1", override_reason=None),
     TransferAccepted(ID, MATARO, intensivist().person_id, "Dra. Puig", "2026-1", answers={}),
     TransferRejected(ID, MATARO, "no_bed", failing=()),
+    TransferCountered(ID, MATARO, "after_resuscitation", suggested=None, available_at=None),
+    RequestEscalated(ID, MATARO, "repeat", people=(), doctors=()),
+    AgreementConfirmed(ID, MATARO, intensivist().person_id),
     UnitProposed(ID, PROPOSAL),
     UnitAssigned(
         ID, SVA_1, override_reason=None, expected_bedside_at=None, expected_arrival_at=None
@@ -82,7 +88,7 @@ def test_refusal_names_what_is_possible():
         "not_at_this_stage",
         stage="arrived",
         event="departed",
-        allowed="handed-over",
+        allowed="agreement-confirmed, handed-over",
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
 
@@ -114,9 +120,8 @@ def test_unit_comes_only_after_agreement():
 
 
 def test_patient_leaves_only_from_the_bedside():
-    assert {stage for (stage, _), to in TABLE.items() if to is Stage.DEPARTED} == {
-        Stage.AT_PATIENT
-    }
+    before = {stage for (stage, _), to in TABLE.items() if to is Stage.DEPARTED}
+    assert before - {Stage.DEPARTED} == {Stage.AT_PATIENT}
 
 
 def test_unit_is_taken_off_only_before_the_bedside():
@@ -129,6 +134,7 @@ def test_nothing_but_the_journey_happens_once_loaded():
     assert not loaded & BEFORE_LOADING
     assert {what for stage, what in TABLE if stage in loaded} == {
         "arrived",
+        AgreementConfirmed,
         TransferHandedOver,
     }
 

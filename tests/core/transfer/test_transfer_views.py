@@ -108,12 +108,12 @@ def test_view_has_every_field_but_what_must_not_leave():
     kept_back = set(Transfer.__struct_fields__) - set(TransferView.__struct_fields__)
     assert kept_back == {"patient_key", "referring_doctor_id"}
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
-    assert added == {"window_ends_at"}
+    assert added == {"window_ends_at", "escalates_at"}
 
 
 def test_view_copies_the_transfer():
     view = view_transfer(ON_ITS_WAY, HEADQUARTERS, in_full=True)
-    for name in set(TransferView.__struct_fields__) - {"window_ends_at"}:
+    for name in set(TransferView.__struct_fields__) - {"window_ends_at", "escalates_at"}:
         assert getattr(view, name) == getattr(ON_ITS_WAY, name)
 
 

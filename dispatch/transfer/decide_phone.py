@@ -1,0 +1,84 @@
+"""Agreement by telephone: written down for a named doctor, read back, confirmed by that doctor.
+
+It is an agreement like any other from the first minute, and shown as unconfirmed until the
+doctor has said so themself.
+"""
+
+from msgspec import Struct
+
+from dispatch.capacity.events import BedHeld
+from dispatch.checklist.questions import checklist
+from dispatch.checklist.verdict import Answer, verdict
+from dispatch.identity.actor import Actor
+from dispatch.identity.duty import Shift
+from dispatch.identity.roles import Role, require_role
+from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import PersonId
+from dispatch.transfer.decide_answer import bed_kind, require_duty
+from dispatch.transfer.events import AgreementConfirmed, Event, TransferAccepted
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import Transfer
+
+MAY_RECORD = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+"""Who writes down what was said by telephone: neither of the two hospitals."""
+
+
+class PhoneCall(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who spoke at the other end, what they answered, and whether it was read back to them."""
+
+    doctor_id: PersonId
+    answers: dict[str, Answer]
+    read_back: bool
+
+
+def agree_by_phone(
+    transfer: Transfer, call: PhoneCall, *, actor: Actor, running: tuple[Shift, ...]
+) -> tuple[Event, ...]:
+    """The agreement of the doctor on duty, recorded by ``actor``, and the bed held.
+
+    Raises ``Refused``: ``role_not_allowed``, ``not_asked``, ``own_request`` when either of the
+    two asked for the transfer, ``not_on_duty``, ``read_back_needed``, and as the checklist
+    does; ``not_four_yes`` for a no, which is not taken by telephone.
+    """
+    require_role(actor.role, MAY_RECORD)
+    if transfer.stage is not Stage.ASKED or transfer.asked is None:
+        raise Refused("not_asked", stage=transfer.stage.value)
+    if transfer.referring_doctor_id in {actor.person_id, call.doctor_id}:
+        raise Refused("own_request")
+    shift = require_duty(transfer.asked, call.doctor_id, running)
+    assert transfer.checklist_version is not None
+    version = checklist(transfer.checklist_version)
+    if not verdict(version, call.answers).agreed:
+        raise Refused("not_four_yes", field="answers")
+    if not call.read_back:
+        raise Refused("read_back_needed", field="read_back")
+    accepted = TransferAccepted(
+        transfer_id=transfer.transfer_id,
+        hospital=transfer.asked,
+        intensivist_id=shift.person_id,
+        intensivist=shift.name,
+        checklist_version=version.version,
+        answers=dict(call.answers),
+        shift_id=shift.shift_id,
+        recorded_by_id=actor.person_id,
+        recorded_by=actor.name,
+        read_back=True,
+    )
+    return (accepted, BedHeld(transfer.asked, bed_kind(transfer), transfer.transfer_id))
+
+
+def confirm_agreement(transfer: Transfer, *, actor: Actor) -> tuple[Event, ...]:
+    """The doctor confirms. Raises ``Refused``: ``nothing_to_confirm``, ``not_your_agreement``
+    to anybody but the doctor named.
+    """
+    agreed = transfer.agreement
+    if agreed is None or agreed.recorded_by is None or agreed.confirmed_at is not None:
+        raise Refused("nothing_to_confirm")
+    if actor.person_id != agreed.intensivist_id:
+        raise Refused("not_your_agreement", person=agreed.intensivist)
+    confirmed = AgreementConfirmed(
+        transfer_id=transfer.transfer_id,
+        hospital=agreed.hospital,
+        intensivist_id=agreed.intensivist_id,
+    )
+    return (confirmed,)

@@ -1,0 +1,34 @@
+"""What becomes of a request that is answered otherwise, late, or not at all."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from dispatch.transfer.events import AgreementConfirmed, RequestEscalated, TransferCountered
+from dispatch.transfer.parts import Escalated, Offer
+from dispatch.transfer.transfer import Transfer
+
+
+def with_answer(
+    transfer: Transfer,
+    event: AgreementConfirmed | TransferCountered | RequestEscalated,
+    occurred_at: datetime,
+) -> Transfer:
+    """The transfer after the event, its stage already set."""
+    match event:
+        case AgreementConfirmed():
+            assert transfer.agreement is not None
+            confirmed = replace(transfer.agreement, confirmed_at=occurred_at)
+            return replace(transfer, agreement=confirmed)
+        case TransferCountered():
+            offer = Offer(
+                hospital=event.hospital,
+                kind=event.offer,
+                suggested=event.suggested,
+                available_at=event.available_at,
+                offered_at=occurred_at,
+            )
+            return replace(transfer, asked=None, offers=(*transfer.offers, offer))
+        case RequestEscalated():  # pragma: no branch -- no other is left
+            reached = Escalated(event.rung, event.doctors, occurred_at)
+            return replace(transfer, escalated=(*transfer.escalated, reached))
