@@ -12,11 +12,16 @@ from dispatch.kernel.failures import Refused
 
 
 class Question(Struct, frozen=True):
-    """One question, to be answered yes or no. ``wording`` and ``evidence`` by language."""
+    """One question, to be answered yes or no. ``wording`` and ``evidence`` by language.
+
+    ``supporting`` names the values of the clinical picture shown under it; without any, what
+    the referring doctor stated is all there is.
+    """
 
     question_id: str
     wording: dict[str, str]
     evidence: dict[str, str]
+    supporting: tuple[str, ...] = ()
 
 
 class Checklist(Struct, frozen=True):
@@ -45,6 +50,7 @@ _FIRST = Checklist(
                 "es": "Foco, cultivos",
                 "en": "Focus, cultures",
             },
+            ("focus",),
         ),
         Question(
             "organ_dysfunction",
@@ -58,6 +64,14 @@ _FIRST = Checklist(
                 "es": "Lactato, presión, consciencia, diuresis",
                 "en": "Lactate, pressure, consciousness, urine",
             },
+            (
+                "lactate_mmol_l",
+                "map_mmhg",
+                "heart_rate_bpm",
+                "respiratory_rate_rpm",
+                "spo2_pct",
+                "gcs",
+            ),
         ),
         Question(
             "no_treatment_limits",
@@ -84,6 +98,7 @@ _FIRST = Checklist(
                 "es": "Antibiótico, volumen, control del foco",
                 "en": "Antibiotic, fluids, control of the focus",
             },
+            ("antibiotic_at", "fluids_ml", "noradrenaline_mcg_kg_min"),
         ),
     ),
 )

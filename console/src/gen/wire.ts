@@ -184,6 +184,9 @@ questions: Question[]
 }
 /**
  * One question, to be answered yes or no. ``wording`` and ``evidence`` by language.
+ * 
+ *     ``supporting`` names the values of the clinical picture shown under it; without any, what
+ *     the referring doctor stated is all there is.
  */
 export interface Question {
 question_id: string
@@ -193,6 +196,7 @@ wording: {
 evidence: {
 [k: string]: string
 }
+supporting: string[]
 }
 /**
  * First frame of a client: the number of the last event it has, None for none.

@@ -51,7 +51,6 @@ counter-kind = Què proposeu?
 counter-suggested = Quin hospital
 counter-available = A partir de quan
 counter-send = Envia la contraoferta
-counter-done = Contraoferta enviada. Mentrestant es demana al següent hospital.
 
 ## Per telèfon
 phone-agreement = Acord per telèfon
@@ -62,7 +61,6 @@ phone-record = Registra l’acord
 phone-unconfirmed = Acord per telèfon, escrit per { $recorder }: { $person } encara no l’ha confirmat.
 phone-confirmed = Acord per telèfon, escrit per { $recorder }; confirmat per { $person } a les { $time }.
 phone-confirm = Confirmo aquest acord
-phone-done = Acord confirmat.
 supporting-data = Dades
 supporting-stated-no-limits = Qui demana diu que no hi ha limitació del suport vital.
 
@@ -78,3 +76,12 @@ refused-not_four_yes = Per telèfon només es registra un acord, 4 de 4. Si és 
 refused-read_back_needed = Cal rellegir les respostes al metge abans de registrar-les.
 refused-nothing_to_confirm = Aquest trasllat no té cap acord pendent de confirmar.
 refused-not_your_agreement = Només ho pot confirmar qui ho va acordar: { $person }.
+
+## Pàgines
+page-fault-offer = Trieu què proposeu
+page-fault-wall = Escriviu el dia i l’hora, per exemple 22/11/2026 20:00
+page-fault-person = Trieu qui fa la guàrdia
+page-fault-post = Digueu com a què fa la guàrdia
+page-done-offered = Contraoferta enviada. Mentrestant es demana al següent hospital.
+page-done-confirmed = Acord confirmat.
+page-done-duty = Llista de guàrdia actualitzada.

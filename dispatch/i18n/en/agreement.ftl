@@ -51,7 +51,6 @@ counter-kind = What do you offer?
 counter-suggested = Which hospital
 counter-available = From when
 counter-send = Send the counter-offer
-counter-done = Counter-offer sent. Meanwhile the next hospital is asked.
 
 ## By telephone
 phone-agreement = Agreement by telephone
@@ -62,7 +61,6 @@ phone-record = Record the agreement
 phone-unconfirmed = Agreement by telephone, written down by { $recorder }: { $person } has not confirmed it yet.
 phone-confirmed = Agreement by telephone, written down by { $recorder }; confirmed by { $person } at { $time }.
 phone-confirm = I confirm this agreement
-phone-done = Agreement confirmed.
 supporting-data = Data
 supporting-stated-no-limits = Who asks states that life support is not limited.
 
@@ -78,3 +76,12 @@ refused-not_four_yes = By telephone only an agreement, 4 of 4, is recorded. If i
 refused-read_back_needed = Read the answers back to the doctor before recording them.
 refused-nothing_to_confirm = This transfer has no agreement waiting to be confirmed.
 refused-not_your_agreement = Only who agreed can confirm it: { $person }.
+
+## Pages
+page-fault-offer = Choose what you offer
+page-fault-wall = Write the day and the time, for example 22/11/2026 20:00
+page-fault-person = Choose who is on duty
+page-fault-post = Say as what they are on duty
+page-done-offered = Counter-offer sent. Meanwhile the next hospital is asked.
+page-done-confirmed = Agreement confirmed.
+page-done-duty = Duty roster updated.

@@ -51,7 +51,6 @@ counter-kind = ¿Qué propone?
 counter-suggested = Qué hospital
 counter-available = A partir de cuándo
 counter-send = Enviar la contraoferta
-counter-done = Contraoferta enviada. Mientras tanto se pide al siguiente hospital.
 
 ## Por teléfono
 phone-agreement = Acuerdo por teléfono
@@ -62,7 +61,6 @@ phone-record = Registrar el acuerdo
 phone-unconfirmed = Acuerdo por teléfono, escrito por { $recorder }: { $person } aún no lo ha confirmado.
 phone-confirmed = Acuerdo por teléfono, escrito por { $recorder }; confirmado por { $person } a las { $time }.
 phone-confirm = Confirmo este acuerdo
-phone-done = Acuerdo confirmado.
 supporting-data = Datos
 supporting-stated-no-limits = Quien pide dice que no hay limitación del soporte vital.
 
@@ -78,3 +76,12 @@ refused-not_four_yes = Por teléfono solo se registra un acuerdo, 4 de 4. Si es 
 refused-read_back_needed = Hay que releer las respuestas al médico antes de registrarlas.
 refused-nothing_to_confirm = Este traslado no tiene ningún acuerdo pendiente de confirmar.
 refused-not_your_agreement = Solo puede confirmarlo quien lo acordó: { $person }.
+
+## Páginas
+page-fault-offer = Elija qué propone
+page-fault-wall = Escriba el día y la hora, por ejemplo 22/11/2026 20:00
+page-fault-person = Elija quién hace la guardia
+page-fault-post = Diga como qué hace la guardia
+page-done-offered = Contraoferta enviada. Mientras tanto se pide al siguiente hospital.
+page-done-confirmed = Acuerdo confirmado.
+page-done-duty = Lista de guardia actualizada.

@@ -13,12 +13,14 @@ from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.read_transfer import read_transfer
 from dispatch.identity import Role
-from dispatch.kernel import TransferId
+from dispatch.kernel import HospitalCode, TransferId
 from dispatch.kernel.failures import Fact
 from dispatch.network import Care
+from dispatch.transfer.decide_offer import OFFER_KINDS
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.answers_pages import own_beds
+from dispatch.web.pages.duty_pages import own_duty
 from dispatch.web.pages.faults import Fault, Misfilled
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.progress import journey, responsible
@@ -32,14 +34,14 @@ ONE = "/answers/{transfer_id:str}"
 @get(ONE)
 async def get_answer(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """The request, or the transfer once agreed."""
-    visit, transfer = await _open(request, hq, transfer_id)
-    return await _show(visit, transfer, visit.fresh())
+    visit, transfer = await open_request(request, hq, transfer_id)
+    return await show_request(visit, transfer, visit.fresh())
 
 
 @post(f"{ONE}/accept")
 async def post_accept(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
     """4 of 4: the agreement."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_request(request, hq, transfer_id)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
@@ -49,14 +51,14 @@ async def post_accept(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
         return f"/answers/{transfer_id}?done=accepted"
 
     return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
+        visit, form, act=act, show=lambda entered: show_request(visit, transfer, entered)
     )
 
 
 @post(f"{ONE}/decline")
 async def post_decline(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
     """No, with its reason; the answers go along when all four are given and one is no."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_request(request, hq, transfer_id)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
@@ -71,14 +73,14 @@ async def post_decline(request: HttpRequest, hq: Hq, transfer_id: PathText) -> P
         return "/answers?done=declined"
 
     return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
+        visit, form, act=act, show=lambda entered: show_request(visit, transfer, entered)
     )
 
 
 @post(f"{ONE}/handover")
 async def post_handover(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
     """The patient is ours now."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_request(request, hq, transfer_id)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
@@ -86,7 +88,7 @@ async def post_handover(request: HttpRequest, hq: Hq, transfer_id: PathText) -> 
         return f"/answers/{transfer_id}?done=handed_over"
 
     return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
+        visit, form, act=act, show=lambda entered: show_request(visit, transfer, entered)
     )
 
 
@@ -116,14 +118,17 @@ def _checklist(transfer: TransferView) -> Checklist | None:
     return checklist(transfer.checklist_version) if transfer.checklist_version else None
 
 
-async def _open(
+async def open_request(
     request: HttpRequest, hq: Headquarters, transfer_id: str
 ) -> tuple[Visit, TransferView]:
+    """The intensivist's visit and the transfer it is about."""
     visit = await open_visit(request, hq, Role.INTENSIVIST)
     return visit, await read_transfer(hq, visit.reading, TransferId(transfer_id))
 
 
-async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+    """The page of one request, as it stands."""
+    agreed = transfer.agreement
     is_asked = transfer.stage is Stage.ASKED
     facts = {
         "transfer": transfer,
@@ -136,6 +141,13 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
         "journey": journey(transfer),
         "responsible": responsible(transfer),
         "may_take_over": transfer.stage is Stage.ARRIVED,
+        "may_confirm": agreed is not None
+        and agreed.recorded_by is not None
+        and agreed.confirmed_at is None
+        and agreed.intensivist_id == visit.who.person_id,
+        "offers": OFFER_KINDS,
+        "others": other_hospitals(visit, transfer),
+        **await own_duty(visit),
     }
     path = f"/answers/{transfer.transfer_id}"
     fills = f"{path}/accept" if is_asked else None
@@ -143,6 +155,12 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
     return page(
         visit, "answer.html", live=live, entered=_each(visit, transfer, entered), facts=facts
     )
+
+
+def other_hospitals(visit: Visit, transfer: TransferView) -> tuple[HospitalCode, ...]:
+    """Those that may be suggested instead: proposed, and not the visitor's own."""
+    codes = (candidate.hospital for candidate in transfer.candidates)
+    return tuple(code for code in codes if code != visit.who.hospital)
 
 
 def _reasons(*, refuses_patient: bool) -> tuple[str, ...]:

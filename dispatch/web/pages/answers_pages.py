@@ -11,6 +11,7 @@ from dispatch.kernel import HospitalCode
 from dispatch.network import Hospital
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import BedsView, view_beds
+from dispatch.web.pages.duty_pages import own_duty
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.requests_pages import newest_first
@@ -30,6 +31,7 @@ async def get_answers(request: HttpRequest, hq: Hq) -> Page:
         "waiting": tuple(each for each in reversed(transfers) if each.stage is Stage.ASKED),
         "coming": tuple(each for each in transfers if each.stage is not Stage.ASKED),
         "beds": await own_beds(visit),
+        **await own_duty(visit),
     }
     live = Live(ANSWERS, refreshes=True)
     return page(visit, "answers.html", live=live, entered=visit.fresh(), facts=facts)

@@ -34,6 +34,11 @@ LABELS: Mapping[str, str] = {
     "password": "page-label-password",
     "total": "page-label-total",
     "used": "page-label-used",
+    "person_id": "duty-person",
+    "starts_at": "duty-starts",
+    "ends_at": "duty-ends",
+    "suggested": "counter-suggested",
+    "available_at": "counter-available",
 }
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from dispatch.identity import wall_instant
 from dispatch.kernel import Refused
 from dispatch.kernel.failures import Fact
 from dispatch.transfer.limits import LIMITS
@@ -155,6 +156,22 @@ class Reader:
         if known_at is not None and known_at.astimezone(WALL).strftime("%H:%M") == found[:5]:
             return known_at
         return last_time(wanted, now_at)
+
+    def wall(self, name: str, *, missing: str, latest: bool = False) -> datetime | None:
+        """The instant at which the wall clock shows this day and time. Raises ``Refused``:
+        ``wall_time_missing``.
+        """
+        found = self.text(name, missing=missing)
+        if found is None:
+            return None
+        try:
+            wanted = datetime.fromisoformat(found)
+        except ValueError:
+            wanted = None
+        if wanted is None or wanted.tzinfo is not None:
+            self._faults[name] = (missing, {})
+            return None
+        return wall_instant(wanted, field=name, latest=latest)
 
     def require_sound(self) -> None:
         """Nothing, or ``Misfilled`` with everything that is wrong."""

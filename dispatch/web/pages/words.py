@@ -6,7 +6,7 @@ from datetime import datetime
 from dispatch.i18n import Catalogue
 from dispatch.kernel import HospitalCode
 from dispatch.network import Network
-from dispatch.transfer.parts import Clinical, Needs, Why
+from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
 from dispatch.web.pages.forms import WALL
 from dispatch.web.pages.usual_values import is_unusual
 
@@ -98,6 +98,21 @@ class Words:
         unknown = self.t("not-known")
         return tuple(sorted(rows, key=lambda row: (not row[2], row[1] == unknown)))
 
+    def supporting(
+        self, clinical: Clinical, names: tuple[str, ...], *, is_adult: bool
+    ) -> tuple[tuple[str, str, bool], ...]:
+        """Label, value and whether it is unusual, of these in this order."""
+        return tuple(self._fact(clinical, name, is_adult) for name in names)
+
+    def rung(self, reached: Escalated) -> str:
+        """When a rung was reached, which, and whom it asked."""
+        return self.t(
+            "escalation-step",
+            time=self.clock(reached.escalated_at),
+            rung=self.t(f"rung-{reached.rung}"),
+            doctors=", ".join(reached.doctors) or "—",
+        )
+
     def _fact(self, clinical: Clinical, name: str, is_adult: bool) -> tuple[str, str, bool]:
         value = getattr(clinical, name)
         label = self.t(f"clinical-{name}")
@@ -123,5 +138,6 @@ def spoken(words: Words) -> Mapping[str, object]:
     names = (
         *("t", "clock", "iso", "ago", "left", "minutes_since", "hospital", "town"),
         *("map_link", "number", "why", "whys", "needs", "facts"),
+        *("supporting", "rung"),
     )
     return {name: getattr(words, name) for name in names}
