@@ -4,13 +4,15 @@ import type { Move, Side } from "./useBoardScreen";
 
 const loadUnits = () => import("../fleet/UnitsPanel");
 const loadBeds = () => import("../hospital/BedsPanel");
+const loadDuty = () => import("../agreement/DutyPanel");
 const MapPanel = lazy(() => import("../map/MapPanel"));
 const UnitsPanel = lazy(async () => ({ default: (await loadUnits()).UnitsPanel }));
 const BedsPanel = lazy(async () => ({ default: (await loadBeds()).BedsPanel }));
+const DutyPanel = lazy(async () => ({ default: (await loadDuty()).DutyPanel }));
 
-const SIDES: readonly Side[] = ["map", "units", "beds"];
+const SIDES: readonly Side[] = ["map", "units", "beds", "duty"];
 
-/** Map, units or beds. The map is an aid: every fact on it is also in the lists. */
+/** Map, units, beds or who is on duty. The map is an aid: every fact on it is also in the lists. */
 export function SidePanel(props: {
   side: Side;
   move: (move: Move) => void;
@@ -36,6 +38,7 @@ export function SidePanel(props: {
         <Suspense fallback={<p className="calm">{t("loading")}</p>}>
           {props.side === "units" && <UnitsPanel />}
           {props.side === "beds" && <BedsPanel />}
+          {props.side === "duty" && <DutyPanel />}
           {props.side === "map" && <MapPanel selected={props.selected} />}
         </Suspense>
       </WithoutIt>
@@ -46,7 +49,7 @@ export function SidePanel(props: {
 /** The lists come after the board, and before anybody needs them: the link may be gone then. */
 function useListsSoon(): void {
   useEffect(() => {
-    void Promise.allSettled([loadUnits(), loadBeds()]);
+    void Promise.allSettled([loadUnits(), loadBeds(), loadDuty()]);
   }, []);
 }
 

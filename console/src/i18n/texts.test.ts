@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { RUNGS } from "../agreement/Asking";
+import { POSTS } from "../agreement/duty";
 import { COLUMNS } from "../board/columns";
 import { FILTERS } from "../board/filters";
 import { HOTKEYS } from "../board/hotkeys";
@@ -58,8 +60,11 @@ const FAMILIES: Record<string, readonly string[]> = {
   column: COLUMNS,
   filter: FILTERS,
   link: ["live", "connecting", "stale"],
-  side: ["map", "units", "beds"],
-  alert: ["new-p0", "raised", "rejected", "released"],
+  side: ["map", "units", "beds", "duty"],
+  rung: RUNGS,
+  post: POSTS,
+  offer: ["after_resuscitation", "other_hospital", "later"],
+  alert: ["new-p0", "raised", "rejected", "released", "unanswered"],
   standing: ["ok", "risk", "late", "none"],
   clinical: Object.keys(schema.$defs.Clinical.properties),
   need: Object.keys(schema.$defs.Needs.properties),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Escalated } from "../gen/wire";
 import { alertsOf, stillOpen } from "./alerts";
 import { EMPTY_BOARD } from "./board";
 import { anEvent, aSnapshot, at, aTransfer, ME, someNews } from "./examples";
+
+type Rung = Escalated["rung"];
 
 const board = (...views: ReturnType<typeof aTransfer>[]) => ({
   ...EMPTY_BOARD,
@@ -70,6 +73,22 @@ describe("alerts", () => {
     expect(alertsOf(board(), aSnapshot(7, transfers))).toEqual([]);
     expect(alertsOf({ ...board(), you: null }, aSnapshot(9, transfers))).toEqual([]);
     expect(alertsOf(EMPTY_BOARD, aSnapshot(9, transfers))).toEqual([]);
+  });
+
+  it("tell of a request nobody answers, once the ladder is at its end", () => {
+    const climbed = (rung: Rung) => [{ rung, doctors: [], escalated_at: at(0) }];
+    const asked = (rung: Rung) => aTransfer("a", { stage: "asked", escalated: climbed(rung) });
+    const before = board(asked("head"));
+    const [alert] = alertsOf(before, aSnapshot(9, [asked("coordinating")]));
+    expect(alert?.kind).toBe("unanswered");
+    expect(kinds(before, someNews(7, 8, { transfers: [asked("coordinating")] }))).toEqual([
+      "unanswered",
+    ]);
+    expect(kinds(board(asked("repeat")), someNews(7, 8, { transfers: [asked("head")] }))).toEqual(
+      [],
+    );
+    expect(alert && stillOpen(alert, asked("coordinating"))).toBe(true);
+    expect(alert && stillOpen(alert, aTransfer("a", { stage: "accepted" }))).toBe(false);
   });
 
   it("go away when what they asked for is done", () => {

@@ -2,7 +2,7 @@
 import type { News, ServerFrame, TransferView } from "../gen/wire";
 import type { BoardState } from "./board";
 
-export type AlertKind = "new-p0" | "raised" | "rejected" | "released";
+export type AlertKind = "new-p0" | "raised" | "rejected" | "released" | "unanswered";
 
 export interface Alert {
   readonly key: string;
@@ -41,6 +41,7 @@ function kindOfNews(
   const urgent = kindOfPriority(before, view);
   if (urgent !== null || before === undefined) return urgent;
   if (happened("transfer.rejected")) return "rejected";
+  if (isUnanswered(view) && !isUnanswered(before)) return "unanswered";
   return happened("transfer.unit-released") && view.unit_id === null ? "released" : null;
 }
 
@@ -48,6 +49,7 @@ function kindOfRow(before: TransferView | undefined, view: TransferView): AlertK
   const urgent = kindOfPriority(before, view);
   if (urgent !== null || before === undefined) return urgent;
   if (view.declined.length > before.declined.length) return "rejected";
+  if (isUnanswered(view) && !isUnanswered(before)) return "unanswered";
   return before.unit_id !== null && view.unit_id === null ? "released" : null;
 }
 
@@ -56,10 +58,16 @@ function kindOfPriority(before: TransferView | undefined, view: TransferView): A
   return before === undefined ? "new-p0" : "raised";
 }
 
+/** The ladder is at its end: the coordinating doctor has to do something. */
+function isUnanswered(view: TransferView): boolean {
+  return view.stage === "asked" && view.escalated.some((step) => step.rung === "coordinating");
+}
+
 /** An alert goes away when somebody acknowledges it, or when what it asked for is done. */
 export function stillOpen(alert: Alert, view: TransferView | undefined): boolean {
   if (view === undefined) return false;
   if (alert.kind === "rejected") return view.stage === "requested";
+  if (alert.kind === "unanswered") return isUnanswered(view);
   if (alert.kind === "released") return view.stage === "accepted";
   return view.stage === "requested" || view.stage === "asked" || view.stage === "accepted";
 }

@@ -21,7 +21,10 @@ export function ChecklistAnswers({ view }: { view: TransferView }) {
         {isProvisional && <ProvisionalMark />}
       </h3>
       {agreement === null ? (
-        <p>{t("checklist-open", { hospital: shortName(network, view.asked ?? "") })}</p>
+        <>
+          <p>{t("checklist-open", { hospital: shortName(network, view.asked ?? "") })}</p>
+          <SupportingData view={view} questions={checklist.data?.questions ?? []} />
+        </>
       ) : (
         <Agreed agreement={agreement} questions={checklist.data?.questions ?? []} />
       )}
@@ -48,6 +51,7 @@ function Agreed(props: { agreement: Agreement; questions: readonly Question[] })
           time: writeTime(Date.parse(agreement.agreed_at), now_ms),
         })}
       </p>
+      <ByPhone agreement={agreement} />
       <ul className="answers">
         {Object.entries(agreement.answers).map(([id, answer]) => (
           <li key={id}>
@@ -60,5 +64,47 @@ function Agreed(props: { agreement: Agreement; questions: readonly Question[] })
         ))}
       </ul>
     </>
+  );
+}
+
+/** That it was said by telephone, and whether the doctor has confirmed it since. */
+function ByPhone({ agreement }: { agreement: Agreement }) {
+  const { t } = useTexts();
+  const now_ms = useNow(60);
+  const { recorded_by, confirmed_at, intensivist } = agreement;
+  if (recorded_by === null) return null;
+  const said = { recorder: recorded_by, person: intensivist };
+  if (confirmed_at === null) return <p className="notice warn">{t("phone-unconfirmed", said)}</p>;
+  const time = writeTime(Date.parse(confirmed_at), now_ms);
+  return <p>{t("phone-confirmed", { ...said, time })}</p>;
+}
+
+/** Under each question what is known about it; for those who may see the clinical picture. */
+function SupportingData(props: { view: TransferView; questions: readonly Question[] }) {
+  const { t, word, language } = useTexts();
+  const now_ms = useNow(60);
+  const { clinical } = props.view;
+  if (clinical === null) return null;
+  const shown = (name: string): string => {
+    const value = (clinical as unknown as Record<string, string | number | null>)[name] ?? null;
+    if (value === null) return t("not-known");
+    if (name === "focus") return word("focus", String(value));
+    return typeof value === "string" ? writeTime(Date.parse(value), now_ms) : String(value);
+  };
+  return (
+    <ul className="supporting">
+      {props.questions.map((question) => (
+        <li key={question.question_id}>
+          {question.wording[language]}{" "}
+          <small>
+            {question.supporting.length === 0
+              ? t("supporting-stated-no-limits")
+              : question.supporting
+                  .map((name) => `${t(`clinical-${name}`)}: ${shown(name)}`)
+                  .join(" · ")}
+          </small>
+        </li>
+      ))}
+    </ul>
   );
 }

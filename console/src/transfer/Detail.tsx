@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { Asking } from "../agreement/Asking";
 import { LoadFailure } from "../board/LoadFailure";
 import { PriorityMark, Route, TransferClock } from "../board/marks";
 import type { TransferView } from "../gen/wire";
@@ -47,6 +48,7 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
           <HospitalProposals view={view} />
           <UnitProposals view={view} />
           <Patient view={view} />
+          <Asking view={view} />
           <ChecklistAnswers view={view} />
           <Actions view={view} />
         </ConflictContext>

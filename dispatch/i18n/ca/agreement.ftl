@@ -8,7 +8,7 @@ nobody = ningú
 duty-roster = Llista de guàrdia
 duty-now = De guàrdia ara: { $people }
 duty-nobody-now = Ara no hi ha ningú a la llista de guàrdia d’aquest hospital.
-duty-not-you = Ara no sou a la llista de guàrdia: no podeu respondre. Apunteu-vos-hi o aviseu qui hi és.
+duty-not-you = Ara no ets a la llista de guàrdia: no pots respondre. Apunta-t’hi o avisa qui hi és.
 duty-hint = Decideix a qui es pregunta i qui pot acordar. L’hora és la del rellotge de la paret.
 duty-person = Qui
 duty-post = Com a
@@ -21,7 +21,7 @@ duty-running = de guàrdia ara
 duty-ended-by = acabada per { $person }
 duty-none = Cap guàrdia escrita.
 duty-nobody-employed = Aquest hospital no té cap compte d’intensivista.
-duty-choose = Trieu…
+duty-choose = Tria…
 duty-hospital = Hospital
 
 ## Sense resposta
@@ -34,7 +34,7 @@ escalation = Sense resposta
 escalation-asked = Preguntat a: { $doctors }
 escalation-step = { $time } · { $rung } · { $doctors }
 escalation-next = Si no respon: { $rung } a les { $time }
-escalation-end = S’ha preguntat a tothom. Ara decideix el metge coordinador: truqueu, o demaneu-ho a un altre hospital.
+escalation-end = S’ha preguntat a tothom. Ara decideix el metge coordinador: truca, o demana-ho a un altre hospital.
 
 ## Contraofertes
 offer-after_resuscitation = després de la ressuscitació
@@ -47,7 +47,7 @@ offer-line = { $hospital }: { $offer } { $detail }
 offer-from = a partir de les { $time }
 counter-open = Sí, però no aquí i ara
 counter-hint = El pacient no queda rebutjat: mentrestant es demana al següent hospital.
-counter-kind = Què proposeu?
+counter-kind = Què proposes?
 counter-suggested = Quin hospital
 counter-available = A partir de quan
 counter-send = Envia la contraoferta
@@ -70,18 +70,23 @@ refused-shift_over = Aquesta guàrdia ja s’ha acabat.
 refused-shift_too_long = La guàrdia és massa llarga. Permès: { $allowed }.
 refused-wall_time_missing = Aquesta hora no existeix: el rellotge la salta ({ $value }).
 refused-unknown_shift = Aquesta guàrdia no existeix.
-refused-offer_needs_hospital = Digueu quin altre hospital.
-refused-offer_needs_time = Digueu a partir de quan, més tard que ara.
-refused-not_four_yes = Per telèfon només es registra un acord, 4 de 4. Si és que no, demaneu-ho a un altre hospital.
+refused-offer_needs_hospital = Digues quin altre hospital.
+refused-offer_needs_time = Digues a partir de quan, més tard que ara.
+refused-not_four_yes = Per telèfon només es registra un acord, 4 de 4. Si és que no, demana-ho a un altre hospital.
 refused-read_back_needed = Cal rellegir les respostes al metge abans de registrar-les.
 refused-nothing_to_confirm = Aquest trasllat no té cap acord pendent de confirmar.
 refused-not_your_agreement = Només ho pot confirmar qui ho va acordar: { $person }.
 
 ## Pàgines
-page-fault-offer = Trieu què proposeu
-page-fault-wall = Escriviu el dia i l’hora, per exemple 22/11/2026 20:00
-page-fault-person = Trieu qui fa la guàrdia
-page-fault-post = Digueu com a què fa la guàrdia
+page-fault-offer = Tria què proposes
+page-fault-wall = Escriu el dia i l’hora, per exemple 22/11/2026 20:00
+page-fault-person = Tria qui fa la guàrdia
+page-fault-post = Digues com a què fa la guàrdia
 page-done-offered = Contraoferta enviada. Mentrestant es demana al següent hospital.
 page-done-confirmed = Acord confirmat.
 page-done-duty = Llista de guàrdia actualitzada.
+
+## Consola
+side-duty = Guàrdies
+duty-hours = Durant
+alert-unanswered = Ningú no respon

@@ -85,3 +85,8 @@ page-fault-post = Say as what they are on duty
 page-done-offered = Counter-offer sent. Meanwhile the next hospital is asked.
 page-done-confirmed = Agreement confirmed.
 page-done-duty = Duty roster updated.
+
+## Console
+side-duty = Duty
+duty-hours = For
+alert-unanswered = Nobody answers

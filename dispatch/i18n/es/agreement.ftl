@@ -8,7 +8,7 @@ nobody = nadie
 duty-roster = Lista de guardia
 duty-now = De guardia ahora: { $people }
 duty-nobody-now = Ahora no hay nadie en la lista de guardia de este hospital.
-duty-not-you = Ahora no está en la lista de guardia: no puede responder. Apúntese o avise a quien esté.
+duty-not-you = Ahora no estás en la lista de guardia: no puedes responder. Apúntate o avisa a quien esté.
 duty-hint = Decide a quién se pregunta y quién puede acordar. La hora es la del reloj de la pared.
 duty-person = Quién
 duty-post = Como
@@ -21,7 +21,7 @@ duty-running = de guardia ahora
 duty-ended-by = acabada por { $person }
 duty-none = Ninguna guardia escrita.
 duty-nobody-employed = Este hospital no tiene ninguna cuenta de intensivista.
-duty-choose = Elija…
+duty-choose = Elige…
 duty-hospital = Hospital
 
 ## Sin respuesta
@@ -34,7 +34,7 @@ escalation = Sin respuesta
 escalation-asked = Preguntado a: { $doctors }
 escalation-step = { $time } · { $rung } · { $doctors }
 escalation-next = Si no responde: { $rung } a las { $time }
-escalation-end = Se ha preguntado a todos. Ahora decide el médico coordinador: llame, o pídalo a otro hospital.
+escalation-end = Se ha preguntado a todos. Ahora decide el médico coordinador: llama, o pídelo a otro hospital.
 
 ## Contraofertas
 offer-after_resuscitation = después de la reanimación
@@ -47,7 +47,7 @@ offer-line = { $hospital }: { $offer } { $detail }
 offer-from = a partir de las { $time }
 counter-open = Sí, pero no aquí y ahora
 counter-hint = El paciente no queda rechazado: mientras tanto se pide al siguiente hospital.
-counter-kind = ¿Qué propone?
+counter-kind = ¿Qué propones?
 counter-suggested = Qué hospital
 counter-available = A partir de cuándo
 counter-send = Enviar la contraoferta
@@ -70,18 +70,23 @@ refused-shift_over = Esta guardia ya ha acabado.
 refused-shift_too_long = La guardia es demasiado larga. Permitido: { $allowed }.
 refused-wall_time_missing = Esta hora no existe: el reloj la salta ({ $value }).
 refused-unknown_shift = Esta guardia no existe.
-refused-offer_needs_hospital = Diga qué otro hospital.
-refused-offer_needs_time = Diga a partir de cuándo, más tarde que ahora.
-refused-not_four_yes = Por teléfono solo se registra un acuerdo, 4 de 4. Si es que no, pídalo a otro hospital.
+refused-offer_needs_hospital = Di qué otro hospital.
+refused-offer_needs_time = Di a partir de cuándo, más tarde que ahora.
+refused-not_four_yes = Por teléfono solo se registra un acuerdo, 4 de 4. Si es que no, pídelo a otro hospital.
 refused-read_back_needed = Hay que releer las respuestas al médico antes de registrarlas.
 refused-nothing_to_confirm = Este traslado no tiene ningún acuerdo pendiente de confirmar.
 refused-not_your_agreement = Solo puede confirmarlo quien lo acordó: { $person }.
 
 ## Páginas
-page-fault-offer = Elija qué propone
-page-fault-wall = Escriba el día y la hora, por ejemplo 22/11/2026 20:00
-page-fault-person = Elija quién hace la guardia
-page-fault-post = Diga como qué hace la guardia
+page-fault-offer = Elige qué propones
+page-fault-wall = Escribe el día y la hora, por ejemplo 22/11/2026 20:00
+page-fault-person = Elige quién hace la guardia
+page-fault-post = Di como qué hace la guardia
 page-done-offered = Contraoferta enviada. Mientras tanto se pide al siguiente hospital.
 page-done-confirmed = Acuerdo confirmado.
 page-done-duty = Lista de guardia actualizada.
+
+## Consola
+side-duty = Guardias
+duty-hours = Durante
+alert-unanswered = Nadie responde
