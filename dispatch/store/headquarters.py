@@ -97,7 +97,8 @@ class Headquarters:
         now_at = self.clock()
         if hospital is None:
             return ()
-        return on_duty(await self.duty.read_shifts(now_at), hospital, at=now_at)
+        running = await self.duty.read_shifts(now_at, until=now_at)
+        return on_duty(running, hospital, at=now_at)
 
     async def record(
         self,

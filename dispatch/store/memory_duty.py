@@ -26,7 +26,13 @@ class MemoryDuty:
         if shift.shift_id in self._shifts:
             self._shifts[shift.shift_id] = shift
 
-    async def read_shifts(self, after: datetime) -> tuple[Shift, ...]:
+    async def read_shifts(
+        self, after: datetime, *, until: datetime | None = None
+    ) -> tuple[Shift, ...]:
         """See ``DutyStore``."""
-        found = (shift for shift in self._shifts.values() if shift.ends_at > after)
+        found = (
+            shift
+            for shift in self._shifts.values()
+            if shift.ends_at > after and (until is None or shift.starts_at <= until)
+        )
         return tuple(sorted(found, key=lambda each: (each.starts_at, each.shift_id)))

@@ -47,13 +47,17 @@ class PostgresDuty:
                 .values(ends_at=shift.ends_at, ended_by=shift.ended_by)
             )
 
-    async def read_shifts(self, after: datetime) -> tuple[Shift, ...]:
+    async def read_shifts(
+        self, after: datetime, *, until: datetime | None = None
+    ) -> tuple[Shift, ...]:
         """See ``DutyStore``."""
         query = (
             select(tables.duty)
             .where(tables.duty.c.ends_at > after)
             .order_by(tables.duty.c.starts_at, tables.duty.c.shift_id)
         )
+        if until is not None:
+            query = query.where(tables.duty.c.starts_at <= until)
         async with connection(self._engine, snapshot=True) as database:
             return tuple(_shift(row) for row in await database.execute(query))
 

@@ -132,6 +132,8 @@ class DutyStore(Protocol):
         """Keeps when it ends, and who said so; without a shift of that id nothing happens."""
         ...
 
-    async def read_shifts(self, after: datetime) -> tuple[Shift, ...]:
-        """All shifts that end after ``after``, by their start."""
+    async def read_shifts(
+        self, after: datetime, *, until: datetime | None = None
+    ) -> tuple[Shift, ...]:
+        """The shifts that end after ``after`` and begin by ``until``, by their start."""
         ...

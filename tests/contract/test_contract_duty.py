@@ -35,6 +35,13 @@ async def test_shifts_come_by_their_start_until_they_end(store: Stores) -> None:
     assert await added(store, 120) == []
 
 
+async def test_shifts_to_come_can_be_left_out(store: Stores) -> None:
+    await store.duty.add_shifts([DAY, NIGHT])
+    for until, expected in ((59, ["night"]), (60, ["night", "day"])):
+        found = await store.duty.read_shifts(at(0), until=at(until))
+        assert [each.shift_id for each in found if each not in always_on_duty()] == expected
+
+
 async def test_shift_known_already_stays_as_it_was(store: Stores) -> None:
     await store.duty.add_shifts([NIGHT])
     await store.duty.add_shifts([replace(NIGHT, name="somebody else"), DAY])
