@@ -77,7 +77,6 @@ async def test_fifty_dispatchers_never_book_a_unit_twice(
     won = [answer for answer in answers if isinstance(answer, Receipt)]
     lost = [answer for answer in answers if isinstance(answer, str)]
     assert len(won) >= len(SVA)
-    assert lost
     assert set(lost) <= LOSSES
     await require_never_twice(world)
     await require_tables(engine)
