@@ -82,7 +82,7 @@ def api_page() -> str:
         "program and changes of one's own don't count). Errors are "
         "`application/problem+json` with the codes of [refusals](refusals.md); who may call "
         "what is in [permissions](permissions.md); the shapes are the structs named by the "
-        "handlers, and for the live board `console/src/gen/wire.ts`.",
+        "handlers, and for the live board `console/src/gen/wire.schema.json`.",
         table(
             ("method", "path", "what it does", "verb"),
             [

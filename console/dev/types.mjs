@@ -1,6 +1,6 @@
-// Writes src/gen/wire.ts from src/gen/wire.schema.json (npm run gen).
+// Writes src/gen/wire.ts from src/gen/wire.schema.json (npm run gen; builds and checks do it).
 // The server writes every field, defaults included, so all of them are required here.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 
 const at = (name) => new URL(`../src/gen/${name}`, import.meta.url);
@@ -26,4 +26,6 @@ const source = await compile(schema, "Wire", {
   additionalProperties: false,
   format: false,
 });
-writeFileSync(at("wire.ts"), source);
+// Left alone when nothing changed: a newer file would mean building the console again.
+const target = at("wire.ts");
+if (!existsSync(target) || readFileSync(target, "utf8") !== source) writeFileSync(target, source);
