@@ -32,7 +32,7 @@ run: install ## Start the headquarters with a day of demonstration (ARGS="--help
 	@CSI_CONSOLE=$${CSI_CONSOLE:-auto} $(python) hatch_build.py
 	@exec .venv/bin/csi demo $(ARGS)
 
-test: install console chromium ## Run every test; core and desk must be covered completely
+test: .venv/.bench console chromium ## Run every test; core and desk must be covered completely
 	@# Compiled once, or the first tests would spend their time limits on it.
 	@$(python) -c 'from dispatch.routing import limits, warm_up; warm_up.warm_up(limits.SolveLimits(wall_s=300))'
 	@echo "Running the tests (a few minutes)…"

@@ -1,7 +1,5 @@
 """Every method answers with a plan that the judge finds nothing wrong with."""
 
-from importlib.util import find_spec
-
 import msgspec
 import pytest
 
@@ -17,15 +15,11 @@ from dispatch.routing.check_plan import check_plan
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 
 SMALL = Size("small", 12, 14, 2, 2, "catalonia", 0.3)
-IMPORTED = {"pyvroom": "vroom", "ortools": "ortools", "pyvrp": "pyvrp", "scipy": "scipy"}
 ASKED = Question(limit_s=0.3)
 
 
 @pytest.fixture(params=list(METHODS))
 def method(request):
-    package = METHODS[request.param].package
-    if package and find_spec(IMPORTED[package]) is None:
-        pytest.skip(f"{package} comes with `make bench-routing`")
     return method_of(request.param)
 
 

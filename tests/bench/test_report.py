@@ -1,7 +1,5 @@
 """The report counts what was measured, losses too, and claims nothing else."""
 
-from importlib.util import find_spec
-
 import pytest
 
 from bench.goals import first_within, goals_of, lexicographic_losses
@@ -158,7 +156,6 @@ def test_the_published_page_is_that_of_the_published_rows():
     assert page == page_of(read_results(PUBLISHED))
 
 
-@pytest.mark.skipif(find_spec("matplotlib") is None, reason="comes with `make bench-routing`")
 def test_a_report_is_a_page_and_a_picture_described_in_words(tmp_path):
     rows = [a_row(seed=seed) for seed in range(3)]
     rows += [a_row("pyvrp", WORSE, seed=seed) for seed in range(2)]
