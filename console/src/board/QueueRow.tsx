@@ -57,18 +57,26 @@ export const QueueRow = memo(function QueueRow(props: Props) {
   );
 });
 
+/** The stage and, while no hospital has agreed, a second line: kept free until it is needed, or
+ * the row would grow by itself and move the ones below it. */
 function StageWords({ view }: { view: TransferView }) {
-  const { t, word } = useTexts();
-  const now_ms = useNow(15);
+  const { word } = useTexts();
   return (
     <>
       {word("stage", view.stage)}
-      {isUnanswered(view, now_ms) && <small className="late">{t("no-answer-yet")}</small>}
-      {view.stage === "requested" && view.declined.length > 0 && (
-        <small className="late">{t("declined-count", { count: view.declined.length })}</small>
-      )}
+      {view.agreement === null && <StageNote view={view} />}
     </>
   );
+}
+
+function StageNote({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const now_ms = useNow(15);
+  if (isUnanswered(view, now_ms)) return <small className="late">{t("no-answer-yet")}</small>;
+  if (view.stage === "requested" && view.declined.length > 0) {
+    return <small className="late">{t("declined-count", { count: view.declined.length })}</small>;
+  }
+  return <small aria-hidden>{"\u00a0"}</small>;
 }
 
 function LastChange({ view }: { view: TransferView }) {
