@@ -3,6 +3,7 @@
 Code asks for a number by name; a house test rejects clinical numbers written elsewhere.
 """
 
+from dispatch.assessment.bundle_criteria import BUNDLE
 from dispatch.assessment.criterion import PAPER, Criterion
 from dispatch.assessment.detection_criteria import ADULT_DETECTION, CHILD_DETECTION
 from dispatch.assessment.escalation_criteria import ESCALATION
@@ -149,6 +150,7 @@ CRITERIA: dict[str, Criterion] = {
         *ADULT_DETECTION,
         *CHILD_DETECTION,
         *ESCALATION,
+        *BUNDLE,
     )
 }
 

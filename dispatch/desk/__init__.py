@@ -16,13 +16,14 @@
 10. ``hand_over``           the receiving team takes over
 11. ``change_condition``    the patient changes while waiting
 12. ``change_priority``     a person raises or lowers the priority
-13. ``cancel_transfer``     not needed any more
-14. ``report_capacity``     beds
-15. ``report_unit_status``  units in and out of service
-16. ``record_positions``    where units are
+13. ``record_bundle`` ``record_assessment``  what was done, what was measured
+14. ``cancel_transfer``     not needed any more
+15. ``report_capacity``     beds
+16. ``report_unit_status``  units in and out of service
+17. ``record_positions``    where units are
     ``read_roster``         who is on duty: ``add_shift``, ``end_shift``
-17. ``read_board`` ``read_transfer``  everybody looks
-18. ``sign_in`` ``manage_people``     accounts and sessions
+18. ``read_board`` ``read_transfer`` ``read_shared``  everybody looks
+19. ``sign_in`` ``manage_people``     accounts and sessions
 
 Every file has the same steps: who may, load, decide (pure), record, return. Nothing is
 announced: the log is the announcement.

@@ -5,7 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition, Priority
+from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.capacity.events import CapacityEvent
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import FleetEvent
@@ -202,6 +204,29 @@ class PriorityChanged(
     reason: str
 
 
+class BundleRecorded(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.bundle-recorded"
+):
+    """A step of the bundle was done (stage 2); a later record of the step corrects it."""
+
+    bundle_step: BundleStep
+    reading: Reading
+    recorded_by: str
+
+
+class AssessmentRecorded(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.assessment-recorded"
+):
+    """Values of the patient, of an adult or of a child: the other is None.
+
+    Scores are worked out from them anew whenever somebody looks.
+    """
+
+    adult: AdultValues | None
+    child: ChildValues | None
+    recorded_by: str
+
+
 class TransferCancelled(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.cancelled"
 ):
@@ -227,6 +252,8 @@ AnyTransferEvent = (
     | ConditionChanged
     | PriorityChanged
     | TransferCancelled
+    | BundleRecorded
+    | AssessmentRecorded
 )
 
 Event = AnyTransferEvent | CapacityEvent | FleetEvent

@@ -4,11 +4,15 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from dispatch.assessment.bundle import Done
 from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
+from dispatch.transfer.assessed import Assessed
 from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
+    AssessmentRecorded,
+    BundleRecorded,
     ConditionChanged,
     HospitalAsked,
     HospitalsProposed,
@@ -68,6 +72,8 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
             return _with_unit(moved, event, occurred_at)
         case TransferProgressed() | TransferHandedOver() | TransferCancelled():
             return _along(moved, event, occurred_at)
+        case BundleRecorded() | AssessmentRecorded():
+            return _with_care(moved, event, occurred_at)
         case ConditionChanged() | PriorityChanged():  # pragma: no branch -- no other is left
             return _with_priority(moved, event)
 
@@ -167,6 +173,21 @@ def _along(
                 milestones=replace(times, cancelled_at=occurred_at),
             )
     return replace(transfer, milestones=times)
+
+
+def _with_care(
+    transfer: Transfer, event: BundleRecorded | AssessmentRecorded, occurred_at: datetime
+) -> Transfer:
+    match event:
+        case AssessmentRecorded():
+            values = Assessed(event.adult, event.child, occurred_at, event.recorded_by)
+            return replace(transfer, assessed=values)
+        case BundleRecorded():  # pragma: no branch -- no other is left
+            done = Done(event.bundle_step, occurred_at, event.recorded_by, event.reading)
+            others = tuple(each for each in transfer.bundle if each.step is not done.step)
+            weight_kg = event.reading.weight_kg or transfer.needs.weight_kg
+            needs = replace(transfer.needs, weight_kg=weight_kg)
+            return replace(transfer, bundle=(*others, done), needs=needs)
 
 
 def _with_priority(transfer: Transfer, event: ConditionChanged | PriorityChanged) -> Transfer:

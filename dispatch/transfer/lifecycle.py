@@ -7,6 +7,8 @@ from dispatch.kernel.failures import Refused
 from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
+    AssessmentRecorded,
+    BundleRecorded,
     ConditionChanged,
     HospitalAsked,
     HospitalsProposed,
@@ -22,7 +24,7 @@ from dispatch.transfer.events import (
     UnitProposed,
     UnitReleased,
 )
-from dispatch.transfer.stage import AGREED, BEFORE_LOADING, WITH_UNIT, Stage
+from dispatch.transfer.stage import AGREED, BEFORE_LOADING, CLOSED, WITH_UNIT, Stage
 
 S = Stage
 
@@ -53,6 +55,8 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, ConditionChanged): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, PriorityChanged): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, TransferCancelled): S.CANCELLED for stage in sorted(BEFORE_LOADING)},
+    **{(stage, BundleRecorded): stage for stage in Stage if stage not in CLOSED},
+    **{(stage, AssessmentRecorded): stage for stage in Stage if stage not in CLOSED},
 }
 
 

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from dispatch.assessment.bundle import Done
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
+from dispatch.transfer.assessed import Assessed
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
@@ -29,6 +31,7 @@ class Transfer(Struct, frozen=True):
     answer is awaited, None otherwise. ``upgraded`` when the priority was raised while waiting.
     ``escalated`` are the rungs reached since that hospital was asked, ``asked_doctors`` who was
     on duty there as first when it was.
+    ``bundle``: the last record of each step of the bundle.
     """
 
     transfer_id: TransferId
@@ -59,6 +62,8 @@ class Transfer(Struct, frozen=True):
     expected_bedside_at: datetime | None = None
     expected_arrival_at: datetime | None = None
     upgraded: bool = False
+    bundle: tuple[Done, ...] = ()
+    assessed: Assessed | None = None
     version: int = 0
     offers: tuple[Offer, ...] = ()
     escalated: tuple[Escalated, ...] = ()

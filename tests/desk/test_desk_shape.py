@@ -23,6 +23,7 @@ Act = Callable[..., Awaitable[Any]]
 
 R = Role
 EVERYBODY = set(Role) - {R.ADMIN}
+WHO_TREAT = {R.REFERRING_DOCTOR, R.INTENSIVIST, R.COORDINATING_DOCTOR, R.CREW}
 AT_THE_DESK = {R.DISPATCHER, R.COORDINATING_DOCTOR}
 MAY: dict[str, set[Role]] = {
     "add_shift": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
@@ -54,6 +55,9 @@ MAY: dict[str, set[Role]] = {
     "read_roster": EVERYBODY - {R.REFERRING_DOCTOR, R.CREW},
     "read_transfer": EVERYBODY,
     "read_timeline": EVERYBODY,
+    "read_shared": WHO_TREAT,
+    "record_assessment": WHO_TREAT,
+    "record_bundle": WHO_TREAT,
 }
 OUTSIDE_THE_LOG = {"record_positions", "add_shift", "end_shift"}
 READING = {name for name in MAY if name.startswith("read_")} | OUTSIDE_THE_LOG

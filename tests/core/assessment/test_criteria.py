@@ -66,6 +66,16 @@ def test_number_without_a_public_source_says_so():
         "fluids_ml_kg",
         "sepsis_rise_from_points",
         "sepsis3_lactate_above_mmol_l",
+        "bundle_antibiotic_min",
+        "bundle_lactate_min",
+        "bundle_fluids_min",
+        "bundle_controls_min",
+        "bundle_map_from_mmhg",
+        "bundle_peripheral_min",
+        "bundle_focus_shock_min",
+        "bundle_focus_sepsis_min",
+        "bundle_reassess_from_min",
+        "bundle_reassess_by_min",
     }
 
 

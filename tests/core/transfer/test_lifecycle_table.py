@@ -5,10 +5,14 @@ from typing import get_args
 
 import pytest
 
+from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition, Priority
+from dispatch.assessment.values import AdultValues
 from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
+    AssessmentRecorded,
+    BundleRecorded,
     ConditionChanged,
     HospitalAsked,
     HospitalsProposed,
@@ -61,6 +65,8 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     ConditionChanged(ID, Condition.SEPSIS, Priority.THREE_HOURS, "sepsis", Needs(), Clinical()),
     PriorityChanged(ID, Priority.ZERO, "looks worse"),
     TransferCancelled(ID, "got better"),
+    BundleRecorded(ID, BundleStep.CULTURES, Reading(), "Dra. Puig"),
+    AssessmentRecorded(ID, AdultValues(), None, "Dra. Puig"),
 )
 EVERY_PAIR = list(product(Stage, PLAIN))
 IDS = [f"{stage}-{name_of(happening(event))}" for stage, event in EVERY_PAIR]
@@ -88,7 +94,7 @@ def test_refusal_names_what_is_possible():
         "not_at_this_stage",
         stage="arrived",
         event="departed",
-        allowed="agreement-confirmed, handed-over",
+        allowed="agreement-confirmed, assessment-recorded, bundle-recorded, handed-over",
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
 
@@ -129,13 +135,15 @@ def test_unit_is_taken_off_only_before_the_bedside():
     assert Stage.AT_PATIENT not in WITH_UNIT
 
 
-def test_nothing_but_the_journey_happens_once_loaded():
+def test_nothing_but_the_journey_and_care_happens_once_loaded():
     loaded = {Stage.DEPARTED, Stage.ARRIVED}
     assert not loaded & BEFORE_LOADING
     assert {what for stage, what in TABLE if stage in loaded} == {
         "arrived",
         AgreementConfirmed,
         TransferHandedOver,
+        BundleRecorded,
+        AssessmentRecorded,
     }
 
 

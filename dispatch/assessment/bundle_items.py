@@ -1,0 +1,223 @@
+"""What of the bundle is done, due and late at an instant: a function of records and now.
+
+Nothing is remembered between two calls, so timers survive whatever the program does not.
+All instants are compared in UTC: an hour is an hour in the night the clocks change.
+"""
+
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from dispatch.assessment.bundle import BundleStep, Done, Item, ItemState, Situation
+from dispatch.assessment.criteria import criterion
+from dispatch.kernel.instants import require_utc
+
+S = BundleStep
+
+
+def items_of(of: Situation, /, *, now_at: datetime) -> tuple[Item, ...]:
+    """Every step but recognition, in the order of ``BundleStep``."""
+    return (
+        _cultures(of, now_at),
+        _plain(of, S.ANTIBIOTIC, now_at, _after(of, "bundle_antibiotic_min")),
+        _plain(of, S.LACTATE, now_at, _after(of, "bundle_lactate_min")),
+        _fluids(of, now_at),
+        _noradrenaline(of, now_at),
+        _central_line(of, now_at),
+        _mean_pressure(of, now_at),
+        _lactate_again(of, now_at),
+        _focus(of, now_at),
+        _plain(of, S.CONTROLS, now_at, _after(of, "bundle_controls_min")),
+        _reassessment(of, now_at),
+    )
+
+
+def first_lactate(of: Situation, /) -> float | None:
+    """The first lactate recorded, else the one of the clinical picture."""
+    done = of.done.get(S.LACTATE)
+    return of.lactate_mmol_l if done is None else done.reading.lactate_mmol_l
+
+
+def last_map(of: Situation, /) -> float | None:
+    """The last mean pressure recorded, else that of the clinical picture."""
+    done = of.done.get(S.MAP_TARGET)
+    return of.map_mmhg if done is None else done.reading.map_mmhg
+
+
+def has_hypoperfusion(of: Situation, /) -> bool | None:
+    """Shock, a low mean pressure or a raised lactate; None when that can't be said.
+
+    The mean pressure of the picture counts: that of the target was read under treatment.
+    """
+    lactate_mmol_l, mean_mmhg = first_lactate(of), of.map_mmhg
+    is_raised = (lactate_mmol_l or 0) > criterion("lactate_above_mmol_l")
+    is_low = mean_mmhg is not None and mean_mmhg < criterion("low_map_below_mmhg")
+    if of.is_shock or is_raised or is_low:
+        return True
+    return None if _unsaid_of_perfusion(of) else False
+
+
+def _unsaid_of_perfusion(of: Situation) -> tuple[str, ...]:
+    known = {"lactate_mmol_l": first_lactate(of), "map_mmhg": of.map_mmhg}
+    return tuple(name for name, value in known.items() if value is None)
+
+
+def _after(of: Situation, name: str) -> datetime:
+    return require_utc(of.recognised_at) + timedelta(minutes=criterion(name))
+
+
+def _plain(of: Situation, step: S, now_at: datetime, due_at: datetime | None) -> Item:
+    """Done in time or not, else due until it is late."""
+    done = of.done.get(step)
+    if done is None:
+        is_late = due_at is not None and require_utc(now_at) > due_at
+        return Item(step, "late" if is_late else "due", due_at)
+    return Item(
+        step,
+        _state_of(done, due_at),
+        due_at,
+        done_at=done.done_at,
+        recorded_by=done.recorded_by,
+        reading=done.reading,
+    )
+
+
+def _state_of(done: Done, due_at: datetime | None) -> ItemState:
+    if done.reading.outcome == "not_needed":
+        return "not_needed"
+    if done.done_at is None:
+        return "untimed"
+    is_late = due_at is not None and require_utc(done.done_at) > due_at
+    return "done_late" if is_late else "done"
+
+
+def _unless_done(item: Item, state: ItemState, *missing: str) -> Item:
+    """The step not asked for, or not to be judged; a record of it stays as it is."""
+    if item.recorded_by is not None:
+        return item
+    return Item(item.step, state, missing=missing)
+
+
+def _open_again(item: Item, now_at: datetime) -> Item:
+    """A record that does not complete its step: due until it is late, as without it."""
+    is_late = item.due_at is not None and require_utc(now_at) > item.due_at
+    return replace(item, state="late" if is_late else "due")
+
+
+def _cultures(of: Situation, now_at: datetime) -> Item:
+    """Before the antibiotic, whenever that is given."""
+    due_at = _after(of, "bundle_antibiotic_min")
+    antibiotic = of.done.get(S.ANTIBIOTIC)
+    if antibiotic is not None and antibiotic.done_at is not None:
+        due_at = min(due_at, require_utc(antibiotic.done_at))
+    item = _plain(of, S.CULTURES, now_at, due_at)
+    is_after = antibiotic is not None and item.state in ("late", "done_late")
+    return replace(item, doubt="antibiotic_first") if is_after else item
+
+
+def _fluids(of: Situation, now_at: datetime) -> Item:
+    """30 mL/kg where perfusion is poor; of children only that volume was given."""
+    item = _plain(of, S.FLUIDS, now_at, _after(of, "bundle_fluids_min"))
+    if item.state == "not_needed":
+        return item
+    if item.recorded_by is None and (poor := has_hypoperfusion(of)) is not True:
+        unsaid = _unsaid_of_perfusion(of) if poor is None else ()
+        return _unless_done(item, "not_needed" if poor is False else "unknown", *unsaid)
+    if of.is_child:
+        return item
+    if of.weight_kg is None:
+        unjudged: ItemState = item.state if item.recorded_by is None else "unknown"
+        return replace(item, state=unjudged, missing=("weight_kg",))
+    wanted_ml = round(criterion("fluids_ml_kg") * of.weight_kg)
+    item = replace(item, wanted_ml=wanted_ml)
+    if item.recorded_by is not None and (item.reading.fluids_ml or 0) < wanted_ml:
+        return replace(_open_again(item, now_at), doubt="volume_short")
+    return item
+
+
+def _is_refractory(of: Situation, now_at: datetime) -> bool:
+    """Vasoactives needed, shock, or a low pressure when the first volume is in."""
+    if of.needs_vasoactives or of.is_shock:
+        return True
+    mean_mmhg = last_map(of)
+    is_low = mean_mmhg is not None and mean_mmhg < criterion("low_map_below_mmhg")
+    return is_low and _fluids(of, now_at).state in ("done", "done_late", "untimed")
+
+
+def _noradrenaline(of: Situation, now_at: datetime) -> Item:
+    """At once when refractory: the source gives it no minutes and neither do we."""
+    item = _plain(of, S.NORADRENALINE, now_at, None)
+    if _is_refractory(of, now_at):
+        return item
+    poor = has_hypoperfusion(of)
+    if poor is None:
+        return _unless_done(item, "unknown", *_unsaid_of_perfusion(of))
+    return _unless_done(item, "waiting" if poor else "not_needed")
+
+
+def _central_line(of: Situation, now_at: datetime) -> Item:
+    """Within 6 h of noradrenaline by a peripheral line."""
+    started = of.done.get(S.NORADRENALINE)
+    if started is None:
+        state = _noradrenaline(of, now_at).state
+        is_not = state == "not_needed"
+        return _unless_done(
+            _plain(of, S.CENTRAL_LINE, now_at, None), "not_needed" if is_not else "waiting"
+        )
+    if started.reading.is_peripheral is False:
+        return _unless_done(_plain(of, S.CENTRAL_LINE, now_at, None), "not_needed")
+    if started.reading.is_peripheral is None or started.done_at is None:
+        return _unless_done(
+            _plain(of, S.CENTRAL_LINE, now_at, None), "unknown", "noradrenaline_route"
+        )
+    most = timedelta(minutes=criterion("bundle_peripheral_min"))
+    return _plain(of, S.CENTRAL_LINE, now_at, require_utc(started.done_at) + most)
+
+
+def _mean_pressure(of: Situation, now_at: datetime) -> Item:
+    """The mean pressure aimed at, where there is shock, low pressure or noradrenaline."""
+    item = _plain(of, S.MAP_TARGET, now_at, _after(of, "bundle_map_min"))
+    aim_mmhg = criterion("bundle_map_from_mmhg")
+    if item.recorded_by is not None:
+        read_mmhg = item.reading.map_mmhg or 0
+        if read_mmhg < aim_mmhg:
+            return replace(_open_again(item, now_at), doubt="map_below")
+        return replace(item, doubt="map_at_bound") if read_mmhg == aim_mmhg else item
+    if of.is_shock or S.NORADRENALINE in of.done:
+        return item
+    if of.map_mmhg is None:
+        return _unless_done(item, "unknown", "map_mmhg")
+    return item if of.map_mmhg < aim_mmhg else _unless_done(item, "not_needed")
+
+
+def _lactate_again(of: Situation, now_at: datetime) -> Item:
+    """Once more when the first was raised."""
+    item = _plain(of, S.LACTATE_AGAIN, now_at, _after(of, "bundle_controls_min"))
+    first_mmol_l = first_lactate(of)
+    if first_mmol_l is None:
+        return _unless_done(item, "waiting")
+    is_raised = first_mmol_l > criterion("lactate_above_mmol_l")
+    return item if is_raised else _unless_done(item, "not_needed")
+
+
+def _focus(of: Situation, now_at: datetime) -> Item:
+    name = "bundle_focus_shock_min" if of.is_shock else "bundle_focus_sepsis_min"
+    return _plain(of, S.FOCUS_CONTROL, now_at, _after(of, name))
+
+
+def _reassessment(of: Situation, now_at: datetime) -> Item:
+    """Between 3 and 6 h; one made earlier says nothing yet and is asked for again."""
+    opens_at = _after(of, "bundle_reassess_from_min")
+    item = _plain(of, S.REASSESSMENT, now_at, _after(of, "bundle_reassess_by_min"))
+    item = replace(item, opens_at=opens_at)
+    if item.done_at is not None:
+        is_early = require_utc(item.done_at) < opens_at
+        return replace(_again_later(item, now_at), doubt="too_early") if is_early else item
+    return _again_later(item, now_at)
+
+
+def _again_later(item: Item, now_at: datetime) -> Item:
+    assert item.opens_at is not None
+    if require_utc(now_at) < item.opens_at:
+        return replace(item, state="waiting")
+    return _open_again(item, now_at)

@@ -1,0 +1,30 @@
+"""Values of the patient, from which everybody sees scores, findings and classification."""
+
+from dispatch.assessment import PatientValues
+from dispatch.identity import Role
+from dispatch.kernel import TransferId, require_utc
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.decide_assessment import record_assessment as decide
+from dispatch.transfer.seen import require_seen
+
+ALLOWED = frozenset(
+    {
+        Role.REFERRING_DOCTOR,
+        Role.INTENSIVIST,
+        Role.COORDINATING_DOCTOR,
+        Role.CREW,
+    }
+)
+
+
+@verb(ALLOWED)
+async def record_assessment(
+    hq: Headquarters, command: Command, transfer_id: TransferId, *, values: PatientValues
+) -> Receipt:
+    """Nothing else moves: condition and priority are stated by a doctor."""
+    board = await hq.log.read_rows((transfer_id,))
+    transfer = require_seen(board, transfer_id, command.actor)
+    at = require_utc(values.assessed_at or hq.clock(), field="inputs/assessed_at")
+    events = decide(transfer, values, actor=command.actor, assessed_at=at)
+    return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -1,0 +1,35 @@
+"""A step of the bundle was done: who says so, when it happened, what was read."""
+
+from msgspec.structs import replace
+
+from dispatch.identity import Role
+from dispatch.kernel import TransferId, require_utc
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.decide_bundle import BundleReport
+from dispatch.transfer.decide_bundle import record_bundle as decide
+from dispatch.transfer.seen import require_seen
+
+ALLOWED = frozenset(
+    {
+        Role.REFERRING_DOCTOR,
+        Role.INTENSIVIST,
+        Role.COORDINATING_DOCTOR,
+        Role.CREW,
+    }
+)
+
+
+@verb(ALLOWED)
+async def record_bundle(
+    hq: Headquarters, command: Command, transfer_id: TransferId, *, report: BundleReport
+) -> Receipt:
+    """Recorded again, a step is corrected; the log keeps both."""
+    board = await hq.log.read_rows((transfer_id,))
+    transfer = require_seen(board, transfer_id, command.actor)
+    now_at = hq.clock()
+    at = require_utc(report.occurred_at or now_at, field="occurred_at")
+    events = decide(
+        transfer, replace(report, occurred_at=at), actor=command.actor, now_at=now_at
+    )
+    return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -1,0 +1,100 @@
+"""The bundle of one transfer: its situation, and how every step stands at an instant."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.assessment.bundle import BundleStep, Done, Item, Reading, Situation
+from dispatch.assessment.bundle_items import items_of
+from dispatch.assessment.priority import Condition
+from dispatch.assessment.referral import Referral, referrals_of
+from dispatch.network.levels import Care
+from dispatch.transfer.transfer import Transfer
+
+SUPPORTS = ("ventilation", "ecmo")
+"""Needs that are organ support; vasoactives are counted apart."""
+
+
+class BundleView(Struct, frozen=True):
+    """The bundle as of ``now_at``. ``is_recognition_stated`` False: counted from the request,
+    because nobody said when the patient was recognised.
+    """
+
+    recognised_at: datetime
+    is_recognition_stated: bool
+    now_at: datetime
+    items: tuple[Item, ...]
+    referrals: tuple[Referral, ...]
+
+
+def bundle_of(transfer: Transfer, *, now_at: datetime) -> BundleView:
+    """Every step with its time left, and the criteria of referral."""
+    situation = situation_of(transfer)
+    items = items_of(situation, now_at=now_at)
+    return BundleView(
+        recognised_at=situation.recognised_at,
+        is_recognition_stated=BundleStep.RECOGNITION in situation.done,
+        now_at=now_at,
+        items=items,
+        referrals=referrals_of(situation, items),
+    )
+
+
+def recognised_at(transfer: Transfer) -> datetime:
+    """Zero of the timers: as recorded, else the request, which can't be earlier."""
+    done = recorded(transfer).get(BundleStep.RECOGNITION)
+    return transfer.milestones.requested_at if done is None else _at(done)
+
+
+def recorded(transfer: Transfer) -> dict[BundleStep, Done]:
+    """The last record of each step."""
+    return {done.step: done for done in transfer.bundle}
+
+
+def situation_of(transfer: Transfer) -> Situation:
+    """What the timers run on: records first, then the picture the doctor sent along."""
+    clinical, needs = transfer.clinical, transfer.needs
+    has_failures = transfer.condition is Condition.MULTI_ORGAN_FAILURE
+    supports = tuple(name for name in SUPPORTS if getattr(needs, name))
+    return Situation(
+        recognised_at=recognised_at(transfer),
+        done={**_of_picture(transfer), **recorded(transfer)},
+        is_child=transfer.care is Care.PAEDIATRIC,
+        is_shock=transfer.condition is Condition.SEPTIC_SHOCK,
+        needs_vasoactives=needs.vasoactives,
+        lacks_means=needs.complex_source_control,
+        supports=(*supports, *(("multi_organ_failure",) if has_failures else ())),
+        weight_kg=needs.weight_kg,
+        lactate_mmol_l=clinical.lactate_mmol_l,
+        map_mmhg=clinical.map_mmhg,
+    )
+
+
+def _of_picture(transfer: Transfer) -> dict[BundleStep, Done]:
+    """Steps that the clinical picture tells of: most without their time."""
+    clinical, by = transfer.clinical, transfer.referring_doctor
+    found: dict[BundleStep, Done] = {}
+    if clinical.antibiotic_at is not None:
+        found[BundleStep.ANTIBIOTIC] = Done(BundleStep.ANTIBIOTIC, clinical.antibiotic_at, by)
+    for step, reading in _untimed(transfer):
+        found[step] = Done(step, None, by, reading)
+    return found
+
+
+def _untimed(transfer: Transfer) -> tuple[tuple[BundleStep, Reading], ...]:
+    clinical = transfer.clinical
+    dose_mcg_kg_min = clinical.noradrenaline_mcg_kg_min
+    told = (
+        (BundleStep.LACTATE, Reading(lactate_mmol_l=clinical.lactate_mmol_l)),
+        (BundleStep.FLUIDS, Reading(fluids_ml=clinical.fluids_ml or None)),
+        (
+            BundleStep.NORADRENALINE,
+            Reading(noradrenaline_mcg_kg_min=dose_mcg_kg_min or None),
+        ),
+    )
+    return tuple((step, reading) for step, reading in told if reading != Reading())
+
+
+def _at(done: Done) -> datetime:
+    assert done.done_at is not None
+    return done.done_at

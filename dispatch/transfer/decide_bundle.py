@@ -1,0 +1,128 @@
+"""Recording a step of the bundle: checked against the clock, the other steps and itself."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from dispatch.assessment.bundle import BundleStep, Reading
+from dispatch.assessment.criteria import criterion
+from dispatch.identity.actor import Actor
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.bundle import recognised_at, recorded
+from dispatch.transfer.events import BundleRecorded, Event
+from dispatch.transfer.limits import require_within
+from dispatch.transfer.transfer import Transfer
+
+S = BundleStep
+
+NEEDED: dict[BundleStep, tuple[str, ...]] = {
+    S.LACTATE: ("lactate_mmol_l",),
+    S.LACTATE_AGAIN: ("lactate_mmol_l",),
+    S.FLUIDS: ("fluids_ml",),
+    S.NORADRENALINE: ("is_peripheral",),
+    S.MAP_TARGET: ("map_mmhg",),
+    S.REASSESSMENT: ("outcome",),
+}
+"""What must be said with a step; a step that is not needed says only that."""
+
+ALSO: dict[BundleStep, tuple[str, ...]] = {
+    S.FLUIDS: ("weight_kg",),
+    S.NORADRENALINE: ("noradrenaline_mcg_kg_min",),
+}
+"""What may be said besides."""
+
+LIMITED = ("lactate_mmol_l", "fluids_ml", "weight_kg", "noradrenaline_mcg_kg_min", "map_mmhg")
+MAY_BE_UNNEEDED = frozenset({S.FLUIDS, S.FOCUS_CONTROL})
+ONLY_AFTER_RECOGNITION = frozenset({S.MAP_TARGET, S.LACTATE_AGAIN, S.CONTROLS, S.REASSESSMENT})
+COMES_AFTER = {S.LACTATE_AGAIN: S.LACTATE, S.CENTRAL_LINE: S.NORADRENALINE}
+
+
+class BundleReport(Struct, frozen=True, forbid_unknown_fields=True):
+    """A step, what was read at it, and when; ``occurred_at`` with its zone, None for now."""
+
+    step: BundleStep
+    reading: Reading = Reading()
+    occurred_at: datetime | None = None
+
+
+def record_bundle(
+    transfer: Transfer, report: BundleReport, *, actor: Actor, now_at: datetime
+) -> tuple[Event, ...]:
+    """The step as an event; recorded again, it corrects the record before.
+
+    Raises ``Refused``: ``bundle_in_future``, ``bundle_too_early``, ``bundle_out_of_order``,
+    ``bundle_value_needed``, ``bundle_value_strange``,
+    ``value_out_of_range``.
+    """
+    step, occurred_at = report.step, report.occurred_at or now_at
+    require_reading(step, report.reading)
+    ahead = timedelta(seconds=criterion("clock_ahead_s"))
+    if occurred_at > now_at + ahead:
+        raise Refused("bundle_in_future", field="occurred_at", allowed=_upto(now_at))
+    if step is S.RECOGNITION:
+        _require_possible_recognition(transfer, occurred_at)
+    else:
+        _require_not_too_early(transfer, step, occurred_at)
+    _require_order(transfer, step, occurred_at)
+    return (BundleRecorded(transfer.transfer_id, step, report.reading, actor.name),)
+
+
+def require_reading(step: BundleStep, reading: Reading) -> None:
+    """Nothing, or ``Refused``: something is missing, strange to the step, or beyond limits."""
+    is_unneeded = reading.outcome == "not_needed"
+    if is_unneeded and step not in MAY_BE_UNNEEDED:
+        raise Refused("bundle_value_strange", field="reading/outcome", value="not_needed")
+    needed = ("outcome",) if is_unneeded else NEEDED.get(step, ())
+    known = (*needed, *ALSO.get(step, ()))
+    for name in reading.__struct_fields__:
+        value = getattr(reading, name)
+        if value is None and name in needed:
+            raise Refused("bundle_value_needed", field=f"reading/{name}", step=step.value)
+        if value is not None and name not in known:
+            raise Refused("bundle_value_strange", field=f"reading/{name}", value=str(value))
+    for name in LIMITED:
+        require_within(name, getattr(reading, name), field=f"reading/{name}")
+
+
+def _require_possible_recognition(transfer: Transfer, at: datetime) -> None:
+    """Not later than the request or than a step that only comes after it; not days before."""
+    most = timedelta(minutes=criterion("bundle_recognised_before_min"))
+    requested_at = transfer.milestones.requested_at
+    if at < requested_at - most:
+        allowed = _from(requested_at - most)
+        raise Refused("bundle_too_early", field="occurred_at", allowed=allowed)
+    after = [
+        done.done_at
+        for done in transfer.bundle
+        if done.done_at is not None and done.step in ONLY_AFTER_RECOGNITION
+    ]
+    latest_at = min((requested_at, *after))
+    if at > latest_at:
+        raise Refused("bundle_out_of_order", field="occurred_at", allowed=_upto(latest_at))
+
+
+def _require_not_too_early(transfer: Transfer, step: BundleStep, at: datetime) -> None:
+    """Treatment may be older than recognition by a day; what judges it may not be older.
+
+    With the days that recognition may lie before the request, nothing gets near a birth.
+    """
+    zero_at = recognised_at(transfer)
+    slack_min = 0.0 if step in ONLY_AFTER_RECOGNITION else criterion("bundle_before_min")
+    earliest_at = zero_at - timedelta(minutes=slack_min)
+    if at < earliest_at:
+        raise Refused("bundle_too_early", field="occurred_at", allowed=_from(earliest_at))
+
+
+def _require_order(transfer: Transfer, step: BundleStep, at: datetime) -> None:
+    """The second lactate after the first, the central line after noradrenaline."""
+    before = recorded(transfer).get(COMES_AFTER[step]) if step in COMES_AFTER else None
+    if before is not None and before.done_at is not None and at < before.done_at:
+        raise Refused("bundle_out_of_order", field="occurred_at", allowed=_from(before.done_at))
+
+
+def _upto(at: datetime) -> str:
+    return f"<= {at.isoformat()}"
+
+
+def _from(at: datetime) -> str:
+    return f">= {at.isoformat()}"

@@ -1,0 +1,65 @@
+"""What the two doctors share of a transfer, on one page both see (Yébenes 2020, stage 3).
+
+Focus, systemic repercussion, absence of limits, right resuscitation, degree of organ failure,
+support needed: the transfer, its bundle and its scores, as of an instant.
+"""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.assessment.answer import Answer, answer_of
+from dispatch.assessment.assess import Assessment, assess
+from dispatch.assessment.fields import key_of
+from dispatch.assessment.values import PatientValues
+from dispatch.identity.actor import Actor
+from dispatch.transfer.assessed import values_of
+from dispatch.transfer.bundle import BundleView, bundle_of
+from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.views import TransferView, view_transfer
+
+
+class SharedView(Struct, frozen=True):
+    """``assessment`` in the keys of ``csi assess``, None while nobody recorded values.
+
+    ``values``: those recorded, in the same keys.
+    ``values_lead_elsewhere``: to another priority than the one stated; people decide.
+    """
+
+    transfer: TransferView
+    bundle: BundleView
+    assessment: Answer | None
+    values: dict[str, object] | None
+    assessed_at: datetime | None
+    assessed_by: str | None
+    values_lead_elsewhere: bool
+
+
+def shared_view(transfer: Transfer, actor: Actor, *, now_at: datetime) -> SharedView:
+    """Everything the two doctors share, for an actor who may see the clinical picture."""
+    view = view_transfer(transfer, actor, in_full=True)
+    assert view is not None
+    assert view.clinical is not None
+    assessed = transfer.assessed
+    found = None if assessed is None else assess(values_of(assessed))
+    return SharedView(
+        transfer=view,
+        bundle=bundle_of(transfer, now_at=now_at),
+        assessment=None if found is None else answer_of(transfer.number, found),
+        values=None if assessed is None else _by_key(values_of(assessed)),
+        assessed_at=None if assessed is None else assessed.assessed_at,
+        assessed_by=None if assessed is None else assessed.recorded_by,
+        values_lead_elsewhere=found is not None and _leads_elsewhere(transfer, found),
+    )
+
+
+def _by_key(values: PatientValues) -> dict[str, object]:
+    named = {name: getattr(values, name) for name in values.__struct_fields__}
+    return {key_of(name): value for name, value in named.items() if value is not None}
+
+
+def _leads_elsewhere(transfer: Transfer, found: Assessment) -> bool:
+    """A classification that gives another priority, or none: sepsis is what the code is for."""
+    if found.classification is None:
+        return False
+    return found.ruling is None or found.ruling.priority is not transfer.priority
