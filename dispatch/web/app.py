@@ -13,7 +13,17 @@ from litestar.types import ControllerRouterHandler
 
 from dispatch.desk import Headquarters
 from dispatch.kernel import Refused, Unavailable
-from dispatch.web import agreement, assessment, board, console, pages, region, signin, transfers
+from dispatch.web import (
+    agreement,
+    assessment,
+    board,
+    care,
+    console,
+    pages,
+    region,
+    signin,
+    transfers,
+)
 from dispatch.web.body import LARGEST_BYTES
 from dispatch.web.headers import YEAR_S, add_headers, guard_request
 from dispatch.web.problems import on_defect, on_http, on_refused, on_unavailable
@@ -50,6 +60,7 @@ def create_app(
         *agreement.ROUTES,
         *region.ROUTES,
         *assessment.ROUTES,
+        *care.ROUTES,
         *board.ROUTES,
         *signin.ROUTES,
         *pages.ROUTES,

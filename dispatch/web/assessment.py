@@ -32,13 +32,16 @@ async def post_assess(request: HttpRequest, hq: Hq) -> Response[bytes]:
     raw = await read_sound(request)
     answers = answer_vignettes(raw, now_at=hq.clock(), cutoffs=DEFAULT_CUTOFFS)
     if answers.faults:
-        return _refusal(answers.faults, language_of(request))
+        first = answers.faults[0].path
+        refused = Refused("vignettes_invalid", field=first, count=len(answers.faults))
+        return refusal(refused, answers.faults, language_of(request))
     return json_answer(answers.answers)
 
 
-def _refusal(faults: tuple[InputFault, ...], language: Language) -> Response[bytes]:
+def refusal(
+    refused: Refused, faults: tuple[InputFault, ...], language: Language
+) -> Response[bytes]:
     """A problem as everywhere, and beside it every fault, not only the first."""
-    refused = Refused("vignettes_invalid", field=faults[0].path, count=len(faults))
     problem = problem_of(refused, language)
     told = [_told(fault, language) for fault in faults]
     return Response(

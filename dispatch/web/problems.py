@@ -34,6 +34,8 @@ FORBIDDEN = frozenset(
 CONFLICT = frozenset(
     {
         "already_assigned",
+        "assessment_contradicts",
+        "assessment_older",
         "changed_since",
         "hospital_already_asked",
         "hospital_declined",

@@ -158,6 +158,13 @@ def test_a_time_earlier_than_now_is_today():
     assert last_time(time(12, 5), NOON) == datetime(2026, 11, 22, 11, 5, tzinfo=UTC)
 
 
+def test_an_hour_shown_twice_is_the_last_one():
+    """25 October 2026: at the second 2:40, 2:30 was ten minutes ago, not seventy."""
+    now_at = datetime(2026, 10, 25, 1, 40, tzinfo=UTC)
+    assert last_time(time(2, 30), now_at) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert last_time(time(2, 50), now_at) == datetime(2026, 10, 25, 0, 50, tzinfo=UTC)
+
+
 def test_a_known_instant_stays_when_its_clock_is_untouched():
     known = datetime(2026, 11, 20, 11, 5, 30, tzinfo=UTC)
     found = reader(at="12:05")

@@ -19,7 +19,10 @@ from dispatch.desk import (
     hand_over,
     read_board,
     read_roster,
+    read_shared,
     read_transfer,
+    record_assessment,
+    record_bundle,
     record_positions,
     release_unit,
     report_capacity,
@@ -28,7 +31,7 @@ from dispatch.desk import (
     request_transfer,
 )
 from dispatch.identity import Role
-from dispatch.web import agreement, board, region, signin, transfers
+from dispatch.web import agreement, board, care, region, signin, transfers
 from tests.shell.test_http_guards import a_request
 
 ONE = "/api/transfers/{transfer_id:str}"
@@ -73,6 +76,12 @@ ALLOWED = {
     ),
     ("POST", f"{ONE}/priority"): (change_priority.ALLOWED, {"priority": "P0", "reason": "x"}),
     ("POST", f"{ONE}/cancel"): (cancel_transfer.ALLOWED, {"reason": "x"}),
+    ("GET", f"{ONE}/shared"): (read_shared.ALLOWED, None),
+    ("POST", f"{ONE}/bundle"): (record_bundle.ALLOWED, {"step": "antibiotic"}),
+    ("POST", f"{ONE}/assessment"): (
+        record_assessment.ALLOWED,
+        {"inputs": {"population": "adult"}},
+    ),
     ("POST", "/api/beds"): (
         report_capacity.ALLOWED,
         {"hospital": "mataro", "kind": "icu", "total": 10, "used": 3},
@@ -105,7 +114,7 @@ PEOPLE = {
 def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
-        for room in (transfers, agreement, region, board, signin)
+        for room in (transfers, agreement, care, region, board, signin)
         for route in room.ROUTES
         for method in route.http_methods
         for path in route.paths

@@ -7,10 +7,13 @@ from dataclasses import replace as rewired
 
 import pytest
 
+from dispatch.assessment import Condition, Priority
 from dispatch.capacity import BedKind
+from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.kernel import Unavailable
+from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from dispatch.watch import planner
 from tests.builders import MATARO, coordinating_doctor, intensivist
@@ -45,6 +48,31 @@ async def test_planner_proposes_for_what_it_finds(world: World) -> None:
 
     async with planning(world.hq):
         await until(proposed)
+
+
+async def test_planner_plans_anew_when_either_doctor_sees_it_worsen(world: World) -> None:
+    """The intensivist hears of shock while a unit is on its way: the old plan is no plan."""
+    transfer_id = await world.brought_to(Stage.ASSIGNED)
+    agreement = (await world.transfer(transfer_id)).agreement
+    assert agreement is not None
+    hospital = agreement.hospital
+    async with planning(world.hq):
+        await asyncio.sleep(planner.SETTLE_S + 0.2)
+        before = (await world.transfer(transfer_id)).proposal
+        world.clock.forward(3)
+        shock = ConditionReport(Condition.SEPTIC_SHOCK, Needs(vasoactives=True), Clinical())
+        await change_condition(world.hq, by(intensivist(hospital)), transfer_id, shock)
+
+        async def planned_since():
+            transfer = await world.transfer(transfer_id)
+            plan_now = transfer.proposal
+            if plan_now is None or plan_now == before:
+                return False
+            return plan_now.computed_at == world.clock.now_at
+
+        await until(planned_since)
+    after = await world.transfer(transfer_id)
+    assert (after.priority, after.upgraded) == (Priority.ZERO, True)
 
 
 async def test_planner_proposes_when_an_agreement_comes(world: World) -> None:

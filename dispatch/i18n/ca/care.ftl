@@ -141,3 +141,4 @@ care-raised-meanwhile = La prioritat s’ha apujat durant l’espera
 page-done-bundle = Pas registrat.
 page-done-values = Valors registrats.
 page-done-priority = Prioritat canviada.
+care-open-shared = Full compartit i paquet de sèpsia

@@ -141,3 +141,4 @@ care-raised-meanwhile = The priority was raised while waiting
 page-done-bundle = Step recorded.
 page-done-values = Values recorded.
 page-done-priority = Priority changed.
+care-open-shared = Shared page and sepsis bundle

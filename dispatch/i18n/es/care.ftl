@@ -141,3 +141,4 @@ care-raised-meanwhile = La prioridad se ha subido durante la espera
 page-done-bundle = Paso registrado.
 page-done-values = Valores registrados.
 page-done-priority = Prioridad cambiada.
+care-open-shared = Hoja compartida y paquete de sepsis

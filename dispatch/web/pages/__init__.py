@@ -15,6 +15,8 @@ from dispatch.web.pages import (
     offer_pages,
     request_pages,
     requests_pages,
+    shared_pages,
+    values_pages,
 )
 from dispatch.web.pages.trouble import (
     show_defect,
@@ -35,6 +37,8 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
             *answer_pages.ROUTES,
             *offer_pages.ROUTES,
             *mission_pages.ROUTES,
+            *shared_pages.ROUTES,
+            *values_pages.ROUTES,
             assets.get_asset,
         ],
         exception_handlers={

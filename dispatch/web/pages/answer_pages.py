@@ -11,13 +11,14 @@ from dispatch.desk import Command, Headquarters
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.read_shared import read_shared
 from dispatch.desk.read_transfer import read_transfer
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, TransferId
 from dispatch.kernel.failures import Fact
 from dispatch.network import Care
 from dispatch.transfer.decide_offer import OFFER_KINDS
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.answers_pages import own_beds
 from dispatch.web.pages.duty_pages import own_duty
@@ -130,6 +131,7 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
     """The page of one request, as it stands."""
     agreed = transfer.agreement
     is_asked = transfer.stage is Stage.ASKED
+    shared = await read_shared(visit.hq, visit.reading, transfer.transfer_id)
     facts = {
         "transfer": transfer,
         "is_adult": transfer.care is Care.ADULT,
@@ -148,6 +150,9 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         "offers": OFFER_KINDS,
         "others": other_hospitals(visit, transfer),
         **await own_duty(visit),
+        "may_change": transfer.stage in BEFORE_LOADING,
+        "may_record": transfer.stage not in CLOSED,
+        "shared": shared,
     }
     path = f"/answers/{transfer.transfer_id}"
     fills = f"{path}/accept" if is_asked else None

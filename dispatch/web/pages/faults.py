@@ -39,6 +39,14 @@ LABELS: Mapping[str, str] = {
     "ends_at": "duty-ends",
     "suggested": "counter-suggested",
     "available_at": "counter-available",
+    "occurred_at": "care-when",
+    "reading/lactate_mmol_l": "clinical-lactate_mmol_l",
+    "reading/fluids_ml": "clinical-fluids_ml",
+    "reading/weight_kg": "need-weight_kg",
+    "reading/noradrenaline_mcg_kg_min": "clinical-noradrenaline_mcg_kg_min",
+    "reading/is_peripheral": "care-peripheral",
+    "reading/map_mmhg": "clinical-map_mmhg",
+    "reading/outcome": "care-outcome",
 }
 
 
@@ -46,7 +54,10 @@ CHOICES = frozenset({"care", "condition", "has_treatment_limits"})
 """Fields whose own sentences name them."""
 
 ANY_FIELD = frozenset(
-    {"text_invalid", "value_out_of_range", "beds_out_of_range", "body_invalid"}
+    {
+        *("text_invalid", "value_out_of_range", "beds_out_of_range", "body_invalid"),
+        *("bundle_value_needed", "bundle_value_strange"),
+    }
 )
 ANY_NUMBER = frozenset({"page-fault-number", "page-fault-whole", "page-fault-count"})
 """Sentences that fit any field, and so need its name before them."""

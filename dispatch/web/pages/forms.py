@@ -186,10 +186,16 @@ class Reader:
 
 def last_time(wanted: time, now_at: datetime) -> datetime:
     """The last instant at which a clock on the wall showed ``wanted``, in UTC."""
-    now = now_at.astimezone(WALL)
-    today = now.replace(hour=wanted.hour, minute=wanted.minute, second=0, microsecond=0, fold=0)
-    shown = today if today <= now else today - timedelta(days=1)
-    return shown.astimezone(UTC)
+    today = now_at.astimezone(WALL).replace(
+        hour=wanted.hour, minute=wanted.minute, second=0, microsecond=0
+    )
+    # In the night the clocks go back an hour is shown twice: compared as instants, not walls.
+    shown = (
+        (today - timedelta(days=days)).replace(fold=fold).astimezone(UTC)
+        for days in (0, 1)
+        for fold in (1, 0)
+    )
+    return next(at for at in shown if at <= now_at)
 
 
 def as_shape(values: Mapping[str, object], shape: type[T]) -> T:

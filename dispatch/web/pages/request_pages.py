@@ -10,6 +10,7 @@ from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.read_board import read_board
+from dispatch.desk.read_shared import read_shared
 from dispatch.desk.read_transfer import read_transfer
 from dispatch.fleet import Unit
 from dispatch.identity import Role
@@ -139,6 +140,7 @@ async def _open(
 
 async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
     board = await read_board(visit.hq, visit.reading)
+    shared = await read_shared(visit.hq, visit.reading, transfer.transfer_id)
     is_choosing = transfer.stage is Stage.REQUESTED
     facts = {
         "transfer": transfer,
@@ -149,6 +151,8 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
         "responsible": responsible(transfer),
         "may_ask": transfer.stage is Stage.ASKED,
         "may_change": transfer.stage in BEFORE_LOADING,
+        "may_record": transfer.stage not in CLOSED,
+        "shared": shared,
     }
     live = Live(f"/requests/{transfer.transfer_id}", refreshes=_refreshes(transfer))
     return page(visit, "request.html", live=live, entered=entered, facts=facts)

@@ -1,0 +1,51 @@
+"""The page where values for the scores are recorded."""
+
+from litestar import get, post
+from litestar.response import Redirect
+
+from dispatch.desk import Command
+from dispatch.desk.record_assessment import record_assessment
+from dispatch.transfer.shared import SharedView
+from dispatch.web.pages.forms import Entered, read_form
+from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.shared_pages import facts_of, open_shared
+from dispatch.web.pages.values_form import asked_of, entered_values, read_values
+from dispatch.web.pages.visit import Page, Visit, carry_out
+from dispatch.web.request import Hq, HttpRequest, PathText
+
+VALUES = "/shared/{transfer_id:str}/values"
+
+
+@get(VALUES)
+async def get_values(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
+    """The fields, filled with what was recorded last."""
+    visit, shared = await open_shared(request, hq, transfer_id)
+    known = entered_values(shared, visit.words.number)
+    return await _show(visit, shared, Entered(visit.new_key(), known))
+
+
+@post(VALUES)
+async def post_values(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """Records them as of now."""
+    visit, shared = await open_shared(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        care = shared.transfer.care
+        values = read_values(form, care, now_at=visit.now_at, said=visit.said)
+        await record_assessment(hq, command, shared.transfer.transfer_id, values=values)
+        return f"/shared/{transfer_id}?done=values"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show(visit, shared, entered)
+    )
+
+
+async def _show(visit: Visit, shared: SharedView, entered: Entered) -> Page:
+    path = f"/shared/{shared.transfer.transfer_id}/values"
+    facts = {**facts_of(shared), "asked": asked_of(shared.transfer.care)}
+    live = Live(path, fills=path)
+    return page(visit, "shared_values.html", live=live, entered=entered, facts=facts)
+
+
+ROUTES = (get_values, post_values)
