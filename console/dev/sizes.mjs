@@ -12,7 +12,7 @@ const ofFamily = (start) => files.filter((name) => name.startsWith(start));
 
 // One language is loaded at a time: the heaviest counts.
 const heaviest = (start) => Math.max(...ofFamily(start).map(weigh));
-const first = sum(ofFamily("index-")) + heaviest("common-") + heaviest("console-");
+const first = sum(ofFamily("index-")) + heaviest("common-") + heaviest("console-") + heaviest("care-");
 const map = sum(ofFamily("MapPanel-"));
 console.log(`first load ${first.toFixed(1)} of ${FIRST_LOAD_KB} kB`);
 console.log(`map, loaded later ${map.toFixed(1)} of ${MAP_KB} kB`);

@@ -60,10 +60,13 @@ export const QueueRow = memo(function QueueRow(props: Props) {
 /** The stage and, while no hospital has agreed, a second line: kept free until it is needed, or
  * the row would grow by itself and move the ones below it. */
 function StageWords({ view }: { view: TransferView }) {
-  const { word } = useTexts();
+  const { t, word } = useTexts();
   return (
     <>
       {word("stage", view.stage)}
+      {view.upgraded && view.milestones.departed_at === null && (
+        <small className="late">{t("was-raised")}</small>
+      )}
       {view.agreement === null && <StageNote view={view} />}
     </>
   );

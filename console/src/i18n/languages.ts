@@ -7,7 +7,7 @@ export type Args = Readonly<Record<string, FluentVariable>>;
 
 const COOKIE = "csi_language";
 
-const files = import.meta.glob<string>("@texts/{ca,es,en}/{common,console,agreement}.ftl", {
+const files = import.meta.glob<string>("@texts/{ca,es,en}/{common,console,agreement,care}.ftl", {
   query: "?raw",
   import: "default",
 });

@@ -38,7 +38,12 @@ export function Patient({ view }: { view: TransferView }) {
       {view.clinical === null ? (
         <p className="muted">{t("clinical-hidden")}</p>
       ) : (
-        <Picture clinical={view.clinical} />
+        <>
+          <Picture clinical={view.clinical} />
+          <p>
+            <a href={`/shared/${view.transfer_id}`}>{t("care-open-shared")}</a>
+          </p>
+        </>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import pytest
 from dispatch.assessment.priority import Condition
 from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.network.levels import Care
+from dispatch.transfer.bundle import bundle_of
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.shared import shared_view
 from dispatch.transfer.stage import Stage
@@ -30,6 +31,11 @@ def record(story, values, minutes=0):
 
 def shared(story, minutes=0):
     return shared_view(story.transfer(), intensivist(), now_at=at(minutes))
+
+
+def states(story):
+    items = bundle_of(story.transfer(), now_at=at(12)).items
+    return {item.step.value: item.state for item in items}
 
 
 def told(story):
@@ -132,6 +138,23 @@ def test_values_alone_change_neither_condition_nor_priority():
     after = story.transfer()
     assert (after.condition, after.priority) == (before.condition, before.priority)
     assert after.condition is Condition.SEPSIS
+
+
+def test_bundle_reads_pressure_and_lactate_of_the_values():
+    """90/50 mmHg is a mean pressure of 63.3: volume is due before anybody records a lactate."""
+    story = a_story()
+    record(story, AdultValues(systolic_mmhg=90, diastolic_mmhg=50))
+    assert states(story)["fluids"] == "due"
+    record(story, AdultValues(systolic_mmhg=120, diastolic_mmhg=80, lactate_mmol_l=2.1), 5)
+    assert (states(story)["fluids"], states(story)["lactate_again"]) == ("due", "due")
+    record(story, AdultValues(systolic_mmhg=120, diastolic_mmhg=80, lactate_mmol_l=2), 10)
+    assert (states(story)["fluids"], states(story)["lactate_again"]) == ("not_needed",) * 2
+
+
+def test_bundle_of_a_child_reads_its_mean_pressure():
+    story = a_story(care=Care.PAEDIATRIC)
+    record(story, ChildValues(age_months=20, map_mmhg=30))
+    assert states(story)["fluids"] == "due"
 
 
 def test_limits_of_treatment_are_told_and_why():
