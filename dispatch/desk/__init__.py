@@ -16,7 +16,7 @@
 10. ``hand_over``           the receiving team takes over
 11. ``change_condition``    the patient changes while waiting
 12. ``change_priority``     a person raises or lowers the priority
-13. ``record_bundle`` ``record_assessment``  what was done, what was measured
+13. ``record_bundle`` ``record_assessment`` ``tell_late``  done, measured, out of time
 14. ``cancel_transfer``     not needed any more
 15. ``report_capacity``     beds
 16. ``report_unit_status``  units in and out of service

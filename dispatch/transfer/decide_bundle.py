@@ -8,8 +8,8 @@ from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.criteria import criterion
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.bundle import recognised_at, recorded
-from dispatch.transfer.events import BundleRecorded, Event
+from dispatch.transfer.bundle import bundle_of, recognised_at, recorded
+from dispatch.transfer.events import BundleLate, BundleRecorded, Event
 from dispatch.transfer.limits import require_within
 from dispatch.transfer.transfer import Transfer
 
@@ -65,6 +65,20 @@ def record_bundle(
         _require_not_too_early(transfer, step, occurred_at)
     _require_order(transfer, step, occurred_at)
     return (BundleRecorded(transfer.transfer_id, step, report.reading, actor.name),)
+
+
+def late_steps(transfer: Transfer, *, now_at: datetime) -> tuple[BundleLate, ...]:
+    """The steps that ran out of time and were not told yet, as one event; else nothing.
+
+    A pure function of the transfer and now: after a restart the same steps are found late.
+    """
+    view = bundle_of(transfer, now_at=now_at)
+    late = tuple(
+        item.step
+        for item in view.items
+        if item.state == "late" and item.step not in transfer.bundle_late
+    )
+    return (BundleLate(transfer.transfer_id, late),) if late else ()
 
 
 def require_reading(step: BundleStep, reading: Reading) -> None:

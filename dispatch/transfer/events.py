@@ -214,6 +214,14 @@ class BundleRecorded(
     recorded_by: str
 
 
+class BundleLate(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.bundle-late"
+):
+    """Headquarters saw steps of the bundle run out of time; told once for each step."""
+
+    bundle_steps: tuple[BundleStep, ...]
+
+
 class AssessmentRecorded(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.assessment-recorded"
 ):
@@ -253,6 +261,7 @@ AnyTransferEvent = (
     | PriorityChanged
     | TransferCancelled
     | BundleRecorded
+    | BundleLate
     | AssessmentRecorded
 )
 

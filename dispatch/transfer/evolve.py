@@ -12,6 +12,7 @@ from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
     AssessmentRecorded,
+    BundleLate,
     BundleRecorded,
     ConditionChanged,
     HospitalAsked,
@@ -72,7 +73,7 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
             return _with_unit(moved, event, occurred_at)
         case TransferProgressed() | TransferHandedOver() | TransferCancelled():
             return _along(moved, event, occurred_at)
-        case BundleRecorded() | AssessmentRecorded():
+        case BundleRecorded() | BundleLate() | AssessmentRecorded():
             return _with_care(moved, event, occurred_at)
         case ConditionChanged() | PriorityChanged():  # pragma: no branch -- no other is left
             return _with_priority(moved, event)
@@ -176,12 +177,17 @@ def _along(
 
 
 def _with_care(
-    transfer: Transfer, event: BundleRecorded | AssessmentRecorded, occurred_at: datetime
+    transfer: Transfer,
+    event: BundleRecorded | BundleLate | AssessmentRecorded,
+    occurred_at: datetime,
 ) -> Transfer:
     match event:
         case AssessmentRecorded():
             values = Assessed(event.adult, event.child, occurred_at, event.recorded_by)
             return replace(transfer, assessed=values)
+        case BundleLate():
+            late = (*transfer.bundle_late, *event.bundle_steps)
+            return replace(transfer, bundle_late=late)
         case BundleRecorded():  # pragma: no branch -- no other is left
             done = Done(event.bundle_step, occurred_at, event.recorded_by, event.reading)
             others = tuple(each for each in transfer.bundle if each.step is not done.step)

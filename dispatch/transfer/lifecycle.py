@@ -8,6 +8,7 @@ from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
     AssessmentRecorded,
+    BundleLate,
     BundleRecorded,
     ConditionChanged,
     HospitalAsked,
@@ -56,6 +57,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, PriorityChanged): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, TransferCancelled): S.CANCELLED for stage in sorted(BEFORE_LOADING)},
     **{(stage, BundleRecorded): stage for stage in Stage if stage not in CLOSED},
+    **{(stage, BundleLate): stage for stage in Stage if stage not in CLOSED},
     **{(stage, AssessmentRecorded): stage for stage in Stage if stage not in CLOSED},
 }
 

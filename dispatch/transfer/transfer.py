@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from dispatch.assessment.bundle import Done
+from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
@@ -31,7 +31,8 @@ class Transfer(Struct, frozen=True):
     answer is awaited, None otherwise. ``upgraded`` when the priority was raised while waiting.
     ``escalated`` are the rungs reached since that hospital was asked, ``asked_doctors`` who was
     on duty there as first when it was.
-    ``bundle``: the last record of each step of the bundle.
+    ``bundle``: the last record of each step of the bundle; ``bundle_late``: the steps that
+    headquarters has seen run out of time.
     """
 
     transfer_id: TransferId
@@ -63,6 +64,7 @@ class Transfer(Struct, frozen=True):
     expected_arrival_at: datetime | None = None
     upgraded: bool = False
     bundle: tuple[Done, ...] = ()
+    bundle_late: tuple[BundleStep, ...] = ()
     assessed: Assessed | None = None
     version: int = 0
     offers: tuple[Offer, ...] = ()

@@ -17,6 +17,9 @@ from dispatch.kernel import Refused, Unavailable
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.events import (
+    AssessmentRecorded,
+    BundleLate,
+    BundleRecorded,
     ConditionChanged,
     HospitalsProposed,
     TransferRejected,
@@ -34,6 +37,9 @@ T = TypeVar("T")
 
 PLANNER = Command(HEADQUARTERS)
 OWN_WORDS = (UnitProposed, HospitalsProposed)
+NO_MATTER = (*OWN_WORDS, BundleRecorded, BundleLate, AssessmentRecorded)
+"""What no plan depends on."""
+
 OF_BEDS = (CapacityReported, BedHeld, BedReleased, BedOccupied)
 OF_THE_PATIENT = (TransferRejected, ConditionChanged)
 
@@ -57,8 +63,8 @@ async def run(hq: Headquarters) -> None:
 
 
 def matters(changes: Changes) -> bool:
-    """Whether anything happened but our own proposals."""
-    return any(not isinstance(line.event, OWN_WORDS) for line in changes.lines)
+    """Whether anything happened that a plan may depend on."""
+    return any(not isinstance(line.event, NO_MATTER) for line in changes.lines)
 
 
 async def look_after(

@@ -9,7 +9,8 @@ from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.desk.read_shared import read_shared
 from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.record_bundle import record_bundle
-from dispatch.identity import Actor
+from dispatch.desk.tell_late import tell_late
+from dispatch.identity import HEADQUARTERS, Actor
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -102,3 +103,14 @@ async def test_values_say_when_they_were_measured(world: World) -> None:
     await record_assessment(world.hq, by(referring_doctor()), transfer_id, values=values)
     shared = await read_shared(world.hq, by(referring_doctor()), transfer_id)
     assert shared.assessed_at == NOON
+
+
+async def test_only_headquarters_tells_what_is_late(world: World) -> None:
+    transfer_id = await world.opened()
+    await tell_late(world.hq, by(HEADQUARTERS), transfer_id)
+    assert "transfer.bundle-late" not in await world.names()
+    world.clock.forward(61)
+    await tell_late(world.hq, by(HEADQUARTERS), transfer_id)
+    assert (await world.names())[-1] == "transfer.bundle-late"
+    with refused("role_not_allowed"):
+        await tell_late(world.hq, by(coordinating_doctor()), transfer_id)

@@ -58,6 +58,7 @@ MAY: dict[str, set[Role]] = {
     "read_shared": WHO_TREAT,
     "record_assessment": WHO_TREAT,
     "record_bundle": WHO_TREAT,
+    "tell_late": {R.HEADQUARTERS},
 }
 OUTSIDE_THE_LOG = {"record_positions", "add_shift", "end_shift"}
 READING = {name for name in MAY if name.startswith("read_")} | OUTSIDE_THE_LOG

@@ -1,6 +1,7 @@
 ### El que la consola també diu del paquet i dels valors.
 
 event-transfer-bundle-recorded = Pas del paquet de sèpsia registrat
+event-transfer-bundle-late = Passos del paquet de sèpsia fora de temps
 event-transfer-assessment-recorded = Valors per a les escales registrats
 refused-bundle_in_future = Aquesta hora encara no ha arribat. Permès: { $allowed }.
 refused-bundle_too_early = Aquesta hora és massa abans del reconeixement de la sèpsia. Permès: { $allowed }.

@@ -1,6 +1,7 @@
 ### What the console says too of the bundle and the values.
 
 event-transfer-bundle-recorded = Step of the sepsis bundle recorded
+event-transfer-bundle-late = Steps of the sepsis bundle out of time
 event-transfer-assessment-recorded = Values for the scores recorded
 refused-bundle_in_future = This time has not come yet. Allowed: { $allowed }.
 refused-bundle_too_early = This time is too long before sepsis was recognised. Allowed: { $allowed }.

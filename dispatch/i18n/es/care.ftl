@@ -1,6 +1,7 @@
 ### Lo que la consola también dice del paquete y de los valores.
 
 event-transfer-bundle-recorded = Paso del paquete de sepsis registrado
+event-transfer-bundle-late = Pasos del paquete de sepsis fuera de tiempo
 event-transfer-assessment-recorded = Valores para las escalas registrados
 refused-bundle_in_future = Esta hora aún no ha llegado. Permitido: { $allowed }.
 refused-bundle_too_early = Esta hora es demasiado anterior al reconocimiento de la sepsis. Permitido: { $allowed }.

@@ -4,9 +4,10 @@ import pytest
 
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition
+from dispatch.identity.actor import HEADQUARTERS
 from dispatch.transfer.board import apply_event
 from dispatch.transfer.bundle import bundle_of, recognised_at
-from dispatch.transfer.decide_bundle import BundleReport, record_bundle
+from dispatch.transfer.decide_bundle import BundleReport, late_steps, record_bundle
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -247,6 +248,20 @@ def test_deterioration_to_shock_shortens_the_focus():
     story.change_condition(condition=Condition.SEPTIC_SHOCK)
     found = state(story, S.FOCUS_CONTROL, 400)
     assert (found.due_at, found.state) == (at(360), "late")
+
+
+def test_every_late_step_is_told_once():
+    story = a_story(clinical=Clinical(lactate_mmol_l=1.0, map_mmhg=80))
+    assert late_steps(story.transfer(), now_at=at(60)) == ()
+    (late,) = late_steps(story.transfer(), now_at=at(61))
+    assert late.bundle_steps == (S.CULTURES, S.ANTIBIOTIC)
+    story.record((late,), by=HEADQUARTERS)
+    assert late_steps(story.transfer(), now_at=at(61)) == ()
+    record(story, S.ANTIBIOTIC, 70)
+    (later,) = late_steps(story.transfer(), now_at=at(361))
+    assert later.bundle_steps == (S.CONTROLS, S.REASSESSMENT)
+    story.record((later,), by=HEADQUARTERS)
+    assert story.transfer().bundle_late == (*late.bundle_steps, *later.bundle_steps)
 
 
 def test_criteria_of_referral_light_from_the_transfer():

@@ -12,6 +12,7 @@ from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
     AssessmentRecorded,
+    BundleLate,
     BundleRecorded,
     ConditionChanged,
     HospitalAsked,
@@ -66,6 +67,7 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     PriorityChanged(ID, Priority.ZERO, "looks worse"),
     TransferCancelled(ID, "got better"),
     BundleRecorded(ID, BundleStep.CULTURES, Reading(), "Dra. Puig"),
+    BundleLate(ID, (BundleStep.ANTIBIOTIC,)),
     AssessmentRecorded(ID, AdultValues(), None, "Dra. Puig"),
 )
 EVERY_PAIR = list(product(Stage, PLAIN))
@@ -94,7 +96,9 @@ def test_refusal_names_what_is_possible():
         "not_at_this_stage",
         stage="arrived",
         event="departed",
-        allowed="agreement-confirmed, assessment-recorded, bundle-recorded, handed-over",
+        allowed=(
+            "agreement-confirmed, assessment-recorded, bundle-late, bundle-recorded, handed-over"
+        ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
 
@@ -143,6 +147,7 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
         AgreementConfirmed,
         TransferHandedOver,
         BundleRecorded,
+        BundleLate,
         AssessmentRecorded,
     }
 
