@@ -2,17 +2,24 @@
 
 from litestar import get, post
 from litestar.response import Redirect
+from msgspec.structs import replace
 
+from dispatch.assessment import PatientValues, assess
+from dispatch.assessment.answer import Answer, answer_of
 from dispatch.desk import Command
+from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.identity import Role
+from dispatch.kernel import TransferId
 from dispatch.network import Care
 from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.views import TransferView
+from dispatch.web.pages.faults import Misfilled, faults_of_misfilled
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.picture import choices, read_clinical, read_needs
 from dispatch.web.pages.render import Live, page
-from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
+from dispatch.web.pages.values_form import asked_of, is_valued, read_values, with_picture
+from dispatch.web.pages.visit import Page, Visit, carry_out, filled, open_visit, read_seen
 from dispatch.web.request import Hq, HttpRequest
 
 REQUESTS = "/requests"
@@ -53,10 +60,43 @@ async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        receipt = await request_transfer(hq, command, read_request(visit, form))
+        wanted = read_request(visit, form)
+        values = read_beside(visit, form) if is_valued(form.values) else None
+        receipt = await request_transfer(hq, command, wanted)
+        if values is not None:
+            one = TransferId(receipt.subject)
+            await record_assessment(hq, _after(command), one, values=values)
         return f"{REQUESTS}/{receipt.subject}?done=requested"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+@post(f"{NEW}/scores")
+async def post_scores(request: HttpRequest, hq: Hq) -> Page:
+    """The scores of what was filled in so far; nothing is sent, nothing is kept."""
+    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    form = await read_form(request)
+    try:
+        found = answer_of("-", assess(read_beside(visit, form)))
+    except Misfilled as misfilled:
+        faults = faults_of_misfilled(misfilled, visit.said)
+        return await _show(visit, filled(visit, form, faults=faults, status=422))
+    return await _show(visit, filled(visit, form, faults=(), status=200), preview=found)
+
+
+def read_beside(visit: Visit, form: Form) -> PatientValues:
+    """Values of an adult, the picture of the request among them. Raises ``Misfilled``: also
+    for a child, whose values have a page of their own.
+    """
+    if form.values.get("care") == Care.PAEDIATRIC:
+        raise Misfilled({"care": ("care-values-of-child", {})})
+    words = with_picture(form.values)
+    return read_values(words, Care.ADULT, now_at=visit.now_at, said=visit.said)
+
+
+def _after(command: Command) -> Command:
+    """The second command of one form, under a key of its own."""
+    return replace(command, key=f"{command.key}-values")
 
 
 def read_request(visit: Visit, form: Form) -> TransferRequest:
@@ -88,7 +128,7 @@ def newest_first(transfers: tuple[TransferView, ...]) -> tuple[TransferView, ...
     return tuple(ordered)
 
 
-async def _show(visit: Visit, entered: Entered) -> Page:
+async def _show(visit: Visit, entered: Entered, *, preview: Answer | None = None) -> Page:
     offers = visit.hq.network.hospitals[visit.who.hospital] if visit.who.hospital else None
     cares = (
         (Care.ADULT.value, offers is None or offers.adult is not None),
@@ -99,8 +139,14 @@ async def _show(visit: Visit, entered: Entered) -> Page:
         "request_new.html",
         live=Live(NEW, fills=NEW),
         entered=entered,
-        facts={"cares": tuple(care for care, is_offered in cares if is_offered), **choices()},
+        facts={
+            "cares": tuple(care for care, is_offered in cares if is_offered),
+            "asked": asked_of(Care.ADULT, beside_picture=True) if cares[0][1] else None,
+            "preview": preview,
+            "is_valued": is_valued(entered.values),
+            **choices(),
+        },
     )
 
 
-ROUTES = (get_requests, get_new, post_new)
+ROUTES = (get_requests, get_new, post_new, post_scores)

@@ -17,7 +17,6 @@ from dispatch.kernel.failures import Fact
 from dispatch.network import Care
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.faults import Misfilled
-from dispatch.web.pages.forms import Form
 
 LEFT_OUT = frozenset({"assessed_at", "antibiotic_at", "age_years"})
 """Keys no form asks: the values are those of now, the antibiotic is a step of the bundle, and
@@ -38,6 +37,10 @@ OF_PICTURE = {
 """Keys that the picture of the request already holds."""
 
 
+ASKED_BESIDE = frozenset({*OF_PICTURE, "weight_kg", "life_support_limitation"})
+"""Keys that the form of a request asks under other names."""
+
+
 class Asked(Struct, frozen=True):
     """The fields of a form by how they are drawn."""
 
@@ -47,9 +50,10 @@ class Asked(Struct, frozen=True):
     drugs: tuple[str, ...]
 
 
-def asked_of(care: Care) -> Asked:
-    """What an adult, or a child, is asked."""
-    fields = [each for each in FIELDS[POPULATION[care]] if each.key not in LEFT_OUT]
+def asked_of(care: Care, *, beside_picture: bool = False) -> Asked:
+    """What an adult, or a child, is asked; ``beside_picture``: what the picture does not."""
+    left_out = LEFT_OUT | (ASKED_BESIDE if beside_picture else frozenset())
+    fields = [each for each in FIELDS[POPULATION[care]] if each.key not in left_out]
     return Asked(
         yes_no=tuple(each for each in fields if each.kind == "yes_no"),
         numbers=tuple(each for each in fields if each.kind in ("number", "whole")),
@@ -58,9 +62,11 @@ def asked_of(care: Care) -> Asked:
     )
 
 
-def read_values(form: Form, care: Care, *, now_at: datetime, said: Catalogue) -> PatientValues:
+def read_values(
+    words: Mapping[str, str], care: Care, *, now_at: datetime, said: Catalogue
+) -> PatientValues:
     """The values as filled in. Raises ``Misfilled`` with every field at fault."""
-    found = parse_inputs(inputs_of(form.values, care), "", now_at=now_at)
+    found = parse_inputs(inputs_of(words, care), "", now_at=now_at)
     if isinstance(found, tuple):
         raise Misfilled({_field_of(fault): _said(fault, said) for fault in found})
     return found
@@ -82,6 +88,19 @@ def inputs_of(words: Mapping[str, str], care: Care) -> dict[str, object]:
     if doses or words.get("values/none_runs") == "yes":
         inputs["vasoactives_mcg_kg_min"] = doses
     return inputs
+
+
+def with_picture(words: Mapping[str, str]) -> dict[str, str]:
+    """The form of a request with its picture as values, too."""
+    told = {f"values/{key}": f"clinical/{name}" for key, name in OF_PICTURE.items()}
+    told["values/weight_kg"] = "needs/weight_kg"
+    told["values/life_support_limitation"] = "has_treatment_limits"
+    return {**words, **{key: words.get(name, "") for key, name in told.items()}}
+
+
+def is_valued(words: Mapping[str, str]) -> bool:
+    """Whether anything but the picture was filled in for the scores."""
+    return any(name.startswith("values/") and word.strip() for name, word in words.items())
 
 
 def entered_values(shared: SharedView, write: Callable[[float], str]) -> dict[str, str]:

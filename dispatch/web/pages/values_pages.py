@@ -32,7 +32,7 @@ async def post_values(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
 
     async def act(command: Command) -> str:
         care = shared.transfer.care
-        values = read_values(form, care, now_at=visit.now_at, said=visit.said)
+        values = read_values(form.values, care, now_at=visit.now_at, said=visit.said)
         await record_assessment(hq, command, shared.transfer.transfer_id, values=values)
         return f"/shared/{transfer_id}?done=values"
 
