@@ -97,7 +97,8 @@ def test_refusal_names_what_is_possible():
         stage="arrived",
         event="departed",
         allowed=(
-            "agreement-confirmed, assessment-recorded, bundle-late, bundle-recorded, handed-over"
+            "agreement-confirmed, assessment-recorded, bundle-late, bundle-recorded, "
+            "handed-over"
         ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
