@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from dispatch.assessment import Condition, Priority
+from dispatch.assessment import AdultValues, Condition, Priority
+from dispatch.assessment.bundle import BundleStep
 from dispatch.capacity import BedKind
 from dispatch.checklist import Answer
 from dispatch.desk.agree_by_phone import agree_by_phone
@@ -25,16 +26,20 @@ from dispatch.desk.hand_over import hand_over
 from dispatch.desk.move_on import move_on
 from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
+from dispatch.desk.record_assessment import record_assessment
+from dispatch.desk.record_bundle import record_bundle
 from dispatch.desk.record_positions import record_positions
 from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.desk.request_transfer import request_transfer
+from dispatch.desk.tell_late import tell_late
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import TransferId, UnitId
 from dispatch.live.hub import fold
 from dispatch.store.headquarters import Headquarters
+from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.parts import Clinical, Needs
@@ -64,6 +69,8 @@ TEAM, DOCTOR, ICU, UNIT = (
 ONE_NO = {**ALL_YES, "infection": Answer.NO}
 SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, Needs(), Clinical(lactate_mmol_l=4.25))
 BEDS = BedReport(MATARO, BedKind.ICU, total=14, used=14)
+ANTIBIOTIC = BundleReport(BundleStep.ANTIBIOTIC)
+VALUES = AdultValues(infection_suspected=True, systolic_mmhg=80, diastolic_mmhg=50)
 CALL = PhoneCall(intensivist().person_id, dict(ALL_YES), read_back=True)
 SVA_1, SVA_2 = UnitId("SVA-01"), UnitId("SVA-02")
 
@@ -158,6 +165,18 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
     "cancel_transfer early": (
         Stage.ASKED,
         lambda hq, name: cancel_transfer(hq, TEAM, name, reason="better"),
+    ),
+    "record_bundle": (
+        Stage.ASSIGNED,
+        lambda hq, name: record_bundle(hq, DOCTOR, name, report=ANTIBIOTIC),
+    ),
+    "record_assessment": (
+        Stage.ASSIGNED,
+        lambda hq, name: record_assessment(hq, DOCTOR, name, values=VALUES),
+    ),
+    "tell_late": (
+        Stage.ASKED,
+        lambda hq, name: tell_late(_an_hour_later(hq), by(HEADQUARTERS), name),
     ),
     "report_capacity": (Stage.ACCEPTED, lambda hq, _: report_capacity(hq, ICU, BEDS)),
     "report_unit_status": (

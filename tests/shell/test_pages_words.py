@@ -84,7 +84,7 @@ def test_every_family_of_messages_is_complete(language):
 def test_every_confirmation_is_translated(language):
     texts = (file.read_text(encoding="utf-8") for file in ROOM.glob("*.py"))
     done = {word for text in texts for word in re.findall(r"\?done=(\w+)", text)}
-    assert len(done) == 13
+    assert len(done) > 12
     assert {word for word in done if not catalogue(language).has(f"page-done-{word}")} == set()
 
 
