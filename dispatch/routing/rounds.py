@@ -9,6 +9,9 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
+from dispatch.routing.ascent import Ascent, raised
 from dispatch.routing.columns import rows_of, undone_weights
 from dispatch.routing.greedy import greedy
 from dispatch.routing.improve import Neighbourhood, built, improved, neighbourhood_of, quicker
@@ -21,6 +24,7 @@ from dispatch.routing.plan import Plan, plan_of
 from dispatch.routing.pricing import NO_LIMIT
 from dispatch.routing.proof import LevelProof
 from dispatch.routing.routes import (
+    Floats,
     Routes,
     RouteSpace,
     keeps_triangle,
@@ -29,6 +33,7 @@ from dispatch.routing.routes import (
     route_space,
     taken,
 )
+from dispatch.routing.turns import matched
 
 _LEVELS = range(7)
 
@@ -41,11 +46,16 @@ _PRIORITY_0 = 4
 _FIRST_STEPS = 100
 """Steps of the neighbourhood search in the first round."""
 
-_FEW_PAIRS = 10_000
-"""Units times transfers up to which the greedy plan is made as well, for it may be better."""
+_FEW_PAIRS, _SOME_PAIRS = 10_000, 100_000
+"""Units times transfers up to which the greedy plan, and one built from nothing, are made as
+well, for they may be better.
+"""
+
+_ASCENT_STEPS = 15
+"""Steps towards a bound in the first round, where the relaxation is too large to solve."""
 
 LARGEST_ROWS = 2_500
-"""Rows of the master above which plans come from the neighbourhood search alone."""
+"""Rows of the master above which no relaxation is solved."""
 
 
 class Answer(NamedTuple):
@@ -144,22 +154,56 @@ def _pins_undone(space: RouteSpace, answer: Answer) -> int:
 
 def _solved(task: Task) -> Answer:
     space = task.space
-    routes = built(task.hood, no_routes(space.rules.trips))
-    answer = Answer(routes, tuple(_unknown(space, routes, level) for level in _LEVELS))
-    if len(space.crews.given) * len(space.transfers) <= _FEW_PAIRS:
-        answer = _with_routes(
-            space, answer, routes_of(space, greedy(space.instance, pinned=space.pinned))
-        )
+    small, large = (rows_of(space).total <= size for size in (SMALL_ROWS, LARGEST_ROWS))
+    answer, worth = _started(task, small=small)
     effort, number = 1, 0
-    small = rows_of(space).total <= SMALL_ROWS
     while task.left_s() > 0 and not all(_is_proven(each) for each in answer.reached):
         if number > 0 or not small:
             routes = _searched(task, answer, effort, seed=task.limits.seed + number)
             answer = _with_routes(space, answer, routes)
-        if rows_of(space).total <= LARGEST_ROWS:
+        if large:
             answer = _round(task, answer, _FIRST_S * effort)
+        elif task.alone:
+            answer = _shocks_bounded(task, answer, worth, _ASCENT_STEPS * effort)
         effort, number = effort * _GROWTH, number + 1
     return answer
+
+
+def _started(task: Task, *, small: bool) -> tuple[Answer, Floats]:
+    """The best of the plans that are made at once, and what each transfer is worth in it."""
+    space, pairs = task.space, len(task.space.crews.given) * len(task.space.transfers)
+    nothing = no_routes(space.rules.trips)
+    plans, worth = [], np.zeros(len(space.transfers))
+    if not small:
+        found = matched(space, task.left_s)
+        plans, worth = [built(task.hood, found.routes)], found.worth
+    if small or pairs <= _SOME_PAIRS:
+        plans.append(built(task.hood, nothing))
+    if pairs <= _FEW_PAIRS:
+        plans.append(routes_of(space, greedy(space.instance, pinned=space.pinned)))
+    unknown = tuple(_unknown(space, plans[0], level) for level in _LEVELS)
+    answer = Answer(plans[0], unknown)
+    for routes in plans[1:]:
+        answer = _with_routes(space, answer, routes)
+    return answer, worth
+
+
+def _shocks_bounded(task: Task, answer: Answer, worth: Floats, steps: int) -> Answer:
+    """Bounds on the longest response and on their sum, where everyone is served."""
+    served, longest, total = answer.reached[:3]
+    if served.value > 0:
+        return answer
+    longest = longest._replace(bound=max(longest.bound, quickest_response(task.space)))
+    served = served._replace(bound=0)
+    stage = Stage(2, {0: 0}, longest.value, shocks_only=True)
+    known = total.prices
+    start = worth if known is None else known.transfers
+    found = raised(task.space, Ascent(stage, total.value, steps, task.left_s), start)
+    if found.bound > total.bound:
+        total = total._replace(
+            bound=found.bound, stage=stage, prices=found.prices, priced=found.bound
+        )
+    return answer._replace(reached=(served, longest, total, *answer.reached[3:]))
 
 
 def _unknown(space: RouteSpace, routes: Routes, level: int) -> Reached:

@@ -2,12 +2,15 @@
 
 import msgspec
 
+from dispatch.routing.ascent import Ascent, raised
 from dispatch.routing.improve import improved, neighbourhood_of, quicker
 from dispatch.routing.instance import Instance
 from dispatch.routing.known_routes import routes_of
 from dispatch.routing.limits import SolveLimits
+from dispatch.routing.master import Stage
 from dispatch.routing.propose import propose
 from dispatch.routing.routes import route_space
+from dispatch.routing.turns import matched
 
 _STEPS = 200
 
@@ -16,10 +19,12 @@ def warm_up(limits: SolveLimits) -> None:
     """Loads all that a plan needs, and compiles what no earlier process on the machine did."""
     instance = _small()
     plan = propose(instance, limits).solution.plan
-    hood = neighbourhood_of(route_space(instance, frozenset()))
-    routes = routes_of(hood.space, plan)
+    space = route_space(instance, frozenset())
+    hood, routes = neighbourhood_of(space), routes_of(space, plan)
     for better in (improved, quicker):
         better(hood, routes, steps=_STEPS, seed=1, left_s=lambda: 1.0)
+    stage = Stage(2, {0: 0}, shocks_only=True)
+    raised(space, Ascent(stage, 1, 1, lambda: 1.0), matched(space, lambda: 1.0).worth)
 
 
 def _small() -> Instance:
