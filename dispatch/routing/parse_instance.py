@@ -9,6 +9,7 @@ import msgspec
 from dispatch.kernel import Refused
 from dispatch.routing.instance import Instance, Matrix, Transfer, Travel, Unit
 from dispatch.routing.parameters import FARTHEST_MIN, Parameters
+from dispatch.routing.repeated_keys import repeated_key
 
 _WHERE = re.compile(r"^(?P<problem>.*?)(?: - at `\$\.?(?P<path>.*)`)?$", re.DOTALL)
 _UNKNOWN = re.compile(r"unknown field `(.*)`", re.DOTALL)
@@ -17,6 +18,9 @@ _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 LONGEST_VALUE = 60
 """Characters of a wrong value that are told."""
+
+LONGEST_NAME = 200
+"""Characters of the name of a place, a unit or a transfer."""
 
 
 class _Document(msgspec.Struct, frozen=True):
@@ -51,6 +55,9 @@ def parse_instance(text: str | bytes, /) -> Instance:
     are not read; ``unread_keys`` names them.
     """
     document = _decode(text)
+    twice = repeated_key(text)
+    if twice is not None:
+        _refuse(_Fault(twice, "key given twice", "each key once"))
     for fault in _faults(document):
         _refuse(fault)
     return Instance(
@@ -139,7 +146,7 @@ def _below(path: str, key: str, /) -> str:
 
 def _faults(document: _Document, /) -> Iterator[_Fault]:
     """What the types can't see, in the order of the schema."""
-    yield from _repeated("locations", document.locations, each="")
+    yield from _misnamed("locations", document.locations, each="")
     yield from _not_square("travel.road", document.travel.road, len(document.locations))
     yield from _not_square("travel.air", document.travel.air, len(document.locations))
     known = frozenset(document.locations)
@@ -147,8 +154,8 @@ def _faults(document: _Document, /) -> Iterator[_Fault]:
         yield from _unknown_place(f"beds.{hospital}", hospital, known)
         if type(free) is not int or not 0 <= free <= FARTHEST_MIN:
             yield _Fault(f"beds.{hospital}", "not a number of beds", "0, 1, 2…", free)
-    yield from _repeated("units", [unit.id for unit in document.units])
-    yield from _repeated("transfers", [transfer.id for transfer in document.transfers])
+    yield from _misnamed("units", [unit.id for unit in document.units])
+    yield from _misnamed("transfers", [transfer.id for transfer in document.transfers])
     given = frozenset(transfer.id for transfer in document.transfers)
     for index, unit in enumerate(document.units):
         yield from _unknown_place(f"units[{index}].location", unit.location, known)
@@ -166,14 +173,18 @@ def _faults(document: _Document, /) -> Iterator[_Fault]:
 def _transfer_faults(path: str, transfer: Transfer, known: frozenset[str]) -> Iterator[_Fault]:
     yield from _unknown_place(f"{path}.origin", transfer.origin, known)
     hospitals = [option.hospital for option in transfer.destinations]
-    yield from _repeated(f"{path}.destinations", hospitals, each=".hospital")
+    yield from _misnamed(f"{path}.destinations", hospitals, each=".hospital")
     for index, hospital in enumerate(hospitals):
         yield from _unknown_place(f"{path}.destinations[{index}].hospital", hospital, known)
 
 
-def _repeated(path: str, names: Iterable[str], *, each: str = ".id") -> Iterator[_Fault]:
+def _misnamed(path: str, names: Iterable[str], *, each: str = ".id") -> Iterator[_Fault]:
+    """Names that can't be read, and names that come again."""
     seen: set[str] = set()
     for index, name in enumerate(names):
+        if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
+            allowed = f"1 to {LONGEST_NAME} characters that can be printed"
+            yield _Fault(f"{path}[{index}]{each}", "not a name", allowed, name)
         if name in seen:
             yield _Fault(f"{path}[{index}]{each}", "named twice", "each name once", name)
         seen.add(name)

@@ -119,6 +119,34 @@ def test_id_cannot_be_given_twice(path: list[str], field: str) -> None:
     assert _fault(_changed(path, _GIVEN[path[0]] * 2)).field == field
 
 
+@pytest.mark.parametrize("name", ["", "t\n1", "\u200b", "n" * 201])
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        (["transfers", 0, "id"], "transfers[0].id"),
+        (["units", 0, "id"], "units[0].id"),
+        (["locations", 1], "locations[1]"),
+    ],
+)
+def test_name_must_be_readable(path: list[Any], field: str, name: str) -> None:
+    assert _fault(_changed(path, name)).field == field
+
+
+@pytest.mark.parametrize(
+    ("once", "twice", "field"),
+    [
+        ('"name": "small"', '"name": "small", "name": "other"', "name"),
+        ('"free_at": 0', '"free_at": 0, "free_at": 9, "free_at": 9', "units[0].free_at"),
+        ('"b": 1', '"b": 1, "b": 3', "beds.b"),
+        ('"penalty": 0', '"penalty": 0, "penalty": 1', "transfers[0].destinations[0].penalty"),
+    ],
+)
+def test_key_cannot_be_given_twice(once: str, twice: str, field: str) -> None:
+    text = json.dumps(_GIVEN).replace(once, twice)
+    refusal = _fault(text)
+    assert (refusal.field, refusal.facts["problem"]) == (field, "key given twice")
+
+
 def test_hospital_cannot_be_offered_twice() -> None:
     twice = _GIVEN["transfers"][0]["destinations"] * 2
     refusal = _fault(_changed(["transfers", 0, "destinations"], twice))
