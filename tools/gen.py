@@ -16,6 +16,7 @@ from tools.gen_map import map_page
 from tools.gen_refusals import refusals_page
 from tools.gen_rules import events_page, parameters_page, states_page
 from tools.gen_settings import settings_page
+from tools.gen_spec import spec_pages
 from tools.gen_text import ROOT, place
 
 
@@ -59,6 +60,7 @@ GENERATED: Mapping[Path, Callable[[], str]] = {
     ROOT / "docs" / "api.md": api_page,
     ROOT / "docs" / "map.md": map_page,
     wire_schema.TARGET: _wire,
+    **spec_pages(),
 }
 
 

@@ -1,7 +1,7 @@
-"""Priorities, as the manual says them.
+"""Priorities.
 
-Source: Yébenes et al., Med Intensiva 2020;44:36-45, stage 3. What the paper leaves open is
-decision 10 of the house and says so.
+The stated condition gives the priority, by the paper's rule. Raising it is free for everybody
+with a reason; lowering it is for two doctors.
 """
 
 import pytest
@@ -23,32 +23,51 @@ from tests.builders import (
 
 
 def test_septic_shock_goes_as_soon_as_possible():
-    """Yébenes 2020, stage 3: "priority 0" for septic shock."""
+    """Septic shock is priority 0: the patient goes as soon as possible.
+
+    Source: Yébenes 2020, stage 3 ("priority 0 in the case of septic shock").
+    """
     assert a_transfer(condition=Condition.SEPTIC_SHOCK).priority is Priority.ZERO
 
 
 def test_multi_organ_failure_goes_as_soon_as_possible():
-    """Yébenes 2020, stage 3: "priority 0" for multi-organ failure too."""
+    """Multi-organ failure is priority 0 too.
+
+    Source: Yébenes 2020, stage 3 ("or multi-organ failure").
+    """
     assert a_transfer(condition=Condition.MULTI_ORGAN_FAILURE).priority is Priority.ZERO
 
 
 def test_sepsis_otherwise_goes_within_three_hours():
-    """Yébenes 2020, stage 3: up to 3 h for sepsis without haemodynamic instability."""
+    """Sepsis without haemodynamic instability has a priority of up to three hours.
+
+    Source: Yébenes 2020, stage 3.
+    """
     assert a_transfer(condition=Condition.SEPSIS).priority is Priority.THREE_HOURS
 
 
 def test_patient_on_vasoactives_is_not_stable():
-    """Decision 10: who needs vasoactives has no mere sepsis, whatever was ticked."""
+    """Who needs vasoactive drugs is not stable, whatever was ticked: priority 0.
+
+    Source: decision 10.
+    """
     assert a_transfer(needs=Needs(vasoactives=True)).priority is Priority.ZERO
 
 
 def test_hypotension_after_fluids_is_not_stable_either():
-    """Decision 10: hypotension after fluids without a vasopressor yet is priority 0."""
+    """Hypotension after fluids, with no vasoactive drug started yet, is priority 0.
+
+    Source: decision 10.
+    """
     assert a_transfer(hypotensive_after_fluids=True).priority is Priority.ZERO
 
 
 def test_three_hours_run_from_the_agreement_of_the_doctors():
-    """Decision 11: zero is the agreement; the request alone starts no window."""
+    """The three hours run from the agreement of the two doctors; the request alone starts no
+    window.
+
+    Source: decision 11.
+    """
     story = a_story(Stage.ASKED)
     assert window_ends_at(story.transfer()) is None
     story.wait(30)
@@ -61,14 +80,22 @@ def test_three_hours_run_from_the_agreement_of_the_doctors():
 
 
 def test_nobody_invents_minutes_for_priority_0():
-    """Decision 11: the source gives priority 0 no minutes."""
+    """The source gives priority 0 no minutes and neither does the program: it counts up and
+    shows no deadline.
+
+    Source: decision 11.
+    """
     shock = a_transfer(Stage.ACCEPTED, condition=Condition.SEPTIC_SHOCK)
     assert window_ends_at(shock) is None
 
 
 @pytest.mark.parametrize("actor", [referring_doctor(), crew(), dispatcher()])
 def test_anybody_who_sees_it_get_worse_raises_the_priority(actor):
-    """Decision 10: raising at any time before loading, by whoever sees it."""
+    """Whoever sees the patient get worse raises the priority, with a reason, at any time before
+    the patient leaves.
+
+    Source: decision 10.
+    """
     story = a_story(Stage.EN_ROUTE)
     story.change_priority(by=actor, reason="mottled, cold")
     assert story.transfer().priority is Priority.ZERO
@@ -77,7 +104,10 @@ def test_anybody_who_sees_it_get_worse_raises_the_priority(actor):
 
 @pytest.mark.parametrize("actor", [referring_doctor(), crew(), dispatcher()])
 def test_nobody_but_two_doctors_lowers_it(actor):
-    """Decision 10: lowering by the intensivist or the coordinating doctor."""
+    """The referring doctor, the crew and the dispatcher lower no priority.
+
+    Source: decision 10.
+    """
     story = a_story(Stage.EN_ROUTE, condition=Condition.SEPTIC_SHOCK)
     with refused("only_doctors_lower", field="priority"):
         story.change_priority(priority=Priority.THREE_HOURS, by=actor)
@@ -85,14 +115,20 @@ def test_nobody_but_two_doctors_lowers_it(actor):
 
 @pytest.mark.parametrize("actor", [intensivist(), coordinating_doctor()])
 def test_intensivist_and_coordinating_doctor_lower_it(actor):
-    """Decision 10: lowering by the intensivist or the coordinating doctor."""
+    """The intensivist and the coordinating doctor may lower a priority.
+
+    Source: decision 10.
+    """
     story = a_story(Stage.EN_ROUTE, condition=Condition.SEPTIC_SHOCK)
     story.change_priority(priority=Priority.THREE_HOURS, by=actor)
     assert story.transfer().priority is Priority.THREE_HOURS
 
 
 def test_priority_is_settled_once_the_patient_has_left():
-    """Decision 10: before loading, and not after."""
+    """Once the patient has left, the priority is settled.
+
+    Source: decision 10 (before loading).
+    """
     story = a_story(Stage.DEPARTED)
     with refused("not_at_this_stage", stage="departed"):
         story.change_priority()

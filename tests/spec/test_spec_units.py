@@ -1,19 +1,31 @@
-"""Units, as the manual says them: people confirm, and a unit serves one patient at a time.
+"""Units.
 
-Source: Yébenes et al., Med Intensiva 2020;44:36-45, stage 3 (the EMS headquarters assigns
-level and unit); what it leaves open is decisions 7, 14, 15 and 16 of the house.
+Headquarters coordinates and assigns the unit. The optimiser proposes, with reasons; people
+confirm, and a unit serves one patient at a time.
 """
 
 import pytest
 
 from dispatch.assessment.priority import Condition
 from dispatch.fleet.types import UnitType
-from dispatch.network.levels import Care
+from dispatch.fleet.unit import Activity
 from dispatch.transfer.board import Board
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import is_open
 from dispatch.transfer.unit_types import allowed_unit_types
-from tests.builders import SVA_1, SVA_2, SVB_1, T1, T2, Story, a_story, a_transfer, refused
+from tests.builders import (
+    HELI_1,
+    NOON,
+    SVA_1,
+    SVA_2,
+    SVB_1,
+    T1,
+    T2,
+    Story,
+    a_story,
+    a_transfer,
+    refused,
+)
 
 
 def two_agreed(first: Stage) -> Story:
@@ -30,7 +42,10 @@ def served_by(board: Board, unit_id: str) -> list[str]:
 
 @pytest.mark.parametrize("stage", [Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED])
 def test_unit_with_a_patient_is_never_taken_away(stage):
-    """Decision 15: loaded missions may never be diverted."""
+    """A unit that has a patient in its care is never sent to another.
+
+    Source: decision 15.
+    """
     story = two_agreed(stage)
     with refused("unit_loaded", unit=SVA_1):
         story.assign("T2", SVA_1)
@@ -39,7 +54,11 @@ def test_unit_with_a_patient_is_never_taken_away(stage):
 
 @pytest.mark.parametrize("stage", [Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE])
 def test_unit_not_yet_loaded_leaves_one_patient_for_another_and_never_serves_two(stage):
-    """Decisions 7 and 15: diverted if it gains; at most one active mission per unit."""
+    """A unit on its way to a patient may be sent to a graver one instead. The patient it leaves
+    waits for another, still agreed; no unit ever serves two.
+
+    Source: decisions 7 and 15.
+    """
     story = two_agreed(stage)
     story.assign("T2", SVA_1, reason="septic shock")
     assert served_by(story.board, SVA_1) == [T2]
@@ -47,35 +66,41 @@ def test_unit_not_yet_loaded_leaves_one_patient_for_another_and_never_serves_two
 
 
 def test_second_confirmation_of_the_same_unit_is_refused():
-    """Decision 7: two dispatchers press the same key; the second is told."""
+    """When two dispatchers confirm the same unit, the second is told that it is given.
+
+    Source: decision 7.
+    """
     story = a_story(Stage.ASSIGNED)
     with refused("already_assigned", unit=SVA_1):
         story.assign(unit_id=SVA_1)
 
 
 def test_basic_unit_never_carries_these_patients():
-    """Decision 14: SVB never for these transfers, with no reason that overrides it."""
+    """A basic unit never carries these patients, and no reason overrides it.
+
+    Source: Yébenes 2020, stage 3 ("on a Life Support Unit"); decision 14.
+    """
     story = a_story(Stage.ACCEPTED)
     with refused("unit_type_never", unit=SVB_1):
         story.assign(unit_id=SVB_1, reason="nothing else near")
 
 
 def test_shock_travels_with_a_doctor():
-    """Decision 14: priority 0 or vasoactives take an SVA or a helicopter."""
+    """At priority 0, or with vasoactive drugs, a unit with a doctor or a helicopter goes.
+
+    Source: decision 14.
+    """
     shock = a_transfer(condition=Condition.SEPTIC_SHOCK)
     kinds = allowed_unit_types(shock, working=tuple(UnitType), has_pads=True)
     assert kinds == (UnitType.SVA, UnitType.HELI)
 
 
-def test_child_travels_with_the_paediatric_team():
-    """Decision 14: children with the paediatric team first, else SVA."""
-    child = a_transfer(care=Care.PAEDIATRIC)
-    assert allowed_unit_types(child, working=(UnitType.PED,), has_pads=False)[0] == "PED"
-    assert allowed_unit_types(child, working=(UnitType.SVA,), has_pads=False)[0] == "SVA"
-
-
 def test_unit_against_the_proposal_needs_a_reason():
-    """Decision 16: the dispatcher accepts with one key or overrides with a reason."""
+    """The dispatcher confirms the unit proposed with one key, and another one with a reason.
+    Nothing goes by itself.
+
+    Source: decision 16.
+    """
     story = a_story(Stage.ACCEPTED)
     with refused("override_reason_needed", field="override_reason"):
         story.assign(unit_id=SVA_2, reason=None)
@@ -84,8 +109,65 @@ def test_unit_against_the_proposal_needs_a_reason():
 
 
 def test_handover_ends_the_transfer_fills_the_bed_and_frees_the_unit():
-    """Yébenes 2020, stage 3: the patient is in the ICU of reference; the unit clears."""
+    """The handover ends the transfer: the bed that was held is used, and the unit clears.
+
+    Source: Yébenes 2020, stage 3 (admission to the ICU of reference).
+    """
     story = a_story(Stage.HANDED_OVER)
     assert not is_open(story.transfer())
     assert (story.beds().held, story.beds().used) == (0, 1)
     assert served_by(story.board, SVA_1) == []
+
+
+def test_stable_patient_may_travel_with_a_nurse():
+    """A patient of up to three hours without vasoactive drugs may travel with a nurse's unit.
+
+    Source: decision 14.
+    """
+    kinds = allowed_unit_types(a_transfer(), working=tuple(UnitType), has_pads=False)
+    assert kinds == (UnitType.SVA, UnitType.SVI)
+
+
+def test_helicopter_needs_a_pad_at_both_ends():
+    """A helicopter is proposed only where both hospitals have a pad.
+
+    Source: decision 14.
+    """
+    shock = a_transfer(condition=Condition.SEPTIC_SHOCK)
+    kinds = allowed_unit_types(shock, working=tuple(UnitType), has_pads=False)
+    assert UnitType.HELI not in kinds
+
+
+def test_unit_off_its_shift_is_not_sent():
+    """A unit off its shift is not sent, even with a reason.
+
+    Source: decision 14 (a helicopter by day); proposed.
+    """
+    story = a_story(Stage.ACCEPTED)
+    story.now_at = NOON.replace(hour=22)
+    with refused("unit_off_shift", unit=HELI_1):
+        story.assign(unit_id=HELI_1, reason="nothing else")
+
+
+def test_unit_out_of_service_is_not_sent():
+    """A unit that is not available is not sent; one nobody has heard of is no available one.
+
+    Source: decision 17.
+    """
+    story = a_story(Stage.ACCEPTED)
+    story.report_status(SVA_1, Activity.OUT_OF_SERVICE)
+    with refused("unit_not_available", unit=SVA_1):
+        story.assign(unit_id=SVA_1)
+
+
+def test_unit_that_breaks_down_before_the_patient_is_replaced():
+    """A unit that breaks down on its way is taken off with a reason; the agreement and the bed
+    stand, and the patient waits for another unit.
+
+    Source: decision 15 (missions not loaded change).
+    """
+    story = a_story(Stage.EN_ROUTE)
+    story.release(reason="broke down")
+    assert story.transfer().stage is Stage.ACCEPTED
+    assert story.transfer().agreement is not None
+    assert story.beds().held == 1
