@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tools import wire_schema
 from tools.gen_desk import api_page, permissions_page
+from tools.gen_hazards import PAGE as HAZARD_LOG
+from tools.gen_hazards import hazard_page
 from tools.gen_map import map_page
 from tools.gen_refusals import refusals_page
 from tools.gen_rules import events_page, parameters_page, states_page
@@ -60,6 +62,7 @@ GENERATED: Mapping[Path, Callable[[], str]] = {
     ROOT / "docs" / "api.md": api_page,
     ROOT / "docs" / "map.md": map_page,
     wire_schema.TARGET: _wire,
+    HAZARD_LOG: hazard_page,
     **spec_pages(),
 }
 
