@@ -39,7 +39,15 @@ ItemState = Literal[
 ``unknown``: ``missing`` says what would have to be known.
 """
 
-Doubt = Literal["antibiotic_first", "volume_short", "map_at_bound", "map_below", "too_early"]
+Doubt = Literal[
+    "antibiotic_first",
+    "volume_short",
+    "volume_high",
+    "map_at_bound",
+    "map_below",
+    "map_below_age",
+    "too_early",
+]
 
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +75,7 @@ class Situation(Struct, frozen=True):
     """What is known of the patient beside the steps. None is not known.
 
     ``done``: the last record of each step. ``supports``: organ support that is needed.
+    ``age_months``: of a child, whose pressure can't be judged without it.
     """
 
     recognised_at: datetime
@@ -77,6 +86,7 @@ class Situation(Struct, frozen=True):
     lacks_means: bool = False
     supports: tuple[str, ...] = ()
     weight_kg: float | None = None
+    age_months: float | None = None
     lactate_mmol_l: float | None = None
     map_mmhg: float | None = None
 
@@ -84,7 +94,8 @@ class Situation(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """A step as it stands now. ``due_at`` None: the source gives it no time.
 
-    ``opens_at``: not to be judged before. ``wanted_ml``: the first volume for this weight.
+    ``opens_at``: not to be judged before. ``wanted_ml``: the first volume for this weight; of
+    a child the first bolus, and ``most_ml`` the volume above which overload is looked for.
     """
 
     step: BundleStep
@@ -95,5 +106,6 @@ class Item(Struct, frozen=True):
     reading: Reading = Reading()
     opens_at: datetime | None = None
     wanted_ml: float | None = None
+    most_ml: float | None = None
     missing: tuple[str, ...] = ()
     doubt: Doubt | None = None

@@ -2,6 +2,7 @@
 
 from dispatch.assessment.criterion import PAPER, Criterion
 
+_CHILDREN = "Surviving Sepsis Campaign, children (Weiss 2020)"
 _HOUR_1 = "Surviving Sepsis Campaign, hour-1 bundle (Levy 2018)"
 
 BUNDLE: tuple[Criterion, ...] = (
@@ -28,6 +29,22 @@ BUNDLE: tuple[Criterion, ...] = (
         f"{PAPER}, Fig. 4: 30 mL/kg in 1 h if hypoperfusion (SSC 2021 says 3 h)",
         is_proposed=False,
         meaning="From recognition to the whole first volume of crystalloid",
+    ),
+    Criterion(
+        "child_bolus_ml_kg",
+        10,
+        "mL/kg",
+        f"proposed, after {_CHILDREN}: boluses of 10 to 20 mL/kg",
+        is_proposed=True,
+        meaning="First bolus of a child whose perfusion is poor; the weight is needed for it",
+    ),
+    Criterion(
+        "child_fluids_most_ml_kg",
+        40,
+        "mL/kg",
+        f"proposed, after {_CHILDREN}: up to 40 to 60 mL/kg in the first hour",
+        is_proposed=True,
+        meaning="Volume of a child above which overload is looked for; refractory from it on",
     ),
     Criterion(
         "bundle_controls_min",

@@ -8,8 +8,16 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from dispatch.assessment.bundle import BundleStep, Done, Item, ItemState, Situation
+from dispatch.assessment.bundle import BundleStep, Done, Doubt, Item, ItemState, Situation
 from dispatch.assessment.criteria import criterion
+from dispatch.assessment.perfusion import (
+    aimed_map_mmhg,
+    first_lactate,
+    has_hypoperfusion,
+    is_low_map,
+    last_map,
+    unsaid_of_perfusion,
+)
 from dispatch.kernel.instants import require_utc
 
 S = BundleStep
@@ -30,36 +38,6 @@ def items_of(of: Situation, /, *, now_at: datetime) -> tuple[Item, ...]:
         _plain(of, S.CONTROLS, now_at, _after(of, "bundle_controls_min")),
         _reassessment(of, now_at),
     )
-
-
-def first_lactate(of: Situation, /) -> float | None:
-    """The first lactate recorded, else the one of the clinical picture."""
-    done = of.done.get(S.LACTATE)
-    return of.lactate_mmol_l if done is None else done.reading.lactate_mmol_l
-
-
-def last_map(of: Situation, /) -> float | None:
-    """The last mean pressure recorded, else that of the clinical picture."""
-    done = of.done.get(S.MAP_TARGET)
-    return of.map_mmhg if done is None else done.reading.map_mmhg
-
-
-def has_hypoperfusion(of: Situation, /) -> bool | None:
-    """Shock, a low mean pressure or a raised lactate; None when that can't be said.
-
-    The mean pressure of the picture counts: that of the target was read under treatment.
-    """
-    lactate_mmol_l, mean_mmhg = first_lactate(of), of.map_mmhg
-    is_raised = (lactate_mmol_l or 0) > criterion("lactate_above_mmol_l")
-    is_low = mean_mmhg is not None and mean_mmhg < criterion("low_map_below_mmhg")
-    if of.is_shock or is_raised or is_low:
-        return True
-    return None if _unsaid_of_perfusion(of) else False
-
-
-def _unsaid_of_perfusion(of: Situation) -> tuple[str, ...]:
-    known = {"lactate_mmol_l": first_lactate(of), "map_mmhg": of.map_mmhg}
-    return tuple(name for name, value in known.items() if value is None)
 
 
 def _after(of: Situation, name: str) -> datetime:
@@ -116,32 +94,44 @@ def _cultures(of: Situation, now_at: datetime) -> Item:
 
 
 def _fluids(of: Situation, now_at: datetime) -> Item:
-    """30 mL/kg where perfusion is poor; of children only that volume was given."""
+    """The first volume where perfusion is poor: 30 mL/kg of an adult, a bolus of a child."""
     item = _plain(of, S.FLUIDS, now_at, _after(of, "bundle_fluids_min"))
     if item.state == "not_needed":
         return item
     if item.recorded_by is None and (poor := has_hypoperfusion(of)) is not True:
-        unsaid = _unsaid_of_perfusion(of) if poor is None else ()
+        unsaid = unsaid_of_perfusion(of) if poor is None else ()
         return _unless_done(item, "not_needed" if poor is False else "unknown", *unsaid)
-    if of.is_child:
-        return item
     if of.weight_kg is None:
         unjudged: ItemState = item.state if item.recorded_by is None else "unknown"
         return replace(item, state=unjudged, missing=("weight_kg",))
-    wanted_ml = round(criterion("fluids_ml_kg") * of.weight_kg)
-    item = replace(item, wanted_ml=wanted_ml)
-    if item.recorded_by is not None and (item.reading.fluids_ml or 0) < wanted_ml:
+    wanted_ml = _for_weight(of, "child_bolus_ml_kg" if of.is_child else "fluids_ml_kg")
+    most_ml = _for_weight(of, "child_fluids_most_ml_kg") if of.is_child else None
+    item = replace(item, wanted_ml=wanted_ml, most_ml=most_ml)
+    given_ml = item.reading.fluids_ml or 0
+    if item.recorded_by is not None and given_ml < wanted_ml:
         return replace(_open_again(item, now_at), doubt="volume_short")
-    return item
+    is_high = most_ml is not None and given_ml > most_ml
+    return replace(item, doubt="volume_high") if is_high else item
+
+
+def _for_weight(of: Situation, name: str) -> float:
+    assert of.weight_kg is not None
+    return round(criterion(name) * of.weight_kg)
 
 
 def _is_refractory(of: Situation, now_at: datetime) -> bool:
-    """Vasoactives needed, shock, or a low pressure when the first volume is in."""
-    if of.needs_vasoactives or of.is_shock:
+    """Vasoactives needed, shock of an adult, or a low pressure when the volume is in.
+
+    Shock of a child is that of Phoenix, which by itself requires no vasoactive.
+    """
+    if of.needs_vasoactives or (of.is_shock and not of.is_child):
         return True
-    mean_mmhg = last_map(of)
-    is_low = mean_mmhg is not None and mean_mmhg < criterion("low_map_below_mmhg")
-    return is_low and _fluids(of, now_at).state in ("done", "done_late", "untimed")
+    if not is_low_map(of, last_map(of)):
+        return False
+    fluids = _fluids(of, now_at)
+    if fluids.most_ml is not None:
+        return (fluids.reading.fluids_ml or 0) >= fluids.most_ml
+    return fluids.state in ("done", "done_late", "untimed")
 
 
 def _noradrenaline(of: Situation, now_at: datetime) -> Item:
@@ -151,7 +141,7 @@ def _noradrenaline(of: Situation, now_at: datetime) -> Item:
         return item
     poor = has_hypoperfusion(of)
     if poor is None:
-        return _unless_done(item, "unknown", *_unsaid_of_perfusion(of))
+        return _unless_done(item, "unknown", *unsaid_of_perfusion(of))
     return _unless_done(item, "waiting" if poor else "not_needed")
 
 
@@ -177,17 +167,29 @@ def _central_line(of: Situation, now_at: datetime) -> Item:
 def _mean_pressure(of: Situation, now_at: datetime) -> Item:
     """The mean pressure aimed at, where there is shock, low pressure or noradrenaline."""
     item = _plain(of, S.MAP_TARGET, now_at, _after(of, "bundle_map_min"))
-    aim_mmhg = criterion("bundle_map_from_mmhg")
+    aim_mmhg = aimed_map_mmhg(of)
     if item.recorded_by is not None:
-        read_mmhg = item.reading.map_mmhg or 0
-        if read_mmhg < aim_mmhg:
-            return replace(_open_again(item, now_at), doubt="map_below")
-        return replace(item, doubt="map_at_bound") if read_mmhg == aim_mmhg else item
+        return _judged_pressure(of, item, aim_mmhg, now_at=now_at)
     if of.is_shock or S.NORADRENALINE in of.done:
         return item
     if of.map_mmhg is None:
         return _unless_done(item, "unknown", "map_mmhg")
+    if aim_mmhg is None:
+        return _unless_done(item, "unknown", "age_months")
     return item if of.map_mmhg < aim_mmhg else _unless_done(item, "not_needed")
+
+
+def _judged_pressure(
+    of: Situation, item: Item, aim_mmhg: float | None, *, now_at: datetime
+) -> Item:
+    if aim_mmhg is None:
+        return replace(item, state="unknown", missing=("age_months",))
+    read_mmhg = item.reading.map_mmhg or 0
+    if read_mmhg < aim_mmhg:
+        doubt: Doubt = "map_below_age" if of.is_child else "map_below"
+        return replace(_open_again(item, now_at), doubt=doubt)
+    is_at_bound = read_mmhg == aim_mmhg and not of.is_child
+    return replace(item, doubt="map_at_bound") if is_at_bound else item
 
 
 def _lactate_again(of: Situation, now_at: datetime) -> Item:

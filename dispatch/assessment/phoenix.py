@@ -138,6 +138,11 @@ def pressure_scale(age_months: float, /) -> Scale:
     return next(scale for below, scale in PRESSURE_BY_AGE if age_months < below)
 
 
+def lowest_map_mmhg(age_months: float, /) -> float:
+    """The mean arterial pressure below which that age has points of Phoenix."""
+    return max(rung.value for rung in pressure_scale(age_months).rungs)
+
+
 def is_supported(values: ChildValues, /) -> bool | None:
     """Whether the child has any respiratory support, oxygen included; None when unknown."""
     more_than_air = None if values.fio2_fraction is None else values.fio2_fraction > AIR

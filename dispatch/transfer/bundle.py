@@ -67,6 +67,7 @@ def situation_of(transfer: Transfer) -> Situation:
         lacks_means=needs.complex_source_control,
         supports=(*supports, *(("multi_organ_failure",) if has_failures else ())),
         weight_kg=needs.weight_kg,
+        age_months=_age_of_child(transfer),
         lactate_mmol_l=_known(_assessed_lactate(transfer), clinical.lactate_mmol_l),
         map_mmhg=_known(_assessed_map(transfer), clinical.map_mmhg),
     )
@@ -74,6 +75,12 @@ def situation_of(transfer: Transfer) -> Situation:
 
 def _known(measured: float | None, sent: float | None) -> float | None:
     return sent if measured is None else measured
+
+
+def _age_of_child(transfer: Transfer) -> float | None:
+    """As last assessed: nothing else tells it."""
+    child = None if transfer.assessed is None else transfer.assessed.child
+    return None if child is None else child.age_months
 
 
 def _assessed_lactate(transfer: Transfer) -> float | None:

@@ -8,11 +8,15 @@ program says so.
 import pytest
 
 from dispatch.assessment import Detection
+from dispatch.assessment.bundle import BundleStep, Item, Situation
+from dispatch.assessment.bundle_items import items_of
 from dispatch.assessment.parse_vignettes import parse_vignettes
 from dispatch.assessment.priority import Condition, Priority
+from dispatch.assessment.referral import referrals_of
 from dispatch.capacity.beds import BedKind
 from dispatch.fleet.types import UnitType
 from dispatch.network.levels import Care
+from dispatch.transfer.bundle import bundle_of
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.parts import Needs
 from dispatch.transfer.stage import Stage
@@ -28,9 +32,15 @@ from tests.builders import (
     referring_doctor,
     refused,
 )
-from tests.spec.patients import an_adult, of_child, signs
+from tests.spec.patients import a_child, an_adult, of_child, signs
 
 CHILD = Care.PAEDIATRIC
+
+
+def first_volume(**known) -> Item:
+    """The first volume as it stands at recognition."""
+    situation = Situation(NOON, **known)
+    return next(x for x in items_of(situation, now_at=NOON) if x.step is BundleStep.FLUIDS)
 
 
 @pytest.mark.parametrize(
@@ -166,6 +176,62 @@ def test_hospital_without_children_says_so():
     transfer = a_transfer(care=CHILD)
     clinic = next(each for each in transfer.not_proposed if each.hospital == "clinic")
     assert clinic.reasons[0].code == "care_not_offered"
+
+
+def test_first_bolus_of_a_child_follows_from_the_weight():
+    """The first volume of a child is a bolus by weight, 10 mL per kg: 140 mL for 14 kg. More
+    than 40 mL per kg is marked, so that somebody looks for overload. Without the weight it is
+    asked for.
+
+    Source: Yébenes 2020, Fig. 4 (volume by weight); the volumes proposed, after SSC children.
+    """
+    known = {"is_child": True, "is_shock": True, "age_months": 36.0}
+    assert first_volume(**known).missing == ("weight_kg",)
+    fluids = first_volume(weight_kg=14.0, **known)
+    assert (fluids.wanted_ml, fluids.most_ml) == (140, 560)
+
+
+def test_pressure_of_a_child_is_judged_by_age():
+    """A mean pressure of 50 mmHg is in order at three years and asks for volume at fifteen; 65
+    mmHg is the bound of adults alone. Without the age nothing is said of the pressure.
+
+    Source: Schlapbach 2024 (mean pressures by age); for the bundle proposed.
+    """
+    known = {"is_child": True, "weight_kg": 14.0, "lactate_mmol_l": 1.0, "map_mmhg": 50.0}
+    assert first_volume(age_months=36.0, **known).state == "not_needed"
+    assert first_volume(age_months=180.0, **known).state == "due"
+    unknown = first_volume(**known)
+    assert (unknown.state, unknown.missing) == ("unknown", ("age_months",))
+
+
+def test_improvement_after_hours_is_a_criterion_of_adults():
+    """That nothing improves within three to six hours is a criterion of referral for adults; a
+    child is referred earlier, by the other two.
+
+    Source: Yébenes 2020, stage 3, criterion 1 ("in adult patients").
+    """
+    child = Situation(NOON, is_child=True)
+    first, *_ = referrals_of(child, items_of(child, now_at=NOON))
+    assert (first.code, first.state) == ("no_improvement", "adults_only")
+
+
+def test_age_of_a_child_reaches_the_bundle():
+    """The age that was recorded with the values of a child is the one its bundle is judged by.
+
+    Source: proposed.
+    """
+    story = a_story(care=CHILD, needs=Needs(weight_kg=14))
+    values = a_child(age_months=180, map_mmhg=50)
+    recorded = record_assessment(
+        story.transfer(), values, actor=referring_doctor(), assessed_at=NOON
+    )
+    before = bundle_of(story.transfer(), now_at=NOON).items
+    story.record(recorded, by=referring_doctor())
+    after = bundle_of(story.transfer(), now_at=NOON).items
+    states = [
+        next(x for x in items if x.step is BundleStep.FLUIDS).state for items in (before, after)
+    ]
+    assert states == ["unknown", "due"]
 
 
 def test_bed_held_for_a_child_is_a_paediatric_one():

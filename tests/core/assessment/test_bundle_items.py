@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dispatch.assessment.bundle import BundleStep, Done, Reading, Situation
-from dispatch.assessment.bundle_items import has_hypoperfusion, items_of
+from dispatch.assessment.bundle_items import items_of
 from dispatch.assessment.criteria import CRITERIA
+from dispatch.assessment.perfusion import has_hypoperfusion
 
 S = BundleStep
 ZERO = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -162,9 +163,87 @@ def test_fluids_recorded_are_judged_with_good_perfusion_too():
     assert item(S.FLUIDS, 10, done(S.FLUIDS, 5, fluids_ml=2100), **known).state == "done"
 
 
-def test_fluids_of_a_child_have_no_adult_volume():
-    fluids = item(S.FLUIDS, 10, done(S.FLUIDS, 5, fluids_ml=200), is_child=True, is_shock=True)
-    assert (fluids.state, fluids.wanted_ml, fluids.missing) == ("done", None, ())
+CHILD = {"is_child": True, "weight_kg": 14.0, "age_months": 36.0}
+"""Of three years: 10 mL/kg are 140 mL, 40 mL/kg 560 mL; Phoenix counts below 45 mmHg."""
+
+
+def test_fluids_of_a_child_ask_for_the_weight():
+    asked = item(S.FLUIDS, 10, is_child=True, is_shock=True)
+    assert (asked.state, asked.missing, asked.wanted_ml) == ("due", ("weight_kg",), None)
+    given = item(S.FLUIDS, 10, done(S.FLUIDS, 5, fluids_ml=140), is_child=True, is_shock=True)
+    assert (given.state, given.missing) == ("unknown", ("weight_kg",))
+
+
+@pytest.mark.parametrize(
+    ("given_ml", "state", "doubt"),
+    [
+        (139, "due", "volume_short"),
+        (140, "done", None),
+        (560, "done", None),
+        (561, "done", "volume_high"),
+    ],
+)
+def test_fluids_of_a_child_are_a_bolus_and_have_a_bound(given_ml, state, doubt):
+    records = done(S.FLUIDS, 5, fluids_ml=given_ml)
+    fluids = item(S.FLUIDS, 10, records, is_shock=True, **CHILD)
+    assert (fluids.state, fluids.doubt) == (state, doubt)
+    assert (fluids.wanted_ml, fluids.most_ml) == (140, 560)
+
+
+def test_fluids_of_an_adult_have_no_bound():
+    assert item(S.FLUIDS, is_shock=True, weight_kg=70).most_ml is None
+
+
+@pytest.mark.parametrize(
+    ("age_months", "mean_mmhg", "poor"),
+    [
+        (0.5, 31, False),
+        (0.5, 30.9, True),
+        (36, 45, False),
+        (36, 44, True),
+        (200, 52, False),
+        (200, 51, True),
+        (None, 30, None),
+        (None, 64, None),
+    ],
+)
+def test_mean_pressure_of_a_child_is_low_by_age_alone(age_months, mean_mmhg, poor):
+    known = {"is_child": True, "lactate_mmol_l": 1.0, "map_mmhg": mean_mmhg}
+    assert has_hypoperfusion(Situation(ZERO, age_months=age_months, **known)) is poor
+
+
+def test_age_of_a_child_is_asked_for_where_it_decides():
+    known = {"is_child": True, "lactate_mmol_l": 1.0, "map_mmhg": 60.0}
+    for step in (S.FLUIDS, S.NORADRENALINE, S.MAP_TARGET):
+        found = item(step, 10, **known)
+        assert (found.state, found.missing) == ("unknown", ("age_months",))
+    read = item(S.MAP_TARGET, 60, done(S.MAP_TARGET, 50, map_mmhg=60), **known)
+    assert (read.state, read.missing) == ("unknown", ("age_months",))
+
+
+@pytest.mark.parametrize(
+    ("mean_mmhg", "state", "doubt"),
+    [(44, "due", "map_below_age"), (45, "done", None), (65, "done", None)],
+)
+def test_mean_pressure_of_a_child_is_aimed_at_by_age(mean_mmhg, state, doubt):
+    records = done(S.MAP_TARGET, 50, map_mmhg=mean_mmhg)
+    found = item(S.MAP_TARGET, 60, records, is_shock=True, **CHILD)
+    assert (found.state, found.doubt) == (state, doubt)
+
+
+def test_noradrenaline_of_a_child_waits_for_forty_millilitres_a_kilogram():
+    low = {**CHILD, "map_mmhg": 40.0}
+    for given_ml, state in ((140, "waiting"), (559, "waiting"), (560, "due")):
+        records = done(S.FLUIDS, 30, fluids_ml=given_ml)
+        assert item(S.NORADRENALINE, 40, records, **low).state == state
+    assert item(S.NORADRENALINE, 40, **low).state == "waiting"
+
+
+def test_shock_of_a_child_alone_requires_no_vasoactive():
+    """Phoenix shock may be a lactate of 5: the doctor says what is needed."""
+    assert item(S.NORADRENALINE, 40, is_shock=True, **CHILD).state == "waiting"
+    needed = item(S.NORADRENALINE, 40, is_shock=True, needs_vasoactives=True, **CHILD)
+    assert needed.state == "due"
 
 
 def test_fluids_not_needed_are_neither_due_nor_late():

@@ -1,0 +1,48 @@
+"""The pages of a child: the bundle by weight and age, and nothing of adults in it."""
+
+import pytest
+
+from dispatch.i18n import LANGUAGES, catalogue
+from tests.shell.test_pages_forms import follow, request, send
+
+
+async def asked_by(served, **changes):
+    """The doctor's client, and the path of the shared page of a child."""
+    client, path = await request(served, care="paediatric", **changes)
+    return client, f"/shared/{path.rpartition('/')[2]}"
+
+
+async def fill(client, path, **values):
+    return await follow(client, await send(client, await client.get(path), path, **values))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_first_volume_of_a_child_is_a_bolus_by_weight(served, code):
+    client, one = await asked_by(served)
+    client.cookies.set("csi_language", code)
+    said = catalogue(code)
+    named = said.say("care-fluids-of-child")
+    before = (await client.get(one)).text
+    assert named[:1].upper() + named[1:] in before
+    assert "30 mL/kg" not in before
+    assert said.say("care-ask-weight") in before
+    form = (await client.get(f"{one}/bundle/fluids")).text
+    assert named[:1].upper() + named[1:] in form
+    given = {"reading/fluids_ml": "600", "reading/weight_kg": "14"}
+    shown = (await fill(client, f"{one}/bundle/fluids", **given)).text
+    assert said.say("care-bolus-ml", {"volume_ml": "140", "most_ml": "560"}) in shown
+    assert said.say("bundle-doubt-volume_high") in shown
+
+
+async def test_pressure_of_a_child_waits_for_the_age(served):
+    client, one = await asked_by(served)
+    said = catalogue("ca")
+    read = {"reading/map_mmhg": "50"}
+    shown = (await fill(client, f"{one}/bundle/map_target", **read)).text
+    missing = said.say("care-missing", {"values": said.say("value-age_months")})
+    assert missing in shown
+    grown = {"values/age_months": "180", "values/infection_suspected": "yes"}
+    shown = (await fill(client, f"{one}/values", **grown)).text
+    assert missing not in shown
+    assert said.say("bundle-doubt-map_below_age") in shown
+    assert said.say("bundle-doubt-map_below") not in shown
