@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dispatch.assessment.priority import Condition, Priority
-from dispatch.capacity.beds import BedKind, Beds, report_beds
-from dispatch.capacity.events import CapacityReported
+from dispatch.capacity.beds import BedKind, Beds, report_beds, require_closure_end
+from dispatch.capacity.events import BedsClosed, BedsOpened, CapacityReported
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import Activity, Unit, status_change
 from dispatch.identity.actor import HEADQUARTERS, Actor
@@ -15,7 +15,8 @@ from dispatch.identity.duty import on_duty as running_at
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.transfer.board import Board, Recorded, record_on, require_unit
-from dispatch.transfer.decide_answer import answer_checklist, decline
+from dispatch.transfer.decide_answer import answer_checklist, bed_kind, decline
+from dispatch.transfer.decide_bed import expire_hold, keep_bed
 from dispatch.transfer.decide_offer import CounterOffer, counter_offer, next_hospital
 from dispatch.transfer.decide_phone import PhoneCall, agree_by_phone, confirm_agreement
 from dispatch.transfer.decide_priority import change_condition, change_priority
@@ -125,7 +126,9 @@ class Story:
         actor = by or dispatcher()
         transfer = require_seen(self.board, TransferId(name), actor)
         wanted = hospital or transfer.candidates[0].hospital
-        events = ask_hospital(transfer, HospitalCode(wanted), override_reason=reason)
+        code, kind = HospitalCode(wanted), bed_kind(transfer)
+        beds = self.board.beds.get((code, kind), Beds(code, kind))
+        events = ask_hospital(transfer, beds, override_reason=reason, now_at=self.now_at)
         self.record(events, by=actor)
 
     def _asked(self, name: str) -> Actor:
@@ -205,7 +208,7 @@ class Story:
     def move_on(self, name: str = "T1") -> None:
         """Headquarters asks the next hospital, if the last one could not take the patient."""
         transfer = self.transfer(name)
-        hospital = next_hospital(transfer, now_at=self.now_at)
+        hospital = next_hospital(transfer, beds=self.board.beds, now_at=self.now_at)
         if hospital is not None:
             self.record((send_request(transfer, hospital),), by=HEADQUARTERS)
 
@@ -324,7 +327,6 @@ class Story:
         total: int,
         used: int,
         kind: BedKind = BedKind.ICU,
-        is_closed: bool = False,
     ) -> None:
         code, actor = HospitalCode(hospital), intensivist(hospital)
         report_beds(self.board.beds.get((code, kind), Beds(code, kind)), total=total, used=used)
@@ -333,10 +335,33 @@ class Story:
             kind=kind,
             total=total,
             used=used,
-            is_closed=is_closed,
             reported_by=actor.name,
         )
         self.record((event,), by=actor)
+
+    def close_beds(
+        self,
+        hospital: str = MATARO,
+        *,
+        minutes: float = 120,
+        kind: BedKind = BedKind.ICU,
+        reason: str = "outbreak",
+    ) -> None:
+        ends_at, actor = self.now_at + timedelta(minutes=minutes), intensivist(hospital)
+        require_closure_end(ends_at, self.now_at)
+        closed = BedsClosed(HospitalCode(hospital), kind, reason, ends_at, actor.name)
+        self.record((closed,), by=actor)
+
+    def open_beds(self, hospital: str = MATARO, *, kind: BedKind = BedKind.ICU) -> None:
+        self.record((BedsOpened(HospitalCode(hospital), kind),), by=intensivist(hospital))
+
+    def keep_bed(self, name: str = "T1", *, by: Actor | None = None) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        self.record(keep_bed(transfer), by=actor)
+
+    def expire_hold(self, name: str = "T1") -> None:
+        self.record(expire_hold(self.transfer(name), now_at=self.now_at), by=HEADQUARTERS)
 
     def report_status(
         self, unit_id: str, activity: Activity, *, busy_until_at: datetime | None = None

@@ -91,8 +91,15 @@ export const beds: BedsView[] = hospitals
       used,
       held: i % 6 === 2 ? 1 : 0,
       free: isKnown ? Math.max(0, hospital.icu_beds - used - (i % 6 === 2 ? 1 : 0)) : null,
-      is_closed: i === 7,
+      closure:
+        i === 7
+          ? { reason: "outbreak", closed_by: "Dra. Puig", closed_at: iso(-30), ends_at: iso(120), overridden: 1 }
+          : null,
       reported_at: isKnown ? iso(-((i * 7) % 48)) : null,
+      reported_by: isKnown ? "Dra. Puig" : null,
+      source: isKnown ? "hospital" : null,
+      expires_at: isKnown ? iso(30 - ((i * 7) % 48)) : null,
+      overridden: i === 7 ? 1 : 0,
     };
   });
 
@@ -227,6 +234,10 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     priority: isP0 ? "P0" : "3h",
     rule: isP0 ? "septic_shock" : "sepsis",
     upgraded: i === 2,
+    asked_despite: [],
+    asked_because: null,
+    bed_held_at: agreed,
+    hold_expires_at: agreed === null ? null : iso(begun + 369),
     referring: from,
     referring_doctor: ["Dra. Puig", "Dr. Serra", "Dra. Camps"][i % 3] ?? "",
     contact_phone: "+34 937 690 201",

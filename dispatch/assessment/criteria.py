@@ -44,6 +44,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="An asked intensivist has not answered a priority up to 3 h for this long",
         ),
         Criterion(
+            "bed_hold_min",
+            360,
+            "min",
+            "proposed: the window of 3 h, preparation and drive, with room to spare",
+            is_proposed=True,
+            meaning="A bed is held this long for a patient whom no unit has reached yet",
+        ),
+        Criterion(
             "reassess_hypotension_min",
             60,
             "min",

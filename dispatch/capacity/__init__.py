@@ -1,21 +1,32 @@
 """ICU beds of one hospital: total, used, held, free, and how old the news is.
 
 ``held + free + used = total`` at every instant. Unknown stays unknown, it is never "free".
+A closure has its reason, its author and its end; overriding one is counted.
 """
 
 from dispatch.capacity.beds import (
     BedKind,
     Beds,
+    Closure,
+    closure_now,
+    expires_at,
     free_beds,
+    free_now,
     hold_bed,
     occupy_bed,
     release_bed,
     report_beds,
+    require_closure_end,
+    speaks_against,
 )
 from dispatch.capacity.events import (
     BedHeld,
     BedOccupied,
     BedReleased,
+    BedsClosed,
+    BedsOpened,
+    BedsOverridden,
+    BedTaken,
     CapacityEvent,
     CapacityReported,
     apply_to_beds,
@@ -26,13 +37,23 @@ __all__ = [
     "BedKind",
     "BedOccupied",
     "BedReleased",
+    "BedTaken",
     "Beds",
+    "BedsClosed",
+    "BedsOpened",
+    "BedsOverridden",
     "CapacityEvent",
     "CapacityReported",
+    "Closure",
     "apply_to_beds",
+    "closure_now",
+    "expires_at",
     "free_beds",
+    "free_now",
     "hold_bed",
     "occupy_bed",
     "release_bed",
     "report_beds",
+    "require_closure_end",
+    "speaks_against",
 ]

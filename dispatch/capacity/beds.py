@@ -1,13 +1,26 @@
-"""The beds of one kind in one hospital, and the four things that happen to them."""
+"""The beds of one kind in one hospital, and what happens to them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
+
+NEWS_EXPIRE_MIN = 30
+"""Proposed: a report of free beds older than this says nothing about now."""
+
+CLOSURE_MOST_H = 72
+"""Proposed: the longest closure; who needs more closes again, with the reason of that day."""
+
+Source = Literal["hospital", "telephone"]
+"""Who counted: the hospital itself, or headquarters after a telephone call."""
+
+Despite = Literal["closed", "full"]
+"""What speaks against asking for a bed."""
 
 
 class BedKind(StrEnum):
@@ -17,11 +30,26 @@ class BedKind(StrEnum):
     PICU = "picu"
 
 
+class Closure(Struct, frozen=True):
+    """Why the unit takes nobody, who says so and until when; it ends by itself.
+
+    ``overridden`` counts the requests sent all the same. ``ends_at`` is None, and ``reason``
+    empty, only in closures reported before both were asked for.
+    """
+
+    reason: str
+    closed_by: str
+    closed_at: datetime
+    ends_at: datetime | None
+    overridden: int = 0
+
+
 class Beds(Struct, frozen=True):
     """Counts of staffed beds. ``reported_at`` is None until somebody reports.
 
     While nobody has, ``total`` and ``used`` only count the beds this system holds and fills;
-    what is free is unknown. ``version`` is the number of the last event that touched the row.
+    what is free is unknown. ``overridden`` counts the requests sent although the unit was
+    closed or full. ``version`` is the number of the last event that touched the row.
     """
 
     hospital: HospitalCode
@@ -29,15 +57,54 @@ class Beds(Struct, frozen=True):
     total: int = 0
     used: int = 0
     held: int = 0
-    is_closed: bool = False
+    closure: Closure | None = None
     reported_at: datetime | None = None
     reported_by: str | None = None
+    source: Source | None = None
+    overridden: int = 0
     version: int = 0
 
 
 def free_beds(beds: Beds) -> int | None:
-    """Beds free, or None while no report ever came."""
+    """Beds free by the last report, however old; None while no report ever came."""
     return None if beds.reported_at is None else beds.total - beds.used - beds.held
+
+
+def expires_at(beds: Beds) -> datetime | None:
+    """From when on the last report says nothing any more; None while none ever came."""
+    if beds.reported_at is None:
+        return None
+    return beds.reported_at + timedelta(minutes=NEWS_EXPIRE_MIN)
+
+
+def free_now(beds: Beds, now_at: datetime) -> int | None:
+    """Beds free, None when nobody knows: never reported, or reported too long ago."""
+    ends_at = expires_at(beds)
+    return free_beds(beds) if ends_at is not None and now_at <= ends_at else None
+
+
+def closure_now(beds: Beds, now_at: datetime) -> Closure | None:
+    """The closure in force, None when there is none or it has ended."""
+    closure = beds.closure
+    if closure is None or (closure.ends_at is not None and now_at >= closure.ends_at):
+        return None
+    return closure
+
+
+def speaks_against(beds: Beds, now_at: datetime) -> tuple[Despite, ...]:
+    """What speaks against asking for a bed now. Not knowing does not."""
+    free = free_now(beds, now_at)
+    found: tuple[tuple[Despite, bool], ...] = (
+        ("closed", closure_now(beds, now_at) is not None),
+        ("full", free is not None and free <= 0),
+    )
+    return tuple(what for what, holds in found if holds)
+
+
+def require_closure_end(ends_at: datetime, now_at: datetime) -> None:
+    """Nothing, or ``Refused("closure_end")``: in the past, or too far ahead."""
+    if not timedelta(0) < ends_at - now_at <= timedelta(hours=CLOSURE_MOST_H):
+        raise Refused("closure_end", field="ends_at", most_h=CLOSURE_MOST_H)
 
 
 def report_beds(beds: Beds, *, total: int, used: int) -> Beds:
@@ -70,3 +137,11 @@ def occupy_bed(beds: Beds) -> Beds:
     if beds.held == 0:
         raise Refused("no_bed_held", hospital=beds.hospital)
     return replace(beds, held=beds.held - 1, used=beds.used + 1)
+
+
+def override(beds: Beds, despite: tuple[Despite, ...]) -> Beds:
+    """One request more sent although the unit was closed or full."""
+    closure = beds.closure
+    if closure is not None and "closed" in despite:
+        closure = replace(closure, overridden=closure.overridden + 1)
+    return replace(beds, closure=closure, overridden=beds.overridden + 1)

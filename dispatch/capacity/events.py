@@ -8,8 +8,12 @@ from msgspec.structs import replace
 from dispatch.capacity.beds import (
     BedKind,
     Beds,
+    Closure,
+    Despite,
+    Source,
     hold_bed,
     occupy_bed,
+    override,
     release_bed,
     report_beds,
 )
@@ -19,14 +23,47 @@ from dispatch.kernel.ids import HospitalCode, TransferId
 class CapacityReported(
     Struct, frozen=True, tag="capacity.reported", forbid_unknown_fields=True
 ):
-    """A hospital (or headquarters by phone) said how many staffed beds it has and uses."""
+    """A hospital (or headquarters by phone) said how many staffed beds it has and uses.
+
+    ``is_closed`` is of old reports; a closure has its own event now.
+    """
 
     hospital: HospitalCode
     kind: BedKind
     total: int
     used: int
-    is_closed: bool
     reported_by: str
+    is_closed: bool = False
+    source: Source = "hospital"
+
+
+class BedsClosed(Struct, frozen=True, tag="capacity.closed", forbid_unknown_fields=True):
+    """The unit takes nobody until ``ends_at``: why, and who says so."""
+
+    hospital: HospitalCode
+    kind: BedKind
+    reason: str
+    ends_at: datetime
+    closed_by: str
+
+
+class BedsOpened(Struct, frozen=True, tag="capacity.opened", forbid_unknown_fields=True):
+    """The closure ended before its time."""
+
+    hospital: HospitalCode
+    kind: BedKind
+
+
+class BedsOverridden(
+    Struct, frozen=True, tag="capacity.overridden", forbid_unknown_fields=True
+):
+    """A request was sent although the unit was closed or full, for this reason."""
+
+    hospital: HospitalCode
+    kind: BedKind
+    transfer_id: TransferId
+    despite: tuple[Despite, ...]
+    reason: str
 
 
 class BedHeld(Struct, frozen=True, tag="capacity.bed-held", forbid_unknown_fields=True):
@@ -38,7 +75,7 @@ class BedHeld(Struct, frozen=True, tag="capacity.bed-held", forbid_unknown_field
 
 
 class BedReleased(Struct, frozen=True, tag="capacity.bed-released", forbid_unknown_fields=True):
-    """The held bed is free again: cancelled or withdrawn."""
+    """The held bed is free again: the transfer was cancelled, or the hold expired."""
 
     hospital: HospitalCode
     kind: BedKind
@@ -53,23 +90,62 @@ class BedOccupied(Struct, frozen=True, tag="capacity.bed-occupied", forbid_unkno
     transfer_id: TransferId
 
 
-CapacityEvent = CapacityReported | BedHeld | BedReleased | BedOccupied
+class BedTaken(Struct, frozen=True, tag="capacity.bed-taken", forbid_unknown_fields=True):
+    """The patient arrived after the hold had expired, and lies in a bed all the same."""
+
+    hospital: HospitalCode
+    kind: BedKind
+    transfer_id: TransferId
+
+
+CapacityEvent = (
+    CapacityReported
+    | BedsClosed
+    | BedsOpened
+    | BedsOverridden
+    | BedHeld
+    | BedReleased
+    | BedOccupied
+    | BedTaken
+)
 
 
 def apply_to_beds(beds: Beds, event: CapacityEvent, *, occurred_at: datetime) -> Beds:
     """The beds after ``event``."""
     match event:
         case CapacityReported():
-            counted = report_beds(beds, total=event.total, used=event.used)
-            return replace(
-                counted,
-                is_closed=event.is_closed,
-                reported_at=occurred_at,
-                reported_by=event.reported_by,
-            )
+            return _reported(beds, event, occurred_at)
+        case BedsClosed():
+            closure = Closure(event.reason, event.closed_by, occurred_at, event.ends_at)
+            return replace(beds, closure=closure)
+        case BedsOpened():
+            return replace(beds, closure=None)
+        case BedsOverridden():
+            return override(beds, event.despite)
+        case BedHeld() | BedReleased() | BedOccupied() | BedTaken():  # pragma: no branch
+            return _of_one_bed(beds, event)
+
+
+def _of_one_bed(beds: Beds, event: BedHeld | BedReleased | BedOccupied | BedTaken) -> Beds:
+    match event:
         case BedHeld():
             return hold_bed(beds)
         case BedReleased():
             return release_bed(beds)
-        case BedOccupied():  # pragma: no branch -- no other is left
+        case BedOccupied():
             return occupy_bed(beds)
+        case BedTaken():  # pragma: no branch -- no other is left
+            return occupy_bed(hold_bed(beds))
+
+
+def _reported(beds: Beds, event: CapacityReported, occurred_at: datetime) -> Beds:
+    counted = replace(
+        report_beds(beds, total=event.total, used=event.used),
+        reported_at=occurred_at,
+        reported_by=event.reported_by,
+        source=event.source,
+    )
+    if event.is_closed:
+        closure = Closure("", event.reported_by, occurred_at, ends_at=None)
+        return replace(counted, closure=closure)
+    return counted

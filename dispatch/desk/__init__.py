@@ -3,7 +3,8 @@
 1.  ``request_transfer``    the referring doctor asks
 2.  ``propose_hospitals``   headquarters ranks the receiving hospitals
 3.  ``ask_hospital``        a person sends the request to one
-4.  ``answer_checklist``    its intensivist answers, 4 of 4 or not
+4.  ``answer_checklist``    its intensivist answers, 4 of 4 or not; the bed is held
+    ``keep_bed`` ``expire_hold``  for as long as the hospital keeps it, or until it expires
 5.  ``decline_transfer``    or says no at once
     ``counter_offer``       or would, but not here and now
     ``agree_by_phone``      or says yes by telephone, ``confirm_agreement`` later
@@ -19,6 +20,7 @@
 13. ``record_bundle`` ``record_assessment`` ``tell_late``  done, measured, out of time
 14. ``cancel_transfer``     not needed any more
 15. ``report_capacity``     beds
+    ``close_beds`` ``open_beds``  and when a unit takes nobody
 16. ``report_unit_status``  units in and out of service
 17. ``record_positions``    where units are
     ``read_roster``         who is on duty: ``add_shift``, ``end_shift``

@@ -5,6 +5,7 @@ from dispatch.kernel import HospitalCode, TransferId
 from dispatch.network import hospital as require_hospital
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.decide_request import ask_hospital as decide
 from dispatch.transfer.seen import require_seen
 
@@ -22,8 +23,15 @@ async def ask_hospital(
 ) -> Receipt:
     """Its intensivist gets the checklist; asking another hospital takes it from the first."""
     require_hospital(hq.network, hospital)
-    board = await hq.log.read_rows((transfer_id,))
+    seen = await hq.log.read_rows((transfer_id,))
+    key = (hospital, bed_kind(require_seen(seen, transfer_id, command.actor)))
+    board = await hq.log.read_rows((transfer_id, key))
     transfer = require_seen(board, transfer_id, command.actor)
-    doctors = first_on_duty(await hq.on_duty(hospital))
-    events = decide(transfer, hospital, override_reason=override_reason, doctors=doctors)
+    events = decide(
+        transfer,
+        board.beds[key],
+        override_reason=override_reason,
+        now_at=hq.clock(),
+        doctors=first_on_duty(await hq.on_duty(hospital)),
+    )
     return await hq.record(command, board, events, subject=transfer_id)

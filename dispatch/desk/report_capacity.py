@@ -4,10 +4,10 @@ from msgspec import Struct
 
 from dispatch.capacity import BedKind, CapacityReported, report_beds
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode, Refused
-from dispatch.network import hospital as require_hospital
+from dispatch.kernel import HospitalCode
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.seen import require_own_beds
 
 ALLOWED = frozenset({Role.INTENSIVIST, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
@@ -19,16 +19,13 @@ class BedReport(Struct, frozen=True, forbid_unknown_fields=True):
     kind: BedKind
     total: int
     used: int
-    is_closed: bool = False
 
 
 @verb(ALLOWED)
 async def report_capacity(hq: Headquarters, command: Command, report: BedReport) -> Receipt:
     """Replaces the last report; beds held by agreements stay held."""
-    require_hospital(hq.network, report.hospital)
     actor = command.actor
-    if actor.role is Role.INTENSIVIST and actor.hospital != report.hospital:
-        raise Refused("not_your_hospital", field="hospital", allowed=actor.hospital)
+    require_own_beds(hq.network, actor, report.hospital)
     board = await hq.log.read_rows(((report.hospital, report.kind),))
     report_beds(board.beds[report.hospital, report.kind], total=report.total, used=report.used)
     event = CapacityReported(
@@ -36,7 +33,7 @@ async def report_capacity(hq: Headquarters, command: Command, report: BedReport)
         kind=report.kind,
         total=report.total,
         used=report.used,
-        is_closed=report.is_closed,
         reported_by=actor.name,
+        source="hospital" if actor.role is Role.INTENSIVIST else "telephone",
     )
     return await hq.record(command, board, (event,), subject=report.hospital)

@@ -7,6 +7,7 @@ or closed hospital is warned of, never hidden; people decide.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dispatch.capacity.beds import NEWS_EXPIRE_MIN
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network.hospital import Hospital
@@ -45,8 +46,8 @@ __all__ = [
 MOST_CANDIDATES = 8
 """Proposed value: what one screen shows without scrolling."""
 
-BEDS_NEWS_MAX_AGE_MIN = 30
-"""Proposed value: an older report of free beds counts as unknown."""
+BEDS_NEWS_MAX_AGE_MIN = NEWS_EXPIRE_MIN
+"""An older report of free beds counts as unknown."""
 
 
 @dataclass(frozen=True)

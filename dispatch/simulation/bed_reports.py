@@ -47,5 +47,4 @@ def next_report(beds: Beds) -> BedReport:
         kind=BedKind(beds.kind),
         total=beds.total,
         used=min(max(0, beds.used + change), most),
-        is_closed=beds.is_closed,
     )

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 
-from dispatch.capacity import BedKind
+from dispatch.capacity import BedKind, speaks_against
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.read_board import read_board
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_progress import report_progress
@@ -36,6 +37,7 @@ from dispatch.simulation.people import all_yes
 from dispatch.simulation.roster import man_the_icus
 from dispatch.simulation.stories import OTHERS, SHOWCASE, Moment, Story
 from dispatch.simulation.world import Rules
+from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.transfer import Transfer
 
 AT_ONCE = 8
@@ -45,6 +47,8 @@ BUSY = 0.6
 OUT_OF_SERVICE = frozenset({UnitId("SVI-11"), UnitId("SVA-17"), UnitId("SVI-50")})
 FULL = frozenset({"granollers", "santa-tecla"})
 CLOSED = frozenset({"sagrat-cor"})
+CLOSED_FOR_H = 12.0
+CLOSED_BECAUSE = "Brot a la unitat, sense boxs d’aïllament"
 SILENT = frozenset({"igualada"})
 ROOMY = frozenset({"mataro", "manresa", "tortosa", "trueta", "sant-joan-de-deu"})
 
@@ -54,6 +58,7 @@ LATELY_MIN = (1.0, 24.0)
 and for those to come.
 """
 
+ASKED_ALL_THE_SAME = "És el centre de referència"
 ASSIGNED_BEFORE = "Assignada per telèfon abans d’obrir la demostració"
 KEY = "first-day"
 
@@ -114,11 +119,19 @@ async def _report_beds(
             kind=kind,
             total=total,
             used=_used(hospital.code, total, share),
-            is_closed=hospital.code in CLOSED,
         )
+        then = _earlier(hq, ago_min)
         key = f"{KEY}:beds:{hospital.code}:{kind}:{ago[0]:g}"
         command = Command(coordinating_doctor(), key=key, digest=KEY)
-        await report_capacity(_earlier(hq, ago_min), command, report)
+        await report_capacity(then, command, report)
+        if hospital.code in CLOSED:
+            await _close(then, hospital.code, kind, key=f"{key}:closed")
+
+
+async def _close(hq: Headquarters, code: HospitalCode, kind: BedKind, *, key: str) -> None:
+    ends_at = hq.clock() + timedelta(hours=CLOSED_FOR_H)
+    report = ClosureReport(code, kind, reason=CLOSED_BECAUSE, ends_at=ends_at)
+    await close_beds(hq, Command(intensivist(code), key=key, digest=KEY), report)
 
 
 def _used(code: HospitalCode, total: int, share: float) -> int:
@@ -181,7 +194,13 @@ async def _tell_step(then: Headquarters, act: _Act, transfer: Transfer, asking: 
             raise AssertionError
         case "asked":
             best = transfer.candidates[0].hospital
-            await ask_hospital(then, _command(asking, act), transfer_id, hospital=best)
+            key = (best, bed_kind(transfer))
+            beds = (await then.log.read_rows((key,))).beds[key]
+            reason = ASKED_ALL_THE_SAME if speaks_against(beds, then.clock()) else None
+            command = _command(asking, act)
+            await ask_hospital(
+                then, command, transfer_id, hospital=best, override_reason=reason
+            )
         case "agreed":
             assert transfer.asked is not None
             command = _command(intensivist(transfer.asked), act)

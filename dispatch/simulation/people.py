@@ -5,6 +5,7 @@ person brought in waits for people.
 from datetime import datetime
 from typing import Literal
 
+from dispatch.capacity import speaks_against
 from dispatch.checklist import Answer, checklist
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
@@ -24,6 +25,7 @@ from dispatch.simulation.actors import (
     seconds_since,
 )
 from dispatch.simulation.world import Scene, World
+from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.parts import Candidate
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer
@@ -48,7 +50,7 @@ async def act_for_people(world: World, scene: Scene) -> Transfer | None:
     for transfer in scene.board.transfers.values():
         act = due_act(transfer, scene.now_at, speed=world.rules.speed)
         if act is not None:
-            await _perform(world, transfer, act)
+            await _perform(world, scene, transfer, act=act)
             return transfer
     return None
 
@@ -95,14 +97,13 @@ def will_decline(transfer: Transfer) -> bool:
     return others and drawn < DECLINES
 
 
-async def _perform(world: World, transfer: Transfer, act: Act) -> None:
+async def _perform(world: World, scene: Scene, transfer: Transfer, *, act: Act) -> None:
     hq, transfer_id = world.hq, transfer.transfer_id
     match act:
         case "ask":
             doctor = as_command(referring_doctor(transfer.referring))
             best = candidates_left(transfer)[0].hospital
-            is_first = transfer.candidates[0].hospital == best
-            reason = None if is_first else "El primer proposat ja ha dit que no"
+            reason = _why_asked(scene, transfer, best)
             await ask_hospital(hq, doctor, transfer_id, hospital=best, override_reason=reason)
         case "agree":
             doctor = as_command(intensivist(_asked(transfer)))
@@ -126,6 +127,16 @@ def all_yes(transfer: Transfer) -> dict[str, Answer]:
     assert transfer.checklist_version is not None
     version = checklist(transfer.checklist_version)
     return {question.question_id: Answer.YES for question in version.questions}
+
+
+def _why_asked(scene: Scene, transfer: Transfer, best: HospitalCode) -> str | None:
+    """The reason the desk will want; None when it wants none."""
+    if transfer.candidates[0].hospital != best:
+        return "El primer proposat ja ha dit que no"
+    beds = scene.board.beds.get((best, bed_kind(transfer)))
+    if beds is not None and speaks_against(beds, scene.now_at):
+        return "És el centre de referència"
+    return None
 
 
 def _asked(transfer: Transfer) -> HospitalCode:

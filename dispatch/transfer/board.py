@@ -10,13 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dispatch.capacity.beds import BedKind, Beds
-from dispatch.capacity.events import (
-    BedHeld,
-    BedOccupied,
-    BedReleased,
-    CapacityReported,
-    apply_to_beds,
-)
+from dispatch.capacity.events import CapacityEvent, apply_to_beds
 from dispatch.fleet.unit import Unit, UnitStatusChanged, apply_to_unit
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
@@ -54,13 +48,11 @@ class Board(Struct, frozen=True):
 
 def row_of(event: Event) -> RowKey:
     """The key of the one row that ``event`` touches."""
-    match event:
-        case UnitStatusChanged():
-            return event.unit_id
-        case CapacityReported() | BedHeld() | BedReleased() | BedOccupied():
-            return (event.hospital, event.kind)
-        case _:
-            return event.transfer_id
+    if isinstance(event, UnitStatusChanged):
+        return event.unit_id
+    if isinstance(event, CapacityEvent):
+        return (event.hospital, event.kind)
+    return event.transfer_id
 
 
 def version_of(board: Board, key: RowKey) -> int:
@@ -78,23 +70,22 @@ def _row(board: Board, key: RowKey) -> Transfer | Unit | Beds | None:
 def apply_event(board: Board, recorded: Recorded) -> Board:
     """The board after one event. Raises ``Refused`` when the event can't happen to its row."""
     event, seq, at = recorded.event, recorded.seq, recorded.occurred_at
-    match event:
-        case UnitStatusChanged():
-            if event.unit_id not in board.units:
-                raise Refused("unknown_unit", field="unit_id", value=event.unit_id)
-            unit = replace(apply_to_unit(board.units[event.unit_id], event), version=seq)
-            return replace(board, seq=seq, units={**board.units, unit.unit_id: unit})
-        case CapacityReported() | BedHeld() | BedReleased() | BedOccupied():
-            key = (event.hospital, event.kind)
-            before = board.beds.get(key, Beds(event.hospital, event.kind))
-            beds = replace(apply_to_beds(before, event, occurred_at=at), version=seq)
-            return replace(board, seq=seq, beds={**board.beds, key: beds})
-        case TransferRequested():
-            if event.transfer_id in board.transfers:
-                raise Refused("requested_twice", number=event.number)
-            after = begin(event, at)
-        case _:
-            after = evolve(require_transfer(board, event.transfer_id), event, occurred_at=at)
+    if isinstance(event, UnitStatusChanged):
+        if event.unit_id not in board.units:
+            raise Refused("unknown_unit", field="unit_id", value=event.unit_id)
+        unit = replace(apply_to_unit(board.units[event.unit_id], event), version=seq)
+        return replace(board, seq=seq, units={**board.units, unit.unit_id: unit})
+    if isinstance(event, CapacityEvent):
+        key = (event.hospital, event.kind)
+        before = board.beds.get(key, Beds(event.hospital, event.kind))
+        beds = replace(apply_to_beds(before, event, occurred_at=at), version=seq)
+        return replace(board, seq=seq, beds={**board.beds, key: beds})
+    if isinstance(event, TransferRequested):
+        if event.transfer_id in board.transfers:
+            raise Refused("requested_twice", number=event.number)
+        after = begin(event, at)
+    else:
+        after = evolve(require_transfer(board, event.transfer_id), event, occurred_at=at)
     after = replace(after, version=seq)
     return replace(board, seq=seq, transfers={**board.transfers, after.transfer_id: after})
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dispatch.capacity.beds import BedKind
-from dispatch.capacity.events import BedHeld, BedOccupied, BedReleased
+from dispatch.capacity.events import BedHeld, BedOccupied, BedReleased, BedTaken
 from dispatch.checklist.questions import checklist
 from dispatch.checklist.reasons import require_reason
 from dispatch.checklist.verdict import Answer, verdict
@@ -89,15 +89,18 @@ def bed_kind_for(care: Care) -> BedKind:
 
 def bed_released(transfer: Transfer) -> tuple[Event, ...]:
     """The event that frees the held bed, or nothing when none is held."""
-    if transfer.agreement is None:
+    if transfer.agreement is None or transfer.bed_held_at is None:
         return ()
     return (BedReleased(transfer.agreement.hospital, bed_kind(transfer), transfer.transfer_id),)
 
 
 def bed_occupied(transfer: Transfer) -> tuple[Event, ...]:
-    """The event that turns the held bed into a used one."""
+    """The event that turns the held bed into a used one, or takes another when the hold has
+    expired.
+    """
     assert transfer.agreement is not None
-    return (BedOccupied(transfer.agreement.hospital, bed_kind(transfer), transfer.transfer_id),)
+    happens = BedTaken if transfer.bed_held_at is None else BedOccupied
+    return (happens(transfer.agreement.hospital, bed_kind(transfer), transfer.transfer_id),)
 
 
 def _rejection(

@@ -4,18 +4,21 @@ Neither an offer nor a full ICU refuses the patient: the next hospital is asked 
 for a person. A no about the patient waits for the doctor who asked.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import get_args
 
 from msgspec import Struct
 
+from dispatch.capacity.beds import Beds, speaks_against
 from dispatch.checklist.reasons import REASONS
 from dispatch.identity.actor import Actor
 from dispatch.identity.duty import Shift
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.kernel.instants import require_utc
-from dispatch.transfer.decide_answer import require_asked, require_duty
+from dispatch.transfer.board import BedsKey
+from dispatch.transfer.decide_answer import bed_kind, require_asked, require_duty
 from dispatch.transfer.events import Event, TransferCountered
 from dispatch.transfer.parts import Offer, OfferKind
 from dispatch.transfer.stage import Stage
@@ -55,11 +58,14 @@ def counter_offer(
     return (countered,)
 
 
-def next_hospital(transfer: Transfer, *, now_at: datetime) -> HospitalCode | None:
+def next_hospital(
+    transfer: Transfer, *, beds: Mapping[BedsKey, Beds], now_at: datetime
+) -> HospitalCode | None:
     """The hospital that a request without an answerer goes on to; None: it waits for people.
 
     The one suggested, else the first proposed that has neither said no nor made an offer that
-    still stands.
+    still stands. Never one that is closed or full by ``beds``: only a person asks that, with a
+    reason.
     """
     if transfer.stage is not Stage.REQUESTED:
         return None
@@ -70,7 +76,13 @@ def next_hospital(transfer: Transfer, *, now_at: datetime) -> HospitalCode | Non
         each.hospital for each in transfer.offers if _stands(each, now_at)
     }
     codes = (candidate.hospital for candidate in transfer.candidates)
-    left = [code for code in codes if code not in passed]
+    kind = bed_kind(transfer)
+    left = [
+        code
+        for code in codes
+        if code not in passed
+        and not speaks_against(beds.get((code, kind), Beds(code, kind)), now_at)
+    ]
     if offer is not None and offer.suggested in left:
         return offer.suggested
     return left[0] if left else None

@@ -1,10 +1,13 @@
 """Opening a transfer and finding its receiving hospital: from a command to events."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from msgspec import Struct
 
 from dispatch.assessment.priority import Condition, PriorityRuling, rule_priority
+from dispatch.capacity.beds import Beds, Despite, speaks_against
+from dispatch.capacity.events import BedsOverridden
 from dispatch.checklist.questions import CURRENT
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
@@ -103,17 +106,44 @@ def require_no_open_request(patient_key: str, open_transfers: Mapping[str, str])
 
 def ask_hospital(
     transfer: Transfer,
-    hospital: HospitalCode,
+    beds: Beds,
     *,
     override_reason: str | None,
+    now_at: datetime,
     doctors: tuple[str, ...] = (),
 ) -> tuple[Event, ...]:
-    """Send the request to one hospital, where ``doctors`` are on duty as first.
+    """Send the request to the hospital of ``beds``, its beds of the kind needed, where
+    ``doctors`` are on duty as first.
 
     Raises ``Refused``: ``transfer_to_oneself``, ``hospital_already_asked``,
-    ``hospital_declined``, ``hospital_not_suitable``, ``override_reason_needed`` when it is not
-    the first proposed.
+    ``hospital_declined``, ``hospital_not_suitable``; ``override_reason_needed`` when it is not
+    the first proposed, ``closed_or_full`` when it is one of these and nobody says why.
     """
+    hospital, despite = beds.hospital, speaks_against(beds, now_at)
+    _require_askable(transfer, hospital)
+    first = transfer.candidates[0].hospital
+    if override_reason is not None:
+        require_text(override_reason, field="override_reason", most=200)
+    elif hospital not in {first, first_without_offer(transfer)}:
+        raise Refused("override_reason_needed", field="override_reason", proposed=first)
+    elif despite:
+        raise Refused("closed_or_full", field="override_reason", despite=", ".join(despite))
+    asked = send_request(
+        transfer, hospital, override_reason=override_reason, doctors=doctors, despite=despite
+    )
+    if override_reason is None or not despite:
+        return (asked,)
+    overridden = BedsOverridden(
+        hospital=hospital,
+        kind=beds.kind,
+        transfer_id=transfer.transfer_id,
+        despite=despite,
+        reason=override_reason.strip(),
+    )
+    return (asked, overridden)
+
+
+def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
     if hospital == transfer.referring:
         raise Refused("transfer_to_oneself", field="hospital", value=hospital)
     if hospital == transfer.asked:
@@ -128,11 +158,6 @@ def ask_hospital(
             value=hospital,
             allowed=", ".join(candidates),
         )
-    if override_reason is not None:
-        require_text(override_reason, field="override_reason", most=200)
-    elif hospital not in {candidates[0], first_without_offer(transfer)}:
-        raise Refused("override_reason_needed", field="override_reason", proposed=candidates[0])
-    return (send_request(transfer, hospital, override_reason=override_reason, doctors=doctors),)
 
 
 def send_request(
@@ -141,6 +166,7 @@ def send_request(
     *,
     override_reason: str | None = None,
     doctors: tuple[str, ...] = (),
+    despite: tuple[Despite, ...] = (),
 ) -> HospitalAsked:
     """The request sent, with the questions asked today."""
     return HospitalAsked(
@@ -149,6 +175,7 @@ def send_request(
         checklist_version=CURRENT.version,
         override_reason=override_reason,
         doctors=doctors,
+        despite=despite,
     )
 
 

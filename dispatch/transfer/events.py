@@ -8,6 +8,7 @@ from msgspec import Struct
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.assessment.values import AdultValues, ChildValues
+from dispatch.capacity.beds import Despite
 from dispatch.capacity.events import CapacityEvent
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import FleetEvent
@@ -62,7 +63,8 @@ class HospitalsProposed(
 class HospitalAsked(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.hospital-asked"
 ):
-    """The request was sent to one hospital; ``override_reason`` if not to the first proposed.
+    """The request was sent to one hospital; ``override_reason`` if not to the first proposed,
+    or ``despite`` its being closed or full.
 
     By a person, or by headquarters when the hospital before could not take the patient.
     ``doctors`` are the intensivists on duty there as first.
@@ -72,6 +74,7 @@ class HospitalAsked(
     checklist_version: str
     override_reason: str | None
     doctors: tuple[str, ...] = ()
+    despite: tuple[Despite, ...] = ()
 
 
 class TransferAccepted(
@@ -101,6 +104,16 @@ class AgreementConfirmed(
 
     hospital: HospitalCode
     intensivist_id: PersonId
+
+
+class BedHoldExpired(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.bed-hold-expired"
+):
+    """The bed was held for too long without a patient; the agreement stands without it."""
+
+
+class BedKept(TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.bed-kept"):
+    """The receiving hospital goes on holding the bed, or holds one again."""
 
 
 class TransferRejected(
@@ -248,6 +261,8 @@ AnyTransferEvent = (
     | HospitalsProposed
     | HospitalAsked
     | TransferAccepted
+    | BedHoldExpired
+    | BedKept
     | TransferRejected
     | AgreementConfirmed
     | TransferCountered

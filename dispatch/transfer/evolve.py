@@ -12,6 +12,8 @@ from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
     AssessmentRecorded,
+    BedHoldExpired,
+    BedKept,
     BundleLate,
     BundleRecorded,
     ConditionChanged,
@@ -67,7 +69,13 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
     match event:
         case HospitalsProposed() | HospitalAsked() | TransferAccepted() | TransferRejected():
             return _with_hospital(moved, event, occurred_at)
-        case AgreementConfirmed() | TransferCountered() | RequestEscalated():
+        case (
+            AgreementConfirmed()
+            | TransferCountered()
+            | RequestEscalated()
+            | BedHoldExpired()
+            | BedKept()
+        ):
             return with_answer(moved, event, occurred_at)
         case UnitProposed() | UnitAssigned() | UnitReleased():
             return _with_unit(moved, event, occurred_at)
@@ -96,6 +104,8 @@ def _with_hospital(
             return replace(
                 transfer,
                 asked=event.hospital,
+                asked_despite=event.despite,
+                asked_because=event.override_reason,
                 checklist_version=event.checklist_version,
                 escalated=(),
                 asked_doctors=event.doctors,
@@ -116,6 +126,7 @@ def _with_hospital(
                 transfer,
                 asked=None,
                 agreement=agreement,
+                bed_held_at=occurred_at,
                 milestones=replace(transfer.milestones, agreed_at=occurred_at),
             )
         case TransferRejected():  # pragma: no branch -- no other is left
@@ -166,11 +177,13 @@ def _along(
             times = replace(times, **{f"{event.step}_at": occurred_at})
         case TransferHandedOver():
             times = replace(times, handed_over_at=occurred_at)
+            transfer = replace(transfer, bed_held_at=None)
         case TransferCancelled():  # pragma: no branch -- no other is left
             return replace(
                 transfer,
                 asked=None,
                 unit_id=None,
+                bed_held_at=None,
                 milestones=replace(times, cancelled_at=occurred_at),
             )
     return replace(transfer, milestones=times)

@@ -1,17 +1,25 @@
-"""What becomes of a request that is answered otherwise, late, or not at all."""
+"""What becomes of a request that is answered otherwise, late, or not at all, and of the bed
+that an agreement holds.
+"""
 
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from dispatch.transfer.events import AgreementConfirmed, RequestEscalated, TransferCountered
+from dispatch.transfer.events import (
+    AgreementConfirmed,
+    BedHoldExpired,
+    BedKept,
+    RequestEscalated,
+    TransferCountered,
+)
 from dispatch.transfer.parts import Escalated, Offer
 from dispatch.transfer.transfer import Transfer
 
 
 def with_answer(
     transfer: Transfer,
-    event: AgreementConfirmed | TransferCountered | RequestEscalated,
+    event: AgreementConfirmed | TransferCountered | RequestEscalated | BedHoldExpired | BedKept,
     occurred_at: datetime,
 ) -> Transfer:
     """The transfer after the event, its stage already set."""
@@ -29,6 +37,10 @@ def with_answer(
                 offered_at=occurred_at,
             )
             return replace(transfer, asked=None, offers=(*transfer.offers, offer))
+        case BedHoldExpired():
+            return replace(transfer, bed_held_at=None)
+        case BedKept():
+            return replace(transfer, bed_held_at=occurred_at)
         case RequestEscalated():  # pragma: no branch -- no other is left
             reached = Escalated(event.rung, event.doctors, occurred_at)
             return replace(transfer, escalated=(*transfer.escalated, reached))

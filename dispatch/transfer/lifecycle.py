@@ -8,6 +8,8 @@ from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
     AssessmentRecorded,
+    BedHoldExpired,
+    BedKept,
     BundleLate,
     BundleRecorded,
     ConditionChanged,
@@ -25,7 +27,14 @@ from dispatch.transfer.events import (
     UnitProposed,
     UnitReleased,
 )
-from dispatch.transfer.stage import AGREED, BEFORE_LOADING, CLOSED, WITH_UNIT, Stage
+from dispatch.transfer.stage import (
+    AGREED,
+    BEFORE_LOADING,
+    CLOSED,
+    HOLD_EXPIRES,
+    WITH_UNIT,
+    Stage,
+)
 
 S = Stage
 
@@ -53,6 +62,8 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.AT_PATIENT, "departed"): S.DEPARTED,
     (S.DEPARTED, "arrived"): S.ARRIVED,
     (S.ARRIVED, TransferHandedOver): S.HANDED_OVER,
+    **{(stage, BedHoldExpired): stage for stage in sorted(HOLD_EXPIRES)},
+    **{(stage, BedKept): stage for stage in sorted(AGREED)},
     **{(stage, ConditionChanged): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, PriorityChanged): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, TransferCancelled): S.CANCELLED for stage in sorted(BEFORE_LOADING)},

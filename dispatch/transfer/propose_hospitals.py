@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from dispatch.capacity.beds import Beds, free_beds
+from dispatch.capacity.beds import Beds, closure_now, free_beds
 from dispatch.kernel.ids import HospitalCode
 from dispatch.kernel.instants import elapsed_min
 from dispatch.network.levels import Care
@@ -58,7 +58,8 @@ def bed_keys(network: Network, care: Care) -> tuple[BedsKey, ...]:
 
 def _beds_now(row: Beds, now_at: datetime) -> BedsNow:
     age_min = None if row.reported_at is None else elapsed_min(row.reported_at, now_at)
-    return BedsNow(free=free_beds(row), age_min=age_min, closed=row.is_closed)
+    is_closed = closure_now(row, now_at) is not None
+    return BedsNow(free=free_beds(row), age_min=age_min, closed=is_closed)
 
 
 def _candidates(choice: HospitalChoice) -> tuple[Candidate, ...]:

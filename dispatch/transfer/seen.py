@@ -1,9 +1,11 @@
 """Finding a transfer for somebody: what one may not see does not exist."""
 
 from dispatch.identity.actor import Actor
+from dispatch.identity.roles import Role
 from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import TransferId
+from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.network.network import Network, hospital
 from dispatch.transfer.board import Board, require_transfer
 from dispatch.transfer.transfer import Transfer, parties
 
@@ -14,3 +16,10 @@ def require_seen(board: Board, transfer_id: TransferId, actor: Actor) -> Transfe
     if sight(actor, parties(transfer)) is Sight.NOTHING:
         raise Refused("unknown_transfer", field="transfer_id")
     return transfer
+
+
+def require_own_beds(network: Network, actor: Actor, code: HospitalCode) -> None:
+    """Nothing, or ``Refused``: no such hospital, or an intensivist of another one."""
+    hospital(network, code)
+    if actor.role is Role.INTENSIVIST and actor.hospital != code:
+        raise Refused("not_your_hospital", field="hospital", allowed=actor.hospital)

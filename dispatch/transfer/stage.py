@@ -43,15 +43,8 @@ BEFORE_LOADING = frozenset(
 WITH_UNIT = frozenset({Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE})
 """A unit is on its way and carries nobody yet."""
 
-AGREED = frozenset(
-    {
-        Stage.ACCEPTED,
-        Stage.ASSIGNED,
-        Stage.NOTIFIED,
-        Stage.EN_ROUTE,
-        Stage.AT_PATIENT,
-        Stage.DEPARTED,
-        Stage.ARRIVED,
-    }
-)
+HOLD_EXPIRES = frozenset({Stage.ACCEPTED, *WITH_UNIT})
+"""A held bed waits for a patient whom nobody has reached yet: the hold can expire."""
+
+AGREED = frozenset({*HOLD_EXPIRES, Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED})
 """Open and agreed 4 of 4: from the agreement to the handover."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.priority import Condition, Priority
+from dispatch.capacity.beds import Despite
 from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
@@ -28,7 +29,9 @@ class Transfer(Struct, frozen=True):
     """One journey of one patient between two hospitals.
 
     ``version`` is the number of the last event that touched it. ``asked`` is the hospital whose
-    answer is awaited, None otherwise. ``upgraded`` when the priority was raised while waiting.
+    answer is awaited, None otherwise; ``asked_despite`` what spoke against asking it, and
+    ``asked_because`` why it was asked all the same. ``bed_held_at`` is None while no bed is
+    held. ``upgraded`` when the priority was raised while waiting.
     ``escalated`` are the rungs reached since that hospital was asked, ``asked_doctors`` who was
     on duty there as first when it was.
     ``bundle``: the last record of each step of the bundle; ``bundle_late``: the steps that
@@ -66,6 +69,9 @@ class Transfer(Struct, frozen=True):
     bundle: tuple[Done, ...] = ()
     bundle_late: tuple[BundleStep, ...] = ()
     assessed: Assessed | None = None
+    asked_despite: tuple[Despite, ...] = ()
+    asked_because: str | None = None
+    bed_held_at: datetime | None = None
     version: int = 0
     offers: tuple[Offer, ...] = ()
     escalated: tuple[Escalated, ...] = ()

@@ -10,7 +10,15 @@ from msgspec import Struct
 
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.priority import Condition, Priority
-from dispatch.capacity.beds import BedKind, Beds, free_beds
+from dispatch.capacity.beds import (
+    BedKind,
+    Beds,
+    Closure,
+    Despite,
+    Source,
+    expires_at,
+    free_beds,
+)
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
@@ -18,6 +26,7 @@ from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.board import Recorded
+from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.parts import (
     Agreement,
@@ -82,10 +91,16 @@ class TransferView(Struct, frozen=True):
     escalated: tuple[Escalated, ...]
     asked_doctors: tuple[str, ...]
     escalates_at: datetime | None
+    asked_despite: tuple[Despite, ...]
+    asked_because: str | None
+    bed_held_at: datetime | None
+    hold_expires_at: datetime | None
 
 
 class BedsView(Struct, frozen=True):
-    """Beds of one kind in one hospital; ``free`` None means unknown."""
+    """Beds of one kind in one hospital, by the last report: ``free`` counts until
+    ``expires_at`` and is unknown after it; None means that nobody ever reported.
+    """
 
     hospital: HospitalCode
     kind: BedKind
@@ -94,8 +109,12 @@ class BedsView(Struct, frozen=True):
     used: int
     held: int
     free: int | None
-    is_closed: bool
+    closure: Closure | None
     reported_at: datetime | None
+    reported_by: str | None
+    source: Source | None
+    expires_at: datetime | None
+    overridden: int
 
 
 class EventView(Struct, frozen=True):
@@ -123,6 +142,8 @@ TOLD = (
     "priority",
     "rule",
     "failing",
+    "despite",
+    "ends_at",
     "kind",
     "total",
     "used",
@@ -137,6 +158,10 @@ TOLD = (
 """The fields of an event that a timeline tells; none says who the patient is."""
 
 
+WORKED_OUT = frozenset({"window_ends_at", "escalates_at", "hold_expires_at"})
+"""The fields of a view that follow from others."""
+
+
 def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> TransferView | None:
     """The transfer for ``actor``, or None when it is not to be seen at all.
 
@@ -148,7 +173,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
     values = {
         name: getattr(transfer, name)
         for name in TransferView.__struct_fields__
-        if name not in {"window_ends_at", "escalates_at"}
+        if name not in WORKED_OUT
     }
     if seen is not Sight.CLINICAL:
         values["clinical"] = None
@@ -159,6 +184,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         **values,
         window_ends_at=window_ends_at(transfer),
         escalates_at=escalates_at(transfer),
+        hold_expires_at=hold_expires_at(transfer),
     )
 
 
@@ -198,8 +224,12 @@ def view_beds(beds: Beds) -> BedsView:
         used=beds.used,
         held=beds.held,
         free=free_beds(beds),
-        is_closed=beds.is_closed,
+        closure=beds.closure,
         reported_at=beds.reported_at,
+        reported_by=beds.reported_by,
+        source=beds.source,
+        expires_at=expires_at(beds),
+        overridden=beds.overridden,
     )
 
 

@@ -5,9 +5,9 @@ It acts as headquarters and only ever proposes; people confirm.
 
 import asyncio
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from dispatch.capacity.events import BedHeld, BedOccupied, BedReleased, CapacityReported
+from dispatch.capacity.events import CapacityEvent
 from dispatch.desk import Changes, Command, Headquarters
 from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
@@ -40,7 +40,7 @@ OWN_WORDS = (UnitProposed, HospitalsProposed)
 NO_MATTER = (*OWN_WORDS, BundleRecorded, BundleLate, AssessmentRecorded)
 """What no plan depends on."""
 
-OF_BEDS = (CapacityReported, BedHeld, BedReleased, BedOccupied)
+OF_BEDS = get_args(CapacityEvent)
 OF_THE_PATIENT = (TransferRejected, ConditionChanged)
 
 

@@ -41,6 +41,7 @@ CONFLICT = frozenset(
         "hospital_declined",
         "key_reused",
         "no_bed_held",
+        "not_closed",
         "no_unit_assigned",
         "not_agreed",
         "not_asked",

@@ -6,6 +6,8 @@ from litestar import Response, get, post
 from msgspec import Struct
 
 from dispatch.checklist import CURRENT
+from dispatch.desk.close_beds import ClosureReport, close_beds
+from dispatch.desk.open_beds import Opening, open_beds
 from dispatch.desk.read_board import read_positions
 from dispatch.desk.record_positions import record_positions
 from dispatch.desk.report_capacity import BedReport, report_capacity
@@ -120,6 +122,21 @@ async def post_beds(request: HttpRequest, hq: Hq) -> Response[bytes]:
     return json_answer(await report_capacity(hq, command, await read_body(request, BedReport)))
 
 
+@post("/api/beds/closure")
+async def post_closure(request: HttpRequest, hq: Hq) -> Response[bytes]:
+    """A unit takes nobody for a time."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ClosureReport)
+    return json_answer(await close_beds(hq, command, body))
+
+
+@post("/api/beds/opening")
+async def post_opening(request: HttpRequest, hq: Hq) -> Response[bytes]:
+    """It takes patients again."""
+    command = await commanding(request, hq)
+    return json_answer(await open_beds(hq, command, await read_body(request, Opening)))
+
+
 @post(f"{UNIT}/status")
 async def post_status(request: HttpRequest, hq: Hq, unit_id: PathText) -> Response[bytes]:
     """A unit in or out of service."""
@@ -149,6 +166,8 @@ ROUTES = (
     get_checklist,
     get_positions,
     post_beds,
+    post_closure,
+    post_opening,
     post_status,
     post_position,
 )

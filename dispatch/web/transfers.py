@@ -15,6 +15,7 @@ from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.keep_bed import keep_bed
 from dispatch.desk.read_transfer import read_timeline, read_transfer
 from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_progress import report_progress
@@ -68,6 +69,10 @@ class WhenBody(Struct, frozen=True, forbid_unknown_fields=True):
     """When it happened, with its zone; None for now."""
 
     occurred_at: datetime | None = None
+
+
+class NothingBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nothing is to be said."""
 
 
 class PriorityBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +137,14 @@ async def post_decline(request: HttpRequest, hq: Hq, transfer_id: PathText) -> R
     body = await read_body(request, ReasonBody)
     receipt = await decline_transfer(hq, command, TransferId(transfer_id), reason=body.reason)
     return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/bed")
+async def post_bed(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """The bed goes on being held."""
+    command = await commanding(request, hq)
+    await read_body(request, NothingBody)
+    return await shown(hq, command, await keep_bed(hq, command, TransferId(transfer_id)))
 
 
 @post(f"{ONE}/unit")
@@ -218,6 +231,7 @@ ROUTES = (
     post_hospital,
     post_answers,
     post_decline,
+    post_bed,
     post_unit,
     post_release,
     post_progress,

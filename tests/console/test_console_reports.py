@@ -29,7 +29,7 @@ async def test_dispatcher_records_beds_told_by_telephone(board, people):
     await expect(bed_row(board, "Vic").first).to_contain_text("7/11")
     rows = (await people.get("central", "/api/board"))["beds"]
     (vic,) = (row for row in rows if row["hospital"] == "vic" and row["kind"] == "icu")
-    assert (vic["total"], vic["used"], vic["is_closed"]) == (11, 4, False)
+    assert (vic["total"], vic["used"], vic["source"]) == (11, 4, "telephone")
 
 
 async def test_more_beds_used_than_staffed_is_told_at_the_field(board):
@@ -49,7 +49,7 @@ async def test_more_beds_used_than_staffed_is_told_at_the_field(board):
 
 async def test_report_that_came_meanwhile_is_told(board, people):
     form = await open_bed_form(board, "Vic")
-    body = {"hospital": "vic", "kind": "icu", "total": 8, "used": 6, "is_closed": False}
+    body = {"hospital": "vic", "kind": "icu", "total": 8, "used": 6}
     await people.post("coordinacio", "/api/beds", body)
     await expect(form).to_contain_text("2 de 8")
 

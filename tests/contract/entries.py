@@ -72,7 +72,6 @@ def reported(total: int = 10, used: int = 6) -> CapacityReported:
         kind=BedKind.ICU,
         total=total,
         used=used,
-        is_closed=False,
         reported_by="tests",
     )
 

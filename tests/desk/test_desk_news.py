@@ -18,12 +18,16 @@ from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.change_priority import change_priority
+from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.confirm_agreement import confirm_agreement
 from dispatch.desk.counter_offer import counter_offer
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.escalate_request import escalate_request
+from dispatch.desk.expire_hold import expire_hold
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.keep_bed import keep_bed
 from dispatch.desk.move_on import move_on
+from dispatch.desk.open_beds import Opening, open_beds
 from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.record_assessment import record_assessment
@@ -91,8 +95,18 @@ async def _declined_and_moved_on(hq: Headquarters, name: TransferId) -> None:
     await move_on(hq, by(HEADQUARTERS), name)
 
 
-def _an_hour_later(hq: Headquarters) -> Headquarters:
-    return replace(hq, clock=lambda: hq.clock() + timedelta(hours=1))
+def _later(hq: Headquarters, *, hours: int = 1) -> Headquarters:
+    return replace(hq, clock=lambda: hq.clock() + timedelta(hours=hours))
+
+
+async def _closed(hq: Headquarters, _: TransferId) -> None:
+    ends_at = hq.clock() + timedelta(hours=2)
+    await close_beds(hq, ICU, ClosureReport(MATARO, BedKind.ICU, "outbreak", ends_at))
+
+
+async def _closed_and_opened(hq: Headquarters, name: TransferId) -> None:
+    await _closed(hq, name)
+    await open_beds(hq, ICU, Opening(MATARO, BedKind.ICU))
 
 
 ACTS: Mapping[str, tuple[Stage, Act]] = {
@@ -123,7 +137,7 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
     ),
     "escalate_request": (
         Stage.ASKED,
-        lambda hq, name: escalate_request(_an_hour_later(hq), by(HEADQUARTERS), name),
+        lambda hq, name: escalate_request(_later(hq), by(HEADQUARTERS), name),
     ),
     "move_on": (Stage.ASKED, _declined_and_moved_on),
     "decline_transfer": (
@@ -176,9 +190,16 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
     ),
     "tell_late": (
         Stage.ASKED,
-        lambda hq, name: tell_late(_an_hour_later(hq), by(HEADQUARTERS), name),
+        lambda hq, name: tell_late(_later(hq), by(HEADQUARTERS), name),
     ),
     "report_capacity": (Stage.ACCEPTED, lambda hq, _: report_capacity(hq, ICU, BEDS)),
+    "close_beds": (Stage.ACCEPTED, _closed),
+    "open_beds": (Stage.ACCEPTED, _closed_and_opened),
+    "keep_bed": (Stage.ACCEPTED, lambda hq, name: keep_bed(hq, ICU, name)),
+    "expire_hold": (
+        Stage.ACCEPTED,
+        lambda hq, name: expire_hold(_later(hq, hours=9), by(HEADQUARTERS), name),
+    ),
     "report_unit_status": (
         Stage.ACCEPTED,
         lambda hq, _: report_unit_status(hq, UNIT, SVA_1, StatusReport("off_duty")),

@@ -10,7 +10,7 @@ from dispatch.desk.record_positions import record_positions
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_unit_status import OwnActivity, StatusReport, report_unit_status
 from dispatch.fleet import Activity, Assignability
-from dispatch.identity import HEADQUARTERS, Actor
+from dispatch.identity import HEADQUARTERS, Actor, Role
 from dispatch.kernel import HospitalCode, UnitId
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -34,10 +34,11 @@ NAIVE = datetime(2026, 11, 22, 12, 30)  # noqa: DTZ001 -- what is to be refused
 @pytest.mark.parametrize("actor", [intensivist(), dispatcher(), coordinating_doctor()])
 async def test_report_of_beds_replaces_the_last(world: World, actor: Actor) -> None:
     for used in (9, 11):
-        report = BedReport(MATARO, BedKind.ICU, total=14, used=used, is_closed=used == 11)
+        report = BedReport(MATARO, BedKind.ICU, total=14, used=used)
         receipt = await report_capacity(world.hq, by(actor), report)
     beds = (await world.board()).beds[MATARO, BedKind.ICU]
-    assert (beds.total, beds.used, beds.is_closed) == (14, 11, True)
+    assert (beds.total, beds.used) == (14, 11)
+    assert beds.source == ("hospital" if actor.role is Role.INTENSIVIST else "telephone")
     assert (beds.reported_at, beds.reported_by) == (world.clock(), actor.name)
     assert receipt.subject == MATARO
 

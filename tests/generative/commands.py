@@ -133,7 +133,6 @@ reporting = a_command(
     total=st.integers(-1, 8),
     used=st.integers(-1, 8),
     kind=st.sampled_from(sorted(BedKind)),
-    is_closed=st.booleans(),
 ) | a_command(
     "report_status",
     unit_id=units,
@@ -142,8 +141,14 @@ reporting = a_command(
     ),
     busy_until_at=st.none() | st.integers(0, 120).map(at),
 )
+of_beds = (
+    a_command("close_beds", hospital=st.sampled_from((MATARO, SANT_PAU)), reason=st.just("x"))
+    | a_command("open_beds", hospital=st.sampled_from((MATARO, SANT_PAU)))
+    | a_command("keep_bed", name=names, by=actors)
+    | a_command("expire_hold", name=names)
+)
 going_on = a_command("go_on", name=names, unit_id=units, steps=st.integers(1, 6))
-waiting = a_command("wait", minutes=st.integers(0, 20))
+waiting = a_command("wait", minutes=st.integers(0, 20) | st.just(400))
 anything = st.one_of(
     requests,
     *(going_on for _ in range(3)),
@@ -154,6 +159,7 @@ anything = st.one_of(
     changing,
     changing,
     reporting,
+    of_beds,
     waiting,
 )
 

@@ -14,7 +14,16 @@ UNIT = re.compile(
 COUNTS = frozenset(
     {
         *("seq", "version", "after", "rank", "line", "last_seen"),  # numbers in an order
-        *("total", "used", "held", "free", "beds_free", "icu_beds", "picu_beds"),  # beds
+        *(
+            "total",
+            "used",
+            "held",
+            "free",
+            "overridden",
+            "beds_free",
+            "icu_beds",
+            "picu_beds",
+        ),  # beds
         *("lat", "lon"),  # degrees by their names
         *("status", "port", "uid", "gid"),  # numbers of HTTP and of the system
         *("seed", "steps"),  # of reproducible work

@@ -1,11 +1,16 @@
 """The intensivist's pages: four answers, a coded no, beds, taking over."""
 
+from datetime import timedelta
+
 import pytest
 
 from dispatch.capacity import BedKind
+from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import HospitalCode
 from dispatch.transfer.stage import Stage
+from tests.builders import intensivist
+from tests.desk_world import by
 from tests.shell.test_pages_forms import ALL_FOUR, Sheet, ask, follow, request, send
 
 GERMANS_TRIAS = HospitalCode("germans-trias")
@@ -175,11 +180,81 @@ async def test_the_receiving_team_takes_over_once_arrived(served):
 async def test_beds_are_reported_for_the_own_hospital(served):
     icu = await served.client("uci-germans-trias")
     page = await icu.get("/answers/beds")
-    filled = {"total": "40", "used": "37", "is_closed": "yes"}
+    filled = {"total": "40", "used": "37"}
     shown = await follow(icu, await send(icu, page, "/answers/beds", **filled))
     beds = (await served.world.board()).beds[GERMANS_TRIAS, BedKind.ICU]
-    assert (beds.total, beds.used, beds.is_closed) == (40, 37, True)
-    assert catalogue("ca").say("page-beds-closed") in shown.text
+    assert (beds.total, beds.used, beds.source) == (40, 37, "hospital")
+    assert catalogue("ca").say("page-done-beds") in shown.text
+
+
+async def test_unit_is_closed_with_a_reason_and_opened_again(served):
+    icu = await served.client("uci-germans-trias")
+    page = await icu.get("/answers/beds")
+    to = {"to": "/answers/beds/closure"}
+    filled = {"kind": "icu", "reason": "Brot", "hours": "6"}
+    shown = await follow(icu, await send(icu, page, "/answers/beds", **to, **filled))
+    closure = (await served.world.board()).beds[GERMANS_TRIAS, BedKind.ICU].closure
+    assert (closure.reason, closure.closed_by) == ("Brot", "Uci-Germans-Trias")
+    assert closure.ends_at == served.world.clock() + timedelta(hours=6)
+    assert "Brot" in shown.text
+    page = await icu.get("/answers/beds")
+    shown = await follow(icu, await send(icu, page, "/answers/beds/opening"))
+    assert (await served.world.board()).beds[GERMANS_TRIAS, BedKind.ICU].closure is None
+    assert catalogue("ca").say("page-done-opened") in shown.text
+
+
+async def test_closure_without_a_reason_is_blamed_at_its_field(served):
+    icu = await served.client("uci-germans-trias")
+    page = await icu.get("/answers/beds")
+    to = {"to": "/answers/beds/closure"}
+    filled = {"kind": "icu", "reason": " ", "hours": "6"}
+    answer = await send(icu, page, "/answers/beds", **to, **filled)
+    sheet = Sheet(answer.text)
+    assert answer.status_code == 422
+    assert "f-reason" in sheet.targets & sheet.ids
+
+
+async def test_closed_unit_is_asked_with_a_reason_and_sees_it(served):
+    command = by(intensivist("germans-trias"))
+    until_at = served.world.clock() + timedelta(hours=2)
+    report = ClosureReport(GERMANS_TRIAS, BedKind.ICU, "Brot", until_at)
+    await close_beds(served.world.hq, command, report)
+    doctor, path = await request(served)
+    page = await doctor.get(f"{path}/hospital")
+    assert "Brot" in page.text
+    form = f"{path}/hospital"
+    without = await send(doctor, page, form, hospital="germans-trias")
+    assert without.status_code == 422
+    told = catalogue("ca").say("refused-closed_or_full", {"despite": "closed"})
+    assert told in without.text
+    page = await doctor.get(form)
+    why = {"override_reason": "És el de referència"}
+    await follow(doctor, await send(doctor, page, form, hospital="germans-trias", **why))
+    icu = await served.client("uci-germans-trias")
+    shown = await icu.get(path.replace("/requests/", "/answers/"))
+    assert "És el de referència" in shown.text
+    assert (await served.world.board()).beds[GERMANS_TRIAS, BedKind.ICU].overridden == 1
+
+
+async def test_old_count_of_beds_is_shown_as_unknown(served):
+    icu = await served.client("uci-germans-trias")
+    page = await icu.get("/answers/beds")
+    await send(icu, page, "/answers/beds", total="40", used="37")
+    assert catalogue("ca").say("why-free_beds", {"beds": 3}) in (await icu.get("/answers")).text
+    served.world.clock.forward(31)
+    shown = (await icu.get("/answers")).text
+    assert catalogue("ca").say("why-free_beds", {"beds": 3}) not in shown
+    assert catalogue("ca").say("page-beds-old", {"ago": "fa 31 min"}) in shown
+
+
+async def test_held_bed_is_kept_by_its_hospital(served, asked):
+    icu, path, transfer_id = asked
+    await follow(icu, await sent(icu, path, **ALL_FOUR))
+    served.world.clock.forward(20)
+    shown = await follow(icu, await send(icu, await icu.get(path), f"{path}/bed"))
+    transfer = await served.world.transfer(transfer_id)
+    assert transfer.bed_held_at == served.world.clock()
+    assert catalogue("ca").say("page-done-kept") in shown.text
 
 
 @pytest.mark.parametrize(

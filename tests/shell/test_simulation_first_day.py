@@ -13,7 +13,7 @@ from dispatch.kernel import HospitalCode
 from dispatch.main import units_of
 from dispatch.simulation.actors import is_simulated
 from dispatch.simulation.cast import SHOWN, add_cast, cast, showcase_doctor, shown
-from dispatch.simulation.first_day import open_first_day
+from dispatch.simulation.first_day import CLOSED_BECAUSE, open_first_day
 from dispatch.simulation.people import act_for_people
 from dispatch.simulation.run import look
 from dispatch.simulation.world import Rules, a_world
@@ -87,7 +87,9 @@ async def test_beds_are_full_closed_and_unknown_somewhere(opened):
     beds = (await opened.board()).beds
     full = beds[HospitalCode("santa-tecla"), BedKind.ICU]
     assert full.used == full.total
-    assert beds[HospitalCode("sagrat-cor"), BedKind.ICU].is_closed
+    closure = beds[HospitalCode("sagrat-cor"), BedKind.ICU].closure
+    assert closure is not None
+    assert closure.reason == CLOSED_BECAUSE
     assert (HospitalCode("igualada"), BedKind.ICU) not in beds
 
 

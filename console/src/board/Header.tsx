@@ -7,6 +7,7 @@ import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { useTexts } from "../i18n/texts";
 import { command, newKey } from "../live/api";
 import { writeClock } from "../live/clock";
+import { closureNow, freeNow } from "../hospital/beds";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { StaleBand, useIsStale } from "./StaleBand";
@@ -77,15 +78,18 @@ function FleetCounts() {
 function BedCounts() {
   const { t } = useTexts();
   const beds = useLive((state) => state.board.beds);
+  const now_ms = useNow(15);
   const icu = useMemo(() => {
-    const adult = [...beds.values()].filter((row) => row.kind === "icu" && !row.is_closed);
-    const known = adult.filter((row) => row.free !== null);
+    const adult = [...beds.values()].filter(
+      (row) => row.kind === "icu" && closureNow(row, now_ms) === null,
+    );
+    const known = adult.filter((row) => freeNow(row, now_ms) !== null);
     return {
       free: known.reduce((sum, row) => sum + Math.max(0, row.free ?? 0), 0),
       total: known.reduce((sum, row) => sum + row.total, 0),
       unknown: adult.length - known.length,
     };
-  }, [beds]);
+  }, [beds, now_ms]);
   return (
     <span className="bed-counts" title={t("icu-unknown", { count: icu.unknown })}>
       {t("icu")} <b>{icu.free}</b>/{icu.total} {t("icu-free")}

@@ -56,7 +56,7 @@ function useReport(beds: BedsView, onDone: () => void) {
     });
     if (total === null || used === null) return false;
     const { hospital, kind } = beds;
-    const body = { hospital, kind, total, used, is_closed: form.has("is_closed") };
+    const body = { hospital, kind, total, used };
     const isTaken = await command.send("/api/beds", body);
     if (isTaken) onDone();
     return isTaken;
@@ -120,10 +120,6 @@ function BedFields({ beds, faults }: { beds: BedsView; faults: Faults }) {
           {beds.held > 0 && <small className="muted">{t("beds-held", { count: beds.held })}</small>}
         </p>
       </div>
-      <label className="check">
-        <input type="checkbox" name="is_closed" defaultChecked={beds.is_closed} />
-        {t("beds-close")}
-      </label>
     </>
   );
 }

@@ -7,10 +7,9 @@ import { shortName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { BedReportForm } from "./BedReportForm";
+import { closureNow, freeNow } from "./beds";
+import { ClosureForm, ClosureWords } from "./ClosureForm";
 import { LevelMark } from "./LevelMark";
-
-/** Older than this a count of beds is flagged (proposed). */
-export const BEDS_STALE_S = 30 * 60;
 
 const keyOf = (row: BedsView): string => `${row.hospital}/${row.kind}`;
 
@@ -29,7 +28,9 @@ export function BedsPanel() {
     [beds, network],
   );
   const recording = useRecording();
+  const closing = useRecording();
   const open = rows.find((row) => keyOf(row) === recording.open);
+  const toClose = rows.find((row) => keyOf(row) === closing.open);
   return (
     <section className="panel" aria-label={t("beds")}>
       <div className="scroller" tabIndex={0} role="group" aria-label={t("beds")}>
@@ -47,7 +48,7 @@ export function BedsPanel() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <BedsRow key={keyOf(row)} beds={row} recording={recording} />
+              <BedsRow key={keyOf(row)} beds={row} recording={recording} closing={closing} />
             ))}
           </tbody>
         </table>
@@ -62,18 +63,27 @@ export function BedsPanel() {
           onDone={() => recording.done(shortName(network, open.hospital))}
         />
       )}
+      {toClose !== undefined && (
+        <ClosureForm
+          key={`closing ${closing.open}`}
+          beds={toClose}
+          onClose={closing.end}
+          onDone={() => recording.done(shortName(network, toClose.hospital))}
+        />
+      )}
     </section>
   );
 }
 
-function BedsRow({ beds, recording }: { beds: BedsView; recording: Recording }) {
+function BedsRow(props: { beds: BedsView; recording: Recording; closing: Recording }) {
+  const { beds, recording, closing } = props;
   const { t, word } = useTexts();
   const network = useNetwork();
   const now_ms = useNow(15);
   const hospital = network.hospitals.get(beds.hospital);
   const reported_ms = beds.reported_at === null ? null : Date.parse(beds.reported_at);
   const age_s = reported_ms === null ? null : (now_ms - reported_ms) / 1000;
-  const isOld = age_s !== null && age_s > BEDS_STALE_S;
+  const isOld = age_s !== null && freeNow(beds, now_ms) === null;
   return (
     <tr className={isOld || age_s === null ? "hatched" : ""}>
       <th scope="row" title={hospital?.name}>
@@ -87,28 +97,48 @@ function BedsRow({ beds, recording }: { beds: BedsView; recording: Recording }) 
         {hospital && <LevelMark hospital={hospital} care={beds.kind === "icu" ? "adult" : "paediatric"} />}
       </td>
       <td className="number">
-        <FreeOfTotal beds={beds} />
-        {beds.is_closed && <strong className="bad"> {t("beds-closed")}</strong>}
+        <FreeOfTotal beds={beds} now_ms={now_ms} />
+        <ClosureWords beds={beds} />
+        {beds.overridden > 0 && closureNow(beds, now_ms) === null && (
+          <small>{t("beds-overridden", { count: beds.overridden })}</small>
+        )}
         {beds.held > 0 && <small>{t("beds-held", { count: beds.held })}</small>}
       </td>
-      <td className={isOld ? "aged" : ""}>{age_s === null ? t("not-known") : writeAge(age_s)}</td>
+      <td className={isOld ? "aged" : ""} title={beds.reported_by ?? undefined}>
+        {age_s === null ? t("not-known") : writeAge(age_s)}
+        {beds.source !== null && <small>{t(`beds-source-${beds.source}`)}</small>}
+      </td>
       <td className="act">
         <RecordButton
           row={keyOf(beds)}
           of={`${shortName(network, beds.hospital)} · ${word("bed-kind", beds.kind)}`}
           recording={recording}
         />
+        {closing.isAllowed && (
+          <button type="button" className="row-button" onClick={() => closing.begin(keyOf(beds))}>
+            {t("beds-closing")}
+            <span className="hidden"> {shortName(network, beds.hospital)}</span>
+          </button>
+        )}
       </td>
     </tr>
   );
 }
 
-function FreeOfTotal({ beds }: { beds: BedsView }) {
+function FreeOfTotal({ beds, now_ms }: { beds: BedsView; now_ms: number }) {
   const { t } = useTexts();
-  if (beds.free === null) return <span className="muted">{t("not-known")}</span>;
+  const free = freeNow(beds, now_ms);
+  if (free === null) {
+    return (
+      <>
+        <span className="muted">{t("not-known")}</span>
+        {beds.free !== null && <small>{t("beds-last", { free: beds.free, total: beds.total })}</small>}
+      </>
+    );
+  }
   return (
     <>
-      <strong>{beds.free}</strong>/{beds.total}
+      <strong>{free}</strong>/{beds.total}
     </>
   );
 }

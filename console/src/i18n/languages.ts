@@ -7,10 +7,10 @@ export type Args = Readonly<Record<string, FluentVariable>>;
 
 const COOKIE = "csi_language";
 
-const files = import.meta.glob<string>("@texts/{ca,es,en}/{common,console,agreement,care}.ftl", {
-  query: "?raw",
-  import: "default",
-});
+const files = import.meta.glob<string>(
+  "@texts/{ca,es,en}/{common,console,agreement,care,custody}.ftl",
+  { query: "?raw", import: "default" },
+);
 
 export const isLanguage = (word: string | undefined): word is Language =>
   LANGUAGES.some((language) => language === word);

@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "../..");
 const source = (language: Language, name: string): string =>
   readFileSync(join(root, `../dispatch/i18n/${language}/${name}.ftl`), "utf8");
 const sources = (language: Language): string[] =>
-  ["common", "console", "agreement", "care"].map((name) => source(language, name));
+  ["common", "console", "agreement", "care", "custody"].map((name) => source(language, name));
 const ids = (text: string): string[] =>
   [...text.matchAll(/^([a-zA-Z][\w-]*) =/gm)].map((match) => match[1] ?? "");
 const allIds = (language: Language): string[] => sources(language).flatMap(ids);
@@ -82,7 +82,7 @@ describe("the catalogue", () => {
   });
 
   it.each(["es", "en"] as const)("has in %s what it has in Catalan", (language) => {
-    for (const name of ["common", "console", "agreement", "care"]) {
+    for (const name of ["common", "console", "agreement", "care", "custody"]) {
       expect(ids(source(language, name))).toEqual(ids(source("ca", name)));
     }
   });

@@ -73,7 +73,10 @@ export class Texts {
     if (typeof value === "number") return value;
     if (typeof value === "boolean") return this.t(value ? "answer-yes" : "answer-no");
     if (value === null || value === undefined) return this.t("not-known");
-    if (Array.isArray(value)) return value.length === 0 ? "—" : value.join(", ");
+    if (Array.isArray(value)) {
+      if (value.length === 0) return "—";
+      return value.map((each) => this.fact(name, each, network)).join(", ");
+    }
     const text = String(value);
     if (network.hospitals.has(text)) return shortName(network, text);
     const id = [`${name}-${text}`, `proved-${text}`].find((each) => this.has(each));

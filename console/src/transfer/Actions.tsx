@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from "react";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
+import { writeClock } from "../live/clock";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { ConditionForm } from "./ConditionForm";
 import { useDesk } from "./desk";
@@ -26,6 +27,7 @@ export function Actions({ view }: { view: TransferView }) {
     <section className="block">
       <h3>{t("actions")}</h3>
       <ProgressForm view={view} />
+      <HeldBed view={view} />
       {isEarly && <ConditionForm view={view} />}
       {isEarly && <PriorityAction view={view} />}
       {WITH_UNIT.has(view.stage) && (
@@ -47,6 +49,28 @@ export function Actions({ view }: { view: TransferView }) {
       )}
       {!isEarly && <p className="muted">{t("patient-on-board")}</p>}
     </section>
+  );
+}
+
+/** The bed that the agreement holds, for how long; it can be kept, or held again. */
+function HeldBed({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  if (view.agreement === null || view.hold_expires_at === null && view.bed_held_at !== null) return null;
+  if (view.stage === "handed_over" || view.stage === "cancelled") return null;
+  const until = view.hold_expires_at;
+  const keep = (): void =>
+    void command.send(transferPath(view.transfer_id, "bed"), {}, view.version);
+  return (
+    <p className={until === null ? "notice warn" : "muted"}>
+      {until === null
+        ? t("hold-none")
+        : t("hold-until", { time: writeClock(Date.parse(until)) })}{" "}
+      <CommandButton command={command} onPress={keep}>
+        {t("keep-bed")}
+      </CommandButton>
+      <CommandOutcome command={command} />
+    </p>
   );
 }
 

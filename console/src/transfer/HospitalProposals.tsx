@@ -1,9 +1,13 @@
 import type { FormEvent } from "react";
-import type { Candidate, TransferView, Why } from "../gen/wire";
+import type { BedsView, Candidate, TransferView, Why } from "../gen/wire";
+import { speaksAgainst } from "../hospital/beds";
+import { ClosureWords } from "../hospital/ClosureForm";
 import { LevelMark } from "../hospital/LevelMark";
 import { useTexts } from "../i18n/texts";
+import { bedsKey } from "../live/board";
 import { shortName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
+import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { type Command, transferPath, useCommand } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
@@ -52,8 +56,31 @@ const IN_FIGURES: ReadonlySet<string> = new Set(["free_beds", "minutes_by_road"]
 const isFirstOverall = (view: TransferView, candidate: Candidate): boolean =>
   view.candidates[0]?.hospital === candidate.hospital;
 
-/** The first still open. When the very first has declined, the server wants a reason too. */
+/** The row of beds that the patient would lie in. */
+function useBeds(view: TransferView, candidate: Candidate): BedsView | undefined {
+  const kind = view.care === "paediatric" ? "picu" : "icu";
+  return useLive((state) => state.board.beds.get(bedsKey({ hospital: candidate.hospital, kind })));
+}
+
+/**
+ * The first still open. When the very first has declined, the server wants a reason too; a unit
+ * that is closed or full wants one in words.
+ */
 function First({ view, candidate, command }: Offer) {
+  const beds = useBeds(view, candidate);
+  const isAgainst = speaksAgainst(beds, useNow(15));
+  if (isAgainst && view.asked !== candidate.hospital) {
+    return (
+      <div className="option first">
+        <Summary candidate={candidate} view={view} />
+        <AskWithReason view={view} candidate={candidate} command={command} />
+      </div>
+    );
+  }
+  return <FirstAtOnce view={view} candidate={candidate} command={command} />;
+}
+
+function FirstAtOnce({ view, candidate, command }: Offer) {
   const { t } = useTexts();
   const network = useNetwork();
   const isAsked = view.asked === candidate.hospital;
@@ -74,8 +101,9 @@ function First({ view, candidate, command }: Offer) {
   );
 }
 
-function Other({ view, candidate, command }: Offer) {
+function AskWithReason({ view, candidate, command }: Offer) {
   const { t } = useTexts();
+  const isAgainst = speaksAgainst(useBeds(view, candidate), useNow(15));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = new FormData(event.currentTarget).get("reason");
@@ -83,15 +111,25 @@ function Other({ view, candidate, command }: Offer) {
     void command.send(transferPath(view.transfer_id, "hospital"), body, view.version);
   };
   return (
+    <form className="inline" onSubmit={submit}>
+      <ReasonField
+        usual={isAgainst ? ["override-closed", ...OVERRIDE_REASONS] : OVERRIDE_REASONS}
+        name={`ask-${candidate.hospital}`}
+      />
+      <CommandButton command={command}>{t(isAgainst ? "page-ask-despite" : "ask-this")}</CommandButton>
+    </form>
+  );
+}
+
+function Other({ view, candidate, command }: Offer) {
+  const { t } = useTexts();
+  return (
     <li className="option">
       <Summary candidate={candidate} view={view} />
       {view.asked === candidate.hospital ? (
         <p className="good">{t("asked-now")}</p>
       ) : (
-        <form className="inline" onSubmit={submit}>
-          <ReasonField usual={OVERRIDE_REASONS} name={`ask-${candidate.hospital}`} />
-          <CommandButton command={command}>{t("ask-this")}</CommandButton>
-        </form>
+        <AskWithReason view={view} candidate={candidate} command={command} />
       )}
     </li>
   );
@@ -101,6 +139,7 @@ function Summary({ candidate, view }: { candidate: Candidate; view: TransferView
   const { t } = useTexts();
   const network = useNetwork();
   const hospital = network.hospitals.get(candidate.hospital);
+  const beds = useBeds(view, candidate);
   return (
     <div className="summary">
       <p>
@@ -117,6 +156,7 @@ function Summary({ candidate, view }: { candidate: Candidate; view: TransferView
       </p>
       <Whys list={candidate.reasons.filter((one) => !IN_FIGURES.has(one.code))} look="for" />
       <Whys list={candidate.warnings} look="against" />
+      {beds !== undefined && <ClosureWords beds={beds} />}
     </div>
   );
 }

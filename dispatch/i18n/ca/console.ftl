@@ -145,7 +145,6 @@ beds-closed = tancat
 beds-by-phone = Dada rebuda per telèfon. Substitueix l’anterior.
 beds-total = Llits dotats
 beds-used = Ocupats
-beds-close = Tancat: no accepta pacients
 beds-meanwhile = Mentrestant ha arribat una altra dada: { $free } de { $total } lliures. La teva la substituirà.
 number-needed = Cal un nombre enter.
 time-needed = Escriu l’hora així: 14:30.

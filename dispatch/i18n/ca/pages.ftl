@@ -193,7 +193,6 @@ page-report-beds = Actualitza els llits
 page-beds-hint = Compta els llits amb personal. Els reservats per acords es mantenen a part.
 page-label-total = Llits en total
 page-label-used = Ocupats
-page-label-closed = Admissió tancada
 page-send-beds = Desa
 page-call = Truca: { $person }
 page-facts = Dades del pacient

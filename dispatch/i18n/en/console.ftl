@@ -142,7 +142,6 @@ beds-closed = closed
 beds-by-phone = Told by telephone. Replaces the last report.
 beds-total = Staffed beds
 beds-used = Used
-beds-close = Closed: takes no patients
 beds-meanwhile = Another report has come in the meantime: { $free } of { $total } free. Yours will replace it.
 number-needed = A whole number is needed.
 time-needed = Write the time like this: 14:30.

@@ -187,7 +187,6 @@ page-report-beds = Update the beds
 page-beds-hint = Count staffed beds. Those held by agreements are kept apart.
 page-label-total = Beds in all
 page-label-used = In use
-page-label-closed = Closed to admissions
 page-send-beds = Save
 page-call = Call: { $person }
 page-facts = Patient details

@@ -145,7 +145,6 @@ beds-closed = cerrado
 beds-by-phone = Dato recibido por teléfono. Sustituye al anterior.
 beds-total = Camas dotadas
 beds-used = Ocupadas
-beds-close = Cerrado: no acepta pacientes
 beds-meanwhile = Mientras tanto ha llegado otro dato: { $free } de { $total } libres. El tuyo lo sustituirá.
 number-needed = Hace falta un número entero.
 time-needed = Escribe la hora así: 14:30.

@@ -193,7 +193,6 @@ page-report-beds = Actualizar las camas
 page-beds-hint = Cuenta las camas con personal. Las reservadas por acuerdos se mantienen aparte.
 page-label-total = Camas en total
 page-label-used = Ocupadas
-page-label-closed = Admisión cerrada
 page-send-beds = Guardar
 page-call = Llamar: { $person }
 page-facts = Datos del paciente

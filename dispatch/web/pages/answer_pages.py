@@ -11,6 +11,7 @@ from dispatch.desk import Command, Headquarters
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.keep_bed import keep_bed
 from dispatch.desk.read_shared import read_shared
 from dispatch.desk.read_transfer import read_transfer
 from dispatch.identity import Role
@@ -18,7 +19,7 @@ from dispatch.kernel import HospitalCode, TransferId
 from dispatch.kernel.failures import Fact
 from dispatch.network import Care
 from dispatch.transfer.decide_offer import OFFER_KINDS
-from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, Stage
+from dispatch.transfer.stage import AGREED, BEFORE_LOADING, CLOSED, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.answers_pages import own_beds
 from dispatch.web.pages.duty_pages import own_duty
@@ -93,6 +94,21 @@ async def post_handover(request: HttpRequest, hq: Hq, transfer_id: PathText) -> 
     )
 
 
+@post(f"{ONE}/bed")
+async def post_bed(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """The bed stays held, or is held again."""
+    visit, transfer = await open_request(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        await keep_bed(hq, command, transfer.transfer_id)
+        return f"/answers/{transfer_id}?done=kept"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_request(visit, transfer, entered)
+    )
+
+
 def read_answers(transfer: TransferView, form: Form) -> dict[str, Answer]:
     """The answers given, and no others."""
     given = {name: form.values.get(f"answers/{name}", "") for name in _questions(transfer)}
@@ -142,6 +158,10 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         "beds": await own_beds(visit),
         "journey": journey(transfer),
         "responsible": responsible(transfer),
+        "despite_words": ", ".join(
+            visit.words.t(f"despite-{x}") for x in transfer.asked_despite
+        ),
+        "may_keep_bed": transfer.stage in AGREED,
         "may_take_over": transfer.stage is Stage.ARRIVED,
         "may_confirm": agreed is not None
         and agreed.recorded_by is not None
@@ -198,4 +218,4 @@ def _given(entered: Entered, named: set[str]) -> set[str]:
     return {word for name, word in entered.values.items() if name in named}
 
 
-ROUTES = (get_answer, post_accept, post_decline, post_handover)
+ROUTES = (get_answer, post_accept, post_decline, post_bed, post_handover)

@@ -1,16 +1,20 @@
 """The intensivist's list: who asks, who comes; and the beds of the own hospital."""
 
+from datetime import datetime, timedelta
+
 from litestar import get, post
 from litestar.response import Redirect
+from msgspec import Struct
 
-from dispatch.capacity.beds import BedKind, Beds
+from dispatch.capacity import BedKind, Beds, Closure, closure_now, free_now
 from dispatch.desk import Command
+from dispatch.desk.close_beds import ClosureReport, close_beds
+from dispatch.desk.open_beds import Opening, open_beds
+from dispatch.desk.read_board import read_board
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode
 from dispatch.network import Hospital
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.views import BedsView, view_beds
 from dispatch.web.pages.duty_pages import own_duty
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
@@ -20,6 +24,21 @@ from dispatch.web.request import Hq, HttpRequest
 
 ANSWERS = "/answers"
 BEDS = "/answers/beds"
+CLOSURE_HOURS = {"2": 2, "6": 6, "12": 12, "24": 24}
+"""For how long a page offers to close, in hours."""
+
+
+class OwnBeds(Struct, frozen=True):
+    """The beds of the own hospital as of now; ``free`` None: nobody knows any more."""
+
+    kind: BedKind
+    total: int
+    used: int
+    held: int
+    free: int | None
+    closure: Closure | None
+    reported_at: datetime | None
+    overridden: int
 
 
 @get(ANSWERS)
@@ -57,6 +76,33 @@ async def post_beds(request: HttpRequest, hq: Hq) -> Page | Redirect:
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
 
 
+@post(f"{BEDS}/closure")
+async def post_closure(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """The unit takes nobody for a time."""
+    visit = await open_visit(request, hq, Role.INTENSIVIST)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        await close_beds(hq, command, read_closure(visit, form))
+        return f"{ANSWERS}?done=closed"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+@post(f"{BEDS}/opening")
+async def post_opening(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """It takes patients again."""
+    visit = await open_visit(request, hq, Role.INTENSIVIST)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        values = {"hospital": visit.who.hospital, "kind": Reader(form).text("kind")}
+        await open_beds(hq, command, as_shape(values, Opening))
+        return f"{ANSWERS}?done=opened"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
 def read_report(visit: Visit, form: Form) -> BedReport:
     """The report as filled in. Raises ``Misfilled``."""
     reader = Reader(form)
@@ -65,18 +111,49 @@ def read_report(visit: Visit, form: Form) -> BedReport:
         "kind": reader.text("kind"),
         "total": reader.count("total"),
         "used": reader.count("used"),
-        "is_closed": reader.flag("is_closed"),
     }
     reader.require_sound()
     return as_shape(values, BedReport)
 
 
-async def own_beds(visit: Visit) -> tuple[BedsView, ...]:
+def read_closure(visit: Visit, form: Form) -> ClosureReport:
+    """The closure as filled in: for so many hours from now. Raises ``Misfilled``."""
+    reader = Reader(form)
+    reason = reader.text("reason", missing="page-fault-closure-reason")
+    hours = reader.text("hours")
+    values: dict[str, object] = {
+        "hospital": visit.who.hospital,
+        "kind": reader.text("kind"),
+        "reason": reason,
+        "ends_at": visit.now_at + timedelta(hours=CLOSURE_HOURS.get(hours or "", 0)),
+    }
+    reader.require_sound()
+    return as_shape(values, ClosureReport)
+
+
+async def own_beds(visit: Visit) -> tuple[OwnBeds, ...]:
     """The beds of the visitor's hospital, of the kinds it has; never reported ones too."""
-    assert visit.who.hospital is not None
-    known = {beds.kind: beds for beds in (await read_seen(visit)).beds}
-    kinds = kinds_of(visit.hq.network.hospitals[visit.who.hospital])
-    return tuple(known.get(kind) or _never_reported(visit.who.hospital, kind) for kind in kinds)
+    hospital = visit.who.hospital
+    assert hospital is not None
+    board = await read_board(visit.hq, visit.reading)
+    rows = (
+        board.beds.get((hospital, kind), Beds(hospital, kind))
+        for kind in kinds_of(visit.hq.network.hospitals[hospital])
+    )
+    return tuple(_own(beds, visit.now_at) for beds in rows)
+
+
+def _own(beds: Beds, now_at: datetime) -> OwnBeds:
+    return OwnBeds(
+        kind=beds.kind,
+        total=beds.total,
+        used=beds.used,
+        held=beds.held,
+        free=free_now(beds, now_at),
+        closure=closure_now(beds, now_at),
+        reported_at=beds.reported_at,
+        overridden=beds.overridden,
+    )
 
 
 def kinds_of(hospital: Hospital) -> tuple[BedKind, ...]:
@@ -85,13 +162,9 @@ def kinds_of(hospital: Hospital) -> tuple[BedKind, ...]:
     return tuple(kind for kind, beds in has if beds > 0) or (BedKind.ICU,)
 
 
-def _never_reported(hospital: HospitalCode, kind: BedKind) -> BedsView:
-    return view_beds(Beds(hospital, kind))
-
-
 async def _show(visit: Visit, entered: Entered) -> Page:
-    facts = {"beds": await own_beds(visit)}
+    facts = {"beds": await own_beds(visit), "hours": tuple(CLOSURE_HOURS)}
     return page(visit, "beds.html", live=Live(BEDS), entered=entered, facts=facts)
 
 
-ROUTES = (get_answers, get_beds, post_beds)
+ROUTES = (get_answers, get_beds, post_beds, post_closure, post_opening)

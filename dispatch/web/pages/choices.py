@@ -4,7 +4,15 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from dispatch.capacity.beds import BedKind, Beds, free_beds
+from dispatch.capacity.beds import (
+    BedKind,
+    Beds,
+    Closure,
+    Despite,
+    closure_now,
+    free_now,
+    speaks_against,
+)
 from dispatch.kernel import HospitalCode
 from dispatch.network import Care
 from dispatch.transfer.board import Board
@@ -13,20 +21,25 @@ from dispatch.transfer.views import TransferView
 
 
 class HospitalChoice(Struct, frozen=True):
-    """One hospital to ask. ``free`` None: not known; ``needs_reason`` unless first proposed."""
+    """One hospital to ask. ``free`` None: not known; ``needs_reason`` unless first proposed
+    and neither closed nor full (``despite``).
+    """
 
     hospital: HospitalCode
     is_reference: bool
     road_min: int | None
     free: int | None
-    is_closed: bool
+    closure: Closure | None
+    despite: tuple[Despite, ...]
     reported_at: datetime | None
     reasons: tuple[Why, ...]
     warnings: tuple[Why, ...]
     needs_reason: bool
 
 
-def hospital_choices(transfer: TransferView, board: Board) -> tuple[HospitalChoice, ...]:
+def hospital_choices(
+    transfer: TransferView, board: Board, *, now_at: datetime
+) -> tuple[HospitalChoice, ...]:
     """The candidates in order, with the beds as last reported; those that declined and the one
     being asked are left out.
     """
@@ -36,18 +49,20 @@ def hospital_choices(transfer: TransferView, board: Board) -> tuple[HospitalChoi
     found = []
     for each in transfer.candidates:
         beds = board.beds.get((each.hospital, kind), Beds(each.hospital, kind))
+        despite = speaks_against(beds, now_at)
         if each.hospital not in out:
             found.append(
                 HospitalChoice(
                     hospital=each.hospital,
                     is_reference=each.is_reference,
                     road_min=each.road_min,
-                    free=free_beds(beds),
-                    is_closed=beds.is_closed,
+                    free=free_now(beds, now_at),
+                    closure=closure_now(beds, now_at),
+                    despite=despite,
                     reported_at=beds.reported_at,
                     reasons=each.reasons,
                     warnings=each.warnings,
-                    needs_reason=each.hospital != first,
+                    needs_reason=each.hospital != first or bool(despite),
                 )
             )
     return tuple(found)

@@ -145,7 +145,9 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
     facts = {
         "transfer": transfer,
         "unit": _unit(board, transfer),
-        "hospitals": hospital_choices(transfer, board) if is_choosing else (),
+        "hospitals": hospital_choices(transfer, board, now_at=visit.now_at)
+        if is_choosing
+        else (),
         "journey": journey(transfer),
         "awaited": awaited(transfer),
         "responsible": responsible(transfer),
@@ -162,7 +164,10 @@ async def _show_hospitals(visit: Visit, transfer: TransferView, entered: Entered
     if transfer.stage not in ASKABLE:
         raise Refused("not_at_this_stage", stage=transfer.stage.value)
     board = await read_board(visit.hq, visit.reading)
-    facts = {"transfer": transfer, "hospitals": hospital_choices(transfer, board)}
+    facts = {
+        "transfer": transfer,
+        "hospitals": hospital_choices(transfer, board, now_at=visit.now_at),
+    }
     live = Live(f"/requests/{transfer.transfer_id}/hospital")
     return page(
         visit, "request_hospital.html", live=live, entered=_beside(entered), facts=facts

@@ -3,18 +3,26 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dispatch.capacity import (
     BedKind,
     Beds,
+    Closure,
+    closure_now,
+    expires_at,
     free_beds,
+    free_now,
     hold_bed,
     occupy_bed,
     release_bed,
     report_beds,
+    require_closure_end,
+    speaks_against,
 )
+from dispatch.capacity.beds import NEWS_EXPIRE_MIN
 from dispatch.kernel import Refused
-from tests.builders import MATARO, NOON, refused, some_beds
+from tests.builders import MATARO, NOON, at, refused, some_beds
 
 NEVER_REPORTED = Beds(MATARO, BedKind.ICU)
 
@@ -137,3 +145,60 @@ def test_report_by_itself_does_not_date_the_news():
     # The instant of a report comes with its event, not with its counts.
     assert report_beds(NEVER_REPORTED, total=4, used=1).reported_at is None
     assert some_beds().reported_at == NOON
+
+
+def test_news_is_unknown_once_old_and_never_free():
+    beds = some_beds(total=10, used=6)
+    assert expires_at(beds) == at(NEWS_EXPIRE_MIN)
+    assert free_now(beds, at(NEWS_EXPIRE_MIN)) == 4
+    assert free_now(beds, at(NEWS_EXPIRE_MIN + 0.1)) is None
+
+
+def test_news_that_never_came_does_not_expire():
+    assert expires_at(NEVER_REPORTED) is None
+    assert free_now(NEVER_REPORTED, NOON) is None
+
+
+CLOSURE = Closure("outbreak", "Dra. Puig", NOON, ends_at=at(60))
+
+
+def test_closure_ends_by_itself():
+    beds = some_beds(closure=CLOSURE)
+    assert closure_now(beds, at(59.9)) == CLOSURE
+    assert closure_now(beds, at(60)) is None
+
+
+def test_closure_without_an_end_lasts():
+    lasting = replace(CLOSURE, ends_at=None)
+    assert closure_now(some_beds(closure=lasting), at(10_000)) == lasting
+
+
+def test_open_unit_has_no_closure():
+    assert closure_now(some_beds(), NOON) is None
+
+
+@pytest.mark.parametrize(
+    ("beds", "found"),
+    [
+        (some_beds(), ()),
+        (some_beds(closure=CLOSURE), ("closed",)),
+        (some_beds(used=10), ("full",)),
+        (some_beds(used=9, held=1, closure=CLOSURE), ("closed", "full")),
+        (some_beds(used=10, reported_at=at(-31)), ()),
+        (NEVER_REPORTED, ()),
+    ],
+    ids=["free", "closed", "full", "both", "full-long-ago", "never-reported"],
+)
+def test_only_what_is_known_speaks_against_a_bed(beds, found):
+    assert speaks_against(beds, NOON) == found
+
+
+@pytest.mark.parametrize("minutes", [1, 72 * 60])
+def test_closure_can_last_up_to_three_days(minutes):
+    require_closure_end(at(minutes), NOON)
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 72 * 60 + 1])
+def test_closure_without_a_sensible_end_is_refused(minutes):
+    with refused("closure_end", field="ends_at", most_h=72):
+        require_closure_end(at(minutes), NOON)

@@ -8,7 +8,12 @@ from dispatch.capacity import (
     BedKind,
     BedOccupied,
     BedReleased,
+    BedsClosed,
+    BedsOpened,
+    BedsOverridden,
+    BedTaken,
     CapacityReported,
+    Closure,
     apply_to_beds,
     free_beds,
 )
@@ -17,6 +22,7 @@ from tests.builders import MATARO, NOON, at, refused, some_beds
 
 T1 = TransferId("T1")
 OF_MATARO = (MATARO, BedKind.ICU)
+CLOSED = BedsClosed(*OF_MATARO, "outbreak", at(120), "Dra. Puig")
 
 
 def reported(total=14, used=13, *, is_closed=False):
@@ -31,10 +37,10 @@ def test_report_dates_and_signs_the_news():
     assert (after.reported_at, after.reported_by) == (at(30), "Dra. Puig")
 
 
-def test_report_closes_and_opens_a_unit():
+def test_old_report_closes_a_unit_until_it_is_opened():
     closed = apply_to_beds(some_beds(), reported(is_closed=True), occurred_at=NOON)
-    assert closed.is_closed
-    assert not apply_to_beds(closed, reported(), occurred_at=at(5)).is_closed
+    assert closed.closure == Closure("", "Dra. Puig", NOON, ends_at=None)
+    assert apply_to_beds(closed, reported(), occurred_at=at(5)).closure == closed.closure
 
 
 def test_report_out_of_range_changes_nothing():
@@ -75,6 +81,10 @@ def test_bed_not_held_can_not_be_given_up(event):
         (BedHeld(*OF_MATARO, T1), "capacity.bed-held"),
         (BedReleased(*OF_MATARO, T1), "capacity.bed-released"),
         (BedOccupied(*OF_MATARO, T1), "capacity.bed-occupied"),
+        (BedTaken(*OF_MATARO, T1), "capacity.bed-taken"),
+        (CLOSED, "capacity.closed"),
+        (BedsOpened(*OF_MATARO), "capacity.opened"),
+        (BedsOverridden(*OF_MATARO, T1, ("closed",), "no other"), "capacity.overridden"),
     ],
     ids=lambda value: value if isinstance(value, str) else "event",
 )
@@ -88,3 +98,34 @@ def test_event_with_an_unknown_field_is_not_read():
     written = msgspec.json.encode({"type": "capacity.bed-held", "hospital": "x", "bed": 7})
     with pytest.raises(msgspec.ValidationError, match="bed"):
         msgspec.json.decode(written, type=BedHeld)
+
+
+def test_closure_keeps_reason_author_and_end():
+    after = apply_to_beds(some_beds(), CLOSED, occurred_at=at(5))
+    assert after.closure == Closure("outbreak", "Dra. Puig", at(5), at(120))
+
+
+def test_opening_ends_a_closure():
+    closed = apply_to_beds(some_beds(), CLOSED, occurred_at=at(5))
+    assert apply_to_beds(closed, BedsOpened(*OF_MATARO), occurred_at=at(9)).closure is None
+
+
+def test_closure_counts_who_overrides_it():
+    closed = apply_to_beds(some_beds(), CLOSED, occurred_at=at(5))
+    over = BedsOverridden(*OF_MATARO, T1, ("closed",), "no other ICU")
+    after = apply_to_beds(closed, over, occurred_at=at(9))
+    assert after.closure is not None
+    assert (after.closure.overridden, after.overridden) == (1, 1)
+
+
+def test_asking_a_full_unit_counts_on_no_closure():
+    closed = apply_to_beds(some_beds(), CLOSED, occurred_at=at(5))
+    over = BedsOverridden(*OF_MATARO, T1, ("full",), "they will open one")
+    for before, counted in ((closed, closed.closure), (some_beds(), None)):
+        after = apply_to_beds(before, over, occurred_at=at(9))
+        assert (after.closure, after.overridden) == (counted, 1)
+
+
+def test_patient_without_a_held_bed_lies_in_one_all_the_same():
+    after = apply_to_beds(some_beds(used=10), BedTaken(*OF_MATARO, T1), occurred_at=NOON)
+    assert (after.total, after.used, after.held, free_beds(after)) == (11, 11, 0, 0)

@@ -26,6 +26,10 @@ AFTER = CounterOffer("after_resuscitation")
 LATER = CounterOffer("later", available_at=at(120))
 
 
+def goes_on_to(story, now_at):
+    return next_hospital(story.transfer(), beds=story.board.beds, now_at=now_at)
+
+
 def countered(offer=AFTER):
     story = a_story(Stage.ASKED)
     story.counter(offer=offer)
@@ -84,7 +88,7 @@ def test_only_the_asked_hospital_on_duty_offers():
 def test_no_of_the_hospital_moves_on_and_no_about_the_patient_waits(reason):
     story = a_story(Stage.ASKED)
     story.decline(reason=reason)
-    following = next_hospital(story.transfer(), now_at=story.now_at)
+    following = goes_on_to(story, story.now_at)
     expected = None if REASONS[reason].refuses_patient else GERMANS_TRIAS
     assert following == expected
 
@@ -92,7 +96,7 @@ def test_no_of_the_hospital_moves_on_and_no_about_the_patient_waits(reason):
 @pytest.mark.parametrize("stage", sorted(set(Stage) - {Stage.CANCELLED}))
 def test_request_nobody_turned_away_stays_where_it_is(stage):
     story = a_story(stage)
-    assert next_hospital(story.transfer(), now_at=story.now_at) is None
+    assert goes_on_to(story, story.now_at) is None
 
 
 def test_request_goes_on_hospital_by_hospital_until_none_is_left():
@@ -111,12 +115,27 @@ def test_request_goes_on_hospital_by_hospital_until_none_is_left():
 def test_suggested_hospital_is_asked_before_the_next():
     story = countered(CounterOffer("other_hospital", suggested=SANT_PAU))
     assert SANT_PAU != GERMANS_TRIAS
-    assert next_hospital(story.transfer(), now_at=story.now_at) == SANT_PAU
+    assert goes_on_to(story, story.now_at) == SANT_PAU
 
 
 def test_hospital_nobody_proposed_gives_way_to_the_next():
     story = countered(CounterOffer("other_hospital", suggested=HospitalCode("nowhere")))
-    assert next_hospital(story.transfer(), now_at=story.now_at) == GERMANS_TRIAS
+    assert goes_on_to(story, story.now_at) == GERMANS_TRIAS
+
+
+@pytest.mark.parametrize(
+    "offer", [AFTER, CounterOffer("other_hospital", suggested=GERMANS_TRIAS)]
+)
+def test_closed_or_full_hospital_is_left_to_people(offer):
+    story = countered(offer)
+    second, third, fourth = (each.hospital for each in story.transfer().candidates[1:4])
+    assert goes_on_to(story, story.now_at) == second == GERMANS_TRIAS
+    story.report_beds(second, total=4, used=4)
+    assert goes_on_to(story, story.now_at) == third
+    story.close_beds(third, minutes=10)
+    assert goes_on_to(story, story.now_at) == fourth
+    assert goes_on_to(story, at(15)) == third  # the closure has ended
+    assert goes_on_to(story, at(60)) == second  # nobody knows whether it is still full
 
 
 def test_offer_before_a_later_no_moves_nothing():
@@ -124,13 +143,13 @@ def test_offer_before_a_later_no_moves_nothing():
     story.move_on()
     story.wait(1)
     story.answer(answers={**ALL_YES, "infection": Answer.NO}, reason="no_infection")
-    assert next_hospital(story.transfer(), now_at=story.now_at) is None
+    assert goes_on_to(story, story.now_at) is None
 
 
 def test_offer_for_later_stands_again_when_its_time_has_come():
     story = countered(LATER)
-    assert next_hospital(story.transfer(), now_at=at(119)) == GERMANS_TRIAS
-    assert next_hospital(story.transfer(), now_at=at(120)) == MATARO
+    assert goes_on_to(story, at(119)) == GERMANS_TRIAS
+    assert goes_on_to(story, at(120)) == MATARO
 
 
 def test_hospital_that_offered_can_be_asked_again_and_agree():
@@ -152,7 +171,7 @@ def test_next_after_an_offer_needs_no_reason_of_the_person_who_asks():
 
 def test_nobody_is_first_when_all_have_offered():
     story = countered()
-    while (following := next_hospital(story.transfer(), now_at=story.now_at)) is not None:
+    while (following := goes_on_to(story, story.now_at)) is not None:
         story.ask(hospital=following, reason="next")
         story.wait(1)
         story.counter(offer=AFTER)

@@ -1,10 +1,12 @@
 """Asking for a transfer and choosing whom to ask."""
 
 import pytest
+from msgspec.structs import replace
 
 from dispatch.assessment.priority import Condition, Priority
-from dispatch.capacity.beds import BedKind
-from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.capacity.beds import BedKind, Closure
+from dispatch.capacity.events import BedsOverridden
+from dispatch.kernel.ids import TransferId
 from dispatch.network.levels import Care
 from dispatch.transfer.decide_request import (
     NewTransfer,
@@ -14,19 +16,22 @@ from dispatch.transfer.decide_request import (
     request_transfer,
     require_no_open_request,
 )
-from dispatch.transfer.events import HospitalsProposed
+from dispatch.transfer.events import HospitalAsked, HospitalsProposed
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     CALELLA,
     GERMANS_TRIAS,
     MATARO,
+    NOON,
     a_request,
     a_story,
     a_transfer,
+    at,
     dispatcher,
     referring_doctor,
     refused,
+    some_beds,
 )
 
 NEW = NewTransfer(TransferId("T1"), "CSI-2716", "key of a patient")
@@ -37,8 +42,12 @@ def requested(**changes):
 
 
 def ask(transfer, hospital, reason=None):
-    (asked,) = ask_hospital(transfer, hospital, override_reason=reason)
+    (asked,) = ask_with(transfer, some_beds(hospital), reason)
     return asked
+
+
+def ask_with(transfer, beds, reason=None):
+    return ask_hospital(transfer, beds, override_reason=reason, now_at=at(1))
 
 
 def test_doctor_can_ask_for_a_transfer():
@@ -204,7 +213,7 @@ def test_other_proposal_is_news(changed):
 def test_hospital_is_not_asked_twice_at_once():
     transfer = a_transfer(Stage.ASKED)
     with refused("hospital_already_asked", field="hospital"):
-        ask_hospital(transfer, HospitalCode(str(transfer.asked)), override_reason=None)
+        ask(transfer, str(transfer.asked))
 
 
 def test_child_is_asked_where_children_are_treated():
@@ -221,3 +230,45 @@ def test_child_waits_for_a_paediatric_bed():
 def test_headquarters_can_ask_for_a_doctor_on_the_telephone():
     story = a_story(by=dispatcher())
     assert story.transfer().referring_doctor == dispatcher().name
+
+
+CLOSED = some_beds(closure=Closure("outbreak", "Dra. Puig", NOON, at(90)))
+
+
+@pytest.mark.parametrize(
+    ("beds", "despite"),
+    [
+        (CLOSED, "closed"),
+        (some_beds(used=10), "full"),
+        (replace(CLOSED, used=10), "closed, full"),
+    ],
+    ids=["closed", "full", "both"],
+)
+def test_closed_or_full_hospital_is_asked_with_a_reason_only(beds, despite):
+    transfer = a_transfer()
+    with refused("closed_or_full", field="override_reason", despite=despite):
+        ask_with(transfer, beds)
+    asked, overridden = ask_with(transfer, beds, "  the reference centre, agreed by phone ")
+    assert isinstance(asked, HospitalAsked)
+    assert isinstance(overridden, BedsOverridden)
+    assert asked.despite == overridden.despite == tuple(despite.split(", "))
+    assert overridden.reason == "the reference centre, agreed by phone"
+    assert (overridden.hospital, overridden.kind) == (MATARO, BedKind.ICU)
+
+
+def test_hospital_closed_once_is_asked_without_a_word():
+    asked = ask(a_transfer(), MATARO)
+    (late,) = ask_hospital(a_transfer(), CLOSED, override_reason=None, now_at=at(90))
+    assert isinstance(late, HospitalAsked)
+    assert asked.despite == late.despite == ()
+
+
+def test_transfer_says_why_it_went_to_a_closed_unit():
+    story = a_story()
+    story.close_beds()
+    story.ask(reason="no other ICU")
+    transfer = story.transfer()
+    assert (transfer.asked_despite, transfer.asked_because) == (("closed",), "no other ICU")
+    closure = story.beds().closure
+    assert closure is not None
+    assert (story.beds().overridden, closure.overridden) == (1, 1)

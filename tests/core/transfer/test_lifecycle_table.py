@@ -12,6 +12,8 @@ from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
     AssessmentRecorded,
+    BedHoldExpired,
+    BedKept,
     BundleLate,
     BundleRecorded,
     ConditionChanged,
@@ -52,6 +54,8 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     HospitalsProposed(ID, candidates=(), not_proposed=(), own_hospital_suffices=False),
     HospitalAsked(ID, MATARO, "2026-1", override_reason=None),
     TransferAccepted(ID, MATARO, intensivist().person_id, "Dra. Puig", "2026-1", answers={}),
+    BedHoldExpired(ID),
+    BedKept(ID),
     TransferRejected(ID, MATARO, "no_bed", failing=()),
     TransferCountered(ID, MATARO, "after_resuscitation", suggested=None, available_at=None),
     RequestEscalated(ID, MATARO, "repeat", people=(), doctors=()),
@@ -97,8 +101,8 @@ def test_refusal_names_what_is_possible():
         stage="arrived",
         event="departed",
         allowed=(
-            "agreement-confirmed, assessment-recorded, bundle-late, bundle-recorded, "
-            "handed-over"
+            "agreement-confirmed, assessment-recorded, bed-kept, bundle-late, "
+            "bundle-recorded, handed-over"
         ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
@@ -146,6 +150,7 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
     assert {what for stage, what in TABLE if stage in loaded} == {
         "arrived",
         AgreementConfirmed,
+        BedKept,
         TransferHandedOver,
         BundleRecorded,
         BundleLate,

@@ -3,7 +3,7 @@
 import pytest
 
 from dispatch.assessment.priority import Condition
-from dispatch.capacity.beds import BedKind
+from dispatch.capacity.beds import BedKind, Closure
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network.levels import Care
 from dispatch.transfer.parts import Needs, Why
@@ -13,6 +13,7 @@ from tests.builders import (
     CALELLA,
     GERMANS_TRIAS,
     MATARO,
+    NOON,
     T1,
     VALL_HEBRON,
     a_network,
@@ -84,7 +85,8 @@ def test_beds_nobody_reported_warn_and_stay_unknown():
 
 
 def test_closed_unit_warns_and_is_not_hidden():
-    first = proposed(None, some_beds(is_closed=True)).candidates[0]
+    closed = some_beds(closure=Closure("outbreak", "x", NOON, None))
+    first = proposed(None, closed).candidates[0]
     assert first.hospital == MATARO
     assert Why("closed") in first.warnings
 

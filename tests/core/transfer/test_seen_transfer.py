@@ -3,7 +3,8 @@
 import pytest
 
 from dispatch.identity.actor import HEADQUARTERS
-from dispatch.transfer.seen import require_seen
+from dispatch.kernel.ids import HospitalCode
+from dispatch.transfer.seen import require_own_beds, require_seen
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     CALELLA,
@@ -13,6 +14,7 @@ from tests.builders import (
     SVA_2,
     T1,
     T2,
+    a_network,
     a_story,
     admin,
     analyst,
@@ -59,3 +61,12 @@ def test_others_are_told_what_is_told_of_no_transfer(actor):
 def test_closed_transfer_can_still_be_looked_up():
     story = a_story(Stage.HANDED_OVER)
     assert require_seen(story.board, T1, crew()).stage is Stage.HANDED_OVER
+
+
+def test_beds_are_told_by_their_own_hospital_or_headquarters():
+    for actor in (intensivist(MATARO), dispatcher()):
+        require_own_beds(a_network(), actor, MATARO)
+    with refused("not_your_hospital", field="hospital"):
+        require_own_beds(a_network(), intensivist(GERMANS_TRIAS), MATARO)
+    with refused("unknown_hospital"):
+        require_own_beds(a_network(), dispatcher(), HospitalCode("nowhere"))

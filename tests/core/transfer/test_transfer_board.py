@@ -55,7 +55,7 @@ def line(event, seq=1):
 @pytest.mark.parametrize(
     "event",
     [
-        CapacityReported(*ICU, total=1, used=0, is_closed=False, reported_by="x"),
+        CapacityReported(*ICU, total=1, used=0, reported_by="x"),
         BedHeld(*ICU, T1),
         BedReleased(*ICU, T1),
         BedOccupied(*ICU, T1),
@@ -139,7 +139,7 @@ def test_first_event_of_beds_makes_their_row():
 
 def test_report_is_dated_by_when_it_was_said():
     said_at = NOON - timedelta(minutes=20)
-    event = CapacityReported(*ICU, total=9, used=2, is_closed=False, reported_by="x")
+    event = CapacityReported(*ICU, total=9, used=2, reported_by="x")
     board = apply_event(Board(), replace(line(event), occurred_at=said_at, recorded_at=NOON))
     assert board.beds[ICU].reported_at == said_at
 

@@ -15,6 +15,7 @@ from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.views import (
     OPTIONS_ON_THE_BOARD,
     TOLD,
+    WORKED_OUT,
     TransferView,
     sees_beds,
     sees_unit,
@@ -114,12 +115,12 @@ def test_view_has_every_field_but_what_must_not_leave():
         "assessed",
     }
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
-    assert added == {"window_ends_at", "escalates_at"}
+    assert added == WORKED_OUT == {"window_ends_at", "escalates_at", "hold_expires_at"}
 
 
 def test_view_copies_the_transfer():
     view = view_transfer(ON_ITS_WAY, HEADQUARTERS, in_full=True)
-    for name in set(TransferView.__struct_fields__) - {"window_ends_at", "escalates_at"}:
+    for name in set(TransferView.__struct_fields__) - WORKED_OUT:
         assert getattr(view, name) == getattr(ON_ITS_WAY, name)
 
 
@@ -194,7 +195,8 @@ def test_beds_come_with_what_is_free():
     view = view_beds(some_beds(total=10, used=6, held=1, version=7))
     assert (view.hospital, view.kind, view.version) == (MATARO, BedKind.ICU, 7)
     assert (view.total, view.used, view.held, view.free) == (10, 6, 1, 3)
-    assert (view.is_closed, view.reported_at) == (False, NOON)
+    assert (view.closure, view.reported_at) == (None, NOON)
+    assert (view.expires_at, view.source, view.overridden) == (at(30), None, 0)
 
 
 def test_unknown_beds_stay_unknown():

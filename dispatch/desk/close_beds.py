@@ -1,0 +1,42 @@
+"""A hospital, or headquarters by telephone, closes an ICU for a time."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from dispatch.capacity import BedKind, BedsClosed, require_closure_end
+from dispatch.identity import Role
+from dispatch.kernel import HospitalCode, require_utc
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.limits import require_text
+from dispatch.transfer.seen import require_own_beds
+
+ALLOWED = frozenset({Role.INTENSIVIST, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+
+
+class ClosureReport(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which unit takes nobody, why, and until when (with its zone)."""
+
+    hospital: HospitalCode
+    kind: BedKind
+    reason: str
+    ends_at: datetime
+
+
+@verb(ALLOWED)
+async def close_beds(hq: Headquarters, command: Command, report: ClosureReport) -> Receipt:
+    """It warns and is never hidden; it ends by itself. Closing again replaces it."""
+    require_own_beds(hq.network, command.actor, report.hospital)
+    require_text(report.reason, field="reason", most=200)
+    ends_at = require_utc(report.ends_at, field="ends_at")
+    require_closure_end(ends_at, hq.clock())
+    board = await hq.log.read_rows(((report.hospital, report.kind),))
+    event = BedsClosed(
+        hospital=report.hospital,
+        kind=report.kind,
+        reason=report.reason.strip(),
+        ends_at=ends_at,
+        closed_by=command.actor.name,
+    )
+    return await hq.record(command, board, (event,), subject=report.hospital)

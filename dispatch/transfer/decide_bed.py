@@ -1,0 +1,36 @@
+"""The bed that an agreement holds: for how long, and how it is kept."""
+
+from datetime import datetime, timedelta
+
+from dispatch.assessment.criteria import criterion
+from dispatch.capacity.events import BedHeld
+from dispatch.transfer.decide_answer import bed_kind, bed_released
+from dispatch.transfer.events import BedHoldExpired, BedKept, Event
+from dispatch.transfer.stage import HOLD_EXPIRES
+from dispatch.transfer.transfer import Transfer, receiving
+
+
+def hold_expires_at(transfer: Transfer) -> datetime | None:
+    """When the held bed is free again by itself, None when none is held or the patient has
+    been reached: then it stays held until arrival.
+    """
+    if transfer.bed_held_at is None or transfer.stage not in HOLD_EXPIRES:
+        return None
+    return transfer.bed_held_at + timedelta(minutes=criterion("bed_hold_min"))
+
+
+def expire_hold(transfer: Transfer, *, now_at: datetime) -> tuple[Event, ...]:
+    """The events of a hold that has expired, nothing before that."""
+    ends_at = hold_expires_at(transfer)
+    if ends_at is None or now_at < ends_at:
+        return ()
+    return (BedHoldExpired(transfer.transfer_id), *bed_released(transfer))
+
+
+def keep_bed(transfer: Transfer) -> tuple[Event, ...]:
+    """Hold the bed from now on again. One whose hold has expired is held anew."""
+    kept = BedKept(transfer.transfer_id)
+    hospital = receiving(transfer)
+    if hospital is None or transfer.bed_held_at is not None:
+        return (kept,)
+    return (kept, BedHeld(hospital, bed_kind(transfer), transfer.transfer_id))
