@@ -1,22 +1,24 @@
 """A board that people give commands to, each decided by the core as it is."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from dispatch.assessment.priority import Condition, Priority
-from dispatch.capacity.beds import BedKind, Beds, report_beds, require_closure_end
-from dispatch.capacity.events import BedsClosed, BedsOpened, CapacityReported
+from dispatch.capacity.beds import Beds
+from dispatch.checklist.questions import CURRENT, checklist
 from dispatch.checklist.verdict import Answer
-from dispatch.fleet.unit import Activity, Unit, status_change
+from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import HEADQUARTERS, Actor
 from dispatch.identity.duty import Shift
 from dispatch.identity.duty import on_duty as running_at
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
-from dispatch.transfer.board import Board, Recorded, record_on, require_unit
+from dispatch.transfer.board import require_unit
+from dispatch.transfer.custody import confirm_part, resolve_episode
 from dispatch.transfer.decide_answer import answer_checklist, bed_kind, decline
-from dispatch.transfer.decide_bed import expire_hold, keep_bed
 from dispatch.transfer.decide_offer import CounterOffer, counter_offer, next_hospital
 from dispatch.transfer.decide_phone import PhoneCall, agree_by_phone, confirm_agreement
 from dispatch.transfer.decide_priority import change_condition, change_priority
@@ -26,6 +28,7 @@ from dispatch.transfer.decide_request import (
     request_transfer,
     send_request,
 )
+from dispatch.transfer.decide_return import ReturnRequest, home_first, request_return
 from dispatch.transfer.decide_unit import (
     Assignment,
     assign_unit,
@@ -35,23 +38,22 @@ from dispatch.transfer.decide_unit import (
     report_step,
 )
 from dispatch.transfer.escalation import escalate
-from dispatch.transfer.events import Event, Step
+from dispatch.transfer.events import Step
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.expected import expected_times
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.parts import Clinical, Needs, Outcome, Part
 from dispatch.transfer.propose_hospitals import propose_hospitals
 from dispatch.transfer.seen import require_seen
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer
+from tests.kept import Kept
 from tests.small_world import (
-    ALL_YES,
     JOURNEY,
     MATARO,
-    NOON,
     SVA_1,
-    a_board,
     a_network,
     a_request,
+    coordinating_doctor,
     dispatcher,
     intensivist,
     on_duty,
@@ -61,44 +63,17 @@ from tests.small_world import (
 )
 
 
-class Story:
+def all_yes(transfer: Transfer) -> dict[str, Answer]:
+    """Yes to every question of the version that was sent."""
+    version = checklist(transfer.checklist_version or CURRENT.version)
+    return {question.question_id: Answer.YES for question in version.questions}
+
+
+class Story(Kept):
     """A board, its log, and the commands people give, each decided by the core as it is.
 
-    A command moves nothing when it is refused. ``boards`` holds the board after each command.
-    ``roster`` None: whoever answers for a hospital is on duty there.
+    A command moves nothing when it is refused.
     """
-
-    def __init__(self, board: Board | None = None) -> None:
-        self.board = board or a_board()
-        self.lines: tuple[Recorded, ...] = ()
-        self.boards: list[Board] = [self.board]
-        self.now_at = NOON
-        self.roster: tuple[Shift, ...] | None = None
-
-    def wait(self, minutes: float) -> None:
-        self.now_at += timedelta(minutes=minutes)
-
-    def record(
-        self, events: Iterable[Event], *, by: Actor, occurred_at: datetime | None = None
-    ) -> None:
-        board, lines = record_on(
-            self.board,
-            tuple(events),
-            actor=by,
-            occurred_at=occurred_at or self.now_at,
-            recorded_at=self.now_at,
-        )
-        self.board, self.lines = board, (*self.lines, *lines)
-        self.boards.append(board)
-
-    def transfer(self, name: str = "T1") -> Transfer:
-        return self.board.transfers[TransferId(name)]
-
-    def unit(self, unit_id: str = SVA_1) -> Unit:
-        return self.board.units[UnitId(unit_id)]
-
-    def beds(self, hospital: str = MATARO, kind: BedKind = BedKind.ICU) -> Beds:
-        return self.board.beds[HospitalCode(hospital), kind]
 
     def request(self, name: str = "T1", *, by: Actor | None = None, **changes: Any) -> None:
         request = a_request(**{"patient_reference": f"NHC {name}", **changes})
@@ -147,15 +122,16 @@ class Story:
     def answer(
         self,
         name: str = "T1",
-        answers: Mapping[str, Answer] = ALL_YES,
+        answers: Mapping[str, Answer] | None = None,
         *,
         by: Actor | None = None,
         reason: str | None = None,
     ) -> None:
         actor = by or self._asked(name)
         transfer = require_seen(self.board, TransferId(name), actor)
+        given = all_yes(transfer) if answers is None else answers
         events = answer_checklist(
-            transfer, answers, actor=actor, reason=reason, running=self.running(name, actor)
+            transfer, given, actor=actor, reason=reason, running=self.running(name, actor)
         )
         self.record(events, by=actor)
 
@@ -183,15 +159,16 @@ class Story:
     def phone(
         self,
         name: str = "T1",
-        answers: Mapping[str, Answer] = ALL_YES,
+        answers: Mapping[str, Answer] | None = None,
         *,
         by: Actor | None = None,
         doctor: Actor | None = None,
         read_back: bool = True,
     ) -> None:
         actor, named = by or dispatcher(), doctor or self._asked(name)
-        call = PhoneCall(named.person_id, dict(answers), read_back)
         transfer = require_seen(self.board, TransferId(name), actor)
+        given = all_yes(transfer) if answers is None else answers
+        call = PhoneCall(named.person_id, dict(given), read_back)
         running = self.running(name, named)
         self.record(agree_by_phone(transfer, call, actor=actor, running=running), by=actor)
 
@@ -277,9 +254,45 @@ class Story:
         transfer = require_seen(self.board, TransferId(name), actor)
         when = occurred_at or self.now_at
         events = hand_over(
-            transfer, self._unit_of(transfer), occurred_at=when, now_at=self.now_at
+            transfer,
+            self._unit_of(transfer),
+            occurred_at=when,
+            now_at=self.now_at,
+            by_receiver=actor.hospital is not None,
         )
         self.record(events, by=actor, occurred_at=when)
+
+    def confirm_part(
+        self, part: Part, name: str = "T1", *, by: Actor, at: datetime | None = None
+    ) -> None:
+        transfer = require_seen(self.board, TransferId(name), by)
+        when = at or self.now_at
+        events = confirm_part(transfer, part, actor=by, occurred_at=when, now_at=self.now_at)
+        self.record(events, by=by, occurred_at=when)
+
+    def resolve(self, outcome: Outcome, name: str = "T1") -> None:
+        transfer = self.transfer(name)
+        events = resolve_episode(transfer, outcome, occurred_at=self.now_at, now_at=self.now_at)
+        self.record(events, by=coordinating_doctor())
+
+    def request_return(self, name: str = "R1", of: str = "T1", **changes: Any) -> None:
+        """The way back, with the hospital of before asked."""
+        first = self.transfer(of)
+        plain = ReturnRequest(bedside="UCI, box 2", contact_phone="937 417 700")
+        new = NewTransfer(TransferId(name), f"CSI-{name}", first.patient_key)
+        actor = coordinating_doctor()
+        requested, linked = request_return(
+            first, replace(plain, **changes), new=new, actor=actor
+        )
+        opened = begin(requested, self.now_at)
+        proposed = propose_hospitals(
+            opened,
+            network=a_network(),
+            travel=travel_times(),
+            beds=self.board.beds,
+            now_at=self.now_at,
+        )
+        self.record((requested, home_first(opened, first, proposed), linked), by=actor)
 
     def cancel(
         self, name: str = "T1", *, by: Actor | None = None, reason: str = "got better"
@@ -319,58 +332,6 @@ class Story:
         actor = by or dispatcher()
         transfer = require_seen(self.board, TransferId(name), actor)
         self.record(change_priority(transfer, priority, reason=reason, actor=actor), by=actor)
-
-    def report_beds(
-        self,
-        hospital: str = MATARO,
-        *,
-        total: int,
-        used: int,
-        kind: BedKind = BedKind.ICU,
-    ) -> None:
-        code, actor = HospitalCode(hospital), intensivist(hospital)
-        report_beds(self.board.beds.get((code, kind), Beds(code, kind)), total=total, used=used)
-        event = CapacityReported(
-            hospital=code,
-            kind=kind,
-            total=total,
-            used=used,
-            reported_by=actor.name,
-        )
-        self.record((event,), by=actor)
-
-    def close_beds(
-        self,
-        hospital: str = MATARO,
-        *,
-        minutes: float = 120,
-        kind: BedKind = BedKind.ICU,
-        reason: str = "outbreak",
-    ) -> None:
-        ends_at, actor = self.now_at + timedelta(minutes=minutes), intensivist(hospital)
-        require_closure_end(ends_at, self.now_at)
-        closed = BedsClosed(HospitalCode(hospital), kind, reason, ends_at, actor.name)
-        self.record((closed,), by=actor)
-
-    def open_beds(self, hospital: str = MATARO, *, kind: BedKind = BedKind.ICU) -> None:
-        self.record((BedsOpened(HospitalCode(hospital), kind),), by=intensivist(hospital))
-
-    def keep_bed(self, name: str = "T1", *, by: Actor | None = None) -> None:
-        actor = by or dispatcher()
-        transfer = require_seen(self.board, TransferId(name), actor)
-        self.record(keep_bed(transfer), by=actor)
-
-    def expire_hold(self, name: str = "T1") -> None:
-        self.record(expire_hold(self.transfer(name), now_at=self.now_at), by=HEADQUARTERS)
-
-    def report_status(
-        self, unit_id: str, activity: Activity, *, busy_until_at: datetime | None = None
-    ) -> None:
-        unit = self.unit(unit_id)
-        if unit.transfer_id is not None:
-            raise Refused("unit_on_mission", unit=unit_id)
-        status = status_change(unit, activity, busy_until_at=busy_until_at)
-        self.record((status,), by=HEADQUARTERS)
 
     def bring_to(self, stage: Stage, name: str = "T1", *, unit_id: str = SVA_1) -> "Story":
         """Every command up to ``stage``, five minutes apart; cancelled means once accepted."""

@@ -23,6 +23,8 @@ class Priority(StrEnum):
     """As soon as possible. The source gives it no minutes and neither do we."""
     THREE_HOURS = "3h"
     """The unit at the bedside within 180 minutes of the agreement."""
+    RETURN = "return"
+    """Back to the referring hospital, on units that nobody else needs. It has no window."""
 
 
 class PriorityRuling(Struct, frozen=True):

@@ -103,8 +103,69 @@ _FIRST = Checklist(
     ),
 )
 
-VERSIONS: dict[str, Checklist] = {_FIRST.version: _FIRST}
+_RETURN = Checklist(
+    version="return-2026-1",
+    is_provisional=True,
+    source="Yébenes 2020, stage 4: return by therapeutic need; questions and wording proposed",
+    questions=(
+        Question(
+            "no_higher_level",
+            {
+                "ca": "El pacient ja NO necessita el nivell de l’hospital on és?",
+                "es": "¿El paciente ya NO necesita el nivel del hospital donde está?",
+                "en": "Does the patient NO longer need the level of the present hospital?",
+            },
+            {
+                "ca": "Focus controlat, sense suport que aquí no es pugui donar",
+                "es": "Foco controlado, sin soporte que aquí no se pueda dar",
+                "en": "Focus controlled, no support that can't be given here",
+            },
+        ),
+        Question(
+            "stable_for_return",
+            {
+                "ca": "Està prou estable per fer el viatge?",
+                "es": "¿Está bastante estable para el viaje?",
+                "en": "Is the patient stable enough for the journey?",
+            },
+            {
+                "ca": "Pressió, oxigen, consciència",
+                "es": "Presión, oxígeno, consciencia",
+                "en": "Pressure, oxygen, consciousness",
+            },
+        ),
+        Question(
+            "place_ready",
+            {
+                "ca": "Tenim llit i equip per rebre’l?",
+                "es": "¿Tenemos cama y equipo para recibirlo?",
+                "en": "Do we have a bed and a team to receive the patient?",
+            },
+            {
+                "ca": "Planta o UCI, aïllament si cal",
+                "es": "Planta o UCI, aislamiento si hace falta",
+                "en": "Ward or ICU, isolation where needed",
+            },
+        ),
+        Question(
+            "plan_shared",
+            {
+                "ca": "S’ha compartit el pla de tractament?",
+                "es": "¿Se ha compartido el plan de tratamiento?",
+                "en": "Has the plan of treatment been shared?",
+            },
+            {
+                "ca": "Informe, antibiòtic i dies, controls",
+                "es": "Informe, antibiótico y días, controles",
+                "en": "Report, antibiotic and days, controls",
+            },
+        ),
+    ),
+)
+
+VERSIONS: dict[str, Checklist] = {_FIRST.version: _FIRST, _RETURN.version: _RETURN}
 CURRENT = _FIRST
+OF_RETURNS = _RETURN
 
 
 def checklist(version: str) -> Checklist:

@@ -15,6 +15,9 @@
 8.  ``release_unit``        or takes it off again
 9.  ``report_progress``     the crew: notified, en route, at the bedside, departed, arrived
 10. ``hand_over``           the receiving team takes over
+    ``confirm_part``        each side says that its part of the handover is done
+    ``resolve_episode``     how the episode went on
+    ``request_return`` ``answer_return``  and the way back
 11. ``change_condition``    the patient changes while waiting
 12. ``change_priority``     a person raises or lowers the priority
 13. ``record_bundle`` ``record_assessment`` ``tell_late``  done, measured, out of time

@@ -2,15 +2,33 @@
 
 from datetime import datetime
 
-from dispatch.identity import Role
+from dispatch.identity import Actor, Role
 from dispatch.kernel import Refused, TransferId, require_utc
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
 from dispatch.transfer.decide_unit import hand_over as decide
 from dispatch.transfer.seen import require_seen
+from dispatch.transfer.transfer import Transfer, receiving
 
-ALLOWED = frozenset({Role.CREW, Role.INTENSIVIST, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+ALLOWED = frozenset(
+    {
+        Role.CREW,
+        Role.INTENSIVIST,
+        Role.REFERRING_DOCTOR,
+        Role.DISPATCHER,
+        Role.COORDINATING_DOCTOR,
+    }
+)
+
+
+def is_of_receiver(transfer: Transfer, actor: Actor) -> bool:
+    """Whether the receiving side itself speaks. Raises ``Refused("not_your_part")`` for a
+    doctor of another hospital.
+    """
+    if actor.hospital is not None and actor.hospital != receiving(transfer):
+        raise Refused("not_your_part", field="part", value="receiver_took_over")
+    return actor.hospital is not None
 
 
 @verb(ALLOWED)
@@ -26,6 +44,7 @@ async def hand_over(
     transfer = require_seen(board, transfer_id, command.actor)
     if transfer.unit_id is None:
         raise Refused("no_unit_assigned", stage=transfer.stage.value)
+    by_receiver = is_of_receiver(transfer, command.actor)
     now_at = hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
     events = decide(
@@ -33,5 +52,6 @@ async def hand_over(
         require_unit(board, transfer.unit_id),
         occurred_at=at,
         now_at=now_at,
+        by_receiver=by_receiver,
     )
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -5,6 +5,7 @@ from dispatch.kernel import TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_request import propose_again
+from dispatch.transfer.decide_return import home_first
 from dispatch.transfer.propose_hospitals import bed_keys
 from dispatch.transfer.propose_hospitals import propose_hospitals as propose
 from dispatch.transfer.seen import require_seen
@@ -27,6 +28,9 @@ async def propose_hospitals(
         beds=beds.beds,
         now_at=hq.clock(),
     )
+    if transfer.returns is not None:
+        rows = await hq.log.read_rows((transfer.returns,))
+        proposed = home_first(transfer, rows.transfers[transfer.returns], proposed)
     events = propose_again(transfer, proposed)
     if not events:
         return Receipt(board.seq, transfer_id)

@@ -11,8 +11,10 @@ from dispatch.routing.propose import Proposed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import Board
+from dispatch.transfer.events import UnitProposed
 from dispatch.transfer.plan_drives import asked_drives, travel_sources
 from dispatch.transfer.plan_instance import Question, plan_question
+from dispatch.transfer.plan_returns import must_wait, returns_question, told_to_wait
 from dispatch.transfer.stability import (
     frozen_units,
     hold_resting,
@@ -31,11 +33,13 @@ async def propose_units(hq: Headquarters, command: Command) -> Receipt:
     now_at = hq.clock()
     question = await _question(hq, board, now_at)
     instance = await asyncio.to_thread(plan_question, question)
-    if not instance.transfers:
-        return Receipt(board.seq, "plan")
-    sources = await asyncio.to_thread(travel_sources, question)
-    proposed, kept = await _plan(hq, board, instance, now_at)
-    events = news_of_proposals(board, proposed, now_at=now_at, sources=sources, kept=kept)
+    events: tuple[UnitProposed, ...] = ()
+    proposed: Proposed | None = None
+    if instance.transfers:
+        sources = await asyncio.to_thread(travel_sources, question)
+        proposed, kept = await _plan(hq, board, instance, now_at)
+        events = news_of_proposals(board, proposed, now_at=now_at, sources=sources, kept=kept)
+    events = (*events, *await _returns(hq, question, proposed))
     if not events:
         return Receipt(board.seq, "plan")
     planned = {event.transfer_id for event in events}
@@ -44,6 +48,24 @@ async def propose_units(hq: Headquarters, command: Command) -> Receipt:
         transfers={key: row for key, row in board.transfers.items() if key in planned},
     )
     return await hq.record(command, rows, events, subject="plan")
+
+
+async def _returns(
+    hq: Headquarters, question: Question, proposed: Proposed | None
+) -> tuple[UnitProposed, ...]:
+    """The returns after everybody else, on what the plan of the code leaves."""
+    board, now_at = question.board, question.now_at
+    if not any(row.returns is not None for row in board.transfers.values()):
+        return ()
+    if must_wait(board):
+        return told_to_wait(board, now_at=now_at)
+    left = returns_question(question, proposed)
+    instance = await asyncio.to_thread(plan_question, left)
+    if not instance.transfers:
+        return ()
+    sources = await asyncio.to_thread(travel_sources, left)
+    planned = await hq.plan(instance, sent_units(instance))
+    return news_of_proposals(left.board, planned, now_at=now_at, sources=sources)
 
 
 async def _question(hq: Headquarters, board: Board, now_at: datetime) -> Question:

@@ -5,6 +5,7 @@ from dispatch.identity import Role
 from dispatch.store.entry import Changes, Command
 from dispatch.store.headquarters import Headquarters, reading
 from dispatch.transfer.board import Board
+from dispatch.transfer.views import TransferView, view_transfer
 
 ALLOWED = frozenset(set(Role) - {Role.ADMIN})
 
@@ -14,6 +15,14 @@ async def read_board(hq: Headquarters, command: Command) -> Board:
     """All open rows at one instant, unfiltered: what leaves is cut by ``transfer.cut``."""
     del command
     return await hq.log.read_board()
+
+
+@reading(ALLOWED)
+async def read_followed(hq: Headquarters, command: Command) -> tuple[TransferView, ...]:
+    """The patients handed over whom the receiving hospital still has, as far as one sees."""
+    rows = await hq.log.read_followed()
+    views = (view_transfer(row, command.actor, in_full=False) for row in rows)
+    return tuple(view for view in views if view is not None)
 
 
 @reading(ALLOWED)

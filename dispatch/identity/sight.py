@@ -26,12 +26,15 @@ class Sight(IntEnum):
 
 
 class Parties(Struct, frozen=True):
-    """Who takes part in a transfer right now."""
+    """Who takes part in a transfer right now. A return concerns the doctors of both hospitals,
+    whatever their role: one without an ICU has no intensivist.
+    """
 
     referring: HospitalCode
     asked: HospitalCode | None
     receiving: HospitalCode | None
     unit_id: UnitId | None
+    is_return: bool = False
 
 
 def sight(actor: Actor, of: Parties) -> Sight:
@@ -42,15 +45,19 @@ def sight(actor: Actor, of: Parties) -> Sight:
         case Role.DISPATCHER | Role.ANALYST:
             return Sight.LOGISTICS
         case Role.REFERRING_DOCTOR:
-            return _if_party(actor.hospital == of.referring)
+            receives = of.is_return and _is_asked(actor, of)
+            return _if_party(actor.hospital == of.referring or receives)
         case Role.INTENSIVIST:
-            return _if_party(
-                actor.hospital is not None and actor.hospital in {of.asked, of.receiving}
-            )
+            sends = of.is_return and actor.hospital == of.referring
+            return _if_party(sends or _is_asked(actor, of))
         case Role.CREW:
             return _if_party(actor.unit_id is not None and actor.unit_id == of.unit_id)
         case Role.ADMIN:  # pragma: no branch -- no other is left
             return Sight.NOTHING
+
+
+def _is_asked(actor: Actor, of: Parties) -> bool:
+    return actor.hospital is not None and actor.hospital in {of.asked, of.receiving}
 
 
 def _if_party(takes_part: bool) -> Sight:

@@ -148,7 +148,7 @@ class Headquarters:
 def _tied(board: Board) -> frozenset[RowKey]:
     tied: list[RowKey | None] = [unit.transfer_id for unit in board.units.values()]
     for transfer in board.transfers.values():
-        tied.append(transfer.unit_id)
+        tied.extend((transfer.unit_id, transfer.returns))
         hospital = receiving(transfer) or transfer.asked
         tied.append((hospital, bed_kind(transfer)) if hospital else None)
     return frozenset(key for key in tied if key is not None)

@@ -19,7 +19,7 @@ from dispatch.store.entry import (
 )
 from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
 from dispatch.transfer.parts import Agreement
-from dispatch.transfer.transfer import Transfer, is_open
+from dispatch.transfer.transfer import Transfer, is_followed, is_open
 
 FOUR = 4
 """Answers yes that make an agreement."""
@@ -92,6 +92,11 @@ class MemoryLog:
             self._board,
             transfers={key: row for key, row in self._board.transfers.items() if is_open(row)},
         )
+
+    async def read_followed(self) -> tuple[Transfer, ...]:
+        """See ``LogStore``."""
+        rows = (row for row in self._board.transfers.values() if is_followed(row))
+        return tuple(sorted(rows, key=lambda row: -row.version))
 
     async def read_changes(self, after: int) -> Changes:
         """See ``LogStore``."""

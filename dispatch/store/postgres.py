@@ -38,6 +38,7 @@ from dispatch.transfer.board import (
     row_of,
     version_of,
 )
+from dispatch.transfer.transfer import Transfer
 
 POLL_S = 1.0
 """Safety net: readers look at the log this often even when no notice arrives."""
@@ -111,6 +112,16 @@ class PostgresLog:
                 )
             )
             return decode_board(seq, transfers, units, beds)
+
+    async def read_followed(self) -> tuple[Transfer, ...]:
+        """See ``LogStore``."""
+        async with connection(self._engine, snapshot=True) as database:
+            rows = await database.execute(
+                select(tables.transfer.c.doc, tables.transfer.c.version)
+                .where(tables.transfer.c.is_followed)
+                .order_by(tables.transfer.c.version.desc())
+            )
+            return tuple(decode_transfer(row) for row in rows)
 
     async def read_changes(self, after: int) -> Changes:
         """See ``LogStore``."""

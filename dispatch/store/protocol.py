@@ -10,6 +10,7 @@ from dispatch.identity.duty import Shift
 from dispatch.kernel.ids import PersonId, TransferId
 from dispatch.store.entry import Changes, Command, Entry, Person, Receipt, Session
 from dispatch.transfer.board import Board, Recorded, RowKey
+from dispatch.transfer.transfer import Transfer
 
 
 class LogStore(Protocol):
@@ -37,6 +38,10 @@ class LogStore(Protocol):
 
     async def read_board(self) -> Board:
         """All open transfers, units and beds at one instant of the log."""
+        ...
+
+    async def read_followed(self) -> tuple[Transfer, ...]:
+        """The closed transfers whose patient the receiving hospital still has, latest first."""
         ...
 
     async def read_changes(self, after: int) -> Changes:

@@ -12,7 +12,7 @@ from dispatch.fleet.unit import Unit
 from dispatch.store.entry import Person, Session
 from dispatch.transfer.board import Board, Recorded
 from dispatch.transfer.events import Event
-from dispatch.transfer.transfer import Transfer, is_open
+from dispatch.transfer.transfer import Transfer, is_followed, is_open
 
 _event = msgspec.json.Decoder(Event)
 _transfer = msgspec.json.Decoder(Transfer)
@@ -92,6 +92,7 @@ def transfer_values(transfer: Transfer) -> Values:
         "transfer_id": transfer.transfer_id,
         "version": transfer.version,
         "is_open": is_open(transfer),
+        "is_followed": is_followed(transfer),
         "stage": transfer.stage.value,
         "referring": transfer.referring,
         "patient_key": transfer.patient_key,

@@ -64,6 +64,7 @@ transfer = Table(
     Column("transfer_id", Text, primary_key=True),
     Column("version", BigInteger, nullable=False, index=True),
     Column("is_open", Boolean, nullable=False),
+    Column("is_followed", Boolean, nullable=False, server_default="false"),
     Column("stage", Text, nullable=False),
     Column("referring", Text, nullable=False),
     Column("patient_key", Text, nullable=False),
@@ -75,6 +76,7 @@ Index(
     unique=True,
     postgresql_where=transfer.c.is_open,
 )
+Index("transfer_followed", transfer.c.is_followed, postgresql_where=transfer.c.is_followed)
 Index("transfer_open", transfer.c.is_open, postgresql_where=transfer.c.is_open)
 
 unit = Table(

@@ -14,7 +14,7 @@ from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.network.levels import Care
 from dispatch.transfer.events import Event, TransferAccepted, TransferRejected
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, needs_bed
 
 
 def answer_checklist(
@@ -27,12 +27,13 @@ def answer_checklist(
 ) -> tuple[Event, ...]:
     """Events of a complete set of answers. 4 of 4 yes, or it is a refusal with its reason.
 
-    ``running`` are the shifts running now at the asked hospital. Raises ``Refused``:
+    ``running`` are the shifts running now at the asked hospital; a return to a ward is answered
+    by any doctor there, who need not be on duty in an ICU. Raises ``Refused``:
     ``not_asked`` when this hospital is not the one asked, ``own_request``, ``not_on_duty``,
     ``question_unanswered``, ``question_unknown``, ``reason_needed``.
     """
     hospital = require_asked(transfer, actor)
-    shift = require_duty(hospital, actor.person_id, running)
+    shift = _require_answerer(transfer, hospital, actor, running)
     assert transfer.checklist_version is not None
     version = checklist(transfer.checklist_version)
     outcome = verdict(version, answers)
@@ -45,9 +46,9 @@ def answer_checklist(
         intensivist=actor.name,
         checklist_version=version.version,
         answers=dict(answers),
-        shift_id=shift.shift_id,
+        shift_id=None if shift is None else shift.shift_id,
     )
-    return (accepted, BedHeld(hospital, bed_kind(transfer), transfer.transfer_id))
+    return (accepted, *bed_held(transfer, hospital))
 
 
 def decline(
@@ -55,7 +56,7 @@ def decline(
 ) -> tuple[Event, ...]:
     """Events of a refusal without going through the questions (no bed, no technique ...)."""
     hospital = require_asked(transfer, actor)
-    require_duty(hospital, actor.person_id, running)
+    _require_answerer(transfer, hospital, actor, running)
     return (_rejection(transfer, hospital, reason, ()),)
 
 
@@ -87,6 +88,13 @@ def bed_kind_for(care: Care) -> BedKind:
     return BedKind.PICU if care is Care.PAEDIATRIC else BedKind.ICU
 
 
+def bed_held(transfer: Transfer, hospital: HospitalCode) -> tuple[Event, ...]:
+    """The event that keeps a bed for the patient, or nothing for a return to a ward."""
+    if not needs_bed(transfer):
+        return ()
+    return (BedHeld(hospital, bed_kind(transfer), transfer.transfer_id),)
+
+
 def bed_released(transfer: Transfer) -> tuple[Event, ...]:
     """The event that frees the held bed, or nothing when none is held."""
     if transfer.agreement is None or transfer.bed_held_at is None:
@@ -98,9 +106,20 @@ def bed_occupied(transfer: Transfer) -> tuple[Event, ...]:
     """The event that turns the held bed into a used one, or takes another when the hold has
     expired.
     """
+    if not needs_bed(transfer):
+        return ()
     assert transfer.agreement is not None
     happens = BedTaken if transfer.bed_held_at is None else BedOccupied
     return (happens(transfer.agreement.hospital, bed_kind(transfer), transfer.transfer_id),)
+
+
+def _require_answerer(
+    transfer: Transfer, hospital: HospitalCode, actor: Actor, running: tuple[Shift, ...]
+) -> Shift | None:
+    """The shift under which ``actor`` answers, None where no duty is asked for."""
+    if not needs_bed(transfer):
+        return None
+    return require_duty(hospital, actor.person_id, running)
 
 
 def _rejection(

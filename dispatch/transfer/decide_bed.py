@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from dispatch.assessment.criteria import criterion
 from dispatch.capacity.events import BedHeld
+from dispatch.kernel.failures import Refused
 from dispatch.transfer.decide_answer import bed_kind, bed_released
 from dispatch.transfer.events import BedHoldExpired, BedKept, Event
 from dispatch.transfer.stage import HOLD_EXPIRES
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, needs_bed, receiving
 
 
 def hold_expires_at(transfer: Transfer) -> datetime | None:
@@ -28,7 +29,12 @@ def expire_hold(transfer: Transfer, *, now_at: datetime) -> tuple[Event, ...]:
 
 
 def keep_bed(transfer: Transfer) -> tuple[Event, ...]:
-    """Hold the bed from now on again. One whose hold has expired is held anew."""
+    """Hold the bed from now on again. One whose hold has expired is held anew.
+
+    Raises ``Refused("no_bed_needed")`` for a return to a ward.
+    """
+    if not needs_bed(transfer):
+        raise Refused("no_bed_needed")
     kept = BedKept(transfer.transfer_id)
     hospital = receiving(transfer)
     if hospital is None or transfer.bed_held_at is not None:

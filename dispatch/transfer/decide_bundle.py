@@ -70,8 +70,11 @@ def record_bundle(
 def late_steps(transfer: Transfer, *, now_at: datetime) -> tuple[BundleLate, ...]:
     """The steps that ran out of time and were not told yet, as one event; else nothing.
 
-    A pure function of the transfer and now: after a restart the same steps are found late.
+    A pure function of the transfer and now: after a restart the same steps are found late. A
+    return has no bundle: it was the transfer's before.
     """
+    if transfer.returns is not None:
+        return ()
     view = bundle_of(transfer, now_at=now_at)
     late = tuple(
         item.step

@@ -65,9 +65,9 @@ def next_hospital(
 
     The one suggested, else the first proposed that has neither said no nor made an offer that
     still stands. Never one that is closed or full by ``beds``: only a person asks that, with a
-    reason.
+    reason. A return waits for people in any event: it is nobody's emergency.
     """
-    if transfer.stage is not Stage.REQUESTED:
+    if transfer.stage is not Stage.REQUESTED or transfer.returns is not None:
         return None
     offer = _last_offer(transfer)
     if offer is None and not _last_no_is_of_the_hospital(transfer):

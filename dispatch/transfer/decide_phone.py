@@ -6,7 +6,6 @@ doctor has said so themself.
 
 from msgspec import Struct
 
-from dispatch.capacity.events import BedHeld
 from dispatch.checklist.questions import checklist
 from dispatch.checklist.verdict import Answer, verdict
 from dispatch.identity.actor import Actor
@@ -14,7 +13,7 @@ from dispatch.identity.duty import Shift
 from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import PersonId
-from dispatch.transfer.decide_answer import bed_kind, require_duty
+from dispatch.transfer.decide_answer import bed_held, require_duty
 from dispatch.transfer.events import AgreementConfirmed, Event, TransferAccepted
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer
@@ -64,7 +63,7 @@ def agree_by_phone(
         recorded_by=actor.name,
         read_back=True,
     )
-    return (accepted, BedHeld(transfer.asked, bed_kind(transfer), transfer.transfer_id))
+    return (accepted, *bed_held(transfer, transfer.asked))
 
 
 def confirm_agreement(transfer: Transfer, *, actor: Actor) -> tuple[Event, ...]:

@@ -25,6 +25,7 @@ def change_condition(
 
     A better condition keeps priority 0 unless ``actor`` may lower it.
     """
+    _require_code(transfer)
     require_needs(needs)
     require_clinical(clinical)
     ruling = rule_priority(
@@ -47,7 +48,10 @@ def change_priority(
     transfer: Transfer, priority: Priority, *, reason: str, actor: Actor
 ) -> tuple[Event, ...]:
     """Raise or lower by hand. Raises ``Refused``: ``only_doctors_lower``, ``same_priority``."""
+    _require_code(transfer)
     require_text(reason, field="reason", most=200)
+    if priority is Priority.RETURN:
+        raise Refused("only_returns_wait", field="priority", value=priority.value)
     if priority is transfer.priority:
         raise Refused("same_priority", field="priority", value=priority.value)
     if priority is not Priority.ZERO and actor.role not in MAY_LOWER:
@@ -60,3 +64,11 @@ def change_priority(
         transfer_id=transfer.transfer_id, priority=priority, reason=reason.strip()
     )
     return (changed,)
+
+
+def _require_code(transfer: Transfer) -> None:
+    """Nothing, or ``Refused("return_keeps_priority")``: who gets worse is not taken back, the
+    return is cancelled and the code asked for again.
+    """
+    if transfer.returns is not None:
+        raise Refused("return_keeps_priority", number=transfer.number)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from dispatch.assessment.priority import Condition, PriorityRuling, rule_priority
 from dispatch.capacity.beds import Beds, Despite, speaks_against
 from dispatch.capacity.events import BedsOverridden
-from dispatch.checklist.questions import CURRENT
+from dispatch.checklist.questions import CURRENT, OF_RETURNS
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, TransferId
@@ -21,7 +21,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
 from dispatch.transfer.parts import Clinical, Needs
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, needs_bed
 
 
 class Request(Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,7 +119,8 @@ def ask_hospital(
     ``hospital_declined``, ``hospital_not_suitable``; ``override_reason_needed`` when it is not
     the first proposed, ``closed_or_full`` when it is one of these and nobody says why.
     """
-    hospital, despite = beds.hospital, speaks_against(beds, now_at)
+    hospital = beds.hospital
+    despite = speaks_against(beds, now_at) if needs_bed(transfer) else ()
     _require_askable(transfer, hospital)
     first = transfer.candidates[0].hospital
     if override_reason is not None:
@@ -168,11 +169,11 @@ def send_request(
     doctors: tuple[str, ...] = (),
     despite: tuple[Despite, ...] = (),
 ) -> HospitalAsked:
-    """The request sent, with the questions asked today."""
+    """The request sent, with the questions asked today, of returns their own."""
     return HospitalAsked(
         transfer_id=transfer.transfer_id,
         hospital=hospital,
-        checklist_version=CURRENT.version,
+        checklist_version=(CURRENT if transfer.returns is None else OF_RETURNS).version,
         override_reason=override_reason,
         doctors=doctors,
         despite=despite,

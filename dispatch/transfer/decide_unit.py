@@ -18,7 +18,9 @@ from dispatch.fleet.unit import (
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
 from dispatch.transfer.events import (
+    EpisodeResolved,
     Event,
+    ReturnDropped,
     Step,
     TransferCancelled,
     TransferHandedOver,
@@ -186,16 +188,25 @@ def _place(transfer: Transfer, step: Step) -> str | None:
 
 
 def hand_over(
-    transfer: Transfer, unit: Unit, *, occurred_at: datetime, now_at: datetime
+    transfer: Transfer,
+    unit: Unit,
+    *,
+    occurred_at: datetime,
+    now_at: datetime,
+    by_receiver: bool = False,
 ) -> tuple[Event, ...]:
-    """The receiving team took over: the transfer closes, the bed is used, the unit clears."""
+    """The receiving team took over: the transfer closes, the bed is used, the unit clears; a
+    return ends the episode of the transfer before it.
+    """
     require_in_order(transfer, occurred_at, now_at=now_at)
     free_at = occurred_at + timedelta(minutes=criterion("cleaning_min"))
     clearing = status_change(unit, Activity.CLEARING, busy_until_at=free_at)
+    first = transfer.returns
     return (
-        TransferHandedOver(transfer_id=transfer.transfer_id),
+        TransferHandedOver(transfer_id=transfer.transfer_id, by_receiver=by_receiver),
         *bed_occupied(transfer),
         clearing,
+        *((EpisodeResolved(first, "returned"),) if first else ()),
     )
 
 
@@ -208,7 +219,8 @@ def cancel_transfer(transfer: Transfer, unit: Unit | None, *, reason: str) -> tu
     if unit is not None:
         freed = (status_change(unit, Activity.STATION),)
     cancelled = TransferCancelled(transfer_id=transfer.transfer_id, reason=reason.strip())
-    return (cancelled, *bed_released(transfer), *freed)
+    dropped = (ReturnDropped(transfer.returns),) if transfer.returns else ()
+    return (cancelled, *bed_released(transfer), *freed, *dropped)
 
 
 def require_in_order(transfer: Transfer, occurred_at: datetime, *, now_at: datetime) -> None:
@@ -230,6 +242,7 @@ def _times(transfer: Transfer) -> tuple[datetime | None, ...]:
         times.notified_at,
         times.en_route_at,
         times.at_patient_at,
+        times.crew_took_over_at,
         times.departed_at,
         times.arrived_at,
     )

@@ -34,11 +34,11 @@ def rung_min(rung: Rung, priority: Priority) -> float:
 
 
 def escalates_at(transfer: Transfer) -> datetime | None:
-    """When the next rung is due if all posts are manned; None when nobody is being asked or
-    the ladder is at its end.
+    """When the next rung is due if all posts are manned; None when nobody is being asked, the
+    ladder is at its end, or it is a return, which wakes nobody.
     """
     reached = len(transfer.escalated)
-    if transfer.stage is not Stage.ASKED or reached >= len(LADDER):
+    if not _climbs(transfer) or reached >= len(LADDER):
         return None
     return _scheduled_at(transfer, LADDER[reached])
 
@@ -46,11 +46,12 @@ def escalates_at(transfer: Transfer) -> datetime | None:
 def escalate(
     transfer: Transfer, running: tuple[Shift, ...], *, now_at: datetime
 ) -> tuple[RequestEscalated, ...]:
-    """The rungs due by ``now_at`` and not reached yet, in order; nothing when it isn't asked.
+    """The rungs due by ``now_at`` and not reached yet, in order; nothing when it isn't asked,
+    or is a return.
 
     ``running`` are the shifts running now at the asked hospital.
     """
-    if transfer.stage is not Stage.ASKED:
+    if not _climbs(transfer):
         return ()
     reached = len(transfer.escalated)
     nobody_since_at = None
@@ -66,6 +67,10 @@ def escalate(
         is_manned = bool(event.people) or rung not in POST_OF
         nobody_since_at = None if is_manned else at
     return tuple(due)
+
+
+def _climbs(transfer: Transfer) -> bool:
+    return transfer.stage is Stage.ASKED and transfer.returns is None
 
 
 def _scheduled_at(transfer: Transfer, rung: Rung) -> datetime:

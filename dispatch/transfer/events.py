@@ -19,6 +19,8 @@ from dispatch.transfer.parts import (
     Clinical,
     Needs,
     OfferKind,
+    Outcome,
+    Part,
     Rung,
     UnitProposal,
 )
@@ -33,7 +35,9 @@ class TransferEvent(Struct, frozen=True, forbid_unknown_fields=True):
 class TransferRequested(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.requested"
 ):
-    """The referring doctor asks (eTimes.01). ``patient_key`` is a keyed pseudonym."""
+    """The referring doctor asks (eTimes.01). ``patient_key`` is a keyed pseudonym. ``returns``
+    is the transfer that brought the patient, when this one takes him back.
+    """
 
     number: str
     referring: HospitalCode
@@ -48,6 +52,7 @@ class TransferRequested(
     rule: str
     needs: Needs
     clinical: Clinical
+    returns: TransferId | None = None
 
 
 class HospitalsProposed(
@@ -193,7 +198,42 @@ class TransferProgressed(
 class TransferHandedOver(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.handed-over"
 ):
-    """The receiving team took over the patient (eTimes.12). Closes the transfer."""
+    """The receiving team took over the patient (eTimes.12). Closes the transfer.
+
+    ``by_receiver`` when the receiving team says so itself, and not the crew or headquarters.
+    """
+
+    by_receiver: bool = False
+
+
+class PartConfirmed(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.part-confirmed"
+):
+    """One side says that its part of the handover is done."""
+
+    part: Part
+
+
+class EpisodeResolved(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.resolved"
+):
+    """How the episode went on after the handover; the last word counts."""
+
+    outcome: Outcome
+
+
+class ReturnRequested(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.return-requested"
+):
+    """The way back was asked for, as a transfer of its own."""
+
+    return_id: TransferId
+
+
+class ReturnDropped(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.return-dropped"
+):
+    """The way back was cancelled; another may be asked for."""
 
 
 class ConditionChanged(
@@ -272,6 +312,10 @@ AnyTransferEvent = (
     | UnitReleased
     | TransferProgressed
     | TransferHandedOver
+    | PartConfirmed
+    | EpisodeResolved
+    | ReturnRequested
+    | ReturnDropped
     | ConditionChanged
     | PriorityChanged
     | TransferCancelled

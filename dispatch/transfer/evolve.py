@@ -17,10 +17,14 @@ from dispatch.transfer.events import (
     BundleLate,
     BundleRecorded,
     ConditionChanged,
+    EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
+    PartConfirmed,
     PriorityChanged,
     RequestEscalated,
+    ReturnDropped,
+    ReturnRequested,
     TransferAccepted,
     TransferCancelled,
     TransferCountered,
@@ -33,10 +37,11 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.evolve_answer import with_answer
+from dispatch.transfer.evolve_journey import along
 from dispatch.transfer.lifecycle import next_stage
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, needs_bed
 
 
 def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:
@@ -57,6 +62,7 @@ def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:
         bedside=event.bedside,
         needs=event.needs,
         clinical=event.clinical,
+        returns=event.returns,
         milestones=Milestones(requested_at=occurred_at),
     )
 
@@ -79,8 +85,16 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
             return with_answer(moved, event, occurred_at)
         case UnitProposed() | UnitAssigned() | UnitReleased():
             return _with_unit(moved, event, occurred_at)
-        case TransferProgressed() | TransferHandedOver() | TransferCancelled():
-            return _along(moved, event, occurred_at)
+        case (
+            TransferProgressed()
+            | TransferHandedOver()
+            | TransferCancelled()
+            | PartConfirmed()
+            | EpisodeResolved()
+            | ReturnRequested()
+            | ReturnDropped()
+        ):
+            return along(moved, event, occurred_at)
         case BundleRecorded() | BundleLate() | AssessmentRecorded():
             return _with_care(moved, event, occurred_at)
         case ConditionChanged() | PriorityChanged():  # pragma: no branch -- no other is left
@@ -126,7 +140,7 @@ def _with_hospital(
                 transfer,
                 asked=None,
                 agreement=agreement,
-                bed_held_at=occurred_at,
+                bed_held_at=occurred_at if needs_bed(transfer) else None,
                 milestones=replace(transfer.milestones, agreed_at=occurred_at),
             )
         case TransferRejected():  # pragma: no branch -- no other is left
@@ -164,29 +178,6 @@ def _with_unit(
                     transfer.milestones, assigned_at=None, notified_at=None, en_route_at=None
                 ),
             )
-
-
-def _along(
-    transfer: Transfer,
-    event: TransferProgressed | TransferHandedOver | TransferCancelled,
-    occurred_at: datetime,
-) -> Transfer:
-    times = transfer.milestones
-    match event:
-        case TransferProgressed():
-            times = replace(times, **{f"{event.step}_at": occurred_at})
-        case TransferHandedOver():
-            times = replace(times, handed_over_at=occurred_at)
-            transfer = replace(transfer, bed_held_at=None)
-        case TransferCancelled():  # pragma: no branch -- no other is left
-            return replace(
-                transfer,
-                asked=None,
-                unit_id=None,
-                bed_held_at=None,
-                milestones=replace(times, cancelled_at=occurred_at),
-            )
-    return replace(transfer, milestones=times)
 
 
 def _with_care(

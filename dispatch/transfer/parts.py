@@ -21,6 +21,15 @@ Focus = Literal[
 ]
 
 
+Part = Literal["sender_released", "crew_took_over", "receiver_took_over"]
+"""A part of the handover, said by the side whose part it is."""
+
+Outcome = Literal["ward", "home", "elsewhere", "died", "returned"]
+"""How the episode went on after the intensive care: on a ward of the receiving hospital, home,
+in another hospital, died, or back in the referring hospital. Proposed list.
+"""
+
+
 class Why(Struct, frozen=True, forbid_unknown_fields=True):
     """A reason: a stable code, translated as ``why-<code>``, and the facts of its sentence."""
 
@@ -170,10 +179,18 @@ class Milestones(Struct, frozen=True):
     """eTimes.05"""
     at_patient_at: datetime | None = None
     """eTimes.07; the window ends here (decision 11)"""
+    sender_released_at: datetime | None = None
+    """The sender says that the patient was given to the crew."""
+    crew_took_over_at: datetime | None = None
+    """The crew answers for the patient from here on; the departure at the latest."""
     departed_at: datetime | None = None
     """eTimes.09"""
     arrived_at: datetime | None = None
     """eTimes.11"""
     handed_over_at: datetime | None = None
     """eTimes.12"""
+    receiver_confirmed_at: datetime | None = None
+    """The receiving team itself says that it took over."""
+    resolved_at: datetime | None = None
+    """The outcome last told."""
     cancelled_at: datetime | None = None

@@ -52,13 +52,16 @@ ALONE_MIN = 30
 
 
 class Question(Struct, frozen=True):
-    """What a plan depends on, as of ``now_at``."""
+    """What a plan depends on, as of ``now_at``. Returns are planned apart (``of_returns``):
+    for the plan of the code a crew sent on one is as free as any other.
+    """
 
     board: Board
     network: Network
     travel: TravelNow
     positions: Mapping[UnitId, Position]
     now_at: datetime
+    of_returns: bool = False
 
 
 class Ready(Struct, frozen=True):
@@ -92,7 +95,11 @@ def plan_question(question: Question) -> plan.Instance:
 
 def planned_transfers(question: Question) -> tuple[Transfer, ...]:
     """Those a plan is about, in order of their names."""
-    rows = (row for row in question.board.transfers.values() if row.stage in PLANNED)
+    rows = (
+        row
+        for row in question.board.transfers.values()
+        if row.stage in PLANNED and (row.returns is not None) == question.of_returns
+    )
     return tuple(sorted(rows, key=lambda row: row.transfer_id))
 
 
@@ -212,7 +219,8 @@ def _leg(travel: TravelNow, mode: Mode, spot: Spot, end: str) -> int:
 
 def _unit(each: Ready, ready: tuple[Ready, ...], question: Question) -> plan.Unit:
     unit = each.unit
-    on_the_way = unit.transfer_id is not None and unit.activity not in LOADED
+    sent_to = _sent_to(unit, question)
+    is_planned = sent_to is not None and (sent_to.returns is not None) == question.of_returns
     return plan.Unit(
         id=unit.unit_id,
         type=unit.unit_type.value,
@@ -221,7 +229,7 @@ def _unit(each: Ready, ready: tuple[Ready, ...], question: Question) -> plan.Uni
         free_at=each.free_min,
         shift_end=each.shift_end_min,
         coverage_cost=_coverage(each, ready, question),
-        assigned_to=unit.transfer_id if on_the_way else None,
+        assigned_to=unit.transfer_id if is_planned else None,
     )
 
 

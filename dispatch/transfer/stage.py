@@ -25,7 +25,9 @@ class Stage(StrEnum):
 
 
 CLOSED = frozenset({Stage.HANDED_OVER, Stage.CANCELLED})
-"""Nothing happens to these any more; they leave the board."""
+"""These leave the board. After a handover only words about it follow: what each side confirms,
+the outcome, the way back.
+"""
 
 BEFORE_LOADING = frozenset(
     {
@@ -48,3 +50,6 @@ HOLD_EXPIRES = frozenset({Stage.ACCEPTED, *WITH_UNIT})
 
 AGREED = frozenset({*HOLD_EXPIRES, Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED})
 """Open and agreed 4 of 4: from the agreement to the handover."""
+
+HANDING_OVER = frozenset({Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED, Stage.HANDED_OVER})
+"""The patient passes from one side to the other, or has passed."""

@@ -20,6 +20,7 @@ from dispatch.transfer.parts import (
     Milestones,
     Needs,
     Offer,
+    Outcome,
     UnitProposal,
 )
 from dispatch.transfer.stage import CLOSED, Stage
@@ -31,7 +32,8 @@ class Transfer(Struct, frozen=True):
     ``version`` is the number of the last event that touched it. ``asked`` is the hospital whose
     answer is awaited, None otherwise; ``asked_despite`` what spoke against asking it, and
     ``asked_because`` why it was asked all the same. ``bed_held_at`` is None while no bed is
-    held. ``upgraded`` when the priority was raised while waiting.
+    held. ``upgraded`` when the priority was raised while waiting. ``returns`` is the transfer
+    that this one brings back, ``return_id`` the one that brings this patient back.
     ``escalated`` are the rungs reached since that hospital was asked, ``asked_doctors`` who was
     on duty there as first when it was.
     ``bundle``: the last record of each step of the bundle; ``bundle_late``: the steps that
@@ -72,6 +74,9 @@ class Transfer(Struct, frozen=True):
     asked_despite: tuple[Despite, ...] = ()
     asked_because: str | None = None
     bed_held_at: datetime | None = None
+    outcome: Outcome | None = None
+    returns: TransferId | None = None
+    return_id: TransferId | None = None
     version: int = 0
     offers: tuple[Offer, ...] = ()
     escalated: tuple[Escalated, ...] = ()
@@ -81,6 +86,19 @@ class Transfer(Struct, frozen=True):
 def is_open(transfer: Transfer) -> bool:
     """Whether anything may still happen to it."""
     return transfer.stage not in CLOSED
+
+
+def is_followed(transfer: Transfer) -> bool:
+    """Whether the receiving hospital still has the patient: handed over, and not home, dead or
+    in another hospital. A return is followed by nobody: the code ends with it.
+    """
+    is_there = transfer.outcome in {None, "ward"}
+    return transfer.stage is Stage.HANDED_OVER and transfer.returns is None and is_there
+
+
+def needs_bed(transfer: Transfer) -> bool:
+    """Whether an intensive care bed is held for it: always, but for a return to a ward."""
+    return transfer.returns is None or transfer.needs.icu
 
 
 def receiving(transfer: Transfer) -> HospitalCode | None:
@@ -95,4 +113,5 @@ def parties(transfer: Transfer) -> Parties:
         asked=transfer.asked,
         receiving=receiving(transfer),
         unit_id=transfer.unit_id,
+        is_return=transfer.returns is not None,
     )

@@ -15,8 +15,9 @@ def allowed_unit_types(
 
     Children: the paediatric team when one works, else a doctor's unit. Priority 0 or
     vasoactives: a doctor's unit or a helicopter. Otherwise a nurse's unit too. A helicopter
-    needs a pad at both hospitals (``has_pads``). A basic unit never.
+    needs a pad at both hospitals (``has_pads``) and takes nobody back. A basic unit never.
     """
+    has_pads = has_pads and transfer.returns is None
     air = (UnitType.HELI,) if has_pads else ()
     if transfer.care is Care.PAEDIATRIC:
         if UnitType.PED in set(working):

@@ -26,6 +26,7 @@ from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.board import Recorded
+from dispatch.transfer.custody import Side, missing_parts, responsible
 from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.parts import (
@@ -38,6 +39,8 @@ from dispatch.transfer.parts import (
     Milestones,
     Needs,
     Offer,
+    Outcome,
+    Part,
     UnitProposal,
 )
 from dispatch.transfer.stage import Stage
@@ -95,6 +98,11 @@ class TransferView(Struct, frozen=True):
     asked_because: str | None
     bed_held_at: datetime | None
     hold_expires_at: datetime | None
+    responsible: Side
+    missing_parts: tuple[Part, ...]
+    outcome: Outcome | None
+    returns: TransferId | None
+    return_id: TransferId | None
 
 
 class BedsView(Struct, frozen=True):
@@ -138,6 +146,8 @@ TOLD = (
     "reason",
     "override_reason",
     "step",
+    "part",
+    "outcome",
     "condition",
     "priority",
     "rule",
@@ -158,7 +168,9 @@ TOLD = (
 """The fields of an event that a timeline tells; none says who the patient is."""
 
 
-WORKED_OUT = frozenset({"window_ends_at", "escalates_at", "hold_expires_at"})
+WORKED_OUT = frozenset(
+    {"window_ends_at", "escalates_at", "hold_expires_at", "responsible", "missing_parts"}
+)
 """The fields of a view that follow from others."""
 
 
@@ -185,13 +197,15 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         window_ends_at=window_ends_at(transfer),
         escalates_at=escalates_at(transfer),
         hold_expires_at=hold_expires_at(transfer),
+        responsible=responsible(transfer),
+        missing_parts=missing_parts(transfer),
     )
 
 
 def window_ends_at(transfer: Transfer) -> datetime | None:
     """End of the priority window (decision 11), None where the source gives no minutes."""
     agreed_at = transfer.milestones.agreed_at
-    if agreed_at is None or transfer.priority is Priority.ZERO:
+    if agreed_at is None or transfer.priority is not Priority.THREE_HOURS:
         return None
     return agreed_at + timedelta(minutes=criterion("window_min"))
 

@@ -19,6 +19,7 @@ from dispatch.web import (
     board,
     care,
     console,
+    custody,
     pages,
     region,
     signin,
@@ -58,6 +59,7 @@ def create_app(
     handlers: list[ControllerRouterHandler] = [
         *transfers.ROUTES,
         *agreement.ROUTES,
+        *custody.ROUTES,
         *region.ROUTES,
         *assessment.ROUTES,
         *care.ROUTES,

@@ -11,8 +11,10 @@ from dispatch.assessment import AdultValues, Condition, Priority
 from dispatch.assessment.bundle import BundleStep
 from dispatch.capacity import BedKind
 from dispatch.checklist import Answer
+from dispatch.checklist.questions import OF_RETURNS
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.answer_checklist import answer_checklist
+from dispatch.desk.answer_return import answer_return
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.cancel_transfer import cancel_transfer
@@ -20,6 +22,7 @@ from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.confirm_agreement import confirm_agreement
+from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.counter_offer import counter_offer
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.escalate_request import escalate_request
@@ -37,7 +40,9 @@ from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
+from dispatch.desk.request_return import request_return
 from dispatch.desk.request_transfer import request_transfer
+from dispatch.desk.resolve_episode import resolve_episode
 from dispatch.desk.tell_late import tell_late
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import TransferId, UnitId
@@ -46,6 +51,7 @@ from dispatch.store.headquarters import Headquarters
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall
+from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -76,6 +82,7 @@ BEDS = BedReport(MATARO, BedKind.ICU, total=14, used=14)
 ANTIBIOTIC = BundleReport(BundleStep.ANTIBIOTIC)
 VALUES = AdultValues(infection_suspected=True, systolic_mmhg=80, diastolic_mmhg=50)
 CALL = PhoneCall(intensivist().person_id, dict(ALL_YES), read_back=True)
+BACK = ReturnRequest(bedside="UCI, box 2", contact_phone="937 417 700")
 SVA_1, SVA_2 = UnitId("SVA-01"), UnitId("SVA-02")
 
 
@@ -107,6 +114,17 @@ async def _closed(hq: Headquarters, _: TransferId) -> None:
 async def _closed_and_opened(hq: Headquarters, name: TransferId) -> None:
     await _closed(hq, name)
     await open_beds(hq, ICU, Opening(MATARO, BedKind.ICU))
+
+
+async def _asked_back(hq: Headquarters, name: TransferId) -> TransferId:
+    receipt = await request_return(hq, ICU, name, request=BACK)
+    return TransferId(receipt.subject)
+
+
+async def _back_and_agreed(hq: Headquarters, name: TransferId) -> None:
+    back = await _asked_back(hq, name)
+    answers = {each.question_id: Answer.YES for each in OF_RETURNS.questions}
+    await answer_return(hq, DOCTOR, back, answers=answers)
 
 
 ACTS: Mapping[str, tuple[Stage, Act]] = {
@@ -193,6 +211,16 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
         lambda hq, name: tell_late(_later(hq), by(HEADQUARTERS), name),
     ),
     "report_capacity": (Stage.ACCEPTED, lambda hq, _: report_capacity(hq, ICU, BEDS)),
+    "confirm_part": (
+        Stage.AT_PATIENT,
+        lambda hq, name: confirm_part(hq, DOCTOR, name, part="sender_released"),
+    ),
+    "resolve_episode": (
+        Stage.HANDED_OVER,
+        lambda hq, name: resolve_episode(hq, ICU, name, outcome="ward"),
+    ),
+    "request_return": (Stage.HANDED_OVER, _asked_back),
+    "answer_return": (Stage.HANDED_OVER, _back_and_agreed),
     "close_beds": (Stage.ACCEPTED, _closed),
     "open_beds": (Stage.ACCEPTED, _closed_and_opened),
     "keep_bed": (Stage.ACCEPTED, lambda hq, name: keep_bed(hq, ICU, name)),

@@ -14,6 +14,7 @@ from dispatch.fleet.unit import Activity
 from dispatch.identity.actor import HEADQUARTERS
 from dispatch.kernel.failures import Refused
 from dispatch.network.levels import Care
+from dispatch.transfer.evolve_journey import PART_AT
 from dispatch.transfer.parts import Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -39,6 +40,7 @@ from tests.builders import (
 )
 
 NAMES = ("T1", "T2", "T3")
+RETURNS = ("R1", "R2")
 UNITS = (SVA_1, SVA_2, SVI_1, SVB_1)
 HOSPITALS = (MATARO, GERMANS_TRIAS, SANT_PAU, CALELLA, "nowhere")
 ACTORS = (
@@ -57,7 +59,7 @@ ACTORS = (
 )
 NEXT_STAGE = dict(zip(tuple(Stage)[:9], tuple(Stage)[1:10], strict=True))
 
-names, actors, units = (st.sampled_from(each) for each in (NAMES, ACTORS, UNITS))
+names, actors, units = (st.sampled_from(each) for each in ((*NAMES, *RETURNS), ACTORS, UNITS))
 texts = st.sampled_from(("because", "", "\x00"))
 
 
@@ -75,7 +77,7 @@ def a_command(verb: str, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[C
 
 requests = a_command(
     "request",
-    name=names,
+    name=st.sampled_from(NAMES),
     referring=st.sampled_from((CALELLA, MATARO)),
     care=st.sampled_from((Care.ADULT, Care.ADULT, Care.PAEDIATRIC)),
     condition=st.sampled_from(sorted(Condition)),
@@ -147,6 +149,13 @@ of_beds = (
     | a_command("keep_bed", name=names, by=actors)
     | a_command("expire_hold", name=names)
 )
+parts = st.sampled_from(sorted(PART_AT))
+handing_over = (
+    a_command("confirm_part", name=names, part=parts, by=actors)
+    | a_command("resolve", name=names, outcome=st.sampled_from(("ward", "home", "returned")))
+    | a_command("request_return", name=st.sampled_from(RETURNS), of=names)
+    | a_command("answer", name=st.sampled_from(RETURNS))
+)
 going_on = a_command("go_on", name=names, unit_id=units, steps=st.integers(1, 6))
 waiting = a_command("wait", minutes=st.integers(0, 20) | st.just(400))
 anything = st.one_of(
@@ -160,13 +169,16 @@ anything = st.one_of(
     changing,
     reporting,
     of_beds,
+    handing_over,
     waiting,
 )
 
 
 def give(story: Story, command: Command) -> None:
     """The command, if it is about something. One refused moves nothing."""
-    is_about_one = "name" in command.given and command.verb != "request"
+    if command.verb == "request_return" and command.given["of"] not in story.board.transfers:
+        return
+    is_about_one = "name" in command.given and not command.verb.startswith("request")
     if is_about_one and command.given["name"] not in story.board.transfers:
         return
     if command.verb == "go_on":

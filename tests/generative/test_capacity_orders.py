@@ -9,7 +9,10 @@ from random import Random
 from dispatch.capacity.beds import closure_now, free_beds, free_now, speaks_against
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decide_answer import bed_kind
-from dispatch.transfer.events import BedHoldExpired
+from dispatch.transfer.decide_offer import CounterOffer
+from dispatch.transfer.events import (
+    BedHoldExpired,
+)
 from dispatch.transfer.stage import HOLD_EXPIRES, Stage
 from dispatch.transfer.transfer import is_open
 from tests.builders import GERMANS_TRIAS, MATARO, SVA_1, SVA_2, SVI_1, Story
@@ -48,6 +51,10 @@ def _command(story: Story, random: Random) -> None:
         lambda: story.answer(name),
         lambda: story.decline(name),
         lambda: story.cancel(name),
+        lambda: story.counter(name, offer=CounterOffer("after_resuscitation")),
+        lambda: story.phone(name),
+        lambda: story.move_on(name),
+        lambda: story.release(name),
         lambda: story.keep_bed(name),
         lambda: story.expire_hold(name),
         lambda: story.report_beds(hospital, total=total, used=random.randrange(-1, 4)),

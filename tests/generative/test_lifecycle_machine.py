@@ -2,13 +2,15 @@
 
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
+from dispatch.assessment.priority import Priority
 from dispatch.capacity.beds import free_beds
-from dispatch.checklist.verdict import Answer
 from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import LOADED, Activity
 from dispatch.kernel.ids import TransferId
 from dispatch.transfer.board import row_of
+from dispatch.transfer.custody import responsible
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import AnyTransferEvent, TransferRequested
 from dispatch.transfer.lifecycle import TABLE, happening
@@ -16,10 +18,28 @@ from dispatch.transfer.stage import CLOSED, WITH_UNIT, Stage
 from dispatch.transfer.transfer import Transfer, is_open
 from tests.builders import ALL_YES, Story
 from tests.generative import commands
+from tests.story import all_yes
 
 ON_A_MISSION = LOADED | {Activity.DISPATCHED, Activity.ACKNOWLEDGED, Activity.EN_ROUTE}
 IN_TIME = ("requested_at", "agreed_at", "assigned_at", "notified_at", "en_route_at")
-IN_TIME_LATER = ("at_patient_at", "departed_at", "arrived_at", "handed_over_at")
+IN_TIME_LATER = (
+    "at_patient_at",
+    "crew_took_over_at",
+    "departed_at",
+    "arrived_at",
+    "handed_over_at",
+)
+
+
+def words_aside(transfer: Transfer) -> Transfer:
+    """A closed transfer without what may still be said about it."""
+    times = replace(
+        transfer.milestones,
+        sender_released_at=None,
+        receiver_confirmed_at=None,
+        resolved_at=None,
+    )
+    return replace(transfer, milestones=times, outcome=None, return_id=None, version=0)
 
 
 class Headquarters(RuleBasedStateMachine):
@@ -56,6 +76,10 @@ class Headquarters(RuleBasedStateMachine):
     def somebody_reports_beds_or_units(self, command: commands.Command) -> None:
         commands.give(self.story, command)
 
+    @rule(command=commands.handing_over)
+    def somebody_speaks_of_the_handover(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
     @rule(command=commands.going_on)
     def all_goes_well(self, command: commands.Command) -> None:
         commands.give(self.story, command)
@@ -85,7 +109,8 @@ class Headquarters(RuleBasedStateMachine):
         for transfer in self.transfers:
             if transfer.unit_id is not None:
                 assert transfer.agreement is not None
-                assert transfer.agreement.answers == dict.fromkeys(ALL_YES, Answer.YES)
+                assert transfer.agreement.answers == all_yes(transfer)
+                assert len(transfer.agreement.answers) == len(ALL_YES)
 
     @invariant()
     def agreement_is_of_a_hospital_that_was_proposed_and_never_of_the_sender(self) -> None:
@@ -108,6 +133,26 @@ class Headquarters(RuleBasedStateMachine):
                 assert looking == (transfer.stage is Stage.REQUESTED)
                 assert deciding == (transfer.stage is Stage.ASKED)
                 assert sending == (transfer.stage is Stage.ACCEPTED)
+
+    @invariant()
+    def exactly_one_side_answers_for_the_patient(self) -> None:
+        for transfer in self.transfers:
+            side = responsible(transfer)
+            is_taken = transfer.stage in {Stage.DEPARTED, Stage.ARRIVED}
+            assert (side == "receiving") == (transfer.stage is Stage.HANDED_OVER)
+            assert side == "crew" or not is_taken
+            assert side != "crew" or is_taken or transfer.stage is Stage.AT_PATIENT
+
+    @invariant()
+    def return_and_first_know_each_other(self) -> None:
+        board = self.story.board
+        for row in self.transfers:
+            assert (row.priority is Priority.RETURN) == (row.returns is not None)
+            if row.returns is not None and row.stage is not Stage.CANCELLED:
+                assert board.transfers[row.returns].return_id == row.transfer_id
+                assert board.transfers[row.returns].patient_key == row.patient_key
+                ended = board.transfers[row.returns].outcome == "returned"
+                assert ended or row.stage is not Stage.HANDED_OVER
 
     @invariant()
     def unit_serves_one_open_transfer_at_most_and_both_say_so(self) -> None:
@@ -154,7 +199,8 @@ class Headquarters(RuleBasedStateMachine):
     def closed_transfer_never_changes(self) -> None:
         for transfer in self.transfers:
             if transfer.stage in CLOSED:
-                assert self.closed.setdefault(transfer.transfer_id, transfer) == transfer
+                known = self.closed.setdefault(transfer.transfer_id, transfer)
+                assert words_aside(known) == words_aside(transfer)
         assert self.closed.keys() <= self.story.board.transfers.keys()
 
     @invariant()

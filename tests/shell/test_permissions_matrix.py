@@ -7,6 +7,7 @@ from dispatch.desk import (
     add_shift,
     agree_by_phone,
     answer_checklist,
+    answer_return,
     ask_hospital,
     assign_unit,
     cancel_transfer,
@@ -14,6 +15,7 @@ from dispatch.desk import (
     change_priority,
     close_beds,
     confirm_agreement,
+    confirm_part,
     counter_offer,
     decline_transfer,
     end_shift,
@@ -31,10 +33,12 @@ from dispatch.desk import (
     report_capacity,
     report_progress,
     report_unit_status,
+    request_return,
     request_transfer,
+    resolve_episode,
 )
 from dispatch.identity import Role
-from dispatch.web import agreement, board, care, region, signin, transfers
+from dispatch.web import agreement, board, care, custody, region, signin, transfers
 from tests.shell.test_http_guards import a_request
 
 ONE = "/api/transfers/{transfer_id:str}"
@@ -103,6 +107,14 @@ ALLOWED = {
         {"hospital": "mataro", "kind": "icu"},
     ),
     ("POST", f"{ONE}/bed"): (keep_bed.ALLOWED, {}),
+    ("POST", f"{ONE}/part"): (confirm_part.ALLOWED, {"part": "sender_released"}),
+    ("POST", f"{ONE}/outcome"): (resolve_episode.ALLOWED, {"outcome": "ward"}),
+    ("POST", f"{ONE}/return"): (
+        request_return.ALLOWED,
+        {"bedside": "UCI", "contact_phone": "937"},
+    ),
+    ("POST", f"{ONE}/return-answers"): (answer_return.ALLOWED, {}),
+    ("GET", "/api/followed"): (read_board.ALLOWED, None),
     ("POST", f"{UNIT}/status"): (report_unit_status.ALLOWED, {"activity": "out_of_service"}),
     ("POST", f"{UNIT}/position"): (
         record_positions.ALLOWED,
@@ -131,7 +143,7 @@ PEOPLE = {
 def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
-        for room in (transfers, agreement, care, region, board, signin)
+        for room in (transfers, agreement, custody, care, region, board, signin)
         for route in room.ROUTES
         for method in route.http_methods
         for path in route.paths

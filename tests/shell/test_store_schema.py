@@ -166,9 +166,9 @@ async def test_gate_reads_the_answers_and_the_roster(
     """Even with a line in the log: four yes and no more, read back, by who is on duty there."""
     transfer_id = await postgres_world.brought_to(Stage.ASKED)
     said = {"who": ON_DUTY, "phone": "null", "read_back": "true", "answers": FOUR, **told}
-    await _insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
+    await insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
     with broken(constraint):
-        await _insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
+        await insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
 
 
 @pytest.mark.parametrize("phone", ["null", "'central'"])
@@ -178,8 +178,8 @@ async def test_gate_opens_when_all_is_told(
     """The control of the test above."""
     transfer_id = await postgres_world.brought_to(Stage.ASKED)
     said = {"who": ON_DUTY, "phone": phone, "read_back": "true", "answers": FOUR}
-    await _insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
-    await _insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
+    await insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
+    await insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
 
 
 async def test_gate_wants_the_duty_at_that_very_time(
@@ -187,7 +187,7 @@ async def test_gate_wants_the_duty_at_that_very_time(
 ) -> None:
     transfer_id = await postgres_world.brought_to(Stage.ASKED)
     said = {"who": ON_DUTY, "phone": "null", "read_back": "true", "answers": FOUR}
-    await _insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
+    await insert_plainly(engine, ACCEPTED.format(event=EVENT.format(**said)))
     await run(
         engine,
         "update duty set ends_at = :at where person_id = :who",
@@ -195,7 +195,7 @@ async def test_gate_wants_the_duty_at_that_very_time(
         who=ON_DUTY,
     )
     with broken("agreement_on_duty"):
-        await _insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
+        await insert_plainly(engine, TOLD.format(id=transfer_id, **said) + LAST)
 
 
 async def test_shift_cannot_end_before_it_starts(engine: AsyncEngine) -> None:
@@ -203,7 +203,7 @@ async def test_shift_cannot_end_before_it_starts(engine: AsyncEngine) -> None:
         await run(engine, "update duty set ends_at = starts_at - interval '1 second'")
 
 
-async def _insert_plainly(engine: AsyncEngine, sql: str) -> None:
+async def insert_plainly(engine: AsyncEngine, sql: str) -> None:
     """As written: JSON has colons, which would be taken for parameters."""
     async with engine.begin() as database:
         await database.exec_driver_sql(sql)

@@ -8,13 +8,14 @@ import { PhoneAgreement } from "./PhoneAgreement";
 /** The ladder of a request without an answer, in its order. */
 export const RUNGS = ["repeat", "second", "head", "coordinating"] as const;
 
-/** Who was asked, who after them, and when the next ones are; the agreement by telephone. */
+/** Who was asked, who after them, and when the next ones are; the agreement by telephone.
+ * A return wakes nobody, and is answered on its page. */
 export function Asking({ view }: { view: TransferView }) {
   const { t } = useTexts();
   return (
     <>
       {view.offers.length > 0 && <Offers view={view} />}
-      {view.stage === "asked" && (
+      {view.stage === "asked" && view.returns === null && (
         <section className="block asking">
           <h3>{t("escalation")}</h3>
           <Ladder view={view} />

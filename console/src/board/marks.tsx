@@ -6,12 +6,15 @@ import { useNetwork } from "../live/network";
 import { useNow } from "../live/ticker";
 import { otherEnd } from "./filters";
 
+const LOOKS = { P0: "p0", "3h": "p3h", return: "p3h" } as const;
+const MARKS = { P0: "◆", "3h": "○", return: "↩" } as const;
+
 /** Shape and words; colour only helps. */
 export function PriorityMark({ priority }: { priority: Priority }) {
   const { word } = useTexts();
   return (
-    <span className={`priority ${priority === "P0" ? "p0" : "p3h"}`} title={word("priority-words", priority)}>
-      <span aria-hidden>{priority === "P0" ? "◆" : "○"}</span> {word("priority-short", priority)}
+    <span className={`priority ${LOOKS[priority]}`} title={word("priority-words", priority)}>
+      <span aria-hidden>{MARKS[priority]}</span> {word("priority-short", priority)}
     </span>
   );
 }

@@ -6,7 +6,7 @@ export const RISK_S = 20 * 60;
 /** A priority 0 without a unit for this long after agreement is late (decision 11, proposed). */
 export const UNASSIGNED_ALARM_S = 15 * 60;
 /** An intensivist who hasn't answered for this long (proposed). */
-export const NO_ANSWER_S = { P0: 5 * 60, "3h": 15 * 60 } as const;
+export const NO_ANSWER_S = { P0: 5 * 60, "3h": 15 * 60, return: Number.POSITIVE_INFINITY } as const;
 
 export type Standing = "ok" | "risk" | "late" | "none";
 

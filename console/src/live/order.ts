@@ -21,6 +21,7 @@ function rankOf(view: TransferView, role: Role, now_ms: number): Rank {
   return {
     view,
     keys: [
+      view.priority === "return" ? 1 : 0,
       needsAction(view, role, now_ms) ? 0 : 1,
       view.priority === "P0" ? 0 : 1,
       slack ?? Number.MAX_SAFE_INTEGER,
@@ -37,7 +38,7 @@ function compare(a: Rank, b: Rank): number {
   return a.view.number < b.view.number ? -1 : a.view.number > b.view.number ? 1 : 0;
 }
 
-/** Needs-my-action first, then priority 0, then smallest slack, then oldest request. */
+/** Returns after everybody; needs-my-action first, then priority 0, then smallest slack, then oldest request. */
 export function byNeed(
   views: Iterable<TransferView>,
   role: Role,

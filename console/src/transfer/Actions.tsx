@@ -1,9 +1,9 @@
 import type { FormEvent, ReactNode } from "react";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
-import { writeClock } from "../live/clock";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { ConditionForm } from "./ConditionForm";
+import { Custody, HeldBed } from "./Custody";
 import { useDesk } from "./desk";
 import { ProgressForm } from "./ProgressForm";
 import { transferPath, useCommand } from "./useCommand";
@@ -23,13 +23,15 @@ const WITH_UNIT: ReadonlySet<Stage> = new Set(["assigned", "notified", "en_route
 export function Actions({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const isEarly = BEFORE_LOADING.has(view.stage);
+  const isCode = view.returns === null;
   return (
     <section className="block">
       <h3>{t("actions")}</h3>
       <ProgressForm view={view} />
+      <Custody view={view} />
       <HeldBed view={view} />
-      {isEarly && <ConditionForm view={view} />}
-      {isEarly && <PriorityAction view={view} />}
+      {isEarly && isCode && <ConditionForm view={view} />}
+      {isEarly && isCode && <PriorityAction view={view} />}
       {WITH_UNIT.has(view.stage) && (
         <ReasonedAction
           view={view}
@@ -49,28 +51,6 @@ export function Actions({ view }: { view: TransferView }) {
       )}
       {!isEarly && <p className="muted">{t("patient-on-board")}</p>}
     </section>
-  );
-}
-
-/** The bed that the agreement holds, for how long; it can be kept, or held again. */
-function HeldBed({ view }: { view: TransferView }) {
-  const { t } = useTexts();
-  const command = useCommand();
-  if (view.agreement === null || view.hold_expires_at === null && view.bed_held_at !== null) return null;
-  if (view.stage === "handed_over" || view.stage === "cancelled") return null;
-  const until = view.hold_expires_at;
-  const keep = (): void =>
-    void command.send(transferPath(view.transfer_id, "bed"), {}, view.version);
-  return (
-    <p className={until === null ? "notice warn" : "muted"}>
-      {until === null
-        ? t("hold-none")
-        : t("hold-until", { time: writeClock(Date.parse(until)) })}{" "}
-      <CommandButton command={command} onPress={keep}>
-        {t("keep-bed")}
-      </CommandButton>
-      <CommandOutcome command={command} />
-    </p>
   );
 }
 

@@ -23,7 +23,9 @@ export function ChecklistAnswers({ view }: { view: TransferView }) {
       {agreement === null ? (
         <>
           <p>{t("checklist-open", { hospital: shortName(network, view.asked ?? "") })}</p>
-          <SupportingData view={view} questions={checklist.data?.questions ?? []} />
+          {view.returns === null && (
+            <SupportingData view={view} questions={checklist.data?.questions ?? []} />
+          )}
         </>
       ) : (
         <Agreed agreement={agreement} questions={checklist.data?.questions ?? []} />

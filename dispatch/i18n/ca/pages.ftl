@@ -155,7 +155,6 @@ page-expected-arrival = Arribada: prevista { $time }
 page-pending = pendent
 page-responsible = Responsable ara
 page-responsible-referring = { $person }, { $hospital }
-page-responsible-both = { $person } ({ $hospital }) amb la dotació de { $unit }, fins que el pacient surti
 page-responsible-crew = Dotació de { $unit }, fins a la transferència
 page-responsible-receiving = Equip receptor, { $receiving }
 page-journey = Passos

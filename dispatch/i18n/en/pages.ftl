@@ -155,7 +155,6 @@ page-expected-arrival = Arrival: expected { $time }
 page-pending = pending
 page-responsible = Responsible now
 page-responsible-referring = { $person }, { $hospital }
-page-responsible-both = { $person } ({ $hospital }) with the crew of { $unit }, until the patient leaves
 page-responsible-crew = Crew of { $unit }, until the handover
 page-responsible-receiving = Receiving team, { $receiving }
 page-journey = Steps

@@ -155,7 +155,6 @@ page-expected-arrival = Llegada: prevista { $time }
 page-pending = pendiente
 page-responsible = Responsable ahora
 page-responsible-referring = { $person }, { $hospital }
-page-responsible-both = { $person } ({ $hospital }) con la dotación de { $unit }, hasta que el paciente salga
 page-responsible-crew = Dotación de { $unit }, hasta la transferencia
 page-responsible-receiving = Equipo receptor, { $receiving }
 page-journey = Pasos

@@ -9,6 +9,7 @@ from litestar.response import Redirect
 from dispatch.checklist import REASONS, Answer, Checklist, checklist
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.answer_checklist import answer_checklist
+from dispatch.desk.answer_return import answer_return
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.keep_bed import keep_bed
@@ -23,6 +24,7 @@ from dispatch.transfer.stage import AGREED, BEFORE_LOADING, CLOSED, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.answers_pages import own_beds
 from dispatch.web.pages.duty_pages import own_duty
+from dispatch.web.pages.episode import episode_facts
 from dispatch.web.pages.faults import Fault, Misfilled
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.progress import journey, responsible
@@ -49,7 +51,10 @@ async def post_accept(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
     async def act(command: Command) -> str:
         answers = read_answers(transfer, form)
         require_no_no(answers)
-        await answer_checklist(hq, command, transfer.transfer_id, answers=answers)
+        if transfer.returns is not None:
+            await answer_return(hq, command, transfer.transfer_id, answers=answers)
+        else:
+            await answer_checklist(hq, command, transfer.transfer_id, answers=answers)
         return f"/answers/{transfer_id}?done=accepted"
 
     return await carry_out(
@@ -68,7 +73,11 @@ async def post_decline(request: HttpRequest, hq: Hq, transfer_id: PathText) -> P
         reason = reader.text("reason")
         answers = read_answers(transfer, form)
         one = transfer.transfer_id
-        if Answer.NO in answers.values() and len(answers) == len(_questions(transfer)):
+        is_whole = Answer.NO in answers.values() and len(answers) == len(_questions(transfer))
+        if transfer.returns is not None:
+            given = answers if is_whole else None
+            await answer_return(hq, command, one, answers=given, reason=reason)
+        elif is_whole:
             await answer_checklist(hq, command, one, answers=answers, reason=reason)
         else:
             await decline_transfer(hq, command, one, reason=reason)
@@ -138,15 +147,16 @@ def _checklist(transfer: TransferView) -> Checklist | None:
 async def open_request(
     request: HttpRequest, hq: Headquarters, transfer_id: str
 ) -> tuple[Visit, TransferView]:
-    """The intensivist's visit and the transfer it is about."""
-    visit = await open_visit(request, hq, Role.INTENSIVIST)
+    """The doctor's visit and the transfer it is about."""
+    visit = await open_visit(request, hq, Role.INTENSIVIST, Role.REFERRING_DOCTOR)
     return visit, await read_transfer(hq, visit.reading, TransferId(transfer_id))
 
 
 async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
     """The page of one request, as it stands."""
     agreed = transfer.agreement
-    is_asked = transfer.stage is Stage.ASKED
+    is_own = visit.who.hospital == receiving_of(transfer)
+    is_asked = transfer.stage is Stage.ASKED and is_own
     shared = await read_shared(visit.hq, visit.reading, transfer.transfer_id)
     facts = {
         "transfer": transfer,
@@ -161,16 +171,19 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         "despite_words": ", ".join(
             visit.words.t(f"despite-{x}") for x in transfer.asked_despite
         ),
-        "may_keep_bed": transfer.stage in AGREED,
-        "may_take_over": transfer.stage is Stage.ARRIVED,
-        "may_confirm": agreed is not None
+        "receiving": receiving_of(transfer),
+        "may_keep_bed": is_own and transfer.stage in AGREED and needs_bed(transfer),
+        "may_take_over": is_own and transfer.stage is Stage.ARRIVED,
+        **episode_facts(visit, transfer, is_own=is_own),
+        "may_confirm": transfer.stage in AGREED
+        and agreed is not None
         and agreed.recorded_by is not None
         and agreed.confirmed_at is None
         and agreed.intensivist_id == visit.who.person_id,
         "offers": OFFER_KINDS,
         "others": other_hospitals(visit, transfer),
         **await own_duty(visit),
-        "may_change": transfer.stage in BEFORE_LOADING,
+        "may_change": transfer.stage in BEFORE_LOADING and transfer.returns is None,
         "may_record": transfer.stage not in CLOSED,
         "shared": shared,
     }
@@ -186,6 +199,16 @@ def other_hospitals(visit: Visit, transfer: TransferView) -> tuple[HospitalCode,
     """Those that may be suggested instead: proposed, and not the visitor's own."""
     codes = (candidate.hospital for candidate in transfer.candidates)
     return tuple(code for code in codes if code != visit.who.hospital)
+
+
+def receiving_of(transfer: TransferView) -> HospitalCode | None:
+    """The hospital that agreed, or is asked."""
+    return transfer.agreement.hospital if transfer.agreement else transfer.asked
+
+
+def needs_bed(transfer: TransferView) -> bool:
+    """Whether a bed is held: always, but for a return to a ward."""
+    return transfer.returns is None or transfer.needs.icu
 
 
 def _reasons(*, refuses_patient: bool) -> tuple[str, ...]:

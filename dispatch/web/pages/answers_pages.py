@@ -10,11 +10,10 @@ from dispatch.capacity import BedKind, Beds, Closure, closure_now, free_now
 from dispatch.desk import Command
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.open_beds import Opening, open_beds
-from dispatch.desk.read_board import read_board
+from dispatch.desk.read_board import read_board, read_followed
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.identity import Role
 from dispatch.network import Hospital
-from dispatch.transfer.stage import Stage
 from dispatch.web.pages.duty_pages import own_duty
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
@@ -45,10 +44,12 @@ class OwnBeds(Struct, frozen=True):
 async def get_answers(request: HttpRequest, hq: Hq) -> Page:
     """Those waiting for this hospital's answer, then those coming."""
     visit = await open_visit(request, hq, Role.INTENSIVIST)
-    transfers = newest_first((await read_seen(visit)).transfers)
+    transfers, own = newest_first((await read_seen(visit)).transfers), visit.who.hospital
     facts = {
-        "waiting": tuple(each for each in reversed(transfers) if each.stage is Stage.ASKED),
-        "coming": tuple(each for each in transfers if each.stage is not Stage.ASKED),
+        "waiting": tuple(each for each in reversed(transfers) if each.asked == own),
+        "coming": tuple(each for each in transfers if own not in {each.asked, each.referring}),
+        "going": tuple(each for each in transfers if each.referring == own),
+        "followed": await read_followed(visit.hq, visit.reading),
         "beds": await own_beds(visit),
         **await own_duty(visit),
     }

@@ -4,6 +4,7 @@ from litestar import get, post
 from litestar.response import Redirect
 
 from dispatch.desk import Command
+from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
@@ -62,6 +63,20 @@ async def post_step(request: HttpRequest, hq: Hq) -> Page | Redirect:
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
 
 
+@post(f"{MISSION}/part")
+async def post_part(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """The crew answers for the patient from now on."""
+    visit = await open_visit(request, hq, Role.CREW)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        transfer_id = TransferId(Reader(form).text("transfer_id") or "")
+        await confirm_part(hq, command, transfer_id, part="crew_took_over")
+        return f"{MISSION}?done=part"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
 @post(f"{MISSION}/status")
 async def post_status(request: HttpRequest, hq: Hq) -> Page | Redirect:
     """The unit goes in or out of service."""
@@ -106,9 +121,18 @@ def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
         "transfer": transfer,
         "is_adult": transfer is not None and transfer.care is Care.ADULT,
         "next_step": NEXT.get(transfer.stage) if transfer else None,
+        "may_take_over": _may_take_over(transfer),
         "may_serve": unit.activity is not Activity.STATION,
         "may_rest": unit.activity is not Activity.OUT_OF_SERVICE,
     }
 
 
-ROUTES = (get_mission, post_step, post_status)
+def _may_take_over(transfer: TransferView | None) -> bool:
+    return (
+        transfer is not None
+        and transfer.stage is Stage.AT_PATIENT
+        and transfer.milestones.crew_took_over_at is None
+    )
+
+
+ROUTES = (get_mission, post_step, post_part, post_status)

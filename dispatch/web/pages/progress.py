@@ -9,7 +9,6 @@ from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import TransferView
 
 EXPECTED = {"at_patient_at": "expected_bedside_at", "arrived_at": "expected_arrival_at"}
-WITH_CREW = frozenset({Stage.DEPARTED, Stage.ARRIVED})
 
 
 class Milestone(Struct, frozen=True):
@@ -36,14 +35,8 @@ def journey(transfer: TransferView) -> tuple[Milestone, ...]:
 
 
 def responsible(transfer: TransferView) -> str:
-    """The message that names who answers for the patient at this moment."""
-    if transfer.stage is Stage.HANDED_OVER:
-        return "page-responsible-receiving"
-    if transfer.stage is Stage.AT_PATIENT:
-        return "page-responsible-both"
-    if transfer.stage in WITH_CREW:
-        return "page-responsible-crew"
-    return "page-responsible-referring"
+    """The message that names the one side that answers for the patient at this moment."""
+    return f"page-responsible-{transfer.responsible}"
 
 
 def awaited(transfer: TransferView) -> str:

@@ -9,6 +9,7 @@ from dispatch.desk import Command, Headquarters
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.read_board import read_board
 from dispatch.desk.read_shared import read_shared
 from dispatch.desk.read_transfer import read_transfer
@@ -16,7 +17,7 @@ from dispatch.fleet import Unit
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, Refused, TransferId
 from dispatch.transfer.board import Board
-from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, Stage
+from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, HANDING_OVER, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.choices import hospital_choices
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
@@ -63,6 +64,21 @@ async def post_hospital(request: HttpRequest, hq: Hq, transfer_id: PathText) -> 
 
     return await carry_out(
         visit, form, act=act, show=lambda entered: _show_hospitals(visit, transfer, entered)
+    )
+
+
+@post(f"{ONE}/released")
+async def post_released(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
+    """The patient was given to the crew."""
+    visit, transfer = await _open(request, hq, transfer_id)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        await confirm_part(hq, command, transfer.transfer_id, part="sender_released")
+        return f"/requests/{transfer_id}?done=part"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
     )
 
 
@@ -152,6 +168,7 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
         "awaited": awaited(transfer),
         "responsible": responsible(transfer),
         "may_ask": transfer.stage is Stage.ASKED,
+        "may_release": may_release(transfer),
         "may_change": transfer.stage in BEFORE_LOADING,
         "may_record": transfer.stage not in CLOSED,
         "shared": shared,
@@ -187,6 +204,12 @@ async def _show_cancel(visit: Visit, transfer: TransferView, entered: Entered) -
     return page(visit, "request_cancel.html", live=live, entered=entered, facts=facts)
 
 
+def may_release(transfer: TransferView) -> bool:
+    """Whether the sender's word about the handover is still to come."""
+    is_open = transfer.milestones.sender_released_at is None
+    return is_open and transfer.stage in HANDING_OVER
+
+
 def _refreshes(transfer: TransferView) -> bool:
     """Not while a reason may be typed into the page, nor when nothing can change."""
     return transfer.stage is not Stage.REQUESTED and transfer.stage not in CLOSED
@@ -212,6 +235,7 @@ ROUTES = (
     get_request,
     get_hospitals,
     post_hospital,
+    post_released,
     get_condition,
     post_condition,
     get_cancel,

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from dispatch.assessment import PatientValues, assess
 from dispatch.assessment.answer import Answer, answer_of
 from dispatch.desk import Command
+from dispatch.desk.read_board import read_followed
 from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.identity import Role
@@ -30,13 +31,18 @@ NEW = "/requests/new"
 async def get_requests(request: HttpRequest, hq: Hq) -> Page:
     """The open transfers of the own hospital, newest first."""
     visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
-    seen = await read_seen(visit)
+    found, own = newest_first((await read_seen(visit)).transfers), visit.who.hospital
+    followed = await read_followed(hq, visit.reading)
     return page(
         visit,
         "requests.html",
         live=Live(REQUESTS, refreshes=True),
         entered=visit.fresh(),
-        facts={"transfers": newest_first(seen.transfers)},
+        facts={
+            "transfers": tuple(each for each in found if each.referring == own),
+            "returning": tuple(each for each in found if each.referring != own),
+            "followed": tuple(each for each in followed if each.referring == own),
+        },
     )
 
 

@@ -143,6 +143,7 @@ def show_shared(visit: Visit, shared: SharedView) -> Page:
     transfer, role = shared.transfer, visit.who.role
     items = shared.bundle.items
     wanted = [item for item in items if item.state not in ("not_needed", "waiting", "unknown")]
+    may_change = transfer.stage in BEFORE_LOADING and transfer.returns is None
     facts = {
         **facts_of(shared),
         "home": f"{HOME[role]}{transfer.transfer_id}" if role in HOME else "/",
@@ -150,9 +151,9 @@ def show_shared(visit: Visit, shared: SharedView) -> Page:
         "done_count": sum(item.state in ("done", "done_late", "untimed") for item in items),
         "wanted_count": len(wanted),
         "late_count": sum(item.state in ("late", "done_late") for item in items),
-        "may_change": transfer.stage in BEFORE_LOADING,
+        "may_change": may_change,
         "may_record": transfer.stage not in CLOSED,
-        "may_set_priority": role is not Role.CREW and transfer.stage in BEFORE_LOADING,
+        "may_set_priority": role is not Role.CREW and may_change,
     }
     live = Live(f"/shared/{transfer.transfer_id}", refreshes=transfer.stage not in CLOSED)
     return page(visit, "shared.html", live=live, entered=visit.fresh(), facts=facts)

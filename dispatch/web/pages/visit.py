@@ -85,12 +85,12 @@ def visit_of(request: HttpRequest, hq: Headquarters, actor: Actor | None) -> Vis
     return Visit(request, hq, actor, language, hq.clock(), is_switching=switched is not None)
 
 
-async def open_visit(request: HttpRequest, hq: Headquarters, role: Role) -> Visit:
-    """The visit of somebody in ``role``. Raises ``Refused``: ``not_signed_in``,
+async def open_visit(request: HttpRequest, hq: Headquarters, *roles: Role) -> Visit:
+    """The visit of somebody in one of ``roles``. Raises ``Refused``: ``not_signed_in``,
     ``role_not_allowed``.
     """
     person = await signed_in(request, hq)
-    require_role(person.actor.role, frozenset({role}))
+    require_role(person.actor.role, frozenset(roles))
     return visit_of(request, hq, person.actor)
 
 

@@ -67,4 +67,4 @@ def test_absent_sign_never_makes_shock_wait(condition):
 
 
 def test_priorities_keep_the_words_of_the_wire():
-    assert [priority.value for priority in Priority] == ["P0", "3h"]
+    assert [priority.value for priority in Priority] == ["P0", "3h", "return"]

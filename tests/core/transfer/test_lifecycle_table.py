@@ -17,10 +17,14 @@ from dispatch.transfer.events import (
     BundleLate,
     BundleRecorded,
     ConditionChanged,
+    EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
+    PartConfirmed,
     PriorityChanged,
     RequestEscalated,
+    ReturnDropped,
+    ReturnRequested,
     Step,
     TransferAccepted,
     TransferCancelled,
@@ -67,6 +71,10 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     UnitReleased(ID, SVA_1, "broke down"),
     *(TransferProgressed(ID, step) for step in get_args(Step)),
     TransferHandedOver(ID),
+    PartConfirmed(ID, "sender_released"),
+    EpisodeResolved(ID, "ward"),
+    ReturnRequested(ID, ID),
+    ReturnDropped(ID),
     ConditionChanged(ID, Condition.SEPSIS, Priority.THREE_HOURS, "sepsis", Needs(), Clinical()),
     PriorityChanged(ID, Priority.ZERO, "looks worse"),
     TransferCancelled(ID, "got better"),
@@ -89,10 +97,16 @@ def test_event_happens_only_where_the_table_says(stage, event):
             evolve(transfer, event, occurred_at=at(60))
 
 
-@pytest.mark.parametrize("stage", sorted(CLOSED))
-def test_nothing_is_possible_once_closed(stage):
+def test_nothing_is_possible_once_cancelled():
     with refused("not_at_this_stage", allowed="-"):
-        next_stage(stage, PLAIN[0])
+        next_stage(Stage.CANCELLED, PLAIN[0])
+
+
+def test_only_words_about_it_follow_a_handover():
+    possible = {what: to for (stage, what), to in TABLE.items() if stage is Stage.HANDED_OVER}
+    assert possible == dict.fromkeys(
+        (PartConfirmed, EpisodeResolved, ReturnRequested, ReturnDropped), Stage.HANDED_OVER
+    )
 
 
 def test_refusal_names_what_is_possible():
@@ -102,7 +116,7 @@ def test_refusal_names_what_is_possible():
         event="departed",
         allowed=(
             "agreement-confirmed, assessment-recorded, bed-kept, bundle-late, "
-            "bundle-recorded, handed-over"
+            "bundle-recorded, handed-over, part-confirmed"
         ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
@@ -151,6 +165,7 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
         "arrived",
         AgreementConfirmed,
         BedKept,
+        PartConfirmed,
         TransferHandedOver,
         BundleRecorded,
         BundleLate,

@@ -115,7 +115,14 @@ def test_view_has_every_field_but_what_must_not_leave():
         "assessed",
     }
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
-    assert added == WORKED_OUT == {"window_ends_at", "escalates_at", "hold_expires_at"}
+    assert added == WORKED_OUT
+    assert added == {
+        "window_ends_at",
+        "escalates_at",
+        "hold_expires_at",
+        "responsible",
+        "missing_parts",
+    }
 
 
 def test_view_copies_the_transfer():

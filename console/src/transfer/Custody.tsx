@@ -1,0 +1,81 @@
+import type { Stage, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeClock } from "../live/clock";
+import { CommandButton, CommandOutcome } from "./CommandParts";
+import { type Command, transferPath, useCommand } from "./useCommand";
+
+type Part = TransferView["missing_parts"][number];
+
+const HANDING_OVER: ReadonlySet<Stage> = new Set(["at_patient", "departed", "arrived", "handed_over"]);
+
+/** The parts that can still be told at this stage, in the order of the journey. */
+export function partsToTell(view: TransferView): Part[] {
+  const { stage, milestones: times } = view;
+  if (!HANDING_OVER.has(stage)) return [];
+  const parts: Part[] = [];
+  if (times.sender_released_at === null) parts.push("sender_released");
+  if (stage === "at_patient" && times.crew_took_over_at === null) parts.push("crew_took_over");
+  if (stage === "handed_over" && times.receiver_confirmed_at === null) parts.push("receiver_took_over");
+  return parts;
+}
+
+/** Who answers for the patient now, and what each side has still to confirm, told by telephone. */
+export function Custody({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const command = useCommand();
+  return (
+    <div className="custody">
+      <p>
+        {t("responsible-now")}: <b>{word("side", view.responsible)}</b>
+      </p>
+      {view.missing_parts.map((part) => (
+        <p key={part} className="notice warn">
+          {word("missing", part)}
+        </p>
+      ))}
+      {partsToTell(view).map((part) => (
+        <TellPart key={part} view={view} part={part} command={command} />
+      ))}
+      <CommandOutcome command={command} />
+    </div>
+  );
+}
+
+function TellPart({ view, part, command }: { view: TransferView; part: Part; command: Command }) {
+  const { t, word } = useTexts();
+  const tell = (): void =>
+    void command.send(transferPath(view.transfer_id, "part"), { part }, view.version);
+  return (
+    <p className="muted">
+      {word("part", part)}{" "}
+      <CommandButton command={command} onPress={tell}>
+        {t("part-told")}
+        <span className="hidden"> {word("part", part)}</span>
+      </CommandButton>
+    </p>
+  );
+}
+
+/** The bed that the agreement holds, for how long; it can be kept, or held again. */
+export function HeldBed({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const until = view.hold_expires_at;
+  const isSafe = view.bed_held_at !== null && until === null;
+  const isOver = view.stage === "handed_over" || view.stage === "cancelled";
+  const needsBed = view.returns === null || view.needs.icu;
+  if (view.agreement === null || isSafe || isOver || !needsBed) return null;
+  const keep = (): void =>
+    void command.send(transferPath(view.transfer_id, "bed"), {}, view.version);
+  return (
+    <p className={until === null ? "notice warn" : "muted"}>
+      {until === null
+        ? t("hold-none")
+        : t("hold-until", { time: writeClock(Date.parse(until)) })}{" "}
+      <CommandButton command={command} onPress={keep}>
+        {t("keep-bed")}
+      </CommandButton>
+      <CommandOutcome command={command} />
+    </p>
+  );
+}

@@ -1,0 +1,111 @@
+"""Who answers for the patient: exactly one side at every instant, and who has not said so yet.
+
+The responsibility passes when the taking side takes: the crew at the bedside, the receiving
+team at the handover. What the giving side says is kept beside it; where it is missing that is
+shown, and nobody is held up for it.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from dispatch.identity.actor import Actor
+from dispatch.identity.roles import Role
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.decide_unit import CLOCKS_DIFFER_S
+from dispatch.transfer.events import EpisodeResolved, Event, PartConfirmed
+from dispatch.transfer.parts import Outcome, Part
+from dispatch.transfer.stage import HANDING_OVER, Stage
+from dispatch.transfer.transfer import Transfer, receiving
+
+Side = Literal["referring", "crew", "receiving"]
+"""One of the three that can answer for the patient."""
+
+STAGES_OF: dict[Part, frozenset[Stage]] = {
+    "sender_released": HANDING_OVER,
+    "crew_took_over": frozenset({Stage.AT_PATIENT}),
+    "receiver_took_over": frozenset({Stage.HANDED_OVER}),
+}
+"""When each part may be confirmed. The receiver's word while the patient is brought is the
+handover itself.
+"""
+
+BY_TELEPHONE = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+
+
+def responsible(transfer: Transfer) -> Side:
+    """The one side that answers for the patient now."""
+    if transfer.milestones.handed_over_at is not None:
+        return "receiving"
+    return "referring" if transfer.milestones.crew_took_over_at is None else "crew"
+
+
+def missing_parts(transfer: Transfer) -> tuple[Part, ...]:
+    """What was done by the other side and not yet confirmed by the one whose part it was."""
+    times = transfer.milestones
+    missing: list[Part] = []
+    if times.crew_took_over_at is not None and times.sender_released_at is None:
+        missing.append("sender_released")
+    if times.handed_over_at is not None and times.receiver_confirmed_at is None:
+        missing.append("receiver_took_over")
+    return tuple(missing)
+
+
+def parts_of(transfer: Transfer, actor: Actor) -> frozenset[Part]:
+    """The parts that ``actor`` speaks for; headquarters records each side's by telephone."""
+    if actor.role in BY_TELEPHONE:
+        return frozenset(STAGES_OF)
+    if actor.role is Role.CREW:
+        return frozenset({"crew_took_over"})
+    if actor.hospital == transfer.referring:
+        return frozenset({"sender_released"})
+    is_receiver = actor.hospital is not None and actor.hospital == receiving(transfer)
+    return frozenset({"receiver_took_over"} if is_receiver else ())
+
+
+def confirm_part(
+    transfer: Transfer, part: Part, *, actor: Actor, occurred_at: datetime, now_at: datetime
+) -> tuple[Event, ...]:
+    """One side's word about its own part.
+
+    Raises ``Refused``: ``not_your_part``, ``not_at_this_stage``, ``already_confirmed``,
+    ``out_of_order``.
+    """
+    if part not in parts_of(transfer, actor):
+        raise Refused("not_your_part", field="part", value=part)
+    if transfer.stage not in STAGES_OF[part]:
+        raise Refused("not_at_this_stage", stage=transfer.stage.value, event=part)
+    times = transfer.milestones
+    said_at, since_at = {
+        "sender_released": (times.sender_released_at, times.at_patient_at),
+        "crew_took_over": (times.crew_took_over_at, times.at_patient_at),
+        "receiver_took_over": (times.receiver_confirmed_at, times.arrived_at),
+    }[part]
+    if said_at is not None:
+        raise Refused("already_confirmed", field="part", value=part)
+    _require_between(since_at, occurred_at, now_at)
+    return (PartConfirmed(transfer.transfer_id, part),)
+
+
+def resolve_episode(
+    transfer: Transfer, outcome: Outcome, *, occurred_at: datetime, now_at: datetime
+) -> tuple[Event, ...]:
+    """The outcome as the receiving hospital tells it. A return tells itself that it arrived.
+
+    Raises ``Refused``: ``not_at_this_stage`` before the handover, ``outcome_by_return``,
+    ``out_of_order``.
+    """
+    if transfer.stage is not Stage.HANDED_OVER:
+        raise Refused("not_at_this_stage", stage=transfer.stage.value, event="resolved")
+    if outcome == "returned":
+        raise Refused("outcome_by_return", field="outcome")
+    _require_between(transfer.milestones.handed_over_at, occurred_at, now_at)
+    return (EpisodeResolved(transfer.transfer_id, outcome),)
+
+
+def _require_between(
+    since_at: datetime | None, occurred_at: datetime, now_at: datetime
+) -> None:
+    if since_at is not None and occurred_at < since_at:
+        raise Refused("out_of_order", field="occurred_at", allowed=f">= {since_at.isoformat()}")
+    if (occurred_at - now_at).total_seconds() > CLOCKS_DIFFER_S:
+        raise Refused("out_of_order", field="occurred_at", allowed=f"<= {now_at.isoformat()}")

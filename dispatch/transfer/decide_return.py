@@ -1,0 +1,96 @@
+"""The way back: a transfer of its own, linked to the one that brought the patient."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dispatch.assessment.priority import Priority
+from dispatch.identity.actor import Actor
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.decide_request import NewTransfer
+from dispatch.transfer.events import (
+    HospitalsProposed,
+    ReturnRequested,
+    TransferRequested,
+)
+from dispatch.transfer.limits import require_text
+from dispatch.transfer.parts import Clinical, Needs, Why
+from dispatch.transfer.transfer import Transfer, is_followed, receiving
+
+RULE = "return"
+HOME = Why("home_hospital")
+
+
+class ReturnRequest(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the patient lies now, whom to call, and what the journey and the bed must have."""
+
+    bedside: str
+    contact_phone: str
+    needs_icu: bool = False
+    needs_isolation: bool = False
+
+
+def request_return(
+    first: Transfer, request: ReturnRequest, *, new: NewTransfer, actor: Actor
+) -> tuple[TransferRequested, ReturnRequested]:
+    """The return as events, one on each of the two transfers. It keeps the patient's pseudonym.
+
+    Raises ``Refused``: ``return_not_possible`` unless the receiving hospital has the patient,
+    ``return_already_requested``, and the limits of the fields.
+    """
+    sender = receiving(first)
+    if sender is None or not is_followed(first):
+        raise Refused("return_not_possible", stage=first.stage.value)
+    if first.return_id is not None:
+        raise Refused("return_already_requested", number=first.number)
+    require_text(request.contact_phone, field="contact_phone", most=40)
+    require_text(request.bedside, field="bedside", most=60)
+    requested = TransferRequested(
+        transfer_id=new.transfer_id,
+        number=new.number,
+        referring=sender,
+        referring_doctor_id=actor.person_id,
+        referring_doctor=actor.name,
+        contact_phone=request.contact_phone.strip(),
+        patient_key=first.patient_key,
+        bedside=request.bedside.strip(),
+        care=first.care,
+        condition=first.condition,
+        priority=Priority.RETURN,
+        rule=RULE,
+        needs=Needs(
+            icu=request.needs_icu,
+            isolation=request.needs_isolation,
+            weight_kg=first.needs.weight_kg,
+        ),
+        clinical=Clinical(),
+        returns=first.transfer_id,
+    )
+    return requested, ReturnRequested(first.transfer_id, new.transfer_id)
+
+
+def home_first(
+    transfer: Transfer, first: Transfer, proposed: HospitalsProposed
+) -> HospitalsProposed:
+    """The hospital that the patient came from before all others, unless it said no or does not
+    offer what is needed (Yébenes 2020, stage 4: preferably the referring centre).
+    """
+    home = first.referring
+    others = tuple(each for each in proposed.candidates if each.hospital != home)
+    known = [each for each in proposed.candidates if each.hospital == home]
+    left_out = [each for each in proposed.not_proposed if each.hospital == home]
+    if not known and any(each.reasons[0].code not in BEYOND for each in left_out):
+        return replace(proposed, own_hospital_suffices=False)
+    found = (*known, *left_out)[0]
+    reasons = (HOME, *(each for each in found.reasons if each.code not in BEYOND))
+    best = replace(found, rank=1, reasons=reasons)
+    ranked = (best, *(replace(each, rank=rank) for rank, each in enumerate(others, start=2)))
+    return HospitalsProposed(
+        transfer_id=transfer.transfer_id,
+        candidates=ranked,
+        not_proposed=tuple(each for each in proposed.not_proposed if each.hospital != home),
+        own_hospital_suffices=False,
+    )
+
+
+BEYOND = frozenset({"capacity_after_candidates", "farther_than_candidates"})
+"""Why a hospital that would do is not among the candidates of one screen."""

@@ -1,0 +1,101 @@
+"""The handover, the outcome and the way back over HTTP."""
+
+from datetime import datetime
+
+from litestar import Response, get, post
+from msgspec import Struct
+
+from dispatch.checklist import Answer
+from dispatch.desk.answer_return import answer_return
+from dispatch.desk.confirm_part import confirm_part
+from dispatch.desk.read_board import read_followed
+from dispatch.desk.request_return import request_return
+from dispatch.desk.resolve_episode import resolve_episode
+from dispatch.kernel import TransferId
+from dispatch.transfer.decide_return import ReturnRequest
+from dispatch.transfer.parts import Outcome, Part
+from dispatch.web.answers import json_answer, shown
+from dispatch.web.body import read_body
+from dispatch.web.request import Hq, HttpRequest, PathText
+from dispatch.web.session import asking, commanding
+
+ONE = "/api/transfers/{transfer_id:str}"
+
+
+class PartBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the handover; ``occurred_at`` with its zone, None for now."""
+
+    part: Part
+    occurred_at: datetime | None = None
+
+
+class OutcomeBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the episode went on; ``occurred_at`` with its zone, None for now."""
+
+    outcome: Outcome
+    occurred_at: datetime | None = None
+
+
+class ReturnAnswersBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer to every question, or none and the reason for a no."""
+
+    answers: dict[str, Answer] | None = None
+    reason: str | None = None
+
+
+@post(f"{ONE}/part")
+async def post_part(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """One side says that its part of the handover is done."""
+    command = await commanding(request, hq)
+    body = await read_body(request, PartBody)
+    receipt = await confirm_part(
+        hq, command, TransferId(transfer_id), part=body.part, occurred_at=body.occurred_at
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/outcome")
+async def post_outcome(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """How the episode went on."""
+    command = await commanding(request, hq)
+    body = await read_body(request, OutcomeBody)
+    receipt = await resolve_episode(
+        hq,
+        command,
+        TransferId(transfer_id),
+        outcome=body.outcome,
+        occurred_at=body.occurred_at,
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/return")
+async def post_return(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """The way back, as a transfer of its own."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ReturnRequest)
+    return await shown(
+        hq, command, await request_return(hq, command, TransferId(transfer_id), request=body)
+    )
+
+
+@post(f"{ONE}/return-answers")
+async def post_return_answers(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """The answer of the hospital that is to take the patient back."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ReturnAnswersBody)
+    receipt = await answer_return(
+        hq, command, TransferId(transfer_id), answers=body.answers, reason=body.reason
+    )
+    return await shown(hq, command, receipt)
+
+
+@get("/api/followed")
+async def get_followed(request: HttpRequest, hq: Hq) -> Response[bytes]:
+    """The patients handed over whom the receiving hospital still has."""
+    return json_answer(await read_followed(hq, await asking(request, hq)))
+
+
+ROUTES = (post_part, post_outcome, post_return, post_return_answers, get_followed)
