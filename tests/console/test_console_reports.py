@@ -14,7 +14,7 @@ def bed_row(page: Page, hospital: str):
 
 async def open_bed_form(page: Page, hospital: str):
     await page.keyboard.press("b")
-    await bed_row(page, hospital).first.get_by_role("button").click()
+    await bed_row(page, hospital).first.get_by_role("button", name="Registra").click()
     return page.get_by_role("dialog")
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from dispatch.capacity import BedKind
 from dispatch.desk.answer_return import answer_return
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.cancel_transfer import cancel_transfer
@@ -11,6 +12,7 @@ from dispatch.desk.hand_over import hand_over
 from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.read_board import read_followed
+from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.request_return import request_return
 from dispatch.desk.resolve_episode import resolve_episode
@@ -18,6 +20,7 @@ from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import TransferId, UnitId
 from dispatch.transfer.custody import missing_parts
 from dispatch.transfer.decide_return import ReturnRequest
+from dispatch.transfer.parts import Needs
 from dispatch.transfer.plan_returns import WAITS
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -118,6 +121,34 @@ async def test_return_to_an_icu_home_does_not_have_is_left_to_the_desk(world: Wo
     transfer = await world.transfer(back)
     assert (transfer.stage, transfer.asked) == (Stage.REQUESTED, None)
     assert CALELLA not in {each.hospital for each in transfer.candidates}
+
+
+async def test_return_to_a_full_icu_is_left_to_the_desk(world: World) -> None:
+    needs = Needs(icu=True, ecmo=True)
+    first = await world.brought_to(Stage.HANDED_OVER, referring=MATARO, needs=needs)
+    agreement = (await world.transfer(first)).agreement
+    assert agreement is not None
+    full = BedReport(MATARO, BedKind.ICU, total=14, used=14)
+    await report_capacity(world.hq, by(intensivist()), full)
+    back = ReturnRequest("UCI", "937 417 700", needs_icu=True)
+    doctor = by(intensivist(agreement.hospital))
+    receipt = await request_return(world.hq, doctor, first, request=back)
+    transfer = await world.transfer(TransferId(receipt.subject))
+    assert (transfer.candidates[0].hospital, transfer.asked) == (MATARO, None)
+
+
+async def test_who_sends_a_return_speaks_not_for_its_receiver(world: World) -> None:
+    back, _ = await asked_back(world)
+    with refused("not_your_hospital"):
+        await resolve_episode(world.hq, by(intensivist()), back, outcome="ward")
+    with refused("not_your_hospital"):
+        await request_return(world.hq, by(intensivist()), back, request=BACK)
+
+
+async def test_return_not_agreed_yet_is_proposed_no_unit(world: World) -> None:
+    back, _ = await asked_back(world)
+    await propose_units(world.hq, by(HEADQUARTERS))
+    assert (await world.transfer(back)).proposal is None
 
 
 async def test_another_hospital_asks_for_no_return(world: World) -> None:

@@ -142,5 +142,10 @@ async def test_shock_goes_from_request_to_handover_at_four_screens(demo, browser
         0, timeout=10_000
     )
     await intensivist.page.goto(f"{demo}/answers")
-    await expect(intensivist.page.locator("main")).not_to_contain_text(number)
+    await expect(
+        intensivist.page.locator("[aria-labelledby=coming-title]")
+    ).not_to_contain_text(number)
+    await expect(intensivist.page.locator("[aria-labelledby=followed-title]")).to_contain_text(
+        number
+    )
     await dispatcher.picture()

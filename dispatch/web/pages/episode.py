@@ -93,7 +93,7 @@ def episode_facts(visit: Visit, transfer: TransferView, *, is_own: bool) -> dict
     is_there = may_confirm and transfer.returns is None and transfer.outcome in {None, "ward"}
     return {
         "may_release": may_release and transfer.stage in HANDING_OVER,
-        "may_confirm": may_confirm and times.receiver_confirmed_at is None,
+        "may_take_part": may_confirm and times.receiver_confirmed_at is None,
         "may_resolve": is_there,
         "may_return": is_there and transfer.return_id is None,
         "outcomes": OUTCOMES,
