@@ -8,9 +8,8 @@ from dispatch.assessment.bundle import BundleStep, Done, Item, Reading, Situatio
 from dispatch.assessment.bundle_items import items_of
 from dispatch.assessment.priority import Condition
 from dispatch.assessment.referral import Referral, referrals_of
-from dispatch.assessment.values import AdultValues, map_of
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import values_of
+from dispatch.transfer.known_values import known_now
 from dispatch.transfer.transfer import Transfer
 
 SUPPORTS = ("ventilation", "ecmo")
@@ -54,8 +53,8 @@ def recorded(transfer: Transfer) -> dict[BundleStep, Done]:
 
 
 def situation_of(transfer: Transfer) -> Situation:
-    """What the timers run on: records first, then values, then the picture sent along."""
-    clinical, needs = transfer.clinical, transfer.needs
+    """What the timers run on: steps as recorded, or as the picture tells; latest values."""
+    known, needs = known_now(transfer), transfer.needs
     has_failures = transfer.condition is Condition.MULTI_ORGAN_FAILURE
     supports = tuple(name for name in SUPPORTS if getattr(needs, name))
     return Situation(
@@ -68,30 +67,15 @@ def situation_of(transfer: Transfer) -> Situation:
         supports=(*supports, *(("multi_organ_failure",) if has_failures else ())),
         weight_kg=needs.weight_kg,
         age_months=_age_of_child(transfer),
-        lactate_mmol_l=_known(_assessed_lactate(transfer), clinical.lactate_mmol_l),
-        map_mmhg=_known(_assessed_map(transfer), clinical.map_mmhg),
+        lactate_mmol_l=known.lactate_mmol_l,
+        map_mmhg=known.map_mmhg,
     )
-
-
-def _known(measured: float | None, sent: float | None) -> float | None:
-    return sent if measured is None else measured
 
 
 def _age_of_child(transfer: Transfer) -> float | None:
     """As last assessed: nothing else tells it."""
     child = None if transfer.assessed is None else transfer.assessed.child
     return None if child is None else child.age_months
-
-
-def _assessed_lactate(transfer: Transfer) -> float | None:
-    return None if transfer.assessed is None else values_of(transfer.assessed).lactate_mmol_l
-
-
-def _assessed_map(transfer: Transfer) -> float | None:
-    if transfer.assessed is None:
-        return None
-    values = values_of(transfer.assessed)
-    return map_of(values) if isinstance(values, AdultValues) else values.map_mmhg
 
 
 def _of_picture(transfer: Transfer) -> dict[BundleStep, Done]:

@@ -98,7 +98,7 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
         case BundleRecorded() | BundleLate() | AssessmentRecorded():
             return _with_care(moved, event, occurred_at)
         case ConditionChanged() | PriorityChanged():  # pragma: no branch -- no other is left
-            return _with_priority(moved, event)
+            return _with_priority(moved, event, occurred_at)
 
 
 def _with_hospital(
@@ -200,7 +200,9 @@ def _with_care(
             return replace(transfer, bundle=(*others, done), needs=needs)
 
 
-def _with_priority(transfer: Transfer, event: ConditionChanged | PriorityChanged) -> Transfer:
+def _with_priority(
+    transfer: Transfer, event: ConditionChanged | PriorityChanged, occurred_at: datetime
+) -> Transfer:
     raised = transfer.priority is not Priority.ZERO and event.priority is Priority.ZERO
     changed = replace(transfer, priority=event.priority, upgraded=transfer.upgraded or raised)
     match event:
@@ -213,4 +215,5 @@ def _with_priority(transfer: Transfer, event: ConditionChanged | PriorityChanged
                 rule=event.rule,
                 needs=event.needs,
                 clinical=event.clinical,
+                clinical_at=occurred_at,
             )

@@ -81,6 +81,7 @@ class Transfer(Struct, frozen=True):
     offers: tuple[Offer, ...] = ()
     escalated: tuple[Escalated, ...] = ()
     asked_doctors: tuple[str, ...] = ()
+    clinical_at: datetime | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -29,6 +29,7 @@ from dispatch.transfer.board import Recorded
 from dispatch.transfer.custody import Side, missing_parts, responsible
 from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.escalation import escalates_at
+from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
@@ -56,7 +57,8 @@ AT_HEADQUARTERS = frozenset(
 
 
 class TransferView(Struct, frozen=True):
-    """A transfer for one actor. ``clinical`` is None when it is not for these eyes.
+    """A transfer for one actor. ``clinical`` is None when it is not for these eyes, else of
+    every value the latest, wherever it was recorded.
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
@@ -185,15 +187,14 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
     values = {
         name: getattr(transfer, name)
         for name in TransferView.__struct_fields__
-        if name not in WORKED_OUT
+        if name not in WORKED_OUT and name != "clinical"
     }
-    if seen is not Sight.CLINICAL:
-        values["clinical"] = None
     if not in_full:
         values["not_proposed"] = ()
         values["proposal"] = _shortened(transfer.proposal)
     return TransferView(
         **values,
+        clinical=known_now(transfer) if seen is Sight.CLINICAL else None,
         window_ends_at=window_ends_at(transfer),
         escalates_at=escalates_at(transfer),
         hold_expires_at=hold_expires_at(transfer),

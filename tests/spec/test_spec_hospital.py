@@ -7,7 +7,7 @@ intensivist there decides.
 
 import pytest
 
-from dispatch.capacity.beds import BedKind
+from dispatch.capacity.beds import BedKind, Closure
 from dispatch.network.levels import Level
 from dispatch.transfer.parts import Needs
 from dispatch.transfer.propose_hospitals import propose_hospitals
@@ -105,7 +105,8 @@ def test_full_or_closed_hospital_is_shown_with_its_warning():
     """
     full = some_beds(MATARO, total=10, used=10)
     assert warnings(MATARO, beds=[full]) >= {"no_free_beds"}
-    closed = some_beds(MATARO, is_closed=True)
+    closure = Closure("Oxygen", "Dr. Vidal", NOON, None)
+    closed = some_beds(MATARO, closure=closure)
     assert warnings(MATARO, beds=[closed]) >= {"closed"}
     assert next(iter(candidates(beds=[full]))) == MATARO
 

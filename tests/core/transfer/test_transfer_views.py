@@ -113,6 +113,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "bundle",
         "bundle_late",
         "assessed",
+        "clinical_at",
     }
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
     assert added == WORKED_OUT

@@ -1,0 +1,89 @@
+"""Of every value the latest, wherever somebody recorded it."""
+
+from typing import Any
+
+from dispatch.assessment.bundle import BundleStep, Reading
+from dispatch.assessment.priority import Condition
+from dispatch.assessment.values import AdultValues, ChildValues
+from dispatch.network.levels import Care
+from dispatch.transfer.decide_assessment import record_assessment
+from dispatch.transfer.decide_bundle import BundleReport, record_bundle
+from dispatch.transfer.decide_priority import change_condition
+from dispatch.transfer.known_values import known_now
+from dispatch.transfer.parts import Clinical, Needs
+from tests.builders import a_story, at, referring_doctor
+
+SENT = Clinical(focus="urinary", lactate_mmol_l=4.0, map_mmhg=58, gcs=14)
+DOCTOR = referring_doctor()
+
+
+def a_story_with(clinical: Clinical = SENT, **changes: Any) -> Any:
+    return a_story(clinical=clinical, **changes)
+
+
+def assess(story: Any, values: AdultValues | ChildValues, minutes: int) -> None:
+    events = record_assessment(story.transfer(), values, actor=DOCTOR, assessed_at=at(minutes))
+    story.record(events, by=DOCTOR, occurred_at=at(minutes))
+
+
+def do(story: Any, step: BundleStep, minutes: int, **reading: Any) -> None:
+    report = BundleReport(step, Reading(**reading), at(minutes))
+    events = record_bundle(story.transfer(), report, actor=DOCTOR, now_at=at(400))
+    story.record(events, by=DOCTOR, occurred_at=at(minutes))
+
+
+def picture(story: Any, clinical: Clinical, minutes: int) -> None:
+    events = change_condition(
+        story.transfer(),
+        Condition.SEPTIC_SHOCK,
+        needs=Needs(),
+        clinical=clinical,
+        actor=DOCTOR,
+    )
+    story.record(events, by=DOCTOR, occurred_at=at(minutes))
+
+
+def test_without_more_it_is_the_picture_of_the_request():
+    assert known_now(a_story_with().transfer()) == SENT
+
+
+def test_values_assessed_later_replace_the_picture():
+    story = a_story_with()
+    values = AdultValues(
+        lactate_mmol_l=2.5, systolic_mmhg=101, diastolic_mmhg=60, spo2_pct=93.6
+    )
+    assess(story, values, 20)
+    known = known_now(story.transfer())
+    assert (known.lactate_mmol_l, known.map_mmhg, known.spo2_pct) == (2.5, 74, 94)
+    assert (known.focus, known.gcs) == ("urinary", 14)
+
+
+def test_newer_picture_outweighs_older_values():
+    story = a_story_with()
+    assess(story, AdultValues(lactate_mmol_l=2.5, heart_rate_bpm=120), 20)
+    picture(story, Clinical(lactate_mmol_l=6.0), 40)
+    known = known_now(story.transfer())
+    assert (known.lactate_mmol_l, known.heart_rate_bpm) == (6.0, 120)
+
+
+def test_steps_of_the_bundle_tell_what_was_given_and_when():
+    story = a_story_with()
+    do(story, BundleStep.ANTIBIOTIC, 15)
+    do(story, BundleStep.FLUIDS, 30, fluids_ml=2000.0, weight_kg=70.0)
+    do(story, BundleStep.NORADRENALINE, 50, noradrenaline_mcg_kg_min=0.2, is_peripheral=True)
+    known = known_now(story.transfer())
+    assert (known.antibiotic_at, known.fluids_ml) == (at(15), 2000)
+    assert known.noradrenaline_mcg_kg_min == 0.2
+
+
+def test_step_done_before_the_values_is_the_older_one():
+    story = a_story_with()
+    do(story, BundleStep.LACTATE, 10, lactate_mmol_l=5.0)
+    assess(story, AdultValues(lactate_mmol_l=3.0), 30)
+    assert known_now(story.transfer()).lactate_mmol_l == 3.0
+
+
+def test_pressure_of_a_child_is_the_one_measured():
+    story = a_story_with(Clinical(map_mmhg=48), care=Care.PAEDIATRIC)
+    assess(story, ChildValues(age_months=30, map_mmhg=55.4), 5)
+    assert known_now(story.transfer()).map_mmhg == 55
