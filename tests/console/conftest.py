@@ -49,7 +49,11 @@ def served() -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 async def people(served: Served) -> AsyncIterator[People]:
+    """With beds for all whom the walks send: every agreement keeps one."""
     found = People(served.url)
+    for hospital in ("mataro", "germans-trias"):
+        beds = {"hospital": hospital, "kind": "icu", "total": 60, "used": 5}
+        await found.post("central", "/api/beds", beds)
     yield found
     await found.leave()
 
