@@ -40,7 +40,7 @@ export function ClosureForm(props: { beds: BedsView; onClose: () => void; onDone
       <BlockedNotice />
       {closure && <ClosureWords beds={beds} />}
       {!closure && (
-        <div className="fields">
+        <>
           <ReasonField usual={[]} name="closure" />
           <label className="field">
             <span>{t("beds-closure-hours")}</span>
@@ -52,7 +52,7 @@ export function ClosureForm(props: { beds: BedsView; onClose: () => void; onDone
               ))}
             </select>
           </label>
-        </div>
+        </>
       )}
       <p className="ending">
         <CommandButton command={command} look={closure ? "primary" : "danger"}>
