@@ -44,7 +44,7 @@ from dispatch.store.travel_http import Router
 from dispatch.store.travel_ladder import TravelLadder
 from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
-from dispatch.watch import bundle, escalation, holds, planner
+from dispatch.watch import bundle, escalation, holds, planner, pre_alerts
 from dispatch.web.app import Door, create_app
 from dispatch.web.origin import is_our_origin
 from dispatch.web.session import cookie_name
@@ -252,8 +252,9 @@ async def serve(
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
     async with asyncio.TaskGroup() as group:
-        watches = (planner.run(hq), escalation.run(hq), bundle.run(hq), holds.run(hq))
-        running = [group.create_task(each) for each in (hub.run(), *watches, *loops)]
+        watches = (planner, escalation, bundle, holds, pre_alerts)
+        watching = (each.run(hq) for each in watches)
+        running = [group.create_task(each) for each in (hub.run(), *watching, *loops)]
         on_ready()
         await server.serve(sockets=[listener])
         for task in running:

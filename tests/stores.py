@@ -31,7 +31,7 @@ EMPTY = """
 set session_replication_role = replica;
 delete from mission; delete from agreement; delete from position; delete from session;
 delete from person; delete from duty; delete from log; delete from transfer; delete from unit;
-delete from beds; delete from command; delete from transfer_number;
+delete from beds; delete from pre_alert; delete from command; delete from transfer_number;
 update log_head set seq = 0;
 set session_replication_role = origin
 """
@@ -111,6 +111,7 @@ async def require_replay(log: LogStore, units: Iterable[Unit]) -> Board:
     assert now.seq == everything.seq == board.seq
     assert {row.transfer_id: row for row in everything.transfers} == board.transfers
     assert {(row.hospital, row.kind): row for row in everything.beds} == board.beds
+    assert {row.pre_alert_id: row for row in everything.pre_alerts} == board.pre_alerts
     assert now.units == board.units
     return board
 
@@ -130,6 +131,9 @@ DISAGREEMENTS = {
         or is_open = (stage in ('handed_over', 'cancelled'))""",
     "a column of beds": """select hospital from beds where total <> (doc->>'total')::int
         or used <> (doc->>'used')::int or held <> (doc->>'held')::int""",
+    "a column of a pre-alert": """select pre_alert_id from pre_alert where
+        stage <> doc->>'stage' or hospital <> doc->>'hospital'
+        or is_open <> (stage in ('raised', 'acknowledged'))""",
     "a transfer with a unit but no mission": """select transfer_id from transfer left join
         mission using (transfer_id) where is_open and doc->>'unit_id' is not null
         and mission.unit_id is distinct from doc->>'unit_id'""",

@@ -38,6 +38,7 @@ const snapshot = (): ServerFrame =>
     transfers: [...transfers.values()].map((view) => ({ ...view, not_proposed: [] })),
     units,
     beds,
+    pre_alerts: [],
   }) as ServerFrame;
 
 function positions(): Position[] {
@@ -68,7 +69,7 @@ function news(view: TransferView, name: string): void {
   };
   tell({
     type: "news", after, seq, server_at: now, events: [event], transfers: [view], units: [],
-    beds: [], gone: [], gone_units: [],
+    beds: [], gone: [], gone_units: [], pre_alerts: [], gone_pre_alerts: [],
   });
 }
 

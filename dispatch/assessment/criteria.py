@@ -7,6 +7,7 @@ from dispatch.assessment.bundle_criteria import BUNDLE
 from dispatch.assessment.criterion import PAPER, Criterion
 from dispatch.assessment.detection_criteria import ADULT_DETECTION, CHILD_DETECTION
 from dispatch.assessment.escalation_criteria import ESCALATION
+from dispatch.assessment.pre_alert_criteria import PRE_ALERT
 
 CRITERIA: dict[str, Criterion] = {
     row.name: row
@@ -159,6 +160,7 @@ CRITERIA: dict[str, Criterion] = {
         *CHILD_DETECTION,
         *ESCALATION,
         *BUNDLE,
+        *PRE_ALERT,
     )
 }
 

@@ -25,9 +25,13 @@
 15. ``report_capacity``     beds
     ``close_beds`` ``open_beds``  and when a unit takes nobody
 16. ``report_unit_status``  units in and out of service
+    ``raise_pre_alert``     before all this: a team outside brings a patient
+    ``acknowledge_pre_alert`` ``redirect_pre_alert``  seen there, or sent elsewhere
+    ``resolve_pre_alert`` ``link_pre_alert``  confirmed or not, and the transfer it led to
+    ``cancel_pre_alert`` ``expire_pre_alert``  taken back, or over by the clock
 17. ``record_positions``    where units are
     ``read_roster``         who is on duty: ``add_shift``, ``end_shift``
-18. ``read_board`` ``read_transfer`` ``read_shared``  everybody looks
+18. ``read_board`` ``read_transfer`` ``read_shared`` ``read_pre_alert``  everybody looks
 19. ``sign_in`` ``manage_people``     accounts and sessions
 
 Every file has the same steps: who may, load, decide (pure), record, return. Nothing is

@@ -18,6 +18,8 @@ class Role(StrEnum):
     """On duty for the ICU of the own hospital: answers the checklist."""
     CREW = "crew"
     """The people on one unit: report its progress."""
+    PRIMARY_CARE = "primary_care"
+    """A primary care team or urgent care point: raises pre-alerts, sees what became of them."""
     ANALYST = "analyst"
     """Reads the board and the registry, changes nothing."""
     ADMIN = "admin"

@@ -52,7 +52,7 @@ def sight(actor: Actor, of: Parties) -> Sight:
             return _if_party(sends or _is_asked(actor, of))
         case Role.CREW:
             return _if_party(actor.unit_id is not None and actor.unit_id == of.unit_id)
-        case Role.ADMIN:  # pragma: no branch -- no other is left
+        case Role.PRIMARY_CARE | Role.ADMIN:  # pragma: no branch -- no other is left
             return Sight.NOTHING
 
 

@@ -4,7 +4,7 @@ The kernel knows nothing of hospitals, patients or units and never will.
 """
 
 from dispatch.kernel.failures import Refused, Unavailable
-from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
+from dispatch.kernel.ids import HospitalCode, PersonId, PreAlertId, TransferId, UnitId
 from dispatch.kernel.instants import elapsed_min, require_utc
 from dispatch.kernel.units import Km, Minutes
 
@@ -13,6 +13,7 @@ __all__ = [
     "Km",
     "Minutes",
     "PersonId",
+    "PreAlertId",
     "Refused",
     "TransferId",
     "Unavailable",

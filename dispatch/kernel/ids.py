@@ -11,5 +11,8 @@ UnitId = NewType("UnitId", str)
 TransferId = NewType("TransferId", str)
 """Random and unguessable; people say the transfer's number (``CSI-2716``) instead."""
 
+PreAlertId = NewType("PreAlertId", str)
+"""Random and unguessable; people say the pre-alert's number (``PRE-1004``) instead."""
+
 PersonId = NewType("PersonId", str)
 """Account of a person or of a device; never a patient."""

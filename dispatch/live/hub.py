@@ -21,6 +21,7 @@ from dispatch.live.wire import News, Positions, ServerFrame, Snapshot
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Board
 from dispatch.transfer.cut import Cut, Rows, cut
+from dispatch.transfer.pre_alert import is_open as is_awaited
 from dispatch.transfer.transfer import is_open
 
 QUEUE_FRAMES = 256
@@ -124,6 +125,7 @@ class Hub:
             transfers=tuple(board.transfers.values()),
             units=tuple(board.units.values()),
             beds=tuple(board.beds.values()),
+            pre_alerts=tuple(board.pre_alerts.values()),
         )
         seen = cut(rows, actor, open_transfers=board.transfers.values())
         return Snapshot(
@@ -133,6 +135,7 @@ class Hub:
             transfers=seen.transfers,
             units=seen.units,
             beds=seen.beds,
+            pre_alerts=seen.pre_alerts,
         )
 
     async def _news_since(self, actor: Actor, last_seen: int) -> News:
@@ -169,7 +172,9 @@ class Hub:
             listener.put(ready[listener.eyes])
 
     def _news(self, changes: Changes, after: int, actor: Actor, now_at: datetime) -> News:
-        rows = Rows(changes.transfers, changes.units, changes.beds, changes.lines)
+        rows = Rows(
+            changes.transfers, changes.units, changes.beds, changes.lines, changes.pre_alerts
+        )
         seen = cut(rows, actor, open_transfers=self._board.transfers.values())
         return _as_news(seen, after=after, seq=changes.seq, server_at=now_at)
 
@@ -207,13 +212,15 @@ def encode(frame: ServerFrame) -> bytes:
 
 
 def fold(board: Board, changes: Changes) -> Board:
-    """The board after the changes; closed transfers leave it."""
+    """The board after the changes; closed transfers and pre-alerts leave it."""
+    pre_alerts = {**board.pre_alerts, **{row.pre_alert_id: row for row in changes.pre_alerts}}
     transfers = {**board.transfers, **{row.transfer_id: row for row in changes.transfers}}
     return Board(
         seq=changes.seq,
         transfers={key: row for key, row in transfers.items() if is_open(row)},
         units={**board.units, **{row.unit_id: row for row in changes.units}},
         beds={**board.beds, **{(row.hospital, row.kind): row for row in changes.beds}},
+        pre_alerts={key: row for key, row in pre_alerts.items() if is_awaited(row)},
     )
 
 
@@ -228,4 +235,6 @@ def _as_news(seen: Cut, *, after: int, seq: int, server_at: datetime) -> News:
         beds=seen.beds,
         gone=seen.gone,
         gone_units=seen.gone_units,
+        pre_alerts=seen.pre_alerts,
+        gone_pre_alerts=seen.gone_pre_alerts,
     )

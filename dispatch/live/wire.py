@@ -11,7 +11,8 @@ from msgspec import Struct
 from dispatch.fleet.position import Position
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
-from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.kernel.ids import PreAlertId, TransferId, UnitId
+from dispatch.transfer.pre_alert_view import PreAlertView
 from dispatch.transfer.views import BedsView, EventView, TransferView
 
 
@@ -24,13 +25,15 @@ class Snapshot(Struct, frozen=True, tag="snapshot"):
     transfers: tuple[TransferView, ...]
     units: tuple[Unit, ...]
     beds: tuple[BedsView, ...]
+    pre_alerts: tuple[PreAlertView, ...]
 
 
 class News(Struct, frozen=True, tag="news"):
     """What changed after event ``after`` up to ``seq``: the rows as they are now.
 
-    ``gone`` and ``gone_units`` leave the screen: closed, or no longer for these eyes. A frame
-    whose ``after`` isn't the number last seen means news was missed: ask again with ``Hello``.
+    ``gone``, ``gone_units`` and ``gone_pre_alerts`` leave the screen: closed, or no longer for
+    these eyes. A frame whose ``after`` isn't the number last seen means news was missed: ask
+    again with ``Hello``.
     """
 
     after: int
@@ -42,6 +45,8 @@ class News(Struct, frozen=True, tag="news"):
     beds: tuple[BedsView, ...]
     gone: tuple[TransferId, ...]
     gone_units: tuple[UnitId, ...]
+    pre_alerts: tuple[PreAlertView, ...]
+    gone_pre_alerts: tuple[PreAlertId, ...]
 
 
 class Positions(Struct, frozen=True, tag="positions"):

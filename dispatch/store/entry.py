@@ -11,6 +11,7 @@ from dispatch.identity.roles import Role
 from dispatch.kernel.ids import HospitalCode, PersonId, UnitId
 from dispatch.transfer.board import Board, Recorded
 from dispatch.transfer.events import Event
+from dispatch.transfer.pre_alert import PreAlert
 from dispatch.transfer.transfer import Transfer
 
 
@@ -60,6 +61,7 @@ class Changes(Struct, frozen=True):
     transfers: tuple[Transfer, ...]
     units: tuple[Unit, ...]
     beds: tuple[Beds, ...]
+    pre_alerts: tuple[PreAlert, ...] = ()
 
 
 class Stale(Exception):  # noqa: N818 -- not an error: load and decide again

@@ -19,6 +19,7 @@ from dispatch.store.entry import (
 )
 from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
 from dispatch.transfer.parts import Agreement
+from dispatch.transfer.pre_alert import is_open as is_awaited
 from dispatch.transfer.transfer import Transfer, is_followed, is_open
 
 FOUR = 4
@@ -84,6 +85,7 @@ class MemoryLog:
             beds={
                 key: board.beds.get(key, Beds(*key)) for key in wanted if isinstance(key, tuple)
             },
+            pre_alerts={key: row for key, row in board.pre_alerts.items() if key in wanted},
         )
 
     async def read_board(self) -> Board:
@@ -91,6 +93,9 @@ class MemoryLog:
         return replace(
             self._board,
             transfers={key: row for key, row in self._board.transfers.items() if is_open(row)},
+            pre_alerts={
+                key: row for key, row in self._board.pre_alerts.items() if is_awaited(row)
+            },
         )
 
     async def read_followed(self) -> tuple[Transfer, ...]:
@@ -107,6 +112,7 @@ class MemoryLog:
             transfers=tuple(row for row in board.transfers.values() if row.version > after),
             units=tuple(row for row in board.units.values() if row.version > after),
             beds=tuple(row for row in board.beds.values() if row.version > after),
+            pre_alerts=tuple(row for row in board.pre_alerts.values() if row.version > after),
         )
 
     async def read_events(self, transfer_id: TransferId) -> tuple[Recorded, ...]:
@@ -149,7 +155,7 @@ class MemoryLog:
 
 
 def _keys(board: Board) -> tuple[RowKey, ...]:
-    return (*board.transfers, *board.units, *board.beds)
+    return (*board.transfers, *board.units, *board.beds, *board.pre_alerts)
 
 
 def _require_rules(board: Board) -> None:

@@ -24,6 +24,7 @@ from dispatch.store.rows import (
     decode_beds,
     decode_board,
     decode_line,
+    decode_pre_alert,
     decode_transfer,
     decode_unit,
     log_values,
@@ -111,7 +112,12 @@ class PostgresLog:
                     tables.beds.c.version > NEVER_TOUCHED
                 )
             )
-            return decode_board(seq, transfers, units, beds)
+            pre_alerts = await database.execute(
+                select(tables.pre_alert.c.doc, tables.pre_alert.c.version)
+                .where(tables.pre_alert.c.is_open)
+                .order_by(tables.pre_alert.c.version)
+            )
+            return decode_board(seq, transfers, units, beds, pre_alerts)
 
     async def read_followed(self) -> tuple[Transfer, ...]:
         """See ``LogStore``."""
@@ -134,7 +140,7 @@ class PostgresLog:
                 await database.execute(
                     select(table.c.doc, table.c.version).where(table.c.version > after)
                 )
-                for table in (tables.transfer, tables.unit, tables.beds)
+                for table in (tables.transfer, tables.unit, tables.beds, tables.pre_alert)
             ]
             return Changes(
                 seq=seq,
@@ -142,6 +148,7 @@ class PostgresLog:
                 transfers=tuple(decode_transfer(row) for row in rows[0]),
                 units=tuple(decode_unit(row) for row in rows[1]),
                 beds=tuple(decode_beds(row) for row in rows[2]),
+                pre_alerts=tuple(decode_pre_alert(row) for row in rows[3]),
             )
 
     async def read_events(self, transfer_id: TransferId) -> tuple[Recorded, ...]:
@@ -177,7 +184,7 @@ class PostgresLog:
 
 
 def _keys(board: Board) -> tuple[RowKey, ...]:
-    return (*board.transfers, *board.units, *board.beds)
+    return (*board.transfers, *board.units, *board.beds, *board.pre_alerts)
 
 
 def _touched(entry: Entry) -> tuple[RowKey, ...]:
@@ -221,6 +228,7 @@ async def _read_rows(
     for table, column in (
         (tables.transfer, tables.transfer.c.transfer_id),
         (tables.unit, tables.unit.c.unit_id),
+        (tables.pre_alert, tables.pre_alert.c.pre_alert_id),
     ):
         query = select(table.c.doc, table.c.version).where(column.in_(names)).order_by(column)
         found.append(await database.execute(query.with_for_update() if lock else query))
@@ -230,7 +238,8 @@ async def _read_rows(
         .order_by(tables.beds.c.hospital, tables.beds.c.kind)
     )
     found.append(await database.execute(query.with_for_update() if lock else query))
-    board = decode_board(seq, *found)
+    transfers, units, pre_alerts, beds = found
+    board = decode_board(seq, transfers, units, beds, pre_alerts)
     missing = {key: Beds(*key) for key in pairs if key not in board.beds}
     return replace(board, beds={**board.beds, **missing})
 

@@ -12,12 +12,15 @@ from dispatch.fleet.unit import Unit
 from dispatch.store.entry import Person, Session
 from dispatch.transfer.board import Board, Recorded
 from dispatch.transfer.events import Event
+from dispatch.transfer.pre_alert import PreAlert
+from dispatch.transfer.pre_alert import is_open as is_awaited
 from dispatch.transfer.transfer import Transfer, is_followed, is_open
 
 _event = msgspec.json.Decoder(Event)
 _transfer = msgspec.json.Decoder(Transfer)
 _unit = msgspec.json.Decoder(Unit)
 _beds = msgspec.json.Decoder(Beds)
+_pre_alert = msgspec.json.Decoder(PreAlert)
 
 Values = dict[str, Any]
 AnyRow = Row[*tuple[Any, ...]]
@@ -43,10 +46,19 @@ def decode_beds(row: AnyRow) -> Beds:
     return replace(_beds.decode(row.doc), version=row.version)
 
 
+def decode_pre_alert(row: AnyRow) -> PreAlert:
+    """A pre-alert from ``(doc, version)``."""
+    return replace(_pre_alert.decode(row.doc), version=row.version)
+
+
 def decode_board(
-    seq: int, transfers: Iterable[AnyRow], units: Iterable[AnyRow], beds: Iterable[AnyRow]
+    seq: int,
+    transfers: Iterable[AnyRow],
+    units: Iterable[AnyRow],
+    beds: Iterable[AnyRow],
+    pre_alerts: Iterable[AnyRow],
 ) -> Board:
-    """The board from rows of the three tables."""
+    """The board from rows of the four tables."""
     known_transfers = map(decode_transfer, transfers)
     known_units = map(decode_unit, units)
     known_beds = map(decode_beds, beds)
@@ -55,6 +67,7 @@ def decode_board(
         transfers={transfer.transfer_id: transfer for transfer in known_transfers},
         units={unit.unit_id: unit for unit in known_units},
         beds={(bed.hospital, bed.kind): bed for bed in known_beds},
+        pre_alerts={row.pre_alert_id: row for row in map(decode_pre_alert, pre_alerts)},
     )
 
 
@@ -97,6 +110,18 @@ def transfer_values(transfer: Transfer) -> Values:
         "referring": transfer.referring,
         "patient_key": transfer.patient_key,
         "doc": transfer,
+    }
+
+
+def pre_alert_values(pre_alert: PreAlert) -> Values:
+    """The columns of a pre-alert."""
+    return {
+        "pre_alert_id": pre_alert.pre_alert_id,
+        "version": pre_alert.version,
+        "is_open": is_awaited(pre_alert),
+        "stage": pre_alert.stage.value,
+        "hospital": pre_alert.hospital,
+        "doc": pre_alert,
     }
 
 

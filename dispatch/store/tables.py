@@ -87,6 +87,19 @@ unit = Table(
     Column("doc", JSONB, nullable=False),
 )
 
+pre_alert = Table(
+    "pre_alert",
+    metadata,
+    Column("pre_alert_id", Text, primary_key=True),
+    Column("version", BigInteger, nullable=False, index=True),
+    Column("is_open", Boolean, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("hospital", Text, nullable=False),
+    Column("doc", JSONB, nullable=False),
+    comment="Patients on the way to a hospital that can confirm; never a transfer",
+)
+Index("pre_alert_open", pre_alert.c.is_open, postgresql_where=pre_alert.c.is_open)
+
 agreement = Table(
     "agreement",
     metadata,

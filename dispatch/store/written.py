@@ -12,12 +12,13 @@ from dispatch.capacity.beds import Beds
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import Unit
 from dispatch.store import tables
-from dispatch.store.rows import beds_values, transfer_values, unit_values
+from dispatch.store.rows import beds_values, pre_alert_values, transfer_values, unit_values
 from dispatch.transfer.board import Board
+from dispatch.transfer.pre_alert import PreAlert
 from dispatch.transfer.transfer import Transfer
 
 Key = TypeVar("Key")
-Value = TypeVar("Value", Transfer, Unit, Beds)
+Value = TypeVar("Value", Transfer, Unit, Beds, PreAlert)
 
 
 class Written(Struct, frozen=True):
@@ -26,6 +27,7 @@ class Written(Struct, frozen=True):
     transfers: tuple[Transfer, ...]
     units: tuple[Unit, ...]
     beds: tuple[Beds, ...]
+    pre_alerts: tuple[PreAlert, ...]
 
     @classmethod
     def between(cls, before: Board, after: Board) -> Self:
@@ -34,6 +36,7 @@ class Written(Struct, frozen=True):
             transfers=_changed(before.transfers, after.transfers),
             units=_changed(before.units, after.units),
             beds=_changed(before.beds, after.beds),
+            pre_alerts=_changed(before.pre_alerts, after.pre_alerts),
         )
 
 
@@ -48,6 +51,7 @@ async def write_rows(database: AsyncConnection, before: Board, after: Board) -> 
         (tables.transfer, ["transfer_id"], [transfer_values(r) for r in written.transfers]),
         (tables.unit, ["unit_id"], [unit_values(r) for r in written.units]),
         (tables.beds, ["hospital", "kind"], [beds_values(r) for r in written.beds]),
+        (tables.pre_alert, ["pre_alert_id"], [pre_alert_values(r) for r in written.pre_alerts]),
     ):
         if rows:
             put = upsert(table)

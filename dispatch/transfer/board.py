@@ -14,13 +14,15 @@ from dispatch.capacity.events import CapacityEvent, apply_to_beds
 from dispatch.fleet.unit import Unit, UnitStatusChanged, apply_to_unit
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
+from dispatch.kernel.ids import HospitalCode, PreAlertId, TransferId, UnitId
 from dispatch.transfer.events import Event, TransferRequested
 from dispatch.transfer.evolve import begin, evolve
+from dispatch.transfer.pre_alert import PreAlert, apply_to_pre_alert, raised
+from dispatch.transfer.pre_alert_events import AnyPreAlertEvent, PreAlertEvent, PreAlertRaised
 from dispatch.transfer.transfer import Transfer
 
 BedsKey = tuple[HospitalCode, BedKind]
-RowKey = TransferId | UnitId | BedsKey
+RowKey = TransferId | PreAlertId | UnitId | BedsKey
 
 
 class Recorded(Struct, frozen=True):
@@ -44,6 +46,7 @@ class Board(Struct, frozen=True):
     transfers: dict[TransferId, Transfer] = {}
     units: dict[UnitId, Unit] = {}
     beds: dict[BedsKey, Beds] = {}
+    pre_alerts: dict[PreAlertId, PreAlert] = {}
 
 
 def row_of(event: Event) -> RowKey:
@@ -52,6 +55,8 @@ def row_of(event: Event) -> RowKey:
         return event.unit_id
     if isinstance(event, CapacityEvent):
         return (event.hospital, event.kind)
+    if isinstance(event, PreAlertEvent):
+        return event.pre_alert_id
     return event.transfer_id
 
 
@@ -61,10 +66,11 @@ def version_of(board: Board, key: RowKey) -> int:
     return row.version if row else 0
 
 
-def _row(board: Board, key: RowKey) -> Transfer | Unit | Beds | None:
+def _row(board: Board, key: RowKey) -> Transfer | PreAlert | Unit | Beds | None:
     if isinstance(key, tuple):
         return board.beds.get(key)
-    return board.transfers.get(TransferId(key)) or board.units.get(UnitId(key))
+    found = board.transfers.get(TransferId(key)) or board.units.get(UnitId(key))
+    return found or board.pre_alerts.get(PreAlertId(key))
 
 
 def apply_event(board: Board, recorded: Recorded) -> Board:
@@ -80,6 +86,10 @@ def apply_event(board: Board, recorded: Recorded) -> Board:
         before = board.beds.get(key, Beds(event.hospital, event.kind))
         beds = replace(apply_to_beds(before, event, occurred_at=at), version=seq)
         return replace(board, seq=seq, beds={**board.beds, key: beds})
+    if isinstance(event, PreAlertEvent):
+        alert = replace(_pre_alert_after(board, event, at), version=seq)
+        pre_alerts = {**board.pre_alerts, alert.pre_alert_id: alert}
+        return replace(board, seq=seq, pre_alerts=pre_alerts)
     if isinstance(event, TransferRequested):
         if event.transfer_id in board.transfers:
             raise Refused("requested_twice", number=event.number)
@@ -88,6 +98,15 @@ def apply_event(board: Board, recorded: Recorded) -> Board:
         after = evolve(require_transfer(board, event.transfer_id), event, occurred_at=at)
     after = replace(after, version=seq)
     return replace(board, seq=seq, transfers={**board.transfers, after.transfer_id: after})
+
+
+def _pre_alert_after(board: Board, event: AnyPreAlertEvent, at: datetime) -> PreAlert:
+    known = board.pre_alerts.get(event.pre_alert_id)
+    if known is not None:
+        return apply_to_pre_alert(known, event, occurred_at=at)
+    if not isinstance(event, PreAlertRaised):
+        raise Refused("unknown_pre_alert", field="pre_alert_id")
+    return raised(event, at)
 
 
 def require_transfer(board: Board, transfer_id: TransferId) -> Transfer:

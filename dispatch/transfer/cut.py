@@ -12,8 +12,11 @@ from dispatch.capacity.beds import Beds
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
 from dispatch.identity.sight import Sight, sight
-from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.kernel.ids import PreAlertId, TransferId, UnitId
 from dispatch.transfer.board import Recorded
+from dispatch.transfer.pre_alert import PreAlert
+from dispatch.transfer.pre_alert import is_open as is_awaited
+from dispatch.transfer.pre_alert_view import PreAlertView, view_pre_alert
 from dispatch.transfer.transfer import Transfer, is_open, parties
 from dispatch.transfer.views import (
     AT_HEADQUARTERS,
@@ -35,6 +38,7 @@ class Rows(Struct, frozen=True):
     units: tuple[Unit, ...]
     beds: tuple[Beds, ...]
     lines: tuple[Recorded, ...] = ()
+    pre_alerts: tuple[PreAlert, ...] = ()
 
 
 class Cut(Struct, frozen=True):
@@ -46,6 +50,8 @@ class Cut(Struct, frozen=True):
     events: tuple[EventView, ...]
     gone: tuple[TransferId, ...]
     gone_units: tuple[UnitId, ...]
+    pre_alerts: tuple[PreAlertView, ...]
+    gone_pre_alerts: tuple[PreAlertId, ...]
 
 
 def cut(rows: Rows, actor: Actor, *, open_transfers: Iterable[Transfer]) -> Cut:
@@ -58,6 +64,12 @@ def cut(rows: Rows, actor: Actor, *, open_transfers: Iterable[Transfer]) -> Cut:
     units = tuple(unit for unit in rows.units if _sees_unit(unit, actor, seen))
     views = (view_transfer(row, actor, in_full=False) for row in transfers)
     events = (view_event(line) for line in rows.lines)
+    awaited = tuple(
+        view
+        for row in rows.pre_alerts
+        if is_awaited(row) and (view := view_pre_alert(row, actor)) is not None
+    )
+    awaited_ids = {view.pre_alert_id for view in awaited}
     return Cut(
         transfers=tuple(view for view in views if view is not None),
         units=units,
@@ -65,6 +77,10 @@ def cut(rows: Rows, actor: Actor, *, open_transfers: Iterable[Transfer]) -> Cut:
         events=tuple(event for event in events if _is_told(event, actor, told)),
         gone=tuple(row.transfer_id for row in rows.transfers if row.transfer_id not in seen),
         gone_units=tuple(unit.unit_id for unit in rows.units if unit not in units),
+        pre_alerts=awaited,
+        gone_pre_alerts=tuple(
+            row.pre_alert_id for row in rows.pre_alerts if row.pre_alert_id not in awaited_ids
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from dispatch.transfer.parts import (
     Rung,
     UnitProposal,
 )
+from dispatch.transfer.pre_alert_events import AnyPreAlertEvent
 
 
 class TransferEvent(Struct, frozen=True, forbid_unknown_fields=True):
@@ -324,5 +325,5 @@ AnyTransferEvent = (
     | AssessmentRecorded
 )
 
-Event = AnyTransferEvent | CapacityEvent | FleetEvent
+Event = AnyTransferEvent | AnyPreAlertEvent | CapacityEvent | FleetEvent
 """Every event of the log. Each touches exactly one row of the board."""

@@ -18,6 +18,7 @@ async def get_board(request: HttpRequest, hq: Hq) -> Response[bytes]:
         transfers=tuple(board.transfers.values()),
         units=tuple(board.units.values()),
         beds=tuple(board.beds.values()),
+        pre_alerts=tuple(board.pre_alerts.values()),
     )
     seen = cut(rows, command.actor, open_transfers=rows.transfers)
     return json_answer(
@@ -29,6 +30,7 @@ async def get_board(request: HttpRequest, hq: Hq) -> Response[bytes]:
             "transfers": seen.transfers,
             "units": seen.units,
             "beds": seen.beds,
+            "pre_alerts": seen.pre_alerts,
         }
     )
 

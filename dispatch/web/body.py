@@ -30,7 +30,7 @@ async def read_body(request: HttpRequest, shape: type[T]) -> T:
     try:
         return msgspec.json.decode(raw, type=shape)
     except msgspec.ValidationError as invalid:
-        raise _invalid(str(invalid)) from None
+        raise invalid_body(str(invalid)) from None
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         raise Refused("not_json") from None
 
@@ -93,7 +93,8 @@ def seen_version(text: str, *, field: str) -> int | None:
     return int(found[1])
 
 
-def _invalid(message: str) -> Refused:
+def invalid_body(message: str) -> Refused:
+    """The refusal of a body that is not of its shape, from the decoder's own words."""
     found = _WHERE.match(message)
     assert found is not None
     field = (found["where"] or "").replace(".", "/") or None

@@ -34,7 +34,12 @@ FORBIDDEN = frozenset(
 )
 CONFLICT = frozenset(
     {
+        "already_acknowledged",
         "already_assigned",
+        "already_linked",
+        "hospital_already_told",
+        "pre_alert_closed",
+        "pre_alert_not_confirmed",
         "assessment_contradicts",
         "assessment_older",
         "already_confirmed",

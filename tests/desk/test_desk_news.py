@@ -12,11 +12,13 @@ from dispatch.assessment.bundle import BundleStep
 from dispatch.capacity import BedKind
 from dispatch.checklist import Answer
 from dispatch.checklist.questions import OF_RETURNS
+from dispatch.desk.acknowledge_pre_alert import acknowledge_pre_alert
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.answer_return import answer_return
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.cancel_pre_alert import cancel_pre_alert
 from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.change_priority import change_priority
@@ -27,15 +29,19 @@ from dispatch.desk.counter_offer import counter_offer
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.escalate_request import escalate_request
 from dispatch.desk.expire_hold import expire_hold
+from dispatch.desk.expire_pre_alert import expire_pre_alert
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.keep_bed import keep_bed
+from dispatch.desk.link_pre_alert import link_pre_alert
 from dispatch.desk.move_on import move_on
 from dispatch.desk.open_beds import Opening, open_beds
 from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
+from dispatch.desk.raise_pre_alert import raise_pre_alert
 from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.record_bundle import record_bundle
 from dispatch.desk.record_positions import record_positions
+from dispatch.desk.redirect_pre_alert import redirect_pre_alert
 from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_progress import report_progress
@@ -43,14 +49,16 @@ from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.desk.request_return import request_return
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.desk.resolve_episode import resolve_episode
+from dispatch.desk.resolve_pre_alert import resolve_pre_alert
 from dispatch.desk.tell_late import tell_late
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import TransferId, UnitId
+from dispatch.kernel import PreAlertId, TransferId, UnitId
 from dispatch.live.hub import fold
 from dispatch.store.headquarters import Headquarters
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall
+from dispatch.transfer.decide_pre_alert import Redirection
 from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
@@ -66,6 +74,7 @@ from tests.builders import (
 )
 from tests.desk.test_desk_shape import MAY, READING
 from tests.desk_world import World, by, fleet
+from tests.pre_alert_builders import FAST, a_report
 from tests.stores import require_replay
 
 Act = Callable[[Headquarters, TransferId], Awaitable[Any]]
@@ -125,6 +134,39 @@ async def _back_and_agreed(hq: Headquarters, name: TransferId) -> None:
     back = await _asked_back(hq, name)
     answers = {each.question_id: Answer.YES for each in OF_RETURNS.questions}
     await answer_return(hq, DOCTOR, back, answers=answers)
+
+
+async def _raised(hq: Headquarters) -> PreAlertId:
+    receipt = await raise_pre_alert(hq, UNIT, a_report(), values=FAST)
+    return PreAlertId(receipt.subject)
+
+
+async def _acknowledged(hq: Headquarters, _: TransferId) -> None:
+    await acknowledge_pre_alert(hq, DOCTOR, await _raised(hq))
+
+
+async def _redirected(hq: Headquarters, _: TransferId) -> None:
+    to = Redirection(MATARO, 25, "road closed")
+    await redirect_pre_alert(hq, UNIT, await _raised(hq), to=to)
+
+
+async def _resolved(hq: Headquarters, _: TransferId) -> None:
+    await resolve_pre_alert(hq, DOCTOR, await _raised(hq), reason="no_infection")
+
+
+async def _linked(hq: Headquarters, name: TransferId) -> None:
+    one = await _raised(hq)
+    await resolve_pre_alert(hq, DOCTOR, one)
+    await link_pre_alert(hq, DOCTOR, one, transfer_id=name)
+
+
+async def _taken_back(hq: Headquarters, _: TransferId) -> None:
+    await cancel_pre_alert(hq, UNIT, await _raised(hq), reason="better")
+
+
+async def _expired(hq: Headquarters, _: TransferId) -> None:
+    one = await _raised(hq)
+    await expire_pre_alert(_later(hq, hours=3), by(HEADQUARTERS), one)
 
 
 ACTS: Mapping[str, tuple[Stage, Act]] = {
@@ -233,6 +275,18 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
         lambda hq, _: report_unit_status(hq, UNIT, SVA_1, StatusReport("off_duty")),
     ),
 }
+
+
+PRE_ALERTS: Mapping[str, Act] = {
+    "raise_pre_alert": lambda hq, _: _raised(hq),
+    "acknowledge_pre_alert": _acknowledged,
+    "redirect_pre_alert": _redirected,
+    "resolve_pre_alert": _resolved,
+    "link_pre_alert": _linked,
+    "cancel_pre_alert": _taken_back,
+    "expire_pre_alert": _expired,
+}
+ACTS = {**ACTS, **{name: (Stage.REQUESTED, act) for name, act in PRE_ALERTS.items()}}
 
 
 def test_every_verb_that_changes_something_is_here() -> None:

@@ -6,9 +6,12 @@ from typing import get_args
 import msgspec
 import pytest
 
+from dispatch.assessment.age_groups import CHILD_GROUPS
 from dispatch.store import tables
 from dispatch.transfer import parts
 from dispatch.transfer.events import Event
+from dispatch.transfer.pre_alert import PreAlert
+from dispatch.transfer.pre_alert_view import PreAlertView
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.views import TransferView
 
@@ -16,6 +19,7 @@ IDENTITY = re.compile(
     r"(^|_)(names?|surnames?|cip|dni|nie|nif|nhc|ssn|mrn|birth|born|dob|age|sex|gender|address|"
     r"patient_id|patient_name|patient_reference)(_|$)"
 )
+COARSE = {"age_group": "adult, or one of seven groups of children; never an age"}
 OF_THE_SERVICE = {
     ("duty", "name"): "a doctor of the service",
     ("log", "name"): "the kind of event",
@@ -26,7 +30,15 @@ OF_THE_SERVICE = {
 
 @pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
 def test_no_event_can_hold_who_a_patient_is(kind):
-    assert [name for name in kind.__struct_fields__ if IDENTITY.search(name)] == []
+    fields = set(kind.__struct_fields__) - set(COARSE)
+    assert [name for name in fields if IDENTITY.search(name)] == []
+
+
+def test_no_pre_alert_can_hold_who_a_patient_is():
+    for kind in (PreAlert, PreAlertView):
+        fields = set(kind.__struct_fields__) - set(COARSE)
+        assert [name for name in fields if IDENTITY.search(name)] == []
+    assert len(CHILD_GROUPS) == 7
 
 
 @pytest.mark.parametrize("kind", [Transfer, TransferView], ids=lambda kind: kind.__name__)

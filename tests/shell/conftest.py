@@ -30,6 +30,7 @@ PEOPLE = {
     "uci-mataro": (Role.INTENSIVIST, "mataro", None),
     "uci-germans-trias": (Role.INTENSIVIST, "germans-trias", None),
     "uci-vall-hebron": (Role.INTENSIVIST, "vall-hebron", None),
+    "cap-calella": (Role.PRIMARY_CARE, None, None),
     "sva-01": (Role.CREW, None, "SVA-01"),
 }
 

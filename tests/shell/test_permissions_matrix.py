@@ -4,12 +4,14 @@ import httpx
 import pytest
 
 from dispatch.desk import (
+    acknowledge_pre_alert,
     add_shift,
     agree_by_phone,
     answer_checklist,
     answer_return,
     ask_hospital,
     assign_unit,
+    cancel_pre_alert,
     cancel_transfer,
     change_condition,
     change_priority,
@@ -21,14 +23,18 @@ from dispatch.desk import (
     end_shift,
     hand_over,
     keep_bed,
+    link_pre_alert,
     open_beds,
+    raise_pre_alert,
     read_board,
+    read_pre_alert,
     read_roster,
     read_shared,
     read_transfer,
     record_assessment,
     record_bundle,
     record_positions,
+    redirect_pre_alert,
     release_unit,
     report_capacity,
     report_progress,
@@ -36,12 +42,23 @@ from dispatch.desk import (
     request_return,
     request_transfer,
     resolve_episode,
+    resolve_pre_alert,
 )
 from dispatch.identity import Role
-from dispatch.web import agreement, board, care, custody, region, signin, transfers
+from dispatch.web import (
+    agreement,
+    board,
+    care,
+    custody,
+    pre_alerts,
+    region,
+    signin,
+    transfers,
+)
 from tests.shell.test_http_guards import a_request
 
 ONE = "/api/transfers/{transfer_id:str}"
+PRE = "/api/pre-alerts/{pre_alert_id:str}"
 UNIT = "/api/units/{unit_id:str}"
 ANYBODY = frozenset(Role)
 
@@ -89,6 +106,16 @@ ALLOWED = {
         record_assessment.ALLOWED,
         {"inputs": {"population": "adult"}},
     ),
+    ("POST", "/api/pre-alerts"): (raise_pre_alert.ALLOWED, {"inputs": {}}),
+    ("GET", PRE): (read_pre_alert.ALLOWED, None),
+    ("POST", f"{PRE}/acknowledgement"): (acknowledge_pre_alert.ALLOWED, {}),
+    ("POST", f"{PRE}/hospital"): (
+        redirect_pre_alert.ALLOWED,
+        {"hospital": "mataro", "eta_min": 20, "reason": "x"},
+    ),
+    ("POST", f"{PRE}/outcome"): (resolve_pre_alert.ALLOWED, {"reason": None}),
+    ("POST", f"{PRE}/transfer"): (link_pre_alert.ALLOWED, {"transfer_id": "x"}),
+    ("POST", f"{PRE}/cancel"): (cancel_pre_alert.ALLOWED, {"reason": "better"}),
     ("POST", "/api/beds"): (
         report_capacity.ALLOWED,
         {"hospital": "mataro", "kind": "icu", "total": 10, "used": 3},
@@ -135,6 +162,7 @@ PEOPLE = {
     Role.REFERRING_DOCTOR: "calella",
     Role.INTENSIVIST: "uci-mataro",
     Role.CREW: "sva-01",
+    Role.PRIMARY_CARE: "cap-calella",
     Role.ANALYST: "analista",
     Role.ADMIN: "admin",
 }
@@ -143,7 +171,10 @@ PEOPLE = {
 def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
-        for room in (transfers, agreement, custody, care, region, board, signin)
+        for room in (
+            *(transfers, agreement, custody, care, pre_alerts),
+            *(region, board, signin),
+        )
         for route in room.ROUTES
         for method in route.http_methods
         for path in route.paths
@@ -161,7 +192,7 @@ async def test_role_is_let_in_exactly_where_allowed(served, route, role):
     (method, path), (allowed, body) = route, ALLOWED[route]
     client = await served.client(PEOPLE[role])
     place = path.replace("{transfer_id:str}", "none").replace("{unit_id:str}", "NONE-01")
-    place = place.replace("{shift_id:str}", "none")
+    place = place.replace("{shift_id:str}", "none").replace("{pre_alert_id:str}", "none")
     key = {"Idempotency-Key": f"matrix {role} {path}"[:190]}
     answer = await client.request(method, place, json=body, headers=key)
     is_refused = answer.status_code == 403 and answer.json()["code"] == "role_not_allowed"

@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "../..");
 const source = (language: Language, name: string): string =>
   readFileSync(join(root, `../dispatch/i18n/${language}/${name}.ftl`), "utf8");
 const sources = (language: Language): string[] =>
-  ["common", "console", "agreement", "care", "custody"].map((name) => source(language, name));
+  ["common", "console", "agreement", "care", "custody", "prealert"].map((name) => source(language, name));
 const ids = (text: string): string[] =>
   [...text.matchAll(/^([a-zA-Z][\w-]*) =/gm)].map((match) => match[1] ?? "");
 const allIds = (language: Language): string[] => sources(language).flatMap(ids);
@@ -50,6 +50,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   reason: values("DeclineReason"),
   focus: FOCUSES,
   "bed-kind": values("BedKind"),
+  "prealert-stage": values("PreAlertStage"),
   "unit-type": values("UnitType"),
   set: SETTABLE,
   conflict: ["unit", "hospital"],
@@ -82,7 +83,7 @@ describe("the catalogue", () => {
   });
 
   it.each(["es", "en"] as const)("has in %s what it has in Catalan", (language) => {
-    for (const name of ["common", "console", "agreement", "care", "custody"]) {
+    for (const name of ["common", "console", "agreement", "care", "custody", "prealert"]) {
       expect(ids(source(language, name))).toEqual(ids(source("ca", name)));
     }
   });

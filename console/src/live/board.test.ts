@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ServerFrame, Snapshot } from "../gen/wire";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap } from "./board";
-import { anEvent, at, aTransfer, aUnit, someNews } from "./examples";
+import { anEvent, aPreAlert, at, aTransfer, aUnit, someNews } from "./examples";
 
 const you = {
   person_id: "p1",
@@ -20,6 +20,7 @@ const snapshot = (seq: number, part: Partial<Snapshot> = {}): Snapshot => ({
   transfers: [],
   units: [],
   beds: [],
+  pre_alerts: [],
   ...part,
 });
 
@@ -66,12 +67,22 @@ describe("the board", () => {
     expect(applyFrame(state, news)).toBe(state);
   });
 
+  it("keeps pre-alerts apart from transfers", () => {
+    const state = after(snapshot(7), someNews(7, 8, { pre_alerts: [aPreAlert("1")] }));
+    expect([...state.preAlerts.keys()]).toEqual(["1"]);
+    expect(state.transfers.size).toBe(0);
+  });
+
   it("takes away rows that are gone", () => {
     const state = after(
-      snapshot(7, { transfers: [aTransfer("1")], units: [aUnit("SVA-01")] }),
-      someNews(7, 8, { gone: ["1"], gone_units: ["SVA-01"] }),
+      snapshot(7, {
+        transfers: [aTransfer("1")],
+        units: [aUnit("SVA-01")],
+        pre_alerts: [aPreAlert("1")],
+      }),
+      someNews(7, 8, { gone: ["1"], gone_units: ["SVA-01"], gone_pre_alerts: ["1"] }),
     );
-    expect(state.transfers.size + state.units.size).toBe(0);
+    expect(state.transfers.size + state.units.size + state.preAlerts.size).toBe(0);
   });
 
   it("sees a gap in a heartbeat ahead of it", () => {

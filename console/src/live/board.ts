@@ -5,6 +5,7 @@ import type {
   EventView,
   News,
   Position,
+  PreAlertView,
   ServerFrame,
   Snapshot,
   TransferView,
@@ -31,6 +32,8 @@ export interface BoardState {
   readonly transfers: ReadonlyMap<string, TransferView>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly beds: ReadonlyMap<string, BedsView>;
+  /** Patients on the way to a hospital that can confirm; never transfers. */
+  readonly preAlerts: ReadonlyMap<string, PreAlertView>;
   readonly tracks: ReadonlyMap<string, Track>;
   /** Who last changed each transfer, as far as this screen has seen. */
   readonly changes: ReadonlyMap<string, Change>;
@@ -42,6 +45,7 @@ export const EMPTY_BOARD: BoardState = {
   transfers: new Map(),
   units: new Map(),
   beds: new Map(),
+  preAlerts: new Map(),
   tracks: new Map(),
   changes: new Map(),
 };
@@ -78,6 +82,7 @@ function fromSnapshot(state: BoardState, frame: Snapshot): BoardState {
     transfers: new Map(frame.transfers.map((row) => [row.transfer_id, row])),
     units: new Map(frame.units.map((row) => [row.unit_id, row])),
     beds: new Map(frame.beds.map((row) => [bedsKey(row), row])),
+    preAlerts: new Map(frame.pre_alerts.map((row) => [row.pre_alert_id, row])),
   };
 }
 
@@ -91,6 +96,12 @@ function withNews(state: BoardState, frame: News): BoardState {
     transfers: withRows(state.transfers, frame.transfers, (row) => row.transfer_id, frame.gone),
     units: withRows(state.units, frame.units, (row) => row.unit_id, frame.gone_units),
     beds: withRows(state.beds, frame.beds, bedsKey, []),
+    preAlerts: withRows(
+      state.preAlerts,
+      frame.pre_alerts,
+      (row) => row.pre_alert_id,
+      frame.gone_pre_alerts,
+    ),
     changes: withChanges(state.changes, frame.events),
   };
 }

@@ -1,5 +1,5 @@
 /** Small rows for tests; nothing here is in the bundle. */
-import type { Actor, EventView, News, Snapshot, TransferView, Unit } from "../gen/wire";
+import type { Actor, EventView, News, PreAlertView, Snapshot, TransferView, Unit } from "../gen/wire";
 
 export const NOW_MS = Date.parse("2026-10-01T10:00:00Z");
 export const at = (minutes: number): string => new Date(NOW_MS + minutes * 60_000).toISOString();
@@ -98,6 +98,38 @@ export function aUnit(id: string, part: Partial<Unit> = {}): Unit {
   };
 }
 
+export function aPreAlert(id: string, part: Partial<PreAlertView> = {}): PreAlertView {
+  return {
+    pre_alert_id: id,
+    number: `PRE-${id}`,
+    version: 1,
+    stage: "raised",
+    age_group: "adult",
+    detection: "suspicion",
+    findings: null,
+    vitals: null,
+    place: { lat: 41.61, lon: 2.66, municipality: "Calella" },
+    callback_phone: "600 123 123",
+    needs_icu_reason: null,
+    hospital: "calella",
+    candidates: [],
+    passed_by: [],
+    raised_by: "CAP Calella",
+    unit_id: null,
+    raised_at: at(-2),
+    arrives_at: at(10),
+    unseen_at: at(3),
+    expires_at: at(130),
+    acknowledged_by: null,
+    acknowledged_at: null,
+    closed_by: null,
+    closed_at: null,
+    reason: null,
+    transfer_id: null,
+    ...part,
+  };
+}
+
 export function anEvent(seq: number, transfer_id: string, name: string): EventView {
   return {
     seq,
@@ -123,6 +155,8 @@ export function someNews(after: number, seq: number, part: Partial<News> = {}): 
     beds: [],
     gone: [],
     gone_units: [],
+    pre_alerts: [],
+    gone_pre_alerts: [],
     ...part,
   };
 }
@@ -136,5 +170,14 @@ export const ME: Actor = {
 };
 
 export function aSnapshot(seq: number, transfers: TransferView[]): Snapshot {
-  return { type: "snapshot", seq, server_at: at(0), you: ME, transfers, units: [], beds: [] };
+  return {
+    type: "snapshot",
+    seq,
+    server_at: at(0),
+    you: ME,
+    transfers,
+    units: [],
+    beds: [],
+    pre_alerts: [],
+  };
 }

@@ -101,6 +101,7 @@ async def read_seen(visit: Visit) -> Cut:
         transfers=tuple(board.transfers.values()),
         units=tuple(board.units.values()),
         beds=tuple(board.beds.values()),
+        pre_alerts=tuple(board.pre_alerts.values()),
     )
     return cut(rows, visit.who, open_transfers=rows.transfers)
 

@@ -32,6 +32,7 @@ def test_roles_keep_the_words_of_the_wire():
         "referring_doctor",
         "intensivist",
         "crew",
+        "primary_care",
         "analyst",
         "admin",
         "headquarters",

@@ -76,7 +76,7 @@
       wait = 500;
       show(stale, false);
       if (frame.type === "snapshot") soon();
-      if (frame.type === "news" && ["transfers", "units", "beds", "gone", "gone_units"].some((name) => frame[name].length)) soon();
+      if (frame.type === "news" && Object.values(frame).some((rows) => Array.isArray(rows) && rows.length)) soon();
     };
     socket.onclose = (event) => {
       if (event.code === 4401) { soon(); return; }

@@ -1,0 +1,41 @@
+"""A team outside a hospital tells that it brings a patient in whom it suspects sepsis."""
+
+from dispatch.assessment import DEFAULT_CUTOFFS, PatientValues
+from dispatch.assessment.outside import signs_outside
+from dispatch.identity import Role
+from dispatch.kernel import PreAlertId
+from dispatch.routing.choose_confirming import choose_confirming
+from dispatch.store.entry import Command, Receipt
+from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.board import Board
+from dispatch.transfer.decide_pre_alert import (
+    NewPreAlert,
+    PreAlertReport,
+    care_of,
+    place_of,
+)
+from dispatch.transfer.decide_pre_alert import raise_pre_alert as decide
+
+ALLOWED = frozenset({Role.CREW, Role.PRIMARY_CARE})
+
+
+@verb(ALLOWED)
+async def raise_pre_alert(
+    hq: Headquarters, command: Command, report: PreAlertReport, *, values: PatientValues
+) -> Receipt:
+    """The nearest hospital able to confirm is told. The subject is the id of the pre-alert.
+
+    No transfer follows by itself. Raises ``Refused``, among others ``no_sign_fired``.
+    """
+    signs = signs_outside(values, DEFAULT_CUTOFFS)
+    where = place_of(report, hq.network, hq.bases)
+    choice = choose_confirming(
+        hq.network,
+        hq.travel,
+        start=where.spot,
+        care=care_of(signs),
+        needs_icu=report.needs_icu_reason is not None,
+    )
+    new = NewPreAlert(PreAlertId(hq.new_id()), f"PRE-{await hq.log.next_number()}")
+    event = decide(report, signs, new=new, to=(where.kept, choice), actor=command.actor)
+    return await hq.record(command, Board(), (event,), subject=new.pre_alert_id)
