@@ -1,16 +1,19 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTexts } from "../i18n/texts";
+import { PreAlertCount } from "../prealert/PreAlertCount";
 import type { Move, Side } from "./useBoardScreen";
 
 const loadUnits = () => import("../fleet/UnitsPanel");
 const loadBeds = () => import("../hospital/BedsPanel");
 const loadDuty = () => import("../agreement/DutyPanel");
+const loadPreAlerts = () => import("../prealert/PreAlertsPanel");
 const MapPanel = lazy(() => import("../map/MapPanel"));
 const UnitsPanel = lazy(async () => ({ default: (await loadUnits()).UnitsPanel }));
 const BedsPanel = lazy(async () => ({ default: (await loadBeds()).BedsPanel }));
 const DutyPanel = lazy(async () => ({ default: (await loadDuty()).DutyPanel }));
+const PreAlertsPanel = lazy(async () => ({ default: (await loadPreAlerts()).PreAlertsPanel }));
 
-const SIDES: readonly Side[] = ["map", "units", "beds", "duty"];
+const SIDES: readonly Side[] = ["map", "units", "beds", "duty", "pre-alerts"];
 
 /** Map, units, beds or who is on duty. The map is an aid: every fact on it is also in the lists. */
 export function SidePanel(props: {
@@ -31,6 +34,7 @@ export function SidePanel(props: {
             onClick={() => props.move({ to: "side", side })}
           >
             {t(`side-${side}`)}
+            {side === "pre-alerts" && <PreAlertCount />}
           </button>
         ))}
       </div>
@@ -39,6 +43,7 @@ export function SidePanel(props: {
           {props.side === "units" && <UnitsPanel />}
           {props.side === "beds" && <BedsPanel />}
           {props.side === "duty" && <DutyPanel />}
+          {props.side === "pre-alerts" && <PreAlertsPanel />}
           {props.side === "map" && <MapPanel selected={props.selected} />}
         </Suspense>
       </WithoutIt>
@@ -49,7 +54,7 @@ export function SidePanel(props: {
 /** The lists come after the board, and before anybody needs them: the link may be gone then. */
 function useListsSoon(): void {
   useEffect(() => {
-    void Promise.allSettled([loadUnits(), loadBeds(), loadDuty()]);
+    void Promise.allSettled([loadUnits(), loadBeds(), loadDuty(), loadPreAlerts()]);
   }, []);
 }
 

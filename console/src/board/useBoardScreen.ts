@@ -2,7 +2,7 @@
 import { useReducer } from "react";
 import type { Filter } from "./filters";
 
-export type Side = "map" | "units" | "beds" | "duty";
+export type Side = "map" | "units" | "beds" | "duty" | "pre-alerts";
 
 export interface BoardScreen {
   readonly selected: string | null;
