@@ -28,11 +28,20 @@ NAMES = {
 OFFICE = (
     ("central", "Marta Puig", Role.DISPATCHER),
     ("coordinacio", "Dr. Jordi Roca", Role.COORDINATING_DOCTOR),
+    ("cap-calella", "CAP Calella", Role.PRIMARY_CARE),
     ("analista", "Núria Soler", Role.ANALYST),
     ("admin", "Administració", Role.ADMIN),
 )
 
-SHOWN = ("central", SHOWCASE_DOCTOR, SHOWCASE_ICU, SHOWCASE_UNIT, "coordinacio", "analista")
+SHOWN = (
+    "central",
+    SHOWCASE_DOCTOR,
+    SHOWCASE_ICU,
+    SHOWCASE_UNIT,
+    "cap-calella",
+    "coordinacio",
+    "analista",
+)
 """The accounts a newcomer needs, in the order of the patient's journey."""
 
 

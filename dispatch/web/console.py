@@ -20,6 +20,7 @@ HOME = {
     Role.REFERRING_DOCTOR: "/requests",
     Role.INTENSIVIST: "/answers",
     Role.CREW: "/mission",
+    Role.PRIMARY_CARE: "/pre-alerts",
 }
 """Where each role works; all others work at the console."""
 

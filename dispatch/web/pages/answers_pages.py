@@ -14,6 +14,7 @@ from dispatch.desk.read_board import read_board, read_followed
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.identity import Role
 from dispatch.network import Hospital
+from dispatch.web.pages.after_pre_alert import by_arrival
 from dispatch.web.pages.duty_pages import own_duty
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
@@ -44,12 +45,14 @@ class OwnBeds(Struct, frozen=True):
 async def get_answers(request: HttpRequest, hq: Hq) -> Page:
     """Those waiting for this hospital's answer, then those coming."""
     visit = await open_visit(request, hq, Role.INTENSIVIST)
-    transfers, own = newest_first((await read_seen(visit)).transfers), visit.who.hospital
+    seen, own = await read_seen(visit), visit.who.hospital
+    transfers = newest_first(seen.transfers)
     facts = {
         "waiting": tuple(each for each in reversed(transfers) if each.asked == own),
         "coming": tuple(each for each in transfers if own not in {each.asked, each.referring}),
         "going": tuple(each for each in transfers if each.referring == own),
         "followed": await read_followed(visit.hq, visit.reading),
+        "pre_alerts": by_arrival(seen.pre_alerts),
         "beds": await own_beds(visit),
         **await own_duty(visit),
     }

@@ -27,6 +27,12 @@ class Misfilled(Exception):  # noqa: N818 -- not a defect: shown beside the fiel
 LABELS: Mapping[str, str] = {
     "patient_reference": "page-label-patient",
     "contact_phone": "page-label-phone",
+    "callback_phone": "prealert-phone",
+    "eta_min": "prealert-eta",
+    "municipality": "prealert-where",
+    "needs_icu_reason": "prealert-icu-reason",
+    "age_group": "prealert-age",
+    "hospital": "prealert-other-hospital",
     "bedside": "page-label-bedside",
     "reason": "page-label-reason",
     "override_reason": "page-label-override",

@@ -7,14 +7,16 @@ from msgspec.structs import replace
 from dispatch.assessment import PatientValues, assess
 from dispatch.assessment.answer import Answer, answer_of
 from dispatch.desk import Command
+from dispatch.desk.link_pre_alert import link_pre_alert
 from dispatch.desk.read_board import read_followed
 from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.identity import Role
-from dispatch.kernel import TransferId
+from dispatch.kernel import PreAlertId, TransferId
 from dispatch.network import Care
 from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.views import TransferView
+from dispatch.web.pages.after_pre_alert import FIELD, by_arrival, filled_from
 from dispatch.web.pages.faults import Misfilled, faults_of_misfilled
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.picture import choices, read_clinical, read_needs
@@ -31,7 +33,8 @@ NEW = "/requests/new"
 async def get_requests(request: HttpRequest, hq: Hq) -> Page:
     """The open transfers of the own hospital, newest first."""
     visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
-    found, own = newest_first((await read_seen(visit)).transfers), visit.who.hospital
+    seen, own = await read_seen(visit), visit.who.hospital
+    found = newest_first(seen.transfers)
     followed = await read_followed(hq, visit.reading)
     return page(
         visit,
@@ -42,13 +45,14 @@ async def get_requests(request: HttpRequest, hq: Hq) -> Page:
             "transfers": tuple(each for each in found if each.referring == own),
             "returning": tuple(each for each in found if each.referring != own),
             "followed": tuple(each for each in followed if each.referring == own),
+            "pre_alerts": by_arrival(seen.pre_alerts),
         },
     )
 
 
 @get(NEW)
 async def get_new(request: HttpRequest, hq: Hq) -> Page:
-    """The empty form; the telephone is the one last given."""
+    """The empty form, or with what a pre-alert told; the telephone is the one last given."""
     visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
     own = [
         each.contact_phone
@@ -56,6 +60,7 @@ async def get_new(request: HttpRequest, hq: Hq) -> Page:
         if each.referring_doctor == visit.who.name
     ]
     known = {"contact_phone": own[0]} if own else {}
+    known |= await filled_from(visit, request.query_params.get("pre_alert"))
     return await _show(visit, Entered(visit.new_key(), known))
 
 
@@ -71,7 +76,10 @@ async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
         receipt = await request_transfer(hq, command, wanted)
         if values is not None:
             one = TransferId(receipt.subject)
-            await record_assessment(hq, _after(command), one, values=values)
+            await record_assessment(hq, _after(command, "values"), one, values=values)
+        if form.values.get(FIELD):
+            alert, linking = PreAlertId(form.values[FIELD]), _after(command, "link")
+            await link_pre_alert(hq, linking, alert, transfer_id=TransferId(receipt.subject))
         return f"{REQUESTS}/{receipt.subject}?done=requested"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
@@ -100,9 +108,9 @@ def read_beside(visit: Visit, form: Form) -> PatientValues:
     return read_values(words, Care.ADULT, now_at=visit.now_at, said=visit.said)
 
 
-def _after(command: Command) -> Command:
-    """The second command of one form, under a key of its own."""
-    return replace(command, key=f"{command.key}-values")
+def _after(command: Command, what: str) -> Command:
+    """A further command of one form, under a key of its own."""
+    return replace(command, key=f"{command.key}-{what}")
 
 
 def read_request(visit: Visit, form: Form) -> TransferRequest:
