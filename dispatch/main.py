@@ -36,6 +36,7 @@ from dispatch.store.embedded_leftovers import lock_folder
 from dispatch.store.migrate import migrate
 from dispatch.store.passwords import Passwords
 from dispatch.store.postgres import PostgresLog
+from dispatch.store.postgres_centres import PostgresCentres
 from dispatch.store.postgres_duty import PostgresDuty
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
@@ -154,6 +155,7 @@ async def open_headquarters(
             fleet=PostgresFleet(engine),
             people=PostgresPeople(engine),
             duty=PostgresDuty(engine),
+            centres=PostgresCentres(engine),
             clock=utc_now,
             new_id=random_id,
             network=region.network,

@@ -102,6 +102,7 @@ def a_headquarters(
         fleet=stores.fleet,
         people=stores.people,
         duty=stores.duty,
+        centres=stores.centres,
         clock=clock or Clock(),
         new_id=lambda: f"{prefix}-{next(numbers):04}",
         network=region().network,

@@ -7,11 +7,11 @@ from dispatch.assessment.outside import signs_outside
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.ids import PreAlertId
+from dispatch.network import Care
 from dispatch.routing.choose_confirming import choose_confirming
 from dispatch.transfer.decide_pre_alert import (
     NewPreAlert,
     PreAlertReport,
-    care_of,
     place_of,
     raise_pre_alert,
 )
@@ -50,7 +50,7 @@ def raised_by(
         a_network(),
         travel_times(),
         start=where.spot,
-        care=care_of(signs),
+        care=Care.ADULT if isinstance(values, AdultValues) else Care.PAEDIATRIC,
         needs_icu=report.needs_icu_reason is not None,
     )
     new = NewPreAlert(PreAlertId(pre_alert_id), f"PRE-{pre_alert_id}")

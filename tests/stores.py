@@ -15,14 +15,16 @@ from dispatch.identity.duty import Post, Shift
 from dispatch.kernel.ids import PersonId
 from dispatch.network.parse_hospitals import parse_hospitals
 from dispatch.store.memory import MemoryLog
+from dispatch.store.memory_centres import MemoryCentres
 from dispatch.store.memory_duty import MemoryDuty
 from dispatch.store.memory_fleet import MemoryFleet
 from dispatch.store.memory_people import MemoryPeople
 from dispatch.store.postgres import PostgresLog
+from dispatch.store.postgres_centres import PostgresCentres
 from dispatch.store.postgres_duty import PostgresDuty
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
-from dispatch.store.protocol import DutyStore, FleetStore, LogStore, PeopleStore
+from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore, PeopleStore
 from dispatch.transfer.board import Board, apply_event
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -31,7 +33,8 @@ EMPTY = """
 set session_replication_role = replica;
 delete from mission; delete from agreement; delete from position; delete from session;
 delete from person; delete from duty; delete from log; delete from transfer; delete from unit;
-delete from beds; delete from pre_alert; delete from command; delete from transfer_number;
+delete from beds; delete from pre_alert; delete from centre_cutoffs; delete from command;
+delete from transfer_number;
 update log_head set seq = 0;
 set session_replication_role = origin
 """
@@ -45,11 +48,14 @@ class Stores(NamedTuple):
     fleet: FleetStore
     people: PeopleStore
     duty: DutyStore
+    centres: CentreStore
 
 
 def memory_stores() -> Stores:
     log = MemoryLog()
-    return Stores(log, MemoryFleet(log), MemoryPeople(), MemoryDuty(always_on_duty()))
+    return Stores(
+        log, MemoryFleet(log), MemoryPeople(), MemoryDuty(always_on_duty()), MemoryCentres()
+    )
 
 
 def postgres_stores(engine: AsyncEngine) -> Stores:
@@ -58,6 +64,7 @@ def postgres_stores(engine: AsyncEngine) -> Stores:
         PostgresFleet(engine),
         PostgresPeople(engine),
         PostgresDuty(engine),
+        PostgresCentres(engine),
     )
 
 

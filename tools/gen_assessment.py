@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from dispatch.assessment import news2, phoenix, qsofa, sirs, sofa
+from dispatch.assessment.centre import CENTRE_RANGES
 from dispatch.assessment.child_vitals import BY_AGE, VERSION, VITALS_SOURCE
+from dispatch.assessment.criteria import CRITERIA
 from dispatch.assessment.fields import DOSE_LIMITS, FIELDS, Field
 from dispatch.assessment.scale import Scale
 from tools.gen_text import code, table
@@ -29,6 +31,25 @@ def assessment_sections() -> Iterator[str]:
         [
             (f"{row.below_months:g}", f"{row.fast_breaths_rpm:g}", f"{row.fast_pulse_bpm:g}")
             for row in BY_AGE
+        ],
+    )
+    yield "## What a centre may set"
+    yield (
+        "A hospital may set its own cut-offs of detection within these ranges, all proposed; "
+        "what it does not set is the proposed number. Screens and answers say which were used: "
+        "of the centre and since when, or the proposed ones."
+    )
+    yield table(
+        ("cut-off", "lowest", "proposed", "highest", "unit"),
+        [
+            (
+                code(name),
+                f"{x.low:g}",
+                f"{CRITERIA[name].value:g}",
+                f"{x.high:g}",
+                CRITERIA[name].unit,
+            )
+            for name, x in CENTRE_RANGES.items()
         ],
     )
     yield "## Limits of an assessment"

@@ -1,9 +1,10 @@
 """A team outside a hospital tells that it brings a patient in whom it suspects sepsis."""
 
-from dispatch.assessment import DEFAULT_CUTOFFS, PatientValues
+from dispatch.assessment import AdultValues, PatientValues
 from dispatch.assessment.outside import signs_outside
 from dispatch.identity import Role
 from dispatch.kernel import PreAlertId
+from dispatch.network import Care
 from dispatch.routing.choose_confirming import choose_confirming
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
@@ -11,8 +12,8 @@ from dispatch.transfer.board import Board
 from dispatch.transfer.decide_pre_alert import (
     NewPreAlert,
     PreAlertReport,
-    care_of,
     place_of,
+    require_able,
 )
 from dispatch.transfer.decide_pre_alert import raise_pre_alert as decide
 
@@ -23,19 +24,21 @@ ALLOWED = frozenset({Role.CREW, Role.PRIMARY_CARE})
 async def raise_pre_alert(
     hq: Headquarters, command: Command, report: PreAlertReport, *, values: PatientValues
 ) -> Receipt:
-    """The nearest hospital able to confirm is told. The subject is the id of the pre-alert.
+    """The nearest hospital able to confirm is told, and its cut-offs judge the signs.
 
-    No transfer follows by itself. Raises ``Refused``, among others ``no_sign_fired``.
+    The subject is the id of the pre-alert. No transfer follows by itself. Raises ``Refused``,
+    among others ``no_sign_fired``.
     """
-    signs = signs_outside(values, DEFAULT_CUTOFFS)
     where = place_of(report, hq.network, hq.bases)
     choice = choose_confirming(
         hq.network,
         hq.travel,
         start=where.spot,
-        care=care_of(signs),
+        care=Care.ADULT if isinstance(values, AdultValues) else Care.PAEDIATRIC,
         needs_icu=report.needs_icu_reason is not None,
     )
+    first = require_able(choice)
+    signs = signs_outside(values, (await hq.cutoffs_of(first)).cutoffs)
     new = NewPreAlert(PreAlertId(hq.new_id()), f"PRE-{await hq.log.next_number()}")
     event = decide(report, signs, new=new, to=(where.kept, choice), actor=command.actor)
     return await hq.record(command, Board(), (event,), subject=new.pre_alert_id)

@@ -24,4 +24,5 @@ async def read_shared(
     """The transfer with its bundle and scores as of now; nothing of it is kept."""
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
-    return shared_view(transfer, command.actor, now_at=hq.clock())
+    used = await hq.cutoffs_of(transfer.referring)
+    return shared_view(transfer, command.actor, now_at=hq.clock(), used=used)

@@ -19,6 +19,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from dispatch.assessment.centre import CutoffsInUse, in_use
 from dispatch.identity.actor import HEADQUARTERS
 from dispatch.identity.duty import Shift, on_duty
 from dispatch.identity.roles import Role, require_role
@@ -31,7 +32,7 @@ from dispatch.routing.propose import Proposed
 from dispatch.routing.travel_source import TravelSource
 from dispatch.routing.travel_times import TravelTimes
 from dispatch.store.entry import Command, Entry, Receipt, Stale
-from dispatch.store.protocol import DutyStore, FleetStore, LogStore, PeopleStore
+from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore, PeopleStore
 from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
@@ -64,6 +65,7 @@ class Headquarters:
     fleet: FleetStore
     people: PeopleStore
     duty: DutyStore
+    centres: CentreStore
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     network: Network
@@ -99,6 +101,11 @@ class Headquarters:
             return ()
         running = await self.duty.read_shifts(now_at, until=now_at)
         return on_duty(running, hospital, at=now_at)
+
+    async def cutoffs_of(self, hospital: HospitalCode) -> CutoffsInUse:
+        """The cut-offs of detection that hold at that hospital now."""
+        settings = await self.centres.read_settings(hospital)
+        return in_use(settings[0] if settings else None)
 
     async def record(
         self,

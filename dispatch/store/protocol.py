@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 from typing import Protocol
 
+from dispatch.assessment.centre import CentreSetting
 from dispatch.fleet.position import Position
 from dispatch.fleet.unit import Unit
 from dispatch.identity.duty import Shift
-from dispatch.kernel.ids import PersonId, TransferId
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.store.entry import Changes, Command, Entry, Person, Receipt, Session
 from dispatch.transfer.board import Board, Recorded, RowKey
 from dispatch.transfer.transfer import Transfer
@@ -141,4 +142,16 @@ class DutyStore(Protocol):
         self, after: datetime, *, until: datetime | None = None
     ) -> tuple[Shift, ...]:
         """The shifts that end after ``after`` and begin by ``until``, by their start."""
+        ...
+
+
+class CentreStore(Protocol):
+    """What hospitals set for themselves. Settings are added, never changed nor deleted."""
+
+    async def add_setting(self, setting: CentreSetting) -> None:
+        """Adds it, unless one of that id is known."""
+        ...
+
+    async def read_settings(self, hospital: HospitalCode) -> tuple[CentreSetting, ...]:
+        """All of that hospital, the last one first."""
         ...

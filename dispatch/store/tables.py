@@ -212,3 +212,14 @@ duty = Table(
     CheckConstraint("starts_at <= ends_at", name="in_order"),
     comment="Who is on duty when; ended early, never deleted",
 )
+
+centre_cutoffs = Table(
+    "centre_cutoffs",
+    metadata,
+    Column("setting_id", Text, primary_key=True),
+    Column("hospital", Text, nullable=False, index=True),
+    Column("set_by_id", Text, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("doc", JSONB, nullable=False),
+    comment="Cut-offs of detection that a hospital set for itself; the last one holds",
+)

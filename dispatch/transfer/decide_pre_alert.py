@@ -12,7 +12,6 @@ from dispatch.identity.actor import Actor
 from dispatch.identity.sight import Sight
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PreAlertId
-from dispatch.network.levels import Care
 from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
 from dispatch.network.towns import Spot, require_in_region, towns
@@ -84,11 +83,6 @@ class Where(Struct, frozen=True):
     kept: PreAlertPlace
 
 
-def care_of(signs: Signs) -> Care:
-    """Which of the two networks of hospitals applies."""
-    return Care.ADULT if signs.age_group == "adult" else Care.PAEDIATRIC
-
-
 def place_of(report: PreAlertReport, network: Network, bases: Iterable[Base]) -> Where:
     """Where the patient is. Raises ``Refused``: ``place_needed``, ``unknown_municipality``,
     ``position_invalid``.
@@ -123,8 +117,6 @@ def raise_pre_alert(
     require_text(report.callback_phone, field="callback_phone", most=40)
     if report.needs_icu_reason is not None:
         require_text(report.needs_icu_reason, field="needs_icu_reason", most=200)
-    if not choice.candidates:
-        raise Refused("no_hospital_able")
     return PreAlertRaised(
         pre_alert_id=new.pre_alert_id,
         number=new.number,
@@ -136,13 +128,20 @@ def raise_pre_alert(
         eta_min=report.eta_min,
         callback_phone=report.callback_phone.strip(),
         needs_icu_reason=report.needs_icu_reason,
-        hospital=choice.candidates[0].hospital,
+        hospital=require_able(choice),
         candidates=_candidates(choice.candidates),
         passed_by=tuple(_candidate(each, None) for each in choice.passed_by),
         raised_by_id=actor.person_id,
         raised_by=actor.name,
         unit_id=actor.unit_id,
     )
+
+
+def require_able(choice: ConfirmingChoice) -> HospitalCode:
+    """The first hospital, or ``Refused("no_hospital_able")``."""
+    if not choice.candidates:
+        raise Refused("no_hospital_able")
+    return choice.candidates[0].hospital
 
 
 def require_seen(pre_alert: PreAlert | None, actor: Actor) -> PreAlert:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dispatch.assessment.answer import Answer, answer_of
 from dispatch.assessment.assess import Assessment, assess
+from dispatch.assessment.centre import CutoffsInUse
 from dispatch.assessment.fields import key_of
 from dispatch.assessment.values import PatientValues
 from dispatch.identity.actor import Actor
@@ -18,11 +19,14 @@ from dispatch.transfer.bundle import BundleView, bundle_of
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.views import TransferView, view_transfer
 
+PROPOSED = CutoffsInUse()
+
 
 class SharedView(Struct, frozen=True):
     """``assessment`` in the keys of ``csi assess``, None while nobody recorded values.
 
     ``values``: those recorded, in the same keys.
+    ``cutoffs_of``: ``centre`` or ``proposed``; ``cutoffs_since_at`` when the centre set them.
     ``values_lead_elsewhere``: to another priority than the one stated; people decide.
     """
 
@@ -33,15 +37,22 @@ class SharedView(Struct, frozen=True):
     assessed_at: datetime | None
     assessed_by: str | None
     values_lead_elsewhere: bool
+    cutoffs_of: str
+    cutoffs_since_at: datetime | None
 
 
-def shared_view(transfer: Transfer, actor: Actor, *, now_at: datetime) -> SharedView:
-    """Everything the two doctors share, for an actor who may see the clinical picture."""
+def shared_view(
+    transfer: Transfer, actor: Actor, *, now_at: datetime, used: CutoffsInUse = PROPOSED
+) -> SharedView:
+    """Everything the two doctors share, for an actor who may see the clinical picture.
+
+    ``used``: the cut-offs of the hospital where the patient is.
+    """
     view = view_transfer(transfer, actor, in_full=True)
     assert view is not None
     assert view.clinical is not None
     assessed = transfer.assessed
-    found = None if assessed is None else assess(values_of(assessed))
+    found = None if assessed is None else assess(values_of(assessed), used.cutoffs)
     return SharedView(
         transfer=view,
         bundle=bundle_of(transfer, now_at=now_at),
@@ -50,6 +61,8 @@ def shared_view(transfer: Transfer, actor: Actor, *, now_at: datetime) -> Shared
         assessed_at=None if assessed is None else assessed.assessed_at,
         assessed_by=None if assessed is None else assessed.recorded_by,
         values_lead_elsewhere=found is not None and _leads_elsewhere(transfer, found),
+        cutoffs_of=used.of,
+        cutoffs_since_at=used.since_at,
     )
 
 

@@ -62,6 +62,8 @@ MAY: dict[str, set[Role]] = {
     "request_return": {R.INTENSIVIST, *AT_THE_DESK},
     "resolve_episode": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
     "request_transfer": {R.REFERRING_DOCTOR, *AT_THE_DESK},
+    "read_cutoffs": EVERYBODY,
+    "set_cutoffs": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
     "resolve_pre_alert": {R.REFERRING_DOCTOR, R.INTENSIVIST},
     "record_positions": {R.CREW, R.HEADQUARTERS},
     "read_board": EVERYBODY,
@@ -77,7 +79,7 @@ MAY: dict[str, set[Role]] = {
     "record_bundle": WHO_TREAT,
     "tell_late": {R.HEADQUARTERS},
 }
-OUTSIDE_THE_LOG = {"record_positions", "add_shift", "end_shift"}
+OUTSIDE_THE_LOG = {"record_positions", "add_shift", "end_shift", "set_cutoffs"}
 READING = {name for name in MAY if name.startswith("read_")} | OUTSIDE_THE_LOG
 ACCOUNTS = {
     "add_person",

@@ -62,6 +62,12 @@ MEASURED_BY_THEIR_ROW = {
     ("Field", "usual_high"): "the row says its unit",
     ("Finding", "value"): "in the unit of the value it reads",
     ("Finding", "cutoff"): "in the unit of the value it reads",
+    ("Range", "low"): "its cut-off says the unit",
+    ("Range", "high"): "its cut-off says the unit",
+    **{
+        ("CutoffRow", name): "the row says its unit"
+        for name in ("value", "proposed", "low", "high")
+    },
     ("Limit", "low"): "the row says its unit",
     ("Limit", "high"): "the row says its unit",
     ("Pace", "city"): "a share of the time",

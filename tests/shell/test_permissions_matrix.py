@@ -27,6 +27,7 @@ from dispatch.desk import (
     open_beds,
     raise_pre_alert,
     read_board,
+    read_cutoffs,
     read_pre_alert,
     read_roster,
     read_shared,
@@ -43,10 +44,12 @@ from dispatch.desk import (
     request_transfer,
     resolve_episode,
     resolve_pre_alert,
+    set_cutoffs,
 )
 from dispatch.identity import Role
 from dispatch.web import (
     agreement,
+    assessment,
     board,
     care,
     custody,
@@ -59,6 +62,7 @@ from tests.shell.test_http_guards import a_request
 
 ONE = "/api/transfers/{transfer_id:str}"
 PRE = "/api/pre-alerts/{pre_alert_id:str}"
+CUTOFFS = "/api/hospitals/{hospital:str}/cutoffs"
 UNIT = "/api/units/{unit_id:str}"
 ANYBODY = frozenset(Role)
 
@@ -116,6 +120,9 @@ ALLOWED = {
     ("POST", f"{PRE}/outcome"): (resolve_pre_alert.ALLOWED, {"reason": None}),
     ("POST", f"{PRE}/transfer"): (link_pre_alert.ALLOWED, {"transfer_id": "x"}),
     ("POST", f"{PRE}/cancel"): (cancel_pre_alert.ALLOWED, {"reason": "better"}),
+    ("POST", "/api/assess"): (ANYBODY, []),
+    ("GET", CUTOFFS): (read_cutoffs.ALLOWED, None),
+    ("POST", CUTOFFS): (set_cutoffs.ALLOWED, {"own": {}, "reason": "x"}),
     ("POST", "/api/beds"): (
         report_capacity.ALLOWED,
         {"hospital": "mataro", "kind": "icu", "total": 10, "used": 3},
@@ -172,7 +179,7 @@ def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
         for room in (
-            *(transfers, agreement, custody, care, pre_alerts),
+            *(transfers, agreement, custody, assessment, care, pre_alerts),
             *(region, board, signin),
         )
         for route in room.ROUTES
@@ -193,6 +200,7 @@ async def test_role_is_let_in_exactly_where_allowed(served, route, role):
     client = await served.client(PEOPLE[role])
     place = path.replace("{transfer_id:str}", "none").replace("{unit_id:str}", "NONE-01")
     place = place.replace("{shift_id:str}", "none").replace("{pre_alert_id:str}", "none")
+    place = place.replace("{hospital:str}", "mataro")
     key = {"Idempotency-Key": f"matrix {role} {path}"[:190]}
     answer = await client.request(method, place, json=body, headers=key)
     is_refused = answer.status_code == 403 and answer.json()["code"] == "role_not_allowed"

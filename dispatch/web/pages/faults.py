@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dispatch.assessment.centre import CENTRE_RANGES
 from dispatch.i18n import Catalogue
 from dispatch.kernel import Refused
 from dispatch.kernel.failures import Fact
@@ -72,6 +73,8 @@ ANY_NUMBER = frozenset({"page-fault-number", "page-fault-whole", "page-fault-cou
 def label_id(field: str) -> str | None:
     """The message that names a field, None for a field that has no name on screen."""
     group, _, name = field.rpartition("/")
+    if field in CENTRE_RANGES:
+        return f"cutoff-{field}"
     if group == "clinical":
         return f"clinical-{name}"
     return f"need-{name}" if group == "needs" else LABELS.get(field)
@@ -110,6 +113,8 @@ def faults_of_misfilled(misfilled: Misfilled, said: Catalogue) -> tuple[Fault, .
 def _shown(refused: Refused, said: Catalogue) -> dict[str, Fact]:
     """The facts, with the words of this program turned into those of people."""
     facts = dict(refused.facts)
+    if refused.field in CENTRE_RANGES:
+        facts["field"] = f"«{said.say(f'cutoff-{refused.field}')}»"
     stage = f"stage-{facts.get('stage')}"
     if said.has(stage):
         facts["stage"] = said.say(stage)

@@ -17,6 +17,7 @@ from dispatch.network import Care
 from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.after_pre_alert import FIELD, by_arrival, filled_from
+from dispatch.web.pages.cutoffs_pages import own_cutoffs
 from dispatch.web.pages.faults import Misfilled, faults_of_misfilled
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.picture import choices, read_clinical, read_needs
@@ -91,7 +92,8 @@ async def post_scores(request: HttpRequest, hq: Hq) -> Page:
     visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
     form = await read_form(request)
     try:
-        found = answer_of("-", assess(read_beside(visit, form)))
+        values = read_beside(visit, form)
+        found = answer_of("-", assess(values, (await own_cutoffs(visit)).cutoffs))
     except Misfilled as misfilled:
         faults = faults_of_misfilled(misfilled, visit.said)
         return await _show(visit, filled(visit, form, faults=faults, status=422))
@@ -157,6 +159,7 @@ async def _show(visit: Visit, entered: Entered, *, preview: Answer | None = None
             "cares": tuple(care for care, is_offered in cares if is_offered),
             "asked": asked_of(Care.ADULT, beside_picture=True) if cares[0][1] else None,
             "preview": preview,
+            "used": await own_cutoffs(visit),
             "is_valued": is_valued(entered.values),
             **choices(),
         },

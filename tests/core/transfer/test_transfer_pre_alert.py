@@ -13,15 +13,14 @@ from dispatch.routing.choose_confirming import ConfirmingChoice
 from dispatch.transfer.board import Board, record_on, row_of, version_of
 from dispatch.transfer.cut import Rows, cut
 from dispatch.transfer.decide_pre_alert import (
-    PreAlertReport,
     Redirection,
     acknowledge,
     cancel,
     expire,
     link,
     place_of,
-    raise_pre_alert,
     redirect,
+    require_able,
     require_seen,
     resolve,
 )
@@ -137,15 +136,8 @@ def test_arrival_at_the_limits_is_accepted(eta_min):
 
 
 def test_region_without_hospitals_has_nobody_to_tell():
-    place = a_pre_alert().place
     with refused("no_hospital_able"):
-        raise_pre_alert(
-            PreAlertReport(5, "600"),
-            None,  # type: ignore[arg-type]
-            new=None,  # type: ignore[arg-type]
-            to=(place, ConfirmingChoice((), ())),
-            actor=crew(),
-        )
+        require_able(ConfirmingChoice((), ()))
 
 
 def test_doctor_acknowledges_once():

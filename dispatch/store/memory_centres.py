@@ -1,0 +1,21 @@
+"""Settings of hospitals in memory. Same contract as in PostgreSQL."""
+
+from dispatch.assessment.centre import CentreSetting
+from dispatch.kernel.ids import HospitalCode
+
+
+class MemoryCentres:
+    """See ``CentreStore``."""
+
+    def __init__(self) -> None:
+        self._settings: dict[str, CentreSetting] = {}
+
+    async def add_setting(self, setting: CentreSetting) -> None:
+        """See ``CentreStore``."""
+        self._settings.setdefault(setting.setting_id, setting)
+
+    async def read_settings(self, hospital: HospitalCode) -> tuple[CentreSetting, ...]:
+        """See ``CentreStore``."""
+        found = [each for each in self._settings.values() if each.hospital == hospital]
+        found.sort(key=lambda each: (each.set_at, each.setting_id), reverse=True)
+        return tuple(found)
