@@ -1,6 +1,6 @@
 """``python -m bench``: run the comparison and write its report.
 
-Without options it is the whole run, about forty minutes on two cores, and it renews
+Without options it is the whole run, about half an hour on two cores, and it renews
 ``bench/results.jsonl``, ``docs/benchmarks.md`` and its figure. Anything less writes to
 ``var/bench`` and leaves those alone.
 """
@@ -41,7 +41,7 @@ def _extent(asked: argparse.Namespace) -> Extent:
         amounts = {name: amounts.get(name, FULL[name]) for name in asked.sizes}
     if asked.seeds:
         amounts = {name: _capped(each, asked.seeds) for name, each in amounts.items()}
-    shared = amounts["surge"].ours if "surge" in amounts else 0
+    shared = amounts["surge"].everyone if "surge" in amounts else 0
     return Extent(
         amounts=amounts,
         methods=tuple(asked.methods or METHODS),
