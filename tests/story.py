@@ -19,6 +19,7 @@ from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.transfer.board import require_unit
 from dispatch.transfer.custody import confirm_part, resolve_episode
 from dispatch.transfer.decide_answer import answer_checklist, bed_kind, decline
+from dispatch.transfer.decide_failure import fail_unit
 from dispatch.transfer.decide_offer import CounterOffer, counter_offer, next_hospital
 from dispatch.transfer.decide_phone import PhoneCall, agree_by_phone, confirm_agreement
 from dispatch.transfer.decide_priority import change_condition, change_priority
@@ -43,7 +44,7 @@ from dispatch.transfer.evolve import begin
 from dispatch.transfer.expected import expected_times
 from dispatch.transfer.parts import Clinical, Needs, Outcome, Part
 from dispatch.transfer.propose_hospitals import propose_hospitals
-from dispatch.transfer.seen import require_seen
+from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer
 from tests.kept import Kept
@@ -227,6 +228,20 @@ class Story(Kept):
         transfer = require_seen(self.board, TransferId(name), actor)
         self.record(release_unit(transfer, self._unit_of(transfer), reason=reason), by=actor)
 
+    def fail(
+        self,
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        reason: str = "broke down",
+        position: tuple[float, float] | None = None,
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        unit = self._unit_of(transfer)
+        require_own_unit(transfer, actor)
+        self.record(fail_unit(transfer, unit, reason=reason, position=position), by=actor)
+
     def step(
         self,
         step: Step,
@@ -237,6 +252,8 @@ class Story(Kept):
     ) -> None:
         actor = by or dispatcher()
         transfer = require_seen(self.board, TransferId(name), actor)
+        if transfer.unit_id is not None:
+            require_own_unit(transfer, actor)
         when = occurred_at or self.now_at
         events = report_step(
             transfer, self._unit_of(transfer), step, occurred_at=when, now_at=self.now_at
@@ -252,6 +269,8 @@ class Story(Kept):
     ) -> None:
         actor = by or dispatcher()
         transfer = require_seen(self.board, TransferId(name), actor)
+        if transfer.unit_id is not None:
+            require_own_unit(transfer, actor)
         when = occurred_at or self.now_at
         events = hand_over(
             transfer,

@@ -236,6 +236,8 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     upgraded: i === 2,
     responsible: "referring",
     missing_parts: [],
+    responsible_unit: null,
+    stranded: null,
     outcome: null,
     returns: null,
     return_id: null,

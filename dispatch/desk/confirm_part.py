@@ -31,7 +31,7 @@ async def confirm_part(
     occurred_at: datetime | None = None,
 ) -> Receipt:
     """Each side its own; headquarters writes down what is told by telephone. None means now."""
-    board = await hq.log.read_rows((transfer_id,))
+    board = await hq.read_tied(transfer_id)
     transfer, now_at = require_seen(board, transfer_id, command.actor), hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
     events = decide(transfer, part, actor=command.actor, occurred_at=at, now_at=now_at)

@@ -8,7 +8,7 @@ from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
 from dispatch.transfer.decide_unit import hand_over as decide
-from dispatch.transfer.seen import require_seen
+from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.transfer import Transfer, receiving
 
 ALLOWED = frozenset(
@@ -44,6 +44,7 @@ async def hand_over(
     transfer = require_seen(board, transfer_id, command.actor)
     if transfer.unit_id is None:
         raise Refused("no_unit_assigned", stage=transfer.stage.value)
+    require_own_unit(transfer, command.actor)
     by_receiver = is_of_receiver(transfer, command.actor)
     now_at = hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at

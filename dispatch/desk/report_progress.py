@@ -9,7 +9,7 @@ from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
 from dispatch.transfer.decide_unit import report_step
 from dispatch.transfer.events import Step
-from dispatch.transfer.seen import require_seen
+from dispatch.transfer.seen import require_own_unit, require_seen
 
 ALLOWED = frozenset({Role.CREW, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
@@ -28,6 +28,7 @@ async def report_progress(
     transfer = require_seen(board, transfer_id, command.actor)
     if transfer.unit_id is None:
         raise Refused("no_unit_assigned", stage=transfer.stage.value)
+    require_own_unit(transfer, command.actor)
     now_at = hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
     events = report_step(

@@ -27,7 +27,8 @@ class Sight(IntEnum):
 
 class Parties(Struct, frozen=True):
     """Who takes part in a transfer right now. A return concerns the doctors of both hospitals,
-    whatever their role: one without an ICU has no intensivist.
+    whatever their role: one without an ICU has no intensivist. ``waits_with`` is a failed unit
+    whose crew stays with the patient.
     """
 
     referring: HospitalCode
@@ -35,6 +36,7 @@ class Parties(Struct, frozen=True):
     receiving: HospitalCode | None
     unit_id: UnitId | None
     is_return: bool = False
+    waits_with: UnitId | None = None
 
 
 def sight(actor: Actor, of: Parties) -> Sight:
@@ -51,7 +53,9 @@ def sight(actor: Actor, of: Parties) -> Sight:
             sends = of.is_return and actor.hospital == of.referring
             return _if_party(sends or _is_asked(actor, of))
         case Role.CREW:
-            return _if_party(actor.unit_id is not None and actor.unit_id == of.unit_id)
+            return _if_party(
+                actor.unit_id is not None and actor.unit_id in {of.unit_id, of.waits_with}
+            )
         case Role.PRIMARY_CARE | Role.ADMIN:  # pragma: no branch -- no other is left
             return Sight.NOTHING
 

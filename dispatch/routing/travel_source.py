@@ -176,6 +176,9 @@ def _embedded_min(travel: TravelTimes, start: Spot, end: Spot) -> int | None:
     """Minutes by the embedded roads; None where they say nothing or nonsense."""
     if are_neighbours(travel.position(start), travel.position(end)):
         return NEIGHBOURS_MIN
+    if isinstance(start, str) and not isinstance(end, str):
+        # The embedded roads lead to named places; the way back is taken to be as long.
+        start, end = end, start
     if not isinstance(end, str) or not _is_on_roads(travel, start):
         return None
     minutes = travel.road_min(start, end)

@@ -36,7 +36,7 @@ from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore
 from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, receiving, waiting_unit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -82,8 +82,8 @@ class Headquarters:
     async def read_tied(self, *keys: RowKey) -> Board:
         """The rows of ``keys`` and all rows tied to them, at one instant of the log.
 
-        A transfer is tied to its unit and to the beds that are, or would be, its own; a unit to
-        its transfer. What is tied can change between two looks, so it looks until nothing is
+        A transfer is tied to its units and to the beds that are, or would be, its own; a unit
+        to its transfer. What is tied can change between two looks, so it looks until nothing is
         tied that wasn't read.
         """
         wanted = frozenset(keys)
@@ -155,7 +155,7 @@ class Headquarters:
 def _tied(board: Board) -> frozenset[RowKey]:
     tied: list[RowKey | None] = [unit.transfer_id for unit in board.units.values()]
     for transfer in board.transfers.values():
-        tied.extend((transfer.unit_id, transfer.returns))
+        tied.extend((transfer.unit_id, waiting_unit(transfer), transfer.returns))
         hospital = receiving(transfer) or transfer.asked
         tied.append((hospital, bed_kind(transfer)) if hospital else None)
     return frozenset(key for key in tied if key is not None)

@@ -11,11 +11,13 @@ from typing import Literal
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import UnitId
+from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_unit import CLOCKS_DIFFER_S
 from dispatch.transfer.events import EpisodeResolved, Event, PartConfirmed
 from dispatch.transfer.parts import Outcome, Part
 from dispatch.transfer.stage import HANDING_OVER, Stage
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, receiving, waiting_unit
 
 Side = Literal["referring", "crew", "receiving"]
 """One of the three that can answer for the patient."""
@@ -39,6 +41,16 @@ def responsible(transfer: Transfer) -> Side:
     return "referring" if transfer.milestones.crew_took_over_at is None else "crew"
 
 
+def responsible_unit(transfer: Transfer) -> UnitId | None:
+    """The unit whose crew answers for the patient now; None while a hospital does.
+
+    After a failure that is the crew of the failed unit, until the next one takes over.
+    """
+    if responsible(transfer) != "crew":
+        return None
+    return waiting_unit(transfer) or transfer.unit_id
+
+
 def missing_parts(transfer: Transfer) -> tuple[Part, ...]:
     """What was done by the other side and not yet confirmed by the one whose part it was."""
     times = transfer.milestones
@@ -55,7 +67,8 @@ def parts_of(transfer: Transfer, actor: Actor) -> frozenset[Part]:
     if actor.role in BY_TELEPHONE:
         return frozenset(STAGES_OF)
     if actor.role is Role.CREW:
-        return frozenset({"crew_took_over"})
+        is_own = actor.unit_id == transfer.unit_id
+        return frozenset({"crew_took_over"} if is_own else ())
     if actor.hospital == transfer.referring:
         return frozenset({"sender_released"})
     is_receiver = actor.hospital is not None and actor.hospital == receiving(transfer)
@@ -80,10 +93,14 @@ def confirm_part(
         "crew_took_over": (times.crew_took_over_at, times.at_patient_at),
         "receiver_took_over": (times.receiver_confirmed_at, times.arrived_at),
     }[part]
+    if part == "crew_took_over" and waiting_unit(transfer) is not None:
+        assert transfer.stranded is not None
+        said_at, since_at = None, transfer.stranded.reached_at
     if said_at is not None:
         raise Refused("already_confirmed", field="part", value=part)
     _require_between(since_at, occurred_at, now_at)
-    return (PartConfirmed(transfer.transfer_id, part),)
+    said = PartConfirmed(transfer.transfer_id, part)
+    return (said, *(let_go(transfer) if part == "crew_took_over" else ()))
 
 
 def resolve_episode(

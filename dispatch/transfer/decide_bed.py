@@ -15,7 +15,8 @@ def hold_expires_at(transfer: Transfer) -> datetime | None:
     """When the held bed is free again by itself, None when none is held or the patient has
     been reached: then it stays held until arrival.
     """
-    if transfer.bed_held_at is None or transfer.stage not in HOLD_EXPIRES:
+    is_reached = transfer.stage not in HOLD_EXPIRES or transfer.stranded is not None
+    if transfer.bed_held_at is None or is_reached:
         return None
     return transfer.bed_held_at + timedelta(minutes=criterion("bed_hold_min"))
 

@@ -17,6 +17,7 @@ from dispatch.fleet.unit import (
 )
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
+from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.events import (
     EpisodeResolved,
     Event,
@@ -31,7 +32,7 @@ from dispatch.transfer.events import (
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import UnitProposal
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, roadside
 
 ACTIVITY_OF: dict[Step, Activity] = {
     "notified": Activity.ACKNOWLEDGED,
@@ -102,7 +103,7 @@ def require_assignable(transfer: Transfer, unit: Unit, *, now_at: datetime) -> N
         raise Refused("unit_off_shift", unit=unit.unit_id)
     if unit.activity in LOADED:
         raise Refused("unit_loaded", unit=unit.unit_id)
-    if not _is_free_or_known_to_be(unit):
+    if unit.activity is Activity.OUT_OF_SERVICE or not _is_free_or_known_to_be(unit):
         raise Refused("unit_not_available", unit=unit.unit_id, activity=unit.activity.value)
 
 
@@ -176,12 +177,12 @@ def report_step(
         busy_until_at=unit.busy_until_at,
         place=_place(transfer, step),
     )
-    return (progressed, status)
+    return (progressed, status, *(let_go(transfer) if step == "departed" else ()))
 
 
 def _place(transfer: Transfer, step: Step) -> str | None:
     if step == "at_patient":
-        return transfer.referring
+        return None if roadside(transfer) else transfer.referring
     if step == "arrived" and transfer.agreement is not None:
         return transfer.agreement.hospital
     return None
@@ -211,16 +212,21 @@ def hand_over(
 
 
 def cancel_transfer(transfer: Transfer, unit: Unit | None, *, reason: str) -> tuple[Event, ...]:
-    """Close a transfer that is not needed; its bed and its unit are free again."""
+    """Close a transfer that is not needed; its bed and its unit are free again.
+
+    Raises ``Refused``: ``not_at_this_stage`` once loaded, ``patient_on_the_road``.
+    """
     require_text(reason, field="reason", most=200)
     if transfer.stage not in BEFORE_LOADING:
         raise Refused("not_at_this_stage", stage=transfer.stage.value, event="cancelled")
+    if roadside(transfer) is not None:
+        raise Refused("patient_on_the_road", number=transfer.number)
     freed: tuple[UnitStatusChanged, ...] = ()
     if unit is not None:
         freed = (status_change(unit, Activity.STATION),)
     cancelled = TransferCancelled(transfer_id=transfer.transfer_id, reason=reason.strip())
     dropped = (ReturnDropped(transfer.returns),) if transfer.returns else ()
-    return (cancelled, *bed_released(transfer), *freed, *dropped)
+    return (cancelled, *bed_released(transfer), *freed, *let_go(transfer), *dropped)
 
 
 def require_in_order(transfer: Transfer, occurred_at: datetime, *, now_at: datetime) -> None:
@@ -234,8 +240,10 @@ def require_in_order(transfer: Transfer, occurred_at: datetime, *, now_at: datet
 
 
 def _times(transfer: Transfer) -> tuple[datetime | None, ...]:
-    times = transfer.milestones
+    times, stranded = transfer.milestones, transfer.stranded
     return (
+        stranded.failed_at if stranded else None,
+        stranded.reached_at if stranded else None,
         times.requested_at,
         times.agreed_at,
         times.assigned_at,

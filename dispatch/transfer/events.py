@@ -185,6 +185,21 @@ class UnitReleased(
     reason: str
 
 
+class UnitFailed(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.unit-failed"
+):
+    """The unit can't go on, at the bedside or with the patient on board: another one is needed.
+
+    ``lat`` and ``lon`` are where the patient waits on the road, in WGS 84 degrees; None where
+    the patient has not been moved since the last place that is known.
+    """
+
+    unit_id: UnitId
+    reason: str
+    lat: float | None = None
+    lon: float | None = None
+
+
 Step = Literal["notified", "en_route", "at_patient", "departed", "arrived"]
 
 
@@ -311,6 +326,7 @@ AnyTransferEvent = (
     | UnitProposed
     | UnitAssigned
     | UnitReleased
+    | UnitFailed
     | TransferProgressed
     | TransferHandedOver
     | PartConfirmed

@@ -33,6 +33,7 @@ from dispatch.transfer.events import (
     TransferRejected,
     TransferRequested,
     UnitAssigned,
+    UnitFailed,
     UnitProposed,
     UnitReleased,
 )
@@ -93,6 +94,7 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
             | EpisodeResolved()
             | ReturnRequested()
             | ReturnDropped()
+            | UnitFailed()
         ):
             return along(moved, event, occurred_at)
         case BundleRecorded() | BundleLate() | AssessmentRecorded():

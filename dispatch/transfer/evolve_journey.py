@@ -12,8 +12,10 @@ from dispatch.transfer.events import (
     TransferCancelled,
     TransferHandedOver,
     TransferProgressed,
+    UnitFailed,
 )
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.parts import Stranded
+from dispatch.transfer.transfer import Transfer, waiting_unit
 
 Word = PartConfirmed | EpisodeResolved | ReturnRequested | ReturnDropped
 """What is said about a handover, and of what followed it."""
@@ -28,16 +30,14 @@ PART_AT = {
 
 def along(
     transfer: Transfer,
-    event: TransferProgressed | TransferHandedOver | TransferCancelled | Word,
+    event: TransferProgressed | TransferHandedOver | TransferCancelled | UnitFailed | Word,
     occurred_at: datetime,
 ) -> Transfer:
     """The transfer after the event, its stage already set."""
     times = transfer.milestones
     match event:
         case TransferProgressed():
-            times = replace(times, **{f"{event.step}_at": occurred_at})
-            if event.step == "departed" and times.crew_took_over_at is None:
-                times = replace(times, crew_took_over_at=occurred_at)
+            return _at_step(transfer, event, occurred_at)
         case TransferHandedOver():
             confirmed_at = occurred_at if event.by_receiver else None
             times = replace(
@@ -50,8 +50,11 @@ def along(
                 asked=None,
                 unit_id=None,
                 bed_held_at=None,
+                stranded=None,
                 milestones=replace(times, cancelled_at=occurred_at),
             )
+        case UnitFailed():
+            return _without_unit(transfer, event, occurred_at)
         case (  # pragma: no branch -- no other is left
             PartConfirmed() | EpisodeResolved() | ReturnRequested() | ReturnDropped()
         ):
@@ -59,9 +62,53 @@ def along(
     return replace(transfer, milestones=times)
 
 
+def _at_step(transfer: Transfer, event: TransferProgressed, occurred_at: datetime) -> Transfer:
+    """The bedside is reached, and the patient taken over, by the first crew: times of that."""
+    times, stranded = transfer.milestones, transfer.stranded
+    if event.step == "at_patient" and stranded is not None:
+        return replace(transfer, stranded=replace(stranded, reached_at=occurred_at))
+    times = replace(times, **{f"{event.step}_at": occurred_at})
+    if event.step != "departed":
+        return replace(transfer, milestones=times)
+    taken_at = times.crew_took_over_at or occurred_at
+    times = replace(times, crew_took_over_at=taken_at)
+    return replace(transfer, stranded=None, milestones=times)
+
+
+def _without_unit(transfer: Transfer, event: UnitFailed, occurred_at: datetime) -> Transfer:
+    """Waiting for another unit, in the care of whoever had the patient.
+
+    A crew that had not taken over leaves nothing behind: the bedside is still to be reached.
+    """
+    times, before = transfer.milestones, transfer.stranded
+    times = replace(
+        times, assigned_at=None, notified_at=None, en_route_at=None, departed_at=None
+    )
+    stranded: Stranded | None
+    if times.crew_took_over_at is None:
+        times, stranded = replace(times, at_patient_at=None, sender_released_at=None), None
+    elif before is None:
+        stranded = Stranded(event.unit_id, event.lat, event.lon, occurred_at)
+    else:
+        waiting = waiting_unit(transfer) or event.unit_id
+        stranded = Stranded(waiting, before.lat, before.lon, occurred_at)
+    return replace(
+        transfer,
+        unit_id=None,
+        proposal=None,
+        expected_bedside_at=None,
+        expected_arrival_at=None,
+        stranded=stranded,
+        milestones=times,
+    )
+
+
 def _with_word(transfer: Transfer, event: Word, occurred_at: datetime) -> Transfer:
     match event:
         case PartConfirmed():
+            stranded = transfer.stranded
+            if event.part == "crew_took_over" and stranded is not None:
+                return replace(transfer, stranded=replace(stranded, unit_id=None))
             times = replace(transfer.milestones, **{PART_AT[event.part]: occurred_at})
             return replace(transfer, milestones=times)
         case EpisodeResolved():

@@ -12,7 +12,7 @@ from dispatch.fleet.unit import Activity, Unit
 from dispatch.routing.road_model import are_neighbours
 from dispatch.routing.travel_source import Asked, TravelNow
 from dispatch.routing.travel_times import Spot
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, goes_first, pickup_spot, receiving
 
 
 class Expected(Struct, frozen=True):
@@ -44,7 +44,7 @@ def spot_of(
 
 
 def travel_min(
-    travel: TravelNow, mode: Mode, start: Spot, *, end: str, by_lights: bool = False
+    travel: TravelNow, mode: Mode, start: Spot, *, end: Spot, by_lights: bool = False
 ) -> int:
     """Whole minutes by the unit's own way of travelling."""
     if mode is Mode.AIR:
@@ -53,10 +53,11 @@ def travel_min(
 
 
 def goes_by_lights(transfer: Transfer) -> bool:
-    """Whether the empty unit drives by lights: to a priority 0 (proposed). Loaded it never
+    """Whether the empty unit drives by lights: to a priority 0 and to a patient
+    on the road (proposed). Loaded it never
     does: a patient on vasoactives is driven smoothly.
     """
-    return transfer.priority is Priority.ZERO
+    return goes_first(transfer)
 
 
 def mobilisation_min(unit: Unit) -> int:
@@ -91,7 +92,8 @@ def asked_legs(
     if hospital is None or unit.mode is Mode.AIR:
         return Asked((), ())
     start = spot_of(unit, position, travel=travel, now_at=now_at)
-    return Asked((start, transfer.referring), (transfer.referring, hospital))
+    scene = pickup_spot(transfer)
+    return Asked((start, scene), (scene, hospital))
 
 
 def expected_times(
@@ -108,14 +110,15 @@ def expected_times(
         return Expected()
     start = spot_of(unit, position, travel=travel, now_at=now_at)
     leaves_at = max(now_at, unit.busy_until_at or now_at) if is_busy(unit) else now_at
+    scene = pickup_spot(transfer)
     empty_min = travel_min(
         travel,
         unit.mode,
         start,
-        end=transfer.referring,
+        end=scene,
         by_lights=goes_by_lights(transfer),
     )
-    loaded_min = travel_min(travel, unit.mode, transfer.referring, end=hospital)
+    loaded_min = travel_min(travel, unit.mode, scene, end=hospital)
     bedside_at = leaves_at + timedelta(minutes=mobilisation_min(unit) + empty_min)
     arrival_at = bedside_at + timedelta(minutes=bedside_min(transfer) + loaded_min)
     return Expected(

@@ -28,6 +28,7 @@ from dispatch.transfer.events import (
     TransferProgressed,
     TransferRejected,
     UnitAssigned,
+    UnitFailed,
     UnitProposed,
     UnitReleased,
 )
@@ -60,6 +61,8 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.ACCEPTED, UnitAssigned): S.ASSIGNED,
     **{(stage, UnitProposed): stage for stage in sorted(WITH_UNIT)},
     **{(stage, UnitReleased): S.ACCEPTED for stage in sorted(WITH_UNIT)},
+    (S.AT_PATIENT, UnitFailed): S.ACCEPTED,
+    (S.DEPARTED, UnitFailed): S.ACCEPTED,
     (S.ASSIGNED, "notified"): S.NOTIFIED,
     (S.ASSIGNED, "en_route"): S.EN_ROUTE,
     (S.NOTIFIED, "en_route"): S.EN_ROUTE,

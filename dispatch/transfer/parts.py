@@ -165,6 +165,21 @@ class UnitProposal(Struct, frozen=True):
     quick_because: str | None = None
 
 
+class Stranded(Struct, frozen=True, forbid_unknown_fields=True):
+    """A unit failed and its crew stays with the patient, for whom it answers.
+
+    ``unit_id`` is None once the crew of the next unit has taken over. ``lat`` and ``lon`` are
+    where the patient waits on the road, None in the referring hospital. ``reached_at`` is when
+    the next unit got there.
+    """
+
+    unit_id: UnitId | None
+    lat: float | None
+    lon: float | None
+    failed_at: datetime
+    reached_at: datetime | None = None
+
+
 class Milestones(Struct, frozen=True):
     """When each step happened (NEMSIS eTimes in brackets), as the people on the spot say."""
 

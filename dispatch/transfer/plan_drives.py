@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from dispatch.fleet.types import Mode
 from dispatch.kernel.ids import TransferId
 from dispatch.routing.travel_source import Asked, Drive, Rung, worst_rung
+from dispatch.routing.travel_times import Spot
 from dispatch.transfer.expected import goes_by_lights
 from dispatch.transfer.plan_instance import Question, planned_transfers, ready_units
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, pickup_spot, receiving
 
 
 def asked_drives(question: Question) -> Asked:
     """From where units are and patients are taken, to where patients are and are taken."""
     rows = planned_transfers(question)
-    referring = {row.referring for row in rows}
+    scenes = {pickup_spot(row) for row in rows}
     taken_to = {hospital for row in rows if (hospital := receiving(row)) is not None}
-    ends = tuple(sorted(referring | taken_to))
+    ends: tuple[Spot, ...] = tuple(sorted(scenes | taken_to, key=str))
     spots = dict.fromkeys(
         each.spot for each in ready_units(question) if each.unit.mode is Mode.ROAD
     )
@@ -34,7 +35,7 @@ def _drives(question: Question, row: Transfer) -> Iterator[Drive]:
     travel, by_lights = question.travel, goes_by_lights(row)
     for each in ready_units(question):
         if each.unit.mode is Mode.ROAD:
-            yield travel.drive(each.spot, row.referring, by_lights=by_lights)
+            yield travel.drive(each.spot, pickup_spot(row), by_lights=by_lights)
     taken_to = receiving(row)
     assert taken_to is not None
-    yield travel.drive(row.referring, taken_to)
+    yield travel.drive(pickup_spot(row), taken_to)

@@ -3,6 +3,7 @@
 An instance has one matrix for the road, but a unit drives to a priority 0 by lights and with
 its patient it doesn't. So the referring hospital of a priority 0 is a location of its own,
 ``P0:`` and its code: only empty units come to it, by lights, and only loaded ones leave it.
+A patient on the road, whose unit failed, waits at a location ``~`` and the transfer's name.
 The whole plan is driven at the pace of this hour; a new plan is made at least every minute.
 """
 
@@ -13,12 +14,11 @@ from math import floor
 from msgspec import Struct
 
 from dispatch.assessment.criteria import criterion
-from dispatch.assessment.priority import Priority
 from dispatch.fleet.position import Position
 from dispatch.fleet.shift import shift_end_at
 from dispatch.fleet.types import Mode, UnitType
 from dispatch.fleet.unit import LOADED, Activity, Assignability, Unit
-from dispatch.kernel.ids import UnitId
+from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.kernel.instants import elapsed_min
 from dispatch.network.network import Network, hospital
 from dispatch.routing import instance as plan
@@ -35,7 +35,14 @@ from dispatch.transfer.expected import (
 )
 from dispatch.transfer.promised import left_min, sets_out_min
 from dispatch.transfer.stage import WITH_UNIT, Stage
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import (
+    Transfer,
+    goes_first,
+    goes_last,
+    pickup_spot,
+    receiving,
+    roadside,
+)
 from dispatch.transfer.unit_types import allowed_unit_types
 
 PLANNED = frozenset({Stage.ACCEPTED, *WITH_UNIT})
@@ -43,6 +50,9 @@ PLANNED = frozenset({Stage.ACCEPTED, *WITH_UNIT})
 
 NOBODY_DRIVES_THERE_MIN = 50_000
 """Minutes to a unit's own position: nobody ever travels to it."""
+
+ROADSIDE = "~"
+"""Before the name of a transfer: where its patient waits on the road."""
 
 BY_LIGHTS = "P0:"
 """Before the name of a place: where an empty unit arrives by lights. No code has a colon."""
@@ -98,7 +108,7 @@ def planned_transfers(question: Question) -> tuple[Transfer, ...]:
     rows = (
         row
         for row in question.board.transfers.values()
-        if row.stage in PLANNED and (row.returns is not None) == question.of_returns
+        if row.stage in PLANNED and goes_last(row) == question.of_returns
     )
     return tuple(sorted(rows, key=lambda row: row.transfer_id))
 
@@ -131,10 +141,10 @@ def _free_min(unit: Unit, spot: Spot, question: Question) -> int | None:
         return None
     if unit.assignability is Assignability.AVAILABLE:
         return mobilisation_min(unit)
-    if unit.transfer_id is not None and unit.activity not in LOADED:
-        return _turns_min(unit, spot, question)
     if unit.activity in {Activity.OUT_OF_SERVICE, Activity.OFF_DUTY}:
         return None
+    if unit.transfer_id is not None and unit.activity not in LOADED:
+        return _turns_min(unit, spot, question)
     if unit.busy_until_at is None:
         return None
     return max(0, round(elapsed_min(now_at, unit.busy_until_at)))
@@ -145,7 +155,7 @@ def _turns_min(unit: Unit, spot: Spot, question: Question) -> int:
     row = _sent_to(unit, question)
     if row is None:
         return 0
-    drive_min = _leg(question.travel, unit.mode, spot, _scene(row))
+    drive_min = _leg(question, unit.mode, spot, _scene(row))
     return sets_out_min(unit, row, drive_min=drive_min, now_at=question.now_at)
 
 
@@ -163,7 +173,17 @@ def _places(transfers: tuple[Transfer, ...]) -> tuple[str, ...]:
 
 
 def _scene(row: Transfer) -> str:
-    return f"{BY_LIGHTS}{row.referring}" if goes_by_lights(row) else row.referring
+    place = row.referring if roadside(row) is None else f"{ROADSIDE}{row.transfer_id}"
+    return f"{BY_LIGHTS}{place}" if goes_by_lights(row) else place
+
+
+def _spot(question: Question, name: str) -> Spot:
+    """What a location stands for: a named place, or where a patient waits on the road."""
+    place = name.removeprefix(BY_LIGHTS)
+    if not place.startswith(ROADSIDE):
+        return place
+    transfer_id = TransferId(place.removeprefix(ROADSIDE))
+    return pickup_spot(question.board.transfers[transfer_id])
 
 
 def _name(ready: Ready) -> str:
@@ -178,9 +198,9 @@ def _travel(
     def row(mode: Mode, start: str) -> tuple[int, ...]:
         if start in moving:
             return _row_of_unit(question, mode, moving[start], locations=locations)
-        spot = start.removeprefix(BY_LIGHTS)
+        spot = _spot(question, start)
         return tuple(
-            0 if start == end else _leg(question.travel, mode, spot, end) for end in locations
+            0 if start == end else _leg(question, mode, spot, end) for end in locations
         )
 
     return plan.Travel(
@@ -193,9 +213,9 @@ def _row_of_unit(
     question: Question, mode: Mode, each: Ready, *, locations: tuple[str, ...]
 ) -> tuple[int, ...]:
     """From where the unit is, or by way of the patient to whom it is driving anyway."""
-    travel, unit = question.travel, each.unit
+    unit = each.unit
     direct = {
-        end: 0 if end == _name(each) else _leg(travel, mode, each.spot, end)
+        end: 0 if end == _name(each) else _leg(question, mode, each.spot, end)
         for end in locations
     }
     to = _sent_to(unit, question)
@@ -204,23 +224,24 @@ def _row_of_unit(
     scene = _scene(to)
     left = left_min(unit, to, seen_min=direct[scene], now_at=question.now_at)
     onward = {
-        end: 0 if end == scene else _leg(travel, mode, to.referring, end) for end in locations
+        end: 0 if end == scene else _leg(question, mode, pickup_spot(to), end)
+        for end in locations
     }
     return tuple(min(direct[end], left + onward[end]) for end in locations)
 
 
-def _leg(travel: TravelNow, mode: Mode, spot: Spot, end: str) -> int:
+def _leg(question: Question, mode: Mode, spot: Spot, end: str) -> int:
     if end.startswith("@"):
         return NOBODY_DRIVES_THERE_MIN
     by_lights = end.startswith(BY_LIGHTS)
-    place = end.removeprefix(BY_LIGHTS)
-    return travel_min(travel, mode, spot, end=place, by_lights=by_lights)
+    place = _spot(question, end)
+    return travel_min(question.travel, mode, spot, end=place, by_lights=by_lights)
 
 
 def _unit(each: Ready, ready: tuple[Ready, ...], question: Question) -> plan.Unit:
     unit = each.unit
     sent_to = _sent_to(unit, question)
-    is_planned = sent_to is not None and (sent_to.returns is not None) == question.of_returns
+    is_planned = sent_to is not None and goes_last(sent_to) == question.of_returns
     return plan.Unit(
         id=unit.unit_id,
         type=unit.unit_type.value,
@@ -261,7 +282,7 @@ def _transfer(row: Transfer, ready: tuple[Ready, ...], question: Question) -> pl
     )
     return plan.Transfer(
         id=row.transfer_id,
-        priority="P0" if row.priority is Priority.ZERO else "3h",
+        priority="P0" if goes_first(row) else "3h",
         ready=floor(elapsed_min(question.now_at, agreed_at)),
         origin=_scene(row),
         destinations=(plan.DestinationOption(taken_to),),

@@ -16,7 +16,7 @@ from dispatch.transfer.events import UnitProposed
 from dispatch.transfer.parts import UnitProposal, Why
 from dispatch.transfer.plan_instance import Question
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, goes_last
 
 WITHOUT_UNIT = frozenset({Stage.REQUESTED, Stage.ASKED, Stage.ACCEPTED})
 WAITS = Why("return_waits")
@@ -31,7 +31,7 @@ def waiting_returns(board: Board) -> tuple[Transfer, ...]:
 def must_wait(board: Board) -> bool:
     """Whether a patient of the code has no unit yet: then every return waits."""
     return any(
-        row.returns is None and row.stage in WITHOUT_UNIT for row in board.transfers.values()
+        not goes_last(row) and row.stage in WITHOUT_UNIT for row in board.transfers.values()
     )
 
 
@@ -65,7 +65,7 @@ def told_to_wait(board: Board, *, now_at: datetime) -> tuple[UnitProposed, ...]:
 
 
 def _is_waiting_return(row: Transfer) -> bool:
-    return row.returns is not None and row.stage is Stage.ACCEPTED
+    return goes_last(row) and row.stage is Stage.ACCEPTED
 
 
 def _is_left(board: Board, unit: Unit, used: set[str]) -> bool:
@@ -74,4 +74,4 @@ def _is_left(board: Board, unit: Unit, used: set[str]) -> bool:
     if unit.assignability is Assignability.AVAILABLE:
         return True
     row = board.transfers.get(unit.transfer_id) if unit.transfer_id else None
-    return row is not None and row.returns is not None and unit.activity not in LOADED
+    return row is not None and goes_last(row) and unit.activity not in LOADED

@@ -10,6 +10,14 @@ from dispatch.transfer.board import Board, require_transfer
 from dispatch.transfer.transfer import Transfer, parties
 
 
+def require_own_unit(transfer: Transfer, actor: Actor) -> None:
+    """Nothing, or ``Refused("not_your_unit")`` to a crew that speaks for another unit: one that
+    waits with the patient sees the transfer, and does not drive it any more.
+    """
+    if actor.role is Role.CREW and actor.unit_id != transfer.unit_id:
+        raise Refused("not_your_unit", unit=transfer.unit_id or "-")
+
+
 def require_seen(board: Board, transfer_id: TransferId, actor: Actor) -> Transfer:
     """The transfer, or ``Refused("unknown_transfer")`` when there is none for these eyes."""
     transfer = require_transfer(board, transfer_id)

@@ -21,6 +21,7 @@ from dispatch.transfer.parts import (
     Needs,
     Offer,
     Outcome,
+    Stranded,
     UnitProposal,
 )
 from dispatch.transfer.stage import CLOSED, Stage
@@ -38,6 +39,8 @@ class Transfer(Struct, frozen=True):
     on duty there as first when it was.
     ``bundle``: the last record of each step of the bundle; ``bundle_late``: the steps that
     headquarters has seen run out of time.
+    ``stranded``: a unit failed with the patient in the care of its crew; None once the next one
+    has left with the patient.
     """
 
     transfer_id: TransferId
@@ -82,6 +85,7 @@ class Transfer(Struct, frozen=True):
     escalated: tuple[Escalated, ...] = ()
     asked_doctors: tuple[str, ...] = ()
     clinical_at: datetime | None = None
+    stranded: Stranded | None = None
 
 
 def is_open(transfer: Transfer) -> bool:
@@ -102,6 +106,36 @@ def needs_bed(transfer: Transfer) -> bool:
     return transfer.returns is None or transfer.needs.icu
 
 
+def goes_first(transfer: Transfer) -> bool:
+    """Whether it is planned before all others: priority 0, and whoever waits in the care of a
+    crew without a unit (proposed), a return included.
+    """
+    return transfer.priority is Priority.ZERO or transfer.stranded is not None
+
+
+def goes_last(transfer: Transfer) -> bool:
+    """Whether it is planned on units that nobody else needs: a return in a hospital's care."""
+    return transfer.returns is not None and transfer.stranded is None
+
+
+def roadside(transfer: Transfer) -> tuple[float, float] | None:
+    """Where the patient waits on the road, None for a patient in a hospital or being driven."""
+    stranded = transfer.stranded
+    if stranded is None or stranded.lat is None or stranded.lon is None:
+        return None
+    return (stranded.lat, stranded.lon)
+
+
+def pickup_spot(transfer: Transfer) -> HospitalCode | tuple[float, float]:
+    """Where a unit picks the patient up: the referring hospital, or a place on the road."""
+    return roadside(transfer) or transfer.referring
+
+
+def waiting_unit(transfer: Transfer) -> UnitId | None:
+    """The failed unit whose crew stays with the patient until the next one takes over."""
+    return transfer.stranded.unit_id if transfer.stranded else None
+
+
 def receiving(transfer: Transfer) -> HospitalCode | None:
     """The hospital that accepted, None before the agreement."""
     return transfer.agreement.hospital if transfer.agreement else None
@@ -114,5 +148,6 @@ def parties(transfer: Transfer) -> Parties:
         asked=transfer.asked,
         receiving=receiving(transfer),
         unit_id=transfer.unit_id,
+        waits_with=waiting_unit(transfer),
         is_return=transfer.returns is not None,
     )

@@ -26,7 +26,7 @@ from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.board import Recorded
-from dispatch.transfer.custody import Side, missing_parts, responsible
+from dispatch.transfer.custody import Side, missing_parts, responsible, responsible_unit
 from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.known_values import known_now
@@ -42,6 +42,7 @@ from dispatch.transfer.parts import (
     Offer,
     Outcome,
     Part,
+    Stranded,
     UnitProposal,
 )
 from dispatch.transfer.stage import Stage
@@ -105,6 +106,8 @@ class TransferView(Struct, frozen=True):
     outcome: Outcome | None
     returns: TransferId | None
     return_id: TransferId | None
+    stranded: Stranded | None
+    responsible_unit: UnitId | None
 
 
 class BedsView(Struct, frozen=True):
@@ -171,7 +174,14 @@ TOLD = (
 
 
 WORKED_OUT = frozenset(
-    {"window_ends_at", "escalates_at", "hold_expires_at", "responsible", "missing_parts"}
+    {
+        "window_ends_at",
+        "escalates_at",
+        "hold_expires_at",
+        "responsible",
+        "responsible_unit",
+        "missing_parts",
+    }
 )
 """The fields of a view that follow from others."""
 
@@ -199,6 +209,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         escalates_at=escalates_at(transfer),
         hold_expires_at=hold_expires_at(transfer),
         responsible=responsible(transfer),
+        responsible_unit=responsible_unit(transfer),
         missing_parts=missing_parts(transfer),
     )
 

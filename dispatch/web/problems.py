@@ -28,6 +28,7 @@ FORBIDDEN = frozenset(
         "not_your_agreement",
         "not_your_hospital",
         "not_your_part",
+        "not_your_unit",
         "own_request",
         "cross_site",
     }
@@ -57,6 +58,7 @@ CONFLICT = frozenset(
         "not_at_this_stage",
         "out_of_order",
         "patient_already_requested",
+        "patient_on_the_road",
         "requested_twice",
         "return_already_requested",
         "return_not_possible",

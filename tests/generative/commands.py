@@ -104,6 +104,14 @@ sending = (
     a_command("assign", name=names, unit_id=units, by=actors, reason=texts)
     | a_command("assign", name=names, unit_id=units)
     | a_command("release", name=names, by=actors, reason=texts)
+    | a_command(
+        "fail",
+        name=names,
+        by=actors,
+        reason=texts,
+        position=st.sampled_from((None, (41.6, 2.6))),
+    )
+    | a_command("fail", name=names, position=st.just((41.58, 2.55)))
 )
 travelling = a_command(
     "step",

@@ -7,17 +7,21 @@ anybody, sensible or not, on the way there and on the way back.
 from random import Random
 from typing import get_args
 
+from dispatch.fleet.unit import Activity
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import TransferId
-from dispatch.transfer.custody import Side, responsible
+from dispatch.kernel.ids import TransferId, UnitId
+from dispatch.transfer.custody import Side, responsible, responsible_unit
 from dispatch.transfer.events import (
     Event,
     PartConfirmed,
     TransferHandedOver,
     TransferProgressed,
+    UnitAssigned,
+    UnitFailed,
 )
 from dispatch.transfer.parts import Part
 from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import is_open
 from tests.builders import (
     JOURNEY,
     SVA_1,
@@ -43,7 +47,8 @@ STARTS = (Stage.ACCEPTED, Stage.ASSIGNED, Stage.AT_PATIENT, Stage.ARRIVED)
 def _go_on(story: Story, name: str) -> None:
     following = FOLLOWING.get(story.transfer(name).stage)
     if following is not None:
-        story.go_to(following, name, SVI_1 if name == "R1" else SVA_1)
+        has_failed = story.unit(SVA_1).activity is Activity.OUT_OF_SERVICE
+        story.go_to(following, name, SVI_1 if name == "R1" else SVA_2 if has_failed else SVA_1)
 
 
 def _command(story: Story, random: Random) -> None:
@@ -57,6 +62,7 @@ def _command(story: Story, random: Random) -> None:
         lambda: story.hand_over(name, by=who),
         lambda: story.assign(name, random.choice((SVA_1, SVA_2))),
         lambda: story.release(name),
+        *(2 * (lambda: story.fail(name, by=who, position=(41.6, 2.6)),)),
         lambda: story.cancel(name),
         lambda: story.resolve(random.choice(("ward", "died")), "T1"),
         lambda: story.request_return() if name == "T1" else None,
@@ -82,6 +88,8 @@ def _sides(story: Story, name: str) -> tuple[str, ...]:
         sides.append(str(takes))
         taken_at.append(line.occurred_at)
     row = story.transfer(name)
+    if is_open(row):
+        assert responsible_unit(row) == _unit_that_took(story, name)
     times = (
         row.milestones.requested_at,
         row.milestones.crew_took_over_at,
@@ -91,6 +99,23 @@ def _sides(story: Story, name: str) -> tuple[str, ...]:
     assert sides[-1] == responsible(row)
     assert taken_at == sorted(taken_at) == [each for each in times if each is not None]
     return tuple(sides)
+
+
+def _unit_that_took(story: Story, name: str) -> UnitId | None:
+    """By the log alone: the unit whose crew took the patient last. A failure takes from nobody
+    a patient that was taken.
+    """
+    driving: UnitId | None = None
+    taken: UnitId | None = None
+    for line in story.lines:
+        event = line.event
+        if getattr(event, "transfer_id", None) != name:
+            continue
+        if isinstance(event, UnitAssigned):
+            driving = event.unit_id
+        elif _who_takes(event) == "crew":
+            taken = driving
+    return taken
 
 
 def _who_takes(event: Event) -> Side | None:
@@ -106,7 +131,7 @@ def _who_takes(event: Event) -> Side | None:
 def test_one_side_answers_at_every_instant_in_ten_thousand_orders():
     starts = tuple(a_story(stage) for stage in STARTS)
     counted = dict.fromkeys(SIDES, 0)
-    returns = 0
+    returns, failed, rescued = 0, 0, 0
     for seed in range(ORDERS):
         random = Random(seed)
         start = random.choice(starts)
@@ -117,6 +142,15 @@ def test_one_side_answers_at_every_instant_in_ten_thousand_orders():
             for name in story.board.transfers:
                 sides = _sides(story, name)
         counted[sides[-1]] += 1
+        failures = [line.seq for line in story.lines if isinstance(line.event, UnitFailed)]
+        failed += bool(failures)
+        rescued += any(_left_after(story, seq) for seq in failures)
         returns += len(story.board.transfers) > 1
     assert min(counted.values()) > ORDERS / 50
     assert returns > ORDERS / 50
+    assert failed > ORDERS / 10
+    assert rescued > ORDERS / 100
+
+
+def _left_after(story: Story, seq: int) -> bool:
+    return any(line.seq > seq and _who_takes(line.event) == "crew" for line in story.lines)

@@ -10,25 +10,22 @@ from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import LOADED, Activity
 from dispatch.kernel.ids import TransferId
 from dispatch.transfer.board import row_of
-from dispatch.transfer.custody import responsible
+from dispatch.transfer.custody import responsible, responsible_unit
 from dispatch.transfer.decide_answer import bed_kind
-from dispatch.transfer.events import AnyTransferEvent, TransferRequested
+from dispatch.transfer.events import AnyTransferEvent, TransferRequested, UnitFailed
 from dispatch.transfer.lifecycle import TABLE, happening
 from dispatch.transfer.stage import CLOSED, WITH_UNIT, Stage
-from dispatch.transfer.transfer import Transfer, is_open
+from dispatch.transfer.transfer import Transfer, is_open, roadside, waiting_unit
 from tests.builders import ALL_YES, Story
 from tests.generative import commands
 from tests.story import all_yes
 
 ON_A_MISSION = LOADED | {Activity.DISPATCHED, Activity.ACKNOWLEDGED, Activity.EN_ROUTE}
-IN_TIME = ("requested_at", "agreed_at", "assigned_at", "notified_at", "en_route_at")
-IN_TIME_LATER = (
-    "at_patient_at",
-    "crew_took_over_at",
-    "departed_at",
-    "arrived_at",
-    "handed_over_at",
-)
+BEFORE = ("requested_at", "agreed_at")
+AFTER = ("departed_at", "arrived_at", "handed_over_at")
+OF_THE_UNIT = (*BEFORE, "assigned_at", "notified_at", "en_route_at", *AFTER)
+OF_THE_PATIENT = (*BEFORE, "at_patient_at", "crew_took_over_at", *AFTER)
+IN_ALL = (*OF_THE_UNIT[:5], *OF_THE_PATIENT[2:])
 
 
 def words_aside(transfer: Transfer) -> Transfer:
@@ -141,7 +138,23 @@ class Headquarters(RuleBasedStateMachine):
             is_taken = transfer.stage in {Stage.DEPARTED, Stage.ARRIVED}
             assert (side == "receiving") == (transfer.stage is Stage.HANDED_OVER)
             assert side == "crew" or not is_taken
-            assert side != "crew" or is_taken or transfer.stage is Stage.AT_PATIENT
+            if side == "crew" and is_open(transfer):
+                stranded = transfer.stranded is not None
+                assert is_taken or stranded or transfer.stage is Stage.AT_PATIENT
+
+    @invariant()
+    def patient_on_the_road_is_in_the_care_of_one_crew(self) -> None:
+        units = self.story.board.units
+        for transfer in self.transfers:
+            waits = waiting_unit(transfer)
+            if is_open(transfer):
+                in_care = responsible(transfer) == "crew"
+                assert (responsible_unit(transfer) is not None) == in_care
+                assert in_care or roadside(transfer) is None
+                assert waits is None or waits == responsible_unit(transfer) != transfer.unit_id
+            if waits is not None:
+                assert units[waits].transfer_id == transfer.transfer_id
+                assert units[waits].activity is Activity.OUT_OF_SERVICE
 
     @invariant()
     def return_and_first_know_each_other(self) -> None:
@@ -159,9 +172,11 @@ class Headquarters(RuleBasedStateMachine):
         served = [row for row in self.transfers if is_open(row) and row.unit_id]
         serving = {row.unit_id: row.transfer_id for row in served}
         assert len(serving) == len(served)
+        waiting = {waiting_unit(row): row.transfer_id for row in self.transfers}
         for unit in self.story.board.units.values():
             mission = serving.get(unit.unit_id)
-            assert unit.transfer_id == mission
+            waits = waiting.get(unit.unit_id)
+            assert unit.transfer_id == (waits if mission is None else mission)
             assert (unit.activity in ON_A_MISSION) == (mission is not None)
             assert mission is None or unit.unit_type is not UnitType.SVB
 
@@ -205,10 +220,15 @@ class Headquarters(RuleBasedStateMachine):
 
     @invariant()
     def steps_of_a_journey_are_in_time(self) -> None:
+        """Where a unit failed, the first one reached the patient and the next one goes on."""
+        told = (line.event for line in self.story.lines)
+        failed = {event.transfer_id for event in told if isinstance(event, UnitFailed)}
         for transfer in self.transfers:
-            known = (getattr(transfer.milestones, name) for name in IN_TIME + IN_TIME_LATER)
-            times = [at for at in known if at is not None]
-            assert times == sorted(times)
+            is_plain = transfer.transfer_id not in failed
+            for names in (OF_THE_UNIT, OF_THE_PATIENT, *((IN_ALL,) if is_plain else ())):
+                known = (getattr(transfer.milestones, name) for name in names)
+                times = [at for at in known if at is not None]
+                assert times == sorted(times)
 
 
 Headquarters.TestCase.settings = settings(

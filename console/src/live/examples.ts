@@ -38,6 +38,8 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     upgraded: false,
     responsible: "referring",
     missing_parts: [],
+    responsible_unit: null,
+    stranded: null,
     outcome: null,
     returns: null,
     return_id: null,

@@ -128,8 +128,14 @@ def test_position_off_the_roads_is_measured_straight():
     assert travel_now().drive(AT_SEA, MATARO).rung is Rung.STRAIGHT_LINE
 
 
-def test_drive_to_a_free_position_is_measured_straight():
-    assert travel_now().drive(CALELLA, HERE).rung is Rung.STRAIGHT_LINE
+def test_drive_to_a_free_position_is_that_of_the_way_back():
+    travel = travel_now()
+    assert travel.drive(CALELLA, HERE) == travel.drive(HERE, CALELLA)
+    assert travel.drive(CALELLA, HERE).rung is Rung.MATRIX
+
+
+def test_drive_between_free_positions_is_measured_straight():
+    assert travel_now().drive((41.45, 2.25), HERE).rung is Rung.STRAIGHT_LINE
 
 
 def test_nonsense_of_the_roads_falls_to_the_straight_line():

@@ -34,6 +34,7 @@ from dispatch.transfer.events import (
     TransferRejected,
     TransferRequested,
     UnitAssigned,
+    UnitFailed,
     UnitProposed,
     UnitReleased,
 )
@@ -69,6 +70,7 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
         ID, SVA_1, override_reason=None, expected_bedside_at=None, expected_arrival_at=None
     ),
     UnitReleased(ID, SVA_1, "broke down"),
+    UnitFailed(ID, SVA_1, "broke down", 41.6, 2.6),
     *(TransferProgressed(ID, step) for step in get_args(Step)),
     TransferHandedOver(ID),
     PartConfirmed(ID, "sender_released"),
@@ -163,6 +165,7 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
     assert not loaded & BEFORE_LOADING
     assert {what for stage, what in TABLE if stage in loaded} == {
         "arrived",
+        UnitFailed,
         AgreementConfirmed,
         BedKept,
         PartConfirmed,

@@ -122,6 +122,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "escalates_at",
         "hold_expires_at",
         "responsible",
+        "responsible_unit",
         "missing_parts",
     }
 

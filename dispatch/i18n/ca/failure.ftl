@@ -1,0 +1,6 @@
+## A unit that fails with the patient
+
+event-transfer-unit-failed = La unitat ha fallat: { $unit_id } ({ $reason })
+refused-position_needed = Digueu on és el pacient: { $unit } no ha enviat la seva posició en els darrers minuts.
+refused-patient_on_the_road = { $number } no es pot anul·lar mentre el pacient és a la carretera.
+refused-not_your_unit = Aquest pas correspon a la dotació de { $unit }.

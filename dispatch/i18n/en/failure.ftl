@@ -1,0 +1,6 @@
+## A unit that fails with the patient
+
+event-transfer-unit-failed = The unit has failed: { $unit_id } ({ $reason })
+refused-position_needed = Say where the patient is: { $unit } has not sent its position in the last minutes.
+refused-patient_on_the_road = { $number } cannot be cancelled while the patient is on the road.
+refused-not_your_unit = This step is for the crew of { $unit }.
