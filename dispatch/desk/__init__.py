@@ -14,6 +14,7 @@
 7.  ``assign_unit``         the dispatcher confirms one
 8.  ``release_unit``        or takes it off again
 9.  ``report_progress``     the crew: notified, en route, at the bedside, departed, arrived
+    ``report_failure``      or that its unit can't go on: another one is needed
 10. ``hand_over``           the receiving team takes over
     ``confirm_part``        each side says that its part of the handover is done
     ``resolve_episode``     how the episode went on

@@ -1,4 +1,4 @@
-"""The handover, the outcome and the way back over HTTP."""
+"""The handover, a unit that fails, the outcome and the way back over HTTP."""
 
 from datetime import datetime
 
@@ -9,9 +9,10 @@ from dispatch.checklist import Answer
 from dispatch.desk.answer_return import answer_return
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.read_board import read_followed
+from dispatch.desk.report_failure import report_failure
 from dispatch.desk.request_return import request_return
 from dispatch.desk.resolve_episode import resolve_episode
-from dispatch.kernel import TransferId
+from dispatch.kernel import Refused, TransferId
 from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.parts import Outcome, Part
 from dispatch.web.answers import json_answer, shown
@@ -36,6 +37,23 @@ class OutcomeBody(Struct, frozen=True, forbid_unknown_fields=True):
     occurred_at: datetime | None = None
 
 
+class FailureBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why the unit can't go on, and where, both in degrees; None for where it was last seen."""
+
+    reason: str
+    lat: float | None = None
+    lon: float | None = None
+
+
+def place_of(body: FailureBody) -> tuple[float, float] | None:
+    """Latitude and longitude. Raises ``Refused("body_invalid")`` for one without the other."""
+    if body.lat is not None and body.lon is not None:
+        return (body.lat, body.lon)
+    if (body.lat, body.lon) != (None, None):
+        raise Refused("body_invalid", field="lat", allowed="lat and lon")
+    return None
+
+
 class ReturnAnswersBody(Struct, frozen=True, forbid_unknown_fields=True):
     """An answer to every question, or none and the reason for a no."""
 
@@ -50,6 +68,17 @@ async def post_part(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Resp
     body = await read_body(request, PartBody)
     receipt = await confirm_part(
         hq, command, TransferId(transfer_id), part=body.part, occurred_at=body.occurred_at
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/failure")
+async def post_failure(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """The unit can't go on with the patient: another one is needed."""
+    command = await commanding(request, hq)
+    body = await read_body(request, FailureBody)
+    receipt = await report_failure(
+        hq, command, TransferId(transfer_id), reason=body.reason, position=place_of(body)
     )
     return await shown(hq, command, receipt)
 
@@ -98,4 +127,4 @@ async def get_followed(request: HttpRequest, hq: Hq) -> Response[bytes]:
     return json_answer(await read_followed(hq, await asking(request, hq)))
 
 
-ROUTES = (post_part, post_outcome, post_return, post_return_answers, get_followed)
+ROUTES = (post_part, post_failure, post_outcome, post_return, post_return_answers, get_followed)

@@ -57,6 +57,7 @@ MAY: dict[str, set[Role]] = {
     "redirect_pre_alert": {R.CREW, R.PRIMARY_CARE, *AT_THE_DESK},
     "release_unit": AT_THE_DESK,
     "report_capacity": {R.INTENSIVIST, *AT_THE_DESK},
+    "report_failure": {R.CREW, *AT_THE_DESK},
     "report_progress": {R.CREW, *AT_THE_DESK},
     "report_unit_status": {R.CREW, R.HEADQUARTERS, *AT_THE_DESK},
     "request_return": {R.INTENSIVIST, *AT_THE_DESK},

@@ -38,6 +38,7 @@ from dispatch.desk import (
     redirect_pre_alert,
     release_unit,
     report_capacity,
+    report_failure,
     report_progress,
     report_unit_status,
     request_return,
@@ -97,6 +98,7 @@ ALLOWED = {
     ("POST", f"{ONE}/unit"): (assign_unit.ALLOWED, {"unit_id": "SVA-01"}),
     ("POST", f"{ONE}/release"): (release_unit.ALLOWED, {"reason": "x"}),
     ("POST", f"{ONE}/progress"): (report_progress.ALLOWED, {"step": "notified"}),
+    ("POST", f"{ONE}/failure"): (report_failure.ALLOWED, {"reason": "x"}),
     ("POST", f"{ONE}/handover"): (hand_over.ALLOWED, {}),
     ("POST", f"{ONE}/condition"): (
         change_condition.ALLOWED,
