@@ -7,7 +7,7 @@ import { shortName, useNetwork } from "../live/network";
 import { live, useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { useAnswer } from "../live/useAnswer";
-import { Fold } from "../transfer/Actions";
+import { Fold } from "../transfer/Fold";
 import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { useDesk } from "../transfer/desk";
 import { useCommand } from "../transfer/useCommand";

@@ -4,7 +4,7 @@ import type { Checklist, Roster, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { useNow } from "../live/ticker";
 import { useAnswer } from "../live/useAnswer";
-import { Fold } from "../transfer/Actions";
+import { Fold } from "../transfer/Fold";
 import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { transferPath, useCommand } from "../transfer/useCommand";
 import { runningAt } from "./duty";

@@ -19,7 +19,9 @@ const root = join(import.meta.dirname, "../..");
 const source = (language: Language, name: string): string =>
   readFileSync(join(root, `../dispatch/i18n/${language}/${name}.ftl`), "utf8");
 const sources = (language: Language): string[] =>
-  ["common", "console", "agreement", "care", "custody", "prealert"].map((name) => source(language, name));
+  ["common", "console", "agreement", "care", "custody", "prealert", "failure"].map((name) =>
+    source(language, name),
+  );
 const ids = (text: string): string[] =>
   [...text.matchAll(/^([a-zA-Z][\w-]*) =/gm)].map((match) => match[1] ?? "");
 const allIds = (language: Language): string[] => sources(language).flatMap(ids);
@@ -65,7 +67,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   rung: RUNGS,
   post: POSTS,
   offer: ["after_resuscitation", "other_hospital", "later"],
-  alert: ["new-p0", "raised", "rejected", "released", "unanswered"],
+  alert: ["new-p0", "raised", "rejected", "released", "failed", "unanswered"],
   standing: ["ok", "risk", "late", "none"],
   clinical: Object.keys(schema.$defs.Clinical.properties),
   need: Object.keys(schema.$defs.Needs.properties),

@@ -37,6 +37,20 @@ describe("alerts", () => {
     expect(kinds(before, someNews(7, 9, { transfers, events }))).toEqual(["rejected", "released"]);
   });
 
+  it("tell of a unit that fails with the patient, by news or by a snapshot", () => {
+    const stranded = { unit_id: "SVA-01", lat: 41.58, lon: 2.55, failed_at: at(0), reached_at: null };
+    const failed = aTransfer("a", { stage: "accepted", priority: "P0", stranded });
+    const inHospital = aTransfer("b", { stage: "accepted" });
+    const transfers = [failed, inHospital];
+    const before = board(aTransfer("a", { stage: "departed" }), aTransfer("b"));
+    const events = [anEvent(9, "b", "transfer.unit-failed")];
+    expect(kinds(before, someNews(7, 9, { transfers, events }))).toEqual(["failed", "failed"]);
+    expect(alertsOf(before, aSnapshot(9, [failed])).map((each) => each.kind)).toEqual([
+      "failed",
+    ]);
+    expect(kinds(board(failed), someNews(7, 9, { transfers: [failed] }))).toEqual([]);
+  });
+
   it("are silent for the first snapshot and for news already seen", () => {
     const transfers = [aTransfer("a", { priority: "P0" })];
     expect(kinds(EMPTY_BOARD, someNews(0, 1, { transfers }))).toEqual([]);

@@ -2,7 +2,7 @@
 import type { News, ServerFrame, TransferView } from "../gen/wire";
 import type { BoardState } from "./board";
 
-export type AlertKind = "new-p0" | "raised" | "rejected" | "released" | "unanswered";
+export type AlertKind = "new-p0" | "raised" | "rejected" | "released" | "failed" | "unanswered";
 
 export interface Alert {
   readonly key: string;
@@ -38,6 +38,7 @@ function kindOfNews(
 ): AlertKind | null {
   const happened = (name: string): boolean =>
     frame.events.some((event) => event.transfer_id === view.transfer_id && event.name === name);
+  if (hasFailed(before, view) || happened("transfer.unit-failed")) return "failed";
   const urgent = kindOfPriority(before, view);
   if (urgent !== null || before === undefined) return urgent;
   if (happened("transfer.rejected")) return "rejected";
@@ -46,6 +47,7 @@ function kindOfNews(
 }
 
 function kindOfRow(before: TransferView | undefined, view: TransferView): AlertKind | null {
+  if (hasFailed(before, view)) return "failed";
   const urgent = kindOfPriority(before, view);
   if (urgent !== null || before === undefined) return urgent;
   if (view.declined.length > before.declined.length) return "rejected";
@@ -58,6 +60,12 @@ function kindOfPriority(before: TransferView | undefined, view: TransferView): A
   return before === undefined ? "new-p0" : "raised";
 }
 
+/** A crew has the patient and no unit: told even where the row was not known before. */
+function hasFailed(before: TransferView | undefined, view: TransferView): boolean {
+  const failed_at = view.stranded?.failed_at ?? null;
+  return failed_at !== null && failed_at !== (before?.stranded?.failed_at ?? null);
+}
+
 /** The ladder is at its end: the coordinating doctor has to do something. */
 function isUnanswered(view: TransferView): boolean {
   return view.stage === "asked" && view.escalated.some((step) => step.rung === "coordinating");
@@ -68,6 +76,6 @@ export function stillOpen(alert: Alert, view: TransferView | undefined): boolean
   if (view === undefined) return false;
   if (alert.kind === "rejected") return view.stage === "requested";
   if (alert.kind === "unanswered") return isUnanswered(view);
-  if (alert.kind === "released") return view.stage === "accepted";
+  if (alert.kind === "released" || alert.kind === "failed") return view.stage === "accepted";
   return view.stage === "requested" || view.stage === "asked" || view.stage === "accepted";
 }

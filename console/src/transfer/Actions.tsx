@@ -1,10 +1,12 @@
-import type { FormEvent, ReactNode } from "react";
+import type { FormEvent } from "react";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { ConditionForm } from "./ConditionForm";
 import { Custody, HeldBed } from "./Custody";
 import { useDesk } from "./desk";
+import { FailureAction, Waiting } from "./Failure";
+import { Fold } from "./Fold";
 import { ProgressForm } from "./ProgressForm";
 import { transferPath, useCommand } from "./useCommand";
 
@@ -28,10 +30,12 @@ export function Actions({ view }: { view: TransferView }) {
     <section className="block">
       <h3>{t("actions")}</h3>
       <ProgressForm view={view} />
+      <Waiting view={view} />
       <Custody view={view} />
       <HeldBed view={view} />
       {isEarly && isCode && <ConditionForm view={view} />}
       {isEarly && isCode && <PriorityAction view={view} />}
+      <FailureAction view={view} />
       {WITH_UNIT.has(view.stage) && (
         <ReasonedAction
           view={view}
@@ -96,17 +100,5 @@ function ReasonedAction(props: {
         </CommandButton>
       </form>
     </Fold>
-  );
-}
-
-export function Fold(props: { label: string; outcome: ReactNode; children: ReactNode }) {
-  return (
-    <div className="fold">
-      <details name="actions">
-        <summary>{props.label}</summary>
-        {props.children}
-      </details>
-      {props.outcome}
-    </div>
   );
 }

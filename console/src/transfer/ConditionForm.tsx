@@ -1,7 +1,7 @@
 import type { FormEvent } from "react";
 import type { Condition, Needs, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
-import { Fold } from "./Actions";
+import { Fold } from "./Fold";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { NEEDS } from "./Patient";
 import { transferPath, useCommand } from "./useCommand";

@@ -14,7 +14,8 @@ export function partsToTell(view: TransferView): Part[] {
   if (!HANDING_OVER.has(stage)) return [];
   const parts: Part[] = [];
   if (times.sender_released_at === null) parts.push("sender_released");
-  if (stage === "at_patient" && times.crew_took_over_at === null) parts.push("crew_took_over");
+  const waits = (view.stranded?.unit_id ?? null) !== null;
+  if (stage === "at_patient" && (waits || times.crew_took_over_at === null)) parts.push("crew_took_over");
   if (stage === "handed_over" && times.receiver_confirmed_at === null) parts.push("receiver_took_over");
   return parts;
 }
@@ -26,7 +27,9 @@ export function Custody({ view }: { view: TransferView }) {
   return (
     <div className="custody">
       <p>
-        {t("responsible-now")}: <b>{word("side", view.responsible)}</b>
+        {t("responsible-now")}: <b>
+          {word("side", view.responsible)} {view.responsible_unit ?? ""}
+        </b>
       </p>
       {view.missing_parts.map((part) => (
         <p key={part} className="notice warn">

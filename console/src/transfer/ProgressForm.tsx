@@ -3,7 +3,7 @@ import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { instantToday } from "../live/clock";
 import { live } from "../live/store";
-import { Fold } from "./Actions";
+import { Fold } from "./Fold";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { transferPath, useCommand } from "./useCommand";
 

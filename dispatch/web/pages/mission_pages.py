@@ -6,6 +6,7 @@ from litestar.response import Redirect
 from dispatch.desk import Command
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.fleet import Activity, Unit
@@ -15,6 +16,7 @@ from dispatch.network import Care
 from dispatch.transfer.events import Step
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import TransferView
+from dispatch.web.custody import FailureBody, place_of
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
@@ -32,6 +34,9 @@ NEXT: dict[Stage, Step | str] = {
     Stage.ARRIVED: HANDED_OVER,
 }
 """The one step that comes next."""
+
+FAILS = frozenset({Stage.AT_PATIENT, Stage.DEPARTED})
+"""When a unit that can't go on says so; on its way there it is released by the desk."""
 
 IN_SERVICE, OUT = Activity.STATION.value, Activity.OUT_OF_SERVICE.value
 
@@ -77,6 +82,23 @@ async def post_part(request: HttpRequest, hq: Hq) -> Page | Redirect:
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
 
 
+@post(f"{MISSION}/failure")
+async def post_failure(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """The unit can't go on with the patient."""
+    visit = await open_visit(request, hq, Role.CREW)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        transfer_id = TransferId(Reader(form).text("transfer_id") or "")
+        body = read_failure(form)
+        await report_failure(
+            hq, command, transfer_id, reason=body.reason, position=place_of(body)
+        )
+        return f"{MISSION}?done=failure"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
 @post(f"{MISSION}/status")
 async def post_status(request: HttpRequest, hq: Hq) -> Page | Redirect:
     """The unit goes in or out of service."""
@@ -88,6 +110,24 @@ async def post_status(request: HttpRequest, hq: Hq) -> Page | Redirect:
         return f"{MISSION}?done=status"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+def read_failure(form: Form) -> FailureBody:
+    """Why, and where if the crew says so. Raises ``Misfilled`` and ``Refused``."""
+    reader = Reader(form)
+    reason = reader.text("reason", missing="page-fault-failure")
+    reader.require_sound()
+    lat, lon = (_degrees(reader, name) for name in ("lat", "lon"))
+    return FailureBody(reason or "", lat, lon)
+
+
+def _degrees(reader: Reader, name: str) -> float | None:
+    """With comma or point, None when empty. Raises ``Refused("position_invalid")``."""
+    text = reader.text(name)
+    try:
+        return float(text.replace(",", ".")) if text else None
+    except ValueError as unread:
+        raise Refused("position_invalid", field=name, value=text, allowed="41.5") from unread
 
 
 def read_status(form: Form) -> StatusReport:
@@ -110,18 +150,27 @@ async def _show(visit: Visit, entered: Entered) -> Page:
     unit = next((each for each in seen.units if each.unit_id == unit_id), None)
     if unit is None:
         raise Refused("unknown_unit", field="unit_id", value=unit_id)
-    transfer = next((each for each in seen.transfers if each.unit_id == unit_id), None)
+    transfer = next((each for each in seen.transfers if _is_with(each, unit_id)), None)
     live = Live(MISSION, refreshes=True)
     return page(visit, "mission.html", live=live, entered=entered, facts=_facts(unit, transfer))
 
 
+def _is_with(transfer: TransferView, unit_id: UnitId) -> bool:
+    """Whether the unit drives the patient, or its crew waits with him for the next one."""
+    return unit_id in {transfer.unit_id, transfer.responsible_unit}
+
+
 def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
+    drives = transfer is not None and transfer.unit_id == unit.unit_id
+    may_fail = drives and transfer is not None and transfer.stage in FAILS
     return {
+        "drives": drives,
+        "may_fail": may_fail,
         "unit": unit,
         "transfer": transfer,
         "is_adult": transfer is not None and transfer.care is Care.ADULT,
-        "next_step": NEXT.get(transfer.stage) if transfer else None,
-        "may_take_over": _may_take_over(transfer),
+        "next_step": NEXT.get(transfer.stage) if transfer and drives else None,
+        "may_take_over": drives and _may_take_over(transfer),
         "may_serve": unit.activity is not Activity.STATION,
         "may_rest": unit.activity is not Activity.OUT_OF_SERVICE,
     }
@@ -131,8 +180,11 @@ def _may_take_over(transfer: TransferView | None) -> bool:
     return (
         transfer is not None
         and transfer.stage is Stage.AT_PATIENT
-        and transfer.milestones.crew_took_over_at is None
+        and (
+            transfer.milestones.crew_took_over_at is None
+            or (transfer.stranded is not None and transfer.stranded.unit_id is not None)
+        )
     )
 
 
-ROUTES = (get_mission, post_step, post_part, post_status)
+ROUTES = (get_mission, post_step, post_part, post_failure, post_status)

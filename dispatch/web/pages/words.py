@@ -68,6 +68,10 @@ class Words:
         place = self._network.hospitals[HospitalCode(code)]
         return f"geo:{place.lat},{place.lon}?q={place.lat},{place.lon}"
 
+    def road_link(self, lat: float, lon: float) -> str:
+        """The same, for a place on the road."""
+        return f"geo:{lat},{lon}?q={lat},{lon}"
+
     def number(self, value: float) -> str:
         """A number with the decimal mark of the language."""
         text = f"{value:g}"
@@ -137,7 +141,7 @@ def spoken(words: Words) -> Mapping[str, object]:
     """The functions a template may call."""
     names = (
         *("t", "clock", "iso", "ago", "left", "minutes_since", "hospital", "town"),
-        *("map_link", "number", "why", "whys", "needs", "facts"),
+        *("map_link", "road_link", "number", "why", "whys", "needs", "facts"),
         *("supporting", "rung"),
     )
     return {name: getattr(words, name) for name in names}

@@ -1,0 +1,63 @@
+import type { FormEvent } from "react";
+import type { Stage, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeClock } from "../live/clock";
+import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { Fold } from "./Fold";
+import { transferPath, useCommand } from "./useCommand";
+
+const FAILS: ReadonlySet<Stage> = new Set(["at_patient", "departed"]);
+
+/** Whose crew waits with the patient, since when and where. */
+export function Waiting({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const found = view.stranded;
+  if (found === null || found.unit_id === null) return null;
+  const { lat, lon } = found;
+  const isOnRoad = lat !== null && lon !== null;
+  const time = writeClock(Date.parse(found.failed_at));
+  return (
+    <p className="notice warn">
+      {t("failed-waits", { unit: found.unit_id, time })},{" "}
+      {isOnRoad
+        ? t("failed-road", { place: `${lat.toFixed(4)}, ${lon.toFixed(4)}` })
+        : t("failed-hospital")}
+    </p>
+  );
+}
+
+/** The unit can't go on with the patient; without a place, its last position counts. */
+export function FailureAction({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  if (!FAILS.has(view.stage)) return null;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const degrees = (name: string): number | null => {
+      const text = String(form.get(name) ?? "").trim();
+      return text === "" ? null : Number(text);
+    };
+    const body = { reason: String(form.get("reason")), lat: degrees("lat"), lon: degrees("lon") };
+    void command.send(transferPath(view.transfer_id, "failure"), body, view.version);
+  };
+  return (
+    <Fold label={t("unit-failed-action")} outcome={<CommandOutcome command={command} />}>
+      <form className="inline" onSubmit={submit}>
+        <ReasonField
+          usual={["reason-breakdown", "reason-accident", "reason-crew-ill"]}
+          name="failure"
+        />
+        <label>
+          {t("failed-lat")} <input name="lat" type="number" step="any" min="-90" max="90" />
+        </label>
+        <label>
+          {t("failed-lon")} <input name="lon" type="number" step="any" min="-180" max="180" />
+        </label>
+        <CommandButton command={command} look="danger">
+          {t("unit-failed-action")}
+        </CommandButton>
+      </form>
+    </Fold>
+  );
+}

@@ -1,0 +1,97 @@
+"""The crew says that its unit can't go on, and every side sees who has the patient."""
+
+import pytest
+from msgspec.structs import replace
+
+from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import roadside, waiting_unit
+from tests.shell.test_pages_forms import Sheet, follow, send
+
+HERE = {"lat": "41,58", "lon": "2.55"}
+
+
+async def failed(served):
+    """Between the two hospitals; the crew's page after it was told."""
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    answer = await send(crew, page, "/mission/failure", reason="engine", **HERE)
+    return transfer_id, await follow(crew, answer)
+
+
+async def test_crew_that_fails_is_told_to_stay(served):
+    transfer_id, page = await failed(served)
+    transfer = await served.world.transfer(transfer_id)
+    assert (waiting_unit(transfer), roadside(transfer)) == ("SVA-01", (41.58, 2.55))
+    assert catalogue("ca").say("page-failure-wait-none") in page.text
+    forms = dict(Sheet(page.text).forms)
+    assert not {"/mission/step", "/mission/failure", "/mission/status"} & set(forms)
+
+
+async def test_next_crew_is_shown_the_way_and_takes_over(served):
+    transfer_id, _ = await failed(served)
+    desk = await served.client("central")
+    body = {"unit_id": "SVA-02", "override_reason": "near"}
+    path = f"/api/transfers/{transfer_id}/unit"
+    await desk.post(path, json=body, headers={"Idempotency-Key": "the key of this test"})
+    known = await served.world.hq.people.find_person("sva-01")
+    other = replace(known, person_id="second", username="sva-02", unit_id="SVA-02")
+    await served.world.hq.people.add_person(other)
+    crew = await served.client("sva-02")
+    page = await crew.get("/mission")
+    assert "geo:41.58,2.55" in page.text
+    assert catalogue("ca").say("page-failure-with", {"unit": "SVA-01"}) in page.text
+    first = await (await served.client("sva-01")).get("/mission")
+    assert catalogue("ca").say("page-failure-wait", {"unit": "SVA-02"}) in first.text
+    for _ in range(3):
+        page = await follow(crew, await send(crew, page, "/mission/step"))
+    page = await follow(crew, await send(crew, page, "/mission/part"))
+    assert waiting_unit(await served.world.transfer(transfer_id)) is None
+    first = await (await served.client("sva-01")).get("/mission")
+    assert "/mission/status" in dict(Sheet(first.text).forms)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_both_hospitals_see_whose_crew_has_the_patient(served, code):
+    transfer_id, _ = await failed(served)
+    for name, path in (("calella", "requests"), ("uci-mataro", "answers")):
+        client = await served.client(name)
+        client.cookies.set("csi_language", code)
+        for page in (f"/{path}/{transfer_id}", f"/shared/{transfer_id}"):
+            text = (await client.get(page)).text
+            assert catalogue(code).say("page-failure-next-none") in text
+            said = catalogue(code).say("page-responsible-crew", {"unit": "SVA-01"})
+            assert said in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"reason": "", **HERE}, "page-fault-failure"),
+        ({"reason": "engine", "lat": "41.5", "lon": ""}, "refused-body_invalid"),
+        ({"reason": "engine", "lat": "here", "lon": "2"}, "refused-position_invalid"),
+        ({"reason": "engine", "lat": "", "lon": ""}, "refused-position_needed"),
+    ],
+)
+async def test_failure_without_reason_or_place_is_said_in_words(served, fields, message):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    answer = await send(crew, page, "/mission/failure", **fields)
+    assert answer.status_code in {409, 422}
+    said = catalogue("ca").say(message, {"unit": "SVA-01", "field": "lat"})
+    assert said.partition("{")[0][:20] in answer.text
+    assert (await served.world.transfer(transfer_id)).stage is Stage.DEPARTED
+
+
+async def test_failure_goes_over_http_with_a_place(served):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    desk = await served.client("central")
+    path, headers = f"/api/transfers/{transfer_id}/failure", {"Idempotency-Key": "one key here"}
+    half = await desk.post(path, json={"reason": "engine", "lat": 41.5}, headers=headers)
+    assert (half.status_code, half.json()["code"]) == (422, "body_invalid")
+    body = {"reason": "engine", "lat": 41.58, "lon": 2.55}
+    seen = (await desk.post(path, json=body, headers={"Idempotency-Key": "another one"})).json()
+    assert (seen["responsible"], seen["responsible_unit"]) == ("crew", "SVA-01")
+    assert (seen["stranded"]["lat"], seen["stranded"]["lon"]) == (41.58, 2.55)
