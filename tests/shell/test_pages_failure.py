@@ -42,6 +42,11 @@ async def test_next_crew_is_shown_the_way_and_takes_over(served):
     page = await crew.get("/mission")
     assert "geo:41.58,2.55" in page.text
     assert catalogue("ca").say("page-failure-with", {"unit": "SVA-01"}) in page.text
+    transfer = await served.world.transfer(transfer_id)
+    assert transfer.bedside not in page.text
+    assert transfer.expected_bedside_at is not None
+    wanted = catalogue("ca").say("page-expected-bedside", {"time": "|"}).partition("|")[0]
+    assert wanted in page.text
     first = await (await served.client("sva-01")).get("/mission")
     assert catalogue("ca").say("page-failure-wait", {"unit": "SVA-02"}) in first.text
     for _ in range(3):

@@ -6,12 +6,13 @@ confirm, and a unit serves one patient at a time.
 
 import pytest
 
-from dispatch.assessment.priority import Condition
+from dispatch.assessment.priority import Condition, Priority
 from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import Activity
 from dispatch.transfer.board import Board
+from dispatch.transfer.custody import responsible_unit
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import is_open
+from dispatch.transfer.transfer import is_open, pickup_spot
 from dispatch.transfer.unit_types import allowed_unit_types
 from tests.builders import (
     HELI_1,
@@ -24,6 +25,7 @@ from tests.builders import (
     Story,
     a_story,
     a_transfer,
+    crew,
     refused,
 )
 
@@ -171,3 +173,49 @@ def test_unit_that_breaks_down_before_the_patient_is_replaced():
     assert story.transfer().stage is Stage.ACCEPTED
     assert story.transfer().agreement is not None
     assert story.beds().held == 1
+
+
+HERE = (41.58, 2.55)
+"""On the road between Calella and Mataró."""
+
+
+def failed_on_the_road() -> Story:
+    story = a_story(Stage.DEPARTED)
+    story.wait(5)
+    story.fail(by=crew(), reason="engine", position=HERE)
+    return story
+
+
+def test_unit_that_fails_with_the_patient_is_followed_by_another():
+    """A unit that fails with the patient on board goes out of service. The patient waits for
+    another one where he is, before all others; the agreement and the bed stand, and nobody can
+    cancel the transfer meanwhile.
+
+    Source: hazard H26 (priority 0 is proposed).
+    """
+    story = failed_on_the_road()
+    transfer = story.transfer()
+    assert (transfer.stage, transfer.priority) == (Stage.ACCEPTED, Priority.ZERO)
+    assert pickup_spot(transfer) == HERE
+    assert transfer.agreement is not None
+    assert story.beds().held == 1
+    assert story.unit(SVA_1).activity is Activity.OUT_OF_SERVICE
+    with refused("patient_on_the_road"):
+        story.cancel()
+
+
+def test_crew_of_a_failed_unit_answers_until_the_next_takes_over():
+    """The crew that has the patient answers for him until the crew of the next unit says that
+    it has taken over, or leaves with him. Before that its unit serves nobody else.
+
+    Source: proposed (hazard H26: exactly one answers at every instant).
+    """
+    story = failed_on_the_road()
+    for stage in (Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE, Stage.AT_PATIENT):
+        assert responsible_unit(story.transfer()) == SVA_1
+        story.go_to(stage, T1, SVA_2)
+    assert responsible_unit(story.transfer()) == SVA_1
+    with refused("unit_on_mission"):
+        story.report_status(SVA_1, Activity.STATION)
+    story.confirm_part("crew_took_over", by=crew(SVA_2))
+    assert responsible_unit(story.transfer()) == SVA_2
