@@ -44,6 +44,7 @@ from dispatch.desk.record_positions import record_positions
 from dispatch.desk.redirect_pre_alert import redirect_pre_alert
 from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_capacity import BedReport, report_capacity
+from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.desk.request_return import request_return
@@ -90,6 +91,7 @@ SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, Needs(), Clinical(lactate_mmol_l
 BEDS = BedReport(MATARO, BedKind.ICU, total=14, used=14)
 ANTIBIOTIC = BundleReport(BundleStep.ANTIBIOTIC)
 VALUES = AdultValues(infection_suspected=True, systolic_mmhg=80, diastolic_mmhg=50)
+HERE = (41.6, 2.6)
 CALL = PhoneCall(intensivist().person_id, dict(ALL_YES), read_back=True)
 BACK = ReturnRequest(bedside="UCI, box 2", contact_phone="937 417 700")
 SVA_1, SVA_2 = UnitId("SVA-01"), UnitId("SVA-02")
@@ -239,6 +241,10 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
     "cancel_transfer early": (
         Stage.ASKED,
         lambda hq, name: cancel_transfer(hq, TEAM, name, reason="better"),
+    ),
+    "report_failure": (
+        Stage.DEPARTED,
+        lambda hq, name: report_failure(hq, UNIT, name, reason="engine", position=HERE),
     ),
     "record_bundle": (
         Stage.ASSIGNED,

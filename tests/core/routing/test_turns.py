@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from dispatch.routing import turns
 from dispatch.routing.assign_units import assign_units
 from dispatch.routing.check_plan import check_plan
 from dispatch.routing.instance import Instance
@@ -121,6 +122,13 @@ def test_worth_is_the_wait_where_units_abound():
     units = (a_unit("u1", "west"), a_unit("u2", "west"))
     found = matched_in(an_instance(units, (a_shock("t1"), a_transfer("t2"))))
     assert found.worth.tolist() == [20, 0]
+
+
+def test_worth_is_no_search_without_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "_PASSES", 1)
+    units = (a_unit("u1", "middle"), a_unit("u2", "far"))
+    found = matched_in(an_instance(units, (a_shock("t1"), a_shock("t2"))))
+    assert found.worth.tolist() == [40, 40]
 
 
 @pytest.mark.parametrize("seed", range(30))
