@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 JOBS ?= 2
+# Browsers and servers wait more than they work.
+WAITING_JOBS ?= $(shell expr $(JOBS) + 1)
 ARGS ?=
 
 python := .venv/bin/python
@@ -42,7 +44,7 @@ test: .venv/.bench console chromium ## Run every test; core and desk must be cov
 	@$(python) -m pytest -n $(JOBS) --dist loadfile --cov=dispatch --cov-branch --cov-report= $(counted)
 	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='$(core_files)'
 	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='dispatch/desk/*'
-	@$(python) -m pytest -n $(JOBS) --dist loadfile $(others)
+	@$(python) -m pytest -n $(WAITING_JOBS) --dist loadfile $(others)
 
 check: install ## Look for faults without changing a file
 	@echo "Checking style…"
