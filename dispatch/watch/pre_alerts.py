@@ -3,42 +3,30 @@
 It remembers nothing: what is over follows from the pre-alert and the clock.
 """
 
-import asyncio
+from collections.abc import Iterator
+from functools import partial
 
-from dispatch.desk import Command, Headquarters
+from dispatch.desk import Headquarters
 from dispatch.desk.expire_pre_alert import expire_pre_alert
-from dispatch.desk.read_board import read_board
-from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import Refused, Unavailable
-from dispatch.telemetry import logger
+from dispatch.transfer.board import Board
 from dispatch.transfer.decide_pre_alert import expire
+from dispatch.watch.looking import WATCHER, Act, keep_looking, look_once
 
 EVERY_S = 30.0
 """How often it looks. Proposed; a pre-alert expires hours after the expected arrival."""
 
-WATCHER = Command(HEADQUARTERS)
-
 
 async def run(hq: Headquarters) -> None:
-    """Look until cancelled. A failing database never ends it."""
-    while True:
-        await look(hq)
-        await asyncio.sleep(EVERY_S)
+    """Look until cancelled."""
+    await keep_looking(partial(look, hq), EVERY_S)
 
 
 async def look(hq: Headquarters) -> None:
-    """End every pre-alert that is over now. One that fails does not stop the others."""
-    try:
-        board = await read_board(hq, WATCHER)
-    except Unavailable as failed:
-        logger("pre-alerts").warning("waiting", what=failed.what)
-        return
+    """End every pre-alert that is over now."""
+    await look_once(hq, "pre-alerts", _due)
+
+
+def _due(hq: Headquarters, board: Board) -> Iterator[Act]:
     for pre_alert in board.pre_alerts.values():
-        if not expire(pre_alert, hq.clock()):
-            continue
-        try:
-            await expire_pre_alert(hq, WATCHER, pre_alert.pre_alert_id)
-        except Refused as refused:
-            logger("pre-alerts").info("refused", code=refused.code)
-        except Unavailable as failed:
-            logger("pre-alerts").warning("waiting", what=failed.what)
+        if expire(pre_alert, hq.clock()):
+            yield partial(expire_pre_alert, hq, WATCHER, pre_alert.pre_alert_id)

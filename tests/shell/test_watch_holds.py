@@ -64,7 +64,7 @@ async def test_failing_database_ends_no_watch(
         return await failing()
 
     monkeypatch.setattr(world.hq.log, "read_board", fail_once)
-    monkeypatch.setattr(holds, "LOOKS_EVERY_S", 0.01)
+    monkeypatch.setattr(holds, "EVERY_S", 0.01)
     task = asyncio.create_task(holds.run(rewired(world.hq)))
     for _ in range(500):
         await asyncio.sleep(0.01)

@@ -8,7 +8,7 @@ import pytest
 from dispatch.desk.expire_pre_alert import expire_pre_alert
 from dispatch.desk.raise_pre_alert import raise_pre_alert
 from dispatch.kernel import Refused, Unavailable
-from dispatch.watch import pre_alerts
+from dispatch.watch import looking, pre_alerts
 from tests.builders import crew
 from tests.desk_world import World, by
 from tests.pre_alert_builders import FAST, a_report
@@ -46,7 +46,7 @@ async def test_one_that_fails_does_not_stop_the_others(
         tried.append(one)
         if len(tried) == 1:
             raise failure
-        await expire_pre_alert(world.hq, pre_alerts.WATCHER, one)  # type: ignore[arg-type]
+        await expire_pre_alert(world.hq, looking.WATCHER, one)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pre_alerts, "expire_pre_alert", failing_first)
     await raised(world)

@@ -1,0 +1,43 @@
+"""How a watcher looks: at the whole board, again and again, each thing due on its own."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+
+from dispatch.desk import Command, Headquarters
+from dispatch.desk.read_board import read_board
+from dispatch.identity import HEADQUARTERS
+from dispatch.kernel import Refused, Unavailable
+from dispatch.telemetry import logger
+from dispatch.transfer.board import Board
+
+WATCHER = Command(HEADQUARTERS)
+
+Act = Callable[[], Awaitable[object]]
+"""One thing that is due."""
+
+
+async def keep_looking(look: Callable[[], Awaitable[None]], every_s: float) -> None:
+    """Looks until cancelled."""
+    while True:
+        await look()
+        await asyncio.sleep(every_s)
+
+
+async def look_once(
+    hq: Headquarters, watcher: str, due: Callable[[Headquarters, Board], Iterator[Act]]
+) -> None:
+    """Does what is due on the board as it stands. A refusal (overtaken by people) or a failing
+    database stops neither the others nor the next look; ``watcher`` is its name in the log.
+    """
+    try:
+        board = await read_board(hq, WATCHER)
+    except Unavailable as failed:
+        logger(watcher).warning("waiting", what=failed.what)
+        return
+    for act in due(hq, board):
+        try:
+            await act()
+        except Refused as refused:
+            logger(watcher).info("refused", code=refused.code)
+        except Unavailable as failed:
+            logger(watcher).warning("waiting", what=failed.what)
