@@ -1,5 +1,6 @@
 """Pre-alerts: the sender's list and form, and one pre-alert as sender and hospital see it."""
 
+from collections.abc import Awaitable, Callable
 from typing import get_args
 
 from litestar import get, post
@@ -22,7 +23,7 @@ from dispatch.transfer.decide_pre_alert import NotConfirmed, Redirection, TakenB
 from dispatch.transfer.pre_alert import OPEN, PreAlertStage
 from dispatch.transfer.pre_alert_view import PreAlertView
 from dispatch.web.pages.after_pre_alert import by_arrival
-from dispatch.web.pages.forms import Entered, Reader, as_shape, read_form
+from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.pre_alert_form import form_facts, read_pre_alert_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, read_seen, visit_of
@@ -81,31 +82,25 @@ async def post_acknowledge(
     request: HttpRequest, hq: Hq, pre_alert_id: PathText
 ) -> Page | Redirect:
     """A doctor has seen it."""
-    visit, pre_alert = await _open(request, hq, pre_alert_id)
-    form = await read_form(request)
 
-    async def act(command: Command) -> str:
-        await acknowledge_pre_alert(hq, command, pre_alert.pre_alert_id)
-        return f"{ALL}/{pre_alert_id}?done=prealert-acknowledged"
+    async def act(command: Command, one: PreAlertId, form: Form) -> str:
+        del form
+        await acknowledge_pre_alert(hq, command, one)
+        return f"{ALL}/{one}?done=prealert-acknowledged"
 
-    return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, pre_alert, entered)
-    )
+    return await _carried_out(request, hq, pre_alert_id, act=act)
 
 
 @post(f"{ONE}/confirm")
 async def post_confirm(request: HttpRequest, hq: Hq, pre_alert_id: PathText) -> Page | Redirect:
     """Arrived and confirmed; a referring doctor may go on to a request for a transfer."""
-    visit, pre_alert = await _open(request, hq, pre_alert_id)
-    form = await read_form(request)
 
-    async def act(command: Command) -> str:
-        await resolve_pre_alert(hq, command, pre_alert.pre_alert_id)
-        return f"{ALL}/{pre_alert_id}?done=prealert-confirmed"
+    async def act(command: Command, one: PreAlertId, form: Form) -> str:
+        del form
+        await resolve_pre_alert(hq, command, one)
+        return f"{ALL}/{one}?done=prealert-confirmed"
 
-    return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, pre_alert, entered)
-    )
+    return await _carried_out(request, hq, pre_alert_id, act=act)
 
 
 @post(f"{ONE}/not-confirmed")
@@ -113,21 +108,13 @@ async def post_not_confirmed(
     request: HttpRequest, hq: Hq, pre_alert_id: PathText
 ) -> Page | Redirect:
     """It was something else, and what."""
-    visit, pre_alert = await _open(request, hq, pre_alert_id)
-    form = await read_form(request)
 
-    async def act(command: Command) -> str:
-        reader = Reader(form)
-        reason = reader.text("reason", missing="page-fault-reason")
-        reader.require_sound()
-        body = as_shape({"reason": reason}, OutcomeBody)
-        one = pre_alert.pre_alert_id
+    async def act(command: Command, one: PreAlertId, form: Form) -> str:
+        body = as_shape({"reason": _reason(form)}, OutcomeBody)
         await resolve_pre_alert(hq, command, one, reason=body.reason)
-        return f"{ALL}/{pre_alert_id}?done=prealert-not-confirmed"
+        return f"{ALL}/{one}?done=prealert-not-confirmed"
 
-    return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, pre_alert, entered)
-    )
+    return await _carried_out(request, hq, pre_alert_id, act=act)
 
 
 @post(f"{ONE}/redirect")
@@ -135,10 +122,8 @@ async def post_redirect(
     request: HttpRequest, hq: Hq, pre_alert_id: PathText
 ) -> Page | Redirect:
     """The patient goes to another hospital."""
-    visit, pre_alert = await _open(request, hq, pre_alert_id)
-    form = await read_form(request)
 
-    async def act(command: Command) -> str:
+    async def act(command: Command, one: PreAlertId, form: Form) -> str:
         reader = Reader(form)
         values: dict[str, object] = {
             "hospital": reader.text("hospital", missing="prealert-fault-hospital"),
@@ -146,13 +131,10 @@ async def post_redirect(
             "reason": reader.text("override_reason", missing="page-fault-reason"),
         }
         reader.require_sound()
-        to = as_shape(values, Redirection)
-        await redirect_pre_alert(hq, command, pre_alert.pre_alert_id, to=to)
-        return f"{ALL}/{pre_alert_id}?done=prealert"
+        await redirect_pre_alert(hq, command, one, to=as_shape(values, Redirection))
+        return f"{ALL}/{one}?done=prealert"
 
-    return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, pre_alert, entered)
-    )
+    return await _carried_out(request, hq, pre_alert_id, act=act)
 
 
 @post(f"{ONE}/cancel")
@@ -160,19 +142,38 @@ async def post_take_back(
     request: HttpRequest, hq: Hq, pre_alert_id: PathText
 ) -> Page | Redirect:
     """The sender takes it back."""
-    visit, pre_alert = await _open(request, hq, pre_alert_id)
-    form = await read_form(request)
 
-    async def act(command: Command) -> str:
-        reader = Reader(form)
-        reason = reader.text("reason", missing="page-fault-reason")
-        reader.require_sound()
-        body = as_shape({"reason": reason}, TakeBackBody)
-        await cancel_pre_alert(hq, command, pre_alert.pre_alert_id, reason=body.reason)
+    async def act(command: Command, one: PreAlertId, form: Form) -> str:
+        body = as_shape({"reason": _reason(form)}, TakeBackBody)
+        await cancel_pre_alert(hq, command, one, reason=body.reason)
         return f"{ALL}?done=prealert-cancelled"
 
+    return await _carried_out(request, hq, pre_alert_id, act=act)
+
+
+def _reason(form: Form) -> str | None:
+    """Why, as chosen. Raises ``Misfilled`` where nothing is."""
+    reader = Reader(form)
+    reason = reader.text("reason", missing="page-fault-reason")
+    reader.require_sound()
+    return reason
+
+
+async def _carried_out(
+    request: HttpRequest,
+    hq: Headquarters,
+    pre_alert_id: str,
+    *,
+    act: Callable[[Command, PreAlertId, Form], Awaitable[str]],
+) -> Page | Redirect:
+    """On to where ``act`` says, or the page of the pre-alert again with what was wrong."""
+    visit, pre_alert = await _open(request, hq, pre_alert_id)
+    form = await read_form(request)
     return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, pre_alert, entered)
+        visit,
+        form,
+        act=lambda command: act(command, pre_alert.pre_alert_id, form),
+        show=lambda entered: _show(visit, pre_alert, entered),
     )
 
 

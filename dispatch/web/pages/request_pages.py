@@ -192,10 +192,11 @@ async def _show_hospitals(visit: Visit, transfer: TransferView, entered: Entered
 
 
 async def _show_condition(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
-    path = f"/requests/{transfer.transfer_id}/condition"
+    back = f"/requests/{transfer.transfer_id}"
+    path = f"{back}/condition"
     live = Live(path, fills=path)
-    facts = {"transfer": transfer, **choices()}
-    return page(visit, "request_condition.html", live=live, entered=entered, facts=facts)
+    facts = {"transfer": transfer, "back": back, "hint": "page-changed-hint", **choices()}
+    return page(visit, "condition.html", live=live, entered=entered, facts=facts)
 
 
 async def _show_cancel(visit: Visit, transfer: TransferView, entered: Entered) -> Page:

@@ -177,10 +177,11 @@ async def _show_step(visit: Visit, shared: SharedView, step: str, entered: Enter
 
 
 async def _show_condition(visit: Visit, shared: SharedView, entered: Entered) -> Page:
-    path = f"/shared/{shared.transfer.transfer_id}/condition"
-    facts = {**facts_of(shared), **choices()}
+    back = f"/shared/{shared.transfer.transfer_id}"
+    path = f"{back}/condition"
+    facts = {**facts_of(shared), "back": back, "hint": "care-worse-hint", **choices()}
     live = Live(path, fills=path)
-    return page(visit, "shared_condition.html", live=live, entered=entered, facts=facts)
+    return page(visit, "condition.html", live=live, entered=entered, facts=facts)
 
 
 async def _show_priority(visit: Visit, shared: SharedView, entered: Entered) -> Page:
