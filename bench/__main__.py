@@ -2,7 +2,8 @@
 
 Without options it is the whole run, about half an hour on two cores, and it renews
 ``bench/results.jsonl``, ``docs/benchmarks.md`` and its figure. Anything less writes to
-``var/bench`` and leaves those alone.
+``var/bench`` and leaves those alone. A run that was interrupted goes on where it stopped
+when it is asked again at the same commit.
 """
 
 import argparse
@@ -13,12 +14,13 @@ from pathlib import Path
 from bench.methods import METHODS
 from bench.plan_runs import Extent, tasks_of
 from bench.report import write_report
-from bench.results import PUBLISHED, read_results, write_results
+from bench.results import PUBLISHED, Row, read_results, unfinished_rows, write_results
 from bench.run import ROOT, machine, run
 from bench.sizes import ALL, FULL, QUICK, Amount
 
 DOCS = ROOT / "docs"
 ASIDE = ROOT / "var" / "bench"
+UNFINISHED = ASIDE / "unfinished.jsonl"
 
 
 def main(arguments: Sequence[str], /) -> int:
@@ -28,11 +30,19 @@ def main(arguments: Sequence[str], /) -> int:
     folder: Path | None = asked.out or (ASIDE if partial else None)
     kept = folder / "results.jsonl" if folder else PUBLISHED
     if not asked.report:
-        tasks = tuple(tasks_of(_extent(asked)))
-        write_results(kept, machine(), run(tasks))
+        write_results(kept, machine(), _rows(_extent(asked)))
     page = write_report(read_results(kept), folder or DOCS)
     sys.stdout.write(f"{page.relative_to(ROOT) if page.is_relative_to(ROOT) else page}\n")
     return 0
+
+
+def _rows(extent: Extent) -> tuple[Row, ...]:
+    """Every row of the run; one that was interrupted at the same commit goes on."""
+    here = machine()
+    earlier = unfinished_rows(UNFINISHED, here)
+    rows = write_results(UNFINISHED, here, run(tuple(tasks_of(extent)), earlier))
+    UNFINISHED.unlink()
+    return rows
 
 
 def _extent(asked: argparse.Namespace) -> Extent:

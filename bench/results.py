@@ -61,11 +61,17 @@ class Results(msgspec.Struct, frozen=True):
         )
 
 
-def write_results(path: Path, machine: dict[str, str], rows: Iterable[Row]) -> None:
-    """One row a line, so that a later run can be compared with this one."""
-    lines = [msgspec.json.encode(machine), *(msgspec.json.encode(row) for row in rows)]
+def write_results(path: Path, machine: dict[str, str], rows: Iterable[Row]) -> tuple[Row, ...]:
+    """One row a line, each on disk as soon as it is made; gives the rows back."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"\n".join(lines) + b"\n")
+    made = []
+    with path.open("wb") as file:
+        file.write(msgspec.json.encode(machine) + b"\n")
+        for row in rows:
+            file.write(msgspec.json.encode(row) + b"\n")
+            file.flush()
+            made.append(row)
+    return tuple(made)
 
 
 def read_results(path: Path) -> Results:
@@ -75,3 +81,14 @@ def read_results(path: Path) -> Results:
         msgspec.json.decode(first, type=dict[str, str]),
         tuple(msgspec.json.decode(line, type=Row) for line in rest),
     )
+
+
+def unfinished_rows(path: Path, machine: dict[str, str]) -> dict[Task, Row]:
+    """What an interrupted run of the same commit, machine and day left there, by task."""
+    if not path.exists() or machine["commit"].endswith("-dirty"):
+        return {}
+    try:
+        left = read_results(path)
+    except (ValueError, msgspec.DecodeError):  # it was killed in the middle of a line
+        return {}
+    return {row.task: row for row in left.rows} if left.machine == machine else {}

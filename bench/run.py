@@ -5,7 +5,7 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -25,9 +25,11 @@ GRACE_S = 60.0
 """Seconds beyond two and a half limits, for imports, model and judge; then the solve ends."""
 
 
-def run(tasks: Sequence[Task], /) -> tuple[Row, ...]:
-    """The rows of all tasks, in their order, with a bar that says how far it is."""
-    rows: list[Row] = []
+def run(tasks: Sequence[Task], earlier: Mapping[Task, Row], /) -> Iterator[Row]:
+    """The rows of all tasks, in their order, with a bar that says how far it is.
+
+    A task that ``earlier`` holds is not solved again.
+    """
     known = Known()
     columns = (
         TextColumn("{task.description:38}"),
@@ -41,10 +43,10 @@ def run(tasks: Sequence[Task], /) -> tuple[Row, ...]:
             progress.update(bar, description=f"{task.size} {task.seed} {task.method}")
             asked = known.informed(task)
             if asked is not None:
-                rows.append(solve_apart(asked))
-                known.learn(rows[-1])
+                row = earlier.get(asked) or solve_apart(asked)
+                known.learn(row)
+                yield row
             progress.advance(bar)
-    return tuple(rows)
 
 
 class Known:

@@ -1,6 +1,7 @@
 """What one answer decides about the next question, and what a failed solve leaves behind."""
 
-from bench.results import Row, Task
+import bench.run
+from bench.results import Row, Task, unfinished_rows, write_results
 from bench.run import SHARED_WANTED, Known, machine, solve_apart
 
 OURS = Task("compare", "surge", 3, "ours", 1.0)
@@ -66,3 +67,42 @@ def test_a_solve_that_fails_is_a_row_with_its_reason():
 
 def test_a_run_says_what_it_was_made_with():
     assert {"date", "commit", "cores", "python", "ortools"} <= set(machine())
+
+
+def test_a_run_that_was_interrupted_goes_on_where_it_stopped(tmp_path, monkeypatch):
+    first, second = Row(OURS, took_s=1.5), Row(PEER, took_s=2.5)
+    solved = []
+
+    def solve(task):
+        solved.append(task)
+        return second
+
+    monkeypatch.setattr(bench.run, "solve_apart", solve)
+    left = tmp_path / "unfinished.jsonl"
+    here = {"commit": "0123456789"}
+    write_results(left, here, [first])
+    rows = bench.run.run((OURS, PEER), unfinished_rows(left, here))
+    assert tuple(rows) == (first, second)
+    assert solved == [PEER]
+
+
+def test_nothing_is_taken_over_from_another_commit_or_from_changed_files(tmp_path):
+    left = tmp_path / "unfinished.jsonl"
+    for commit in ("0123456789", "0123456789-dirty"):
+        write_results(left, {"commit": commit}, [Row(OURS)])
+        assert len(unfinished_rows(left, {"commit": commit})) == (commit[-1] != "y")
+        assert unfinished_rows(left, {"commit": "9876543210"}) == {}
+    left.write_bytes(left.read_bytes()[:-9])
+    assert unfinished_rows(left, {"commit": "0123456789"}) == {}
+    assert unfinished_rows(tmp_path / "none.jsonl", {"commit": "0123456789"}) == {}
+
+
+def test_a_row_is_on_disk_as_soon_as_it_is_made(tmp_path):
+    kept = tmp_path / "rows.jsonl"
+
+    def rows():
+        yield Row(OURS)
+        assert len(kept.read_bytes().splitlines()) == 2
+        yield Row(PEER)
+
+    assert len(write_results(kept, {}, rows())) == 2
