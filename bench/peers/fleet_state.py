@@ -5,15 +5,14 @@ from dispatch.routing.instance import Instance, Transfer, Unit
 
 
 class FleetState:
-    """Units with the trips appended so far. Each transfer goes to its first hospital."""
+    """Units with the trips appended so far. What is appended goes to its first hospital; the
+    trips it begins with keep theirs.
+    """
 
     def __init__(self, instance: Instance, trips: Trips | None = None) -> None:
         self.instance = instance
         place = {name: index for index, name in enumerate(instance.locations)}
-        self._legs = {
-            each.id: (place[each.origin], place[each.destinations[0].hospital])
-            for each in instance.transfers
-        }
+        self._place = place
         self._minutes = {"road": instance.travel.road, "air": instance.travel.air}
         self.trips: dict[str, list[tuple[str, str]]] = {each.id: [] for each in instance.units}
         self.free_at = {each.id: each.free_at for each in instance.units}
@@ -24,8 +23,8 @@ class FleetState:
         transfers = {each.id: each for each in instance.transfers}
         units = {each.id: each for each in instance.units}
         for unit_id, pairs in (trips or {}).items():
-            for transfer, _ in pairs:
-                self.append(units[unit_id], transfers[transfer])
+            for transfer, hospital in pairs:
+                self.append(units[unit_id], transfers[transfer], hospital)
 
     def able(self, transfer: Transfer, /) -> list[Unit]:
         """Units of the types that may take it, in the instance's order within a type."""
@@ -33,15 +32,16 @@ class FleetState:
 
     def drive_min(self, unit: Unit, transfer: Transfer, /) -> int:
         """Minutes of the empty leg from where the unit will be free."""
-        return self._minutes[unit.mode][self._here[unit.id]][self._legs[transfer.id][0]]
+        return self._minutes[unit.mode][self._here[unit.id]][self._place[transfer.origin]]
 
     def bedside_at(self, unit: Unit, transfer: Transfer, /) -> int:
         """When the unit would reach the patient as its next trip."""
         return max(transfer.ready, self.free_at[unit.id] + self.drive_min(unit, transfer))
 
-    def ends_at(self, unit: Unit, transfer: Transfer, /) -> int:
-        """When the unit would be free again."""
-        start, end = self._legs[transfer.id]
+    def ends_at(self, unit: Unit, transfer: Transfer, hospital: str | None = None, /) -> int:
+        """When the unit would be free again, by default after its first hospital."""
+        start = self._place[transfer.origin]
+        end = self._place[hospital or transfer.destinations[0].hospital]
         loaded_min = self._minutes[unit.mode][start][end]
         return (
             self.bedside_at(unit, transfer) + transfer.bedside + loaded_min + transfer.handover
@@ -52,11 +52,12 @@ class FleetState:
         latest_at = unit.shift_end + self.instance.parameters.overtime
         return self.ends_at(unit, transfer) <= latest_at
 
-    def append(self, unit: Unit, transfer: Transfer, /) -> None:
-        """Makes the transfer the unit's next trip."""
-        self.free_at[unit.id] = self.ends_at(unit, transfer)
-        self._here[unit.id] = self._legs[transfer.id][1]
-        self.trips[unit.id].append((transfer.id, transfer.destinations[0].hospital))
+    def append(self, unit: Unit, transfer: Transfer, hospital: str | None = None, /) -> None:
+        """Makes the transfer the unit's next trip, by default to its first hospital."""
+        goes_to = hospital or transfer.destinations[0].hospital
+        self.free_at[unit.id] = self.ends_at(unit, transfer, goes_to)
+        self._here[unit.id] = self._place[goes_to]
+        self.trips[unit.id].append((transfer.id, goes_to))
 
 
 def most_urgent_first(instance: Instance, /) -> list[Transfer]:

@@ -49,6 +49,14 @@ def test_a_method_keeps_hard_windows_when_only_the_drive_counts(method):
     assert check_plan(instance, whole).faults == ()
 
 
+def test_a_whole_plan_stays_as_it_is():
+    instance = instance_of(ALL["wave"], 4)
+    second = next(each for each in instance.transfers if len(each.destinations) > 1)
+    unit = next(each for each in instance.units if each.type in second.unit_types)
+    trips = {unit.id: [(second.id, second.destinations[1].hospital)]}
+    assert completed(instance, trips)[unit.id][0] == trips[unit.id][0]
+
+
 def test_an_unknown_method_is_a_mistake():
     with pytest.raises(KeyError):
         method_of("guess")
