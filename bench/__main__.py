@@ -8,6 +8,7 @@ when it is asked again at the same commit.
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from bench.report import write_report
 from bench.results import PUBLISHED, Row, read_results, unfinished_rows, write_results
 from bench.run import ROOT, machine, run
 from bench.sizes import ALL, FULL, QUICK, Amount
+from bench.solve import WARM_S
+from dispatch.routing.limits import SolveLimits
+from dispatch.routing.warm_up import warm_up
 
 DOCS = ROOT / "docs"
 ASIDE = ROOT / "var" / "bench"
@@ -39,6 +43,8 @@ def main(arguments: Sequence[str], /) -> int:
 def _rows(extent: Extent) -> tuple[Row, ...]:
     """Every row of the run; one that was interrupted at the same commit goes on."""
     here = machine()
+    sys.stderr.write("compiling what no earlier run here did…\n")
+    warm_up(SolveLimits(wall_s=WARM_S, clock=time.perf_counter))
     earlier = unfinished_rows(UNFINISHED, here)
     rows = write_results(UNFINISHED, here, run(tuple(tasks_of(extent)), earlier))
     UNFINISHED.unlink()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dispatch.routing.columns import NO_TRIPLES
 from dispatch.routing.compiled import compiled
 from dispatch.routing.master import Priced, Stage, bound_of
 from dispatch.routing.pricing import NO_LIMIT, Prices, Tables, fill_tables
@@ -76,6 +77,8 @@ def _prices(space: RouteSpace, stage: Stage, paid: Floats) -> Prices:
         levels=levels,
         longest_p0=stage.longest_p0,
         longest_late=NO_LIMIT,
+        triples=NO_TRIPLES,
+        shared=np.zeros(0),
     )
 
 

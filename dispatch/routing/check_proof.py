@@ -12,7 +12,7 @@ import msgspec
 
 from dispatch.routing.instance import Instance, Transfer, Unit
 from dispatch.routing.parameters import Parameters, Vector
-from dispatch.routing.proof import LevelProof
+from dispatch.routing.proof import LevelProof, Triple
 
 _ROUNDING = 1e-4
 
@@ -70,6 +70,7 @@ def verified_bound(instance: Instance, proof: LevelProof, /) -> int:
         return 0
     total = sum(_paid(proof, each) for each in instance.transfers)
     total += sum(proof.beds.get(name, 0.0) * free for name, free in instance.beds.items())
+    total += sum(each.paid for each in proof.triples)
     for level, value in proof.held.items():
         total -= _due(proof, level) * value
     given = sum(unit.assigned_to is not None for unit in instance.units)
@@ -88,6 +89,7 @@ def _is_sound(instance: Instance, proof: LevelProof) -> bool:
     left_out = [each for each in instance.transfers if each.id not in proof.transfers]
     return (
         all(price <= 0 for price in proof.beds.values())
+        and all(each.paid <= 0 and _are_three(each) for each in proof.triples)
         and all(_due(proof, level) >= -_ROUNDING for level in proof.held)
         and all(each.priority == "3h" for each in left_out)
         and (not left_out or (proof.stage_level < 3 and _no_shortcut(instance, left_out)))
@@ -181,11 +183,29 @@ def _cheapest(crews: _Crews, unit: Unit, here: int) -> float:
         cost, place, free_at, done = waiting.pop()
         for way in crews.ways(place, free_at):
             bonus = saved * (not done and way.transfer == unit.assigned_to)
-            if way.transfer not in done and cost + way.hoped - bonus < least - _ROUNDING:
+            if way.transfer in done:
+                continue
+            bonus -= _as_second(crews.proof, unit, done, way.transfer)
+            if cost + way.hoped - bonus < least - _ROUNDING:
                 total = cost + way.cost - bonus
                 least = min(least, total)
                 waiting.append((total, way.here, way.free_at, (*done, way.transfer)))
     return least
+
+
+def _are_three(triple: Triple) -> bool:
+    named = (len(triple.transfers), len(triple.units))
+    return sum(named) == 3 and named == (len(set(triple.transfers)), len(set(triple.units)))
+
+
+def _as_second(proof: LevelProof, unit: Unit, done: tuple[str, ...], transfer: str) -> float:
+    """What the transfer costs more where it is the second that the route has of a triple."""
+    return -sum(
+        each.paid
+        for each in proof.triples
+        if transfer in each.transfers
+        and (unit.id in each.units) + sum(name in done for name in each.transfers) == 1
+    )
 
 
 def _options(instance: Instance, proof: LevelProof, unit: Unit) -> Iterator[_Option]:

@@ -18,7 +18,7 @@ from dispatch.routing.columns import (
 )
 from dispatch.routing.linear import Ceiling, Effort, Program, choose_whole
 from dispatch.routing.master import Nudges, Stage, nudged
-from dispatch.routing.routes import Routes, RouteSpace, taken
+from dispatch.routing.routes import Ints, Routes, RouteSpace, taken
 
 
 class Chosen(NamedTuple):
@@ -29,10 +29,11 @@ class Chosen(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """What one integer search is to reach, and what it may spend."""
+    """What one integer search is to reach, what it may spend, and triples that help it."""
 
     ceiling: int
     effort: Effort
+    triples: Ints
 
 
 def choose_routes(
@@ -41,16 +42,16 @@ def choose_routes(
     """The least choice of whole routes for the stage (with nudges: of stage and nudges), if
     any reaches at most ``aim.ceiling`` of the stage alone.
     """
-    rows = rows_of(space)
+    rows = rows_of(space, aim.triples)
     undone = np.zeros(rows.total)
     undone[: rows.first_bed] = np.concatenate(undone_weights(space, stage.level))
     plain = np.concatenate([undone, routes.amounts @ stage.charged])
     more = np.concatenate([np.zeros(rows.total), routes.amounts @ nudged(nudges)])
     program = Program(
-        columns=beside(own_columns(space), route_columns(space, routes)),
+        columns=beside(own_columns(rows, space), route_columns(space, routes, aim.triples)),
         cost=plain + more,
         allowed=np.ones(len(plain), dtype=np.bool_),
-        sides=right_hand_sides(space, stage.reached),
+        sides=right_hand_sides(rows, space, stage.reached),
     )
     whole = np.arange(len(plain)) >= rows.total
     found = choose_whole(program, whole, ceiling=Ceiling(plain, aim.ceiling), effort=aim.effort)

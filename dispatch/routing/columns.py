@@ -1,8 +1,8 @@
 """The master's rows and columns: what every route, and all that is left undone, takes part in.
 
 Rows, in this order: each transfer is done once, each unit makes one route, beds suffice, levels
-keep what they reached. Every row has a column of its own: the transfer undone, the unit unused,
-what is to spare.
+keep what they reached, of each triple one route at most has two of three. Every row has a
+column of its own: the transfer undone, the unit unused, what is to spare.
 """
 
 from collections.abc import Mapping
@@ -25,12 +25,16 @@ _FAR = 1e6
 """The right-hand side of a level that is not decided yet."""
 
 
+NO_TRIPLES = np.zeros((0, 3), dtype=np.int64)
+
+
 class Rows(NamedTuple):
     """Where the rows of each sort begin, and how many rows there are."""
 
     first_unit: int
     first_bed: int
     first_level: int
+    first_triple: int
     total: int
 
 
@@ -42,17 +46,17 @@ class Columns(NamedTuple):
     value: Floats
 
 
-def rows_of(space: RouteSpace) -> Rows:
+def rows_of(space: RouteSpace, triples: Ints = NO_TRIPLES) -> Rows:
     """The rows of the space's master."""
     first_unit = len(space.shock)
     first_bed = first_unit + len(space.crews.given)
     first_level = first_bed + len(space.beds)
-    return Rows(first_unit, first_bed, first_level, first_level + len(ROW_LEVELS))
+    first_triple = first_level + len(ROW_LEVELS)
+    return Rows(first_unit, first_bed, first_level, first_triple, first_triple + len(triples))
 
 
-def right_hand_sides(space: RouteSpace, reached: Mapping[int, int]) -> Floats:
+def right_hand_sides(rows: Rows, space: RouteSpace, reached: Mapping[int, int]) -> Floats:
     """What the rows add up to, with these levels held at these values."""
-    rows = rows_of(space)
     sides = np.ones(rows.total)
     sides[rows.first_bed : rows.first_level] = space.beds
     for place, (level, scale) in enumerate(zip(ROW_LEVELS, ROW_SCALES, strict=True)):
@@ -72,9 +76,8 @@ def undone_weights(space: RouteSpace, level: int) -> tuple[Floats, Floats]:
     return transfers, pins
 
 
-def own_columns(space: RouteSpace) -> Columns:
+def own_columns(rows: Rows, space: RouteSpace) -> Columns:
     """A column for each row: all that a plan may leave undone, unused or to spare."""
-    rows = rows_of(space)
     counted = [place for place, level in enumerate(ROW_LEVELS) if level in {0, 3}]
     index = np.zeros((rows.total, 1 + len(counted)), dtype=np.int64)
     value = np.zeros(index.shape)
@@ -86,24 +89,51 @@ def own_columns(space: RouteSpace) -> Columns:
     return _columns(index, value, value != 0)
 
 
-def route_columns(space: RouteSpace, routes: Routes) -> Columns:
-    """A column for each route."""
-    rows, kinds = rows_of(space), kind_of_unit(space)
+class Stops(NamedTuple):
+    """Transfer and bed of each trip of each route; what is no trip counts for nothing."""
+
+    transfer: Ints
+    bed: Ints
+    trips: Flags
+
+
+def stops_of(space: RouteSpace, routes: Routes) -> Stops:
+    """What the routes take, in arrays of routes times the most trips."""
+    kinds = kind_of_unit(space)
     trips = np.arange(routes.options.shape[1])[None, :] < routes.size[:, None]
     transfer, bed = (np.zeros(routes.options.shape, dtype=np.int64) for _ in range(2))
     for number, kind in enumerate(space.kinds):
         mine = kinds[routes.unit] == number
         options = np.where(trips[mine], routes.options[mine], 0)
         transfer[mine], bed[mine] = kind.transfer[options], kind.bed[options]
+    return Stops(transfer, bed, trips)
+
+
+def route_columns(space: RouteSpace, routes: Routes, triples: Ints = NO_TRIPLES) -> Columns:
+    """A column for each route."""
+    rows, (transfer, bed, trips) = rows_of(space, triples), stops_of(space, routes)
     places = [place for place, level in enumerate(ROW_LEVELS) if level in ROUTE_LEVELS]
     amounts = routes.amounts[:, [ROW_LEVELS[place] for place in places]] * ROW_SCALES[places]
     levels = np.broadcast_to(rows.first_level + np.array(places), amounts.shape)
     units = rows.first_unit + routes.unit[:, None]
-    index = np.hstack([transfer, units, rows.first_bed + bed, levels])
+    shares = has_of(space, routes)[:, triples].sum(axis=2) >= 2
+    of_triples = np.broadcast_to(rows.first_triple + np.arange(len(triples)), shares.shape)
+    index = np.hstack([transfer, units, rows.first_bed + bed, levels, of_triples])
     limited = trips & (bed < len(space.beds))
-    present = np.hstack([trips, np.ones(units.shape, dtype=np.bool_), limited, amounts != 0])
-    ones = np.ones((len(index), index.shape[1] - amounts.shape[1]))
-    return _columns(index, np.hstack([ones, amounts]), present)
+    one = np.ones(units.shape, dtype=np.bool_)
+    present = np.hstack([trips, one, limited, amounts != 0, shares])
+    before, after = np.ones((len(index), 2 * trips.shape[1] + 1)), np.ones(shares.shape)
+    return _columns(index, np.hstack([before, amounts, after]), present)
+
+
+def has_of(space: RouteSpace, routes: Routes) -> Flags:
+    """Which route has which transfer, and after them which unit."""
+    rows, (transfer, _, trips) = rows_of(space), stops_of(space, routes)
+    has = np.zeros((len(routes.unit), rows.first_bed), dtype=np.bool_)
+    every = np.arange(len(has))
+    has[np.broadcast_to(every[:, None], trips.shape)[trips], transfer[trips]] = True
+    has[every, rows.first_unit + routes.unit] = True
+    return has
 
 
 def _columns(index: Ints, value: Floats, present: Flags) -> Columns:

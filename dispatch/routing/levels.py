@@ -58,7 +58,8 @@ class Reached(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What one stage works with; ``enough`` is a value at which to stop improving.
+    """What one stage works with; ``enough`` is a value at which to stop improving. Without
+    ``whole`` the relaxation alone is asked, whether it rules that value out.
 
     ``nudges`` are for the relaxation only, never for a bound or an integer search. ``shaken``
     makes a plan better by search alone, at no cost to what the stage holds.
@@ -72,6 +73,7 @@ class Search(NamedTuple):
     shaken: Callable[[Routes], Routes]
     nudges: Nudges = ()
     enough: int | None = None
+    whole: bool = True
 
 
 def minimise(search: Search, start: Routes, bound: int) -> Reached:
@@ -86,16 +88,25 @@ def minimise(search: Search, start: Routes, bound: int) -> Reached:
         search.master.aim(stage, best.routes, search.nudges)
         best, final = _generate(search, best)
         if final and search.master.level_value() < _target(search, best) + _TOLERANCE:
+            if not search.whole:
+                return best
             best, final = _close(search, final, _shaken(search, best)), None
     if not _settled(search, best):
         search.master.aim(stage, best.routes)
         best, plain = _generate(search, best)
-        best = _shaken(search, best)
-        if final:
-            best = _close(search, final, best)
-        if plain:
-            best = _whole(search, plain, best)
+        if search.whole:
+            best = _chosen(search, best, final, plain)
     return best
+
+
+def _chosen(
+    search: Search, best: Reached, final: Priced | None, plain: Priced | None
+) -> Reached:
+    """The best of a search beside it and of whole routes near the relaxations' prices."""
+    best = _shaken(search, best)
+    if final:
+        best = _close(search, final, best)
+    return _whole(search, plain, best) if plain else best
 
 
 def _target(search: Search, best: Reached) -> int:
@@ -135,17 +146,28 @@ def _generate(search: Search, best: Reached) -> tuple[Reached, Priced | None]:
             best = _raised(search, best, prices, priced.least)
         if _settled(search, best):
             return best, None
-        if converged:
-            if priced.complete:
-                final = Priced(prices, priced.least)
-                units = tight_units(space, search.stage, final)
-                return best, final._replace(prices=prices._replace(units=units))
-            if steps == search.limits.steps:
-                break
-            steps = search.limits.steps
+        if converged and priced.complete:
+            if _hopeful(search, best) and master.cut_off():
+                continue
+            return best, _tightened(search, Priced(prices, priced.least))
+        if converged and steps == search.limits.steps:
+            break
+        steps = search.limits.steps if converged else steps
         master.cut_back()
         master.add(priced.routes)
     return best, None
+
+
+def _tightened(search: Search, final: Priced) -> Priced:
+    units = tight_units(search.space, search.stage, final)
+    return final._replace(prices=final.prices._replace(units=units))
+
+
+def _hopeful(search: Search, best: Reached) -> bool:
+    """Whether the relaxation still promises enough, or is itself the bound."""
+    master = search.master
+    promises = master.level_value() < _target(search, best) + _TOLERANCE
+    return not master.nudges or (master.is_small and promises)
 
 
 def _raised(search: Search, best: Reached, prices: Prices, least: Floats) -> Reached:
@@ -231,7 +253,8 @@ def _aimed(
 ) -> tuple[Reached, bool]:
     """The better of the best and a plan of those routes; whether no plan of them beats it."""
     any_will_do = search.enough is not None
-    aim = Aim(target, IntegerEffort(search.left_s(), search.limits.seed, any_will_do))
+    effort = IntegerEffort(search.left_s(), search.limits.seed, any_will_do)
+    aim = Aim(target, effort, search.master.triples)
     chosen = choose_routes(search.space, search.stage, nudges, routes=routes, aim=aim)
     if chosen.routes is None:
         return best, chosen.final

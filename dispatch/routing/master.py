@@ -1,7 +1,8 @@
 """The master problem: at most one route per unit, no transfer twice, no bed too many.
 
 Levels already decided are rows of their own, so a later level can't spoil an earlier one. One
-program serves all levels of a solve: each starts from where the one before it ended.
+program serves all levels of a solve: each starts from where the one before it ended. Triples
+that the relaxation breaks become rows as well; they hold for every level.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ import numpy as np
 
 from dispatch.routing import simplex
 from dispatch.routing.columns import (
+    NO_TRIPLES,
     ROUTE_LEVELS,
     ROW_LEVELS,
     ROW_SCALES,
@@ -33,12 +35,19 @@ from dispatch.routing.routes import (
     no_routes,
     taken,
 )
+from dispatch.routing.triples import broken_triples
 
 _TOLERANCE = 1e-6
-_PIVOTS = 2_000
+_PIVOTS = 500
 
 _MANY, _KEPT = 30, 10
 """Routes by row above which a large program is cut back, and how many of them it keeps."""
+
+_MOST_TRIPLES = 60
+"""Triples that are rows of the master at most."""
+
+_UNPAID = 10
+"""More of them that cost nothing are forgotten before the next level."""
 
 SMALL_ROWS = 250
 """Rows up to which the program stays in the cache, and starting where it was left pays."""
@@ -106,7 +115,7 @@ def bound_of(space: RouteSpace, stage: Stage, final: Priced) -> float:
     """
     prices = final.prices
     undone, _ = _undone(space, stage, prices)
-    total = float(prices.beds[:-1] @ space.beds)
+    total = float(prices.beds[:-1] @ space.beds) + float(prices.shared.sum())
     for level, value in stage.reached.items():
         total -= (prices.levels[level] - stage.charged[level]) * value
     wanted = prices.transfers > -np.inf
@@ -144,21 +153,29 @@ class Master:
         self.stage = Stage(0, {})
         self.nudges: Nudges = ()
         self.routes = no_routes(space.rules.trips)
-        self._rows = rows_of(space)
-        self._columns = own_columns(space)
+        self.triples = NO_TRIPLES
+        self.is_small = rows_of(space).total <= SMALL_ROWS
         self._plan = self.routes
-        self._shake = _TOLERANCE * (0.5 + (np.arange(self._rows.total) * 0.618034) % 1.0)
-        self._basis = np.arange(self._rows.total, dtype=np.int64)
-        small = self._rows.total <= SMALL_ROWS
-        self._inverse = np.zeros((self._rows.total, self._rows.total) if small else (0, 0))
-        self._charge()
-        if small:
-            simplex.invert(self._table())
+        self._build()
         self._relaxed = Relaxed(np.zeros(self._rows.total), np.zeros(self._rows.total))
+
+    def _build(self) -> None:
+        """The rows and columns anew; the basis is that of a plan that does nothing."""
+        self._rows = rows_of(self.space, self.triples)
+        rows = self._rows.total
+        every = route_columns(self.space, self.routes, self.triples)
+        self._columns = beside(own_columns(self._rows, self.space), every)
+        self._shake = _TOLERANCE * np.random.default_rng(rows).uniform(0.5, 1.5, rows)
+        self._basis = np.arange(rows, dtype=np.int64)
+        self._inverse = np.zeros((rows, rows) if self.is_small else (0, 0))
+        self._charge()
+        if self.is_small:
+            simplex.invert(self._table())
 
     def add(self, routes: Routes) -> None:
         """Takes routes."""
-        self._columns = beside(self._columns, route_columns(self.space, routes))
+        more = route_columns(self.space, routes, self.triples)
+        self._columns = beside(self._columns, more)
         self.routes = joined(self.routes, routes)
         self._charge()
 
@@ -166,21 +183,41 @@ class Master:
         """Forgets the routes that are of least use now, where there are very many."""
         rows = self._rows.total
         solved = len(self._relaxed.values) == len(self._program.cost)
-        if self._inverse.size or not solved or len(self.routes.unit) <= _MANY * rows:
+        if self.is_small or not solved or len(self.routes.unit) <= _MANY * rows:
             return
         kept = np.sort(np.argsort(self.reduced_costs(), kind="stable")[: _KEPT * rows])
         self.routes = taken(self.routes, kept)
-        own, every = own_columns(self.space), route_columns(self.space, self.routes)
-        self._columns = beside(own, every)
+        every = route_columns(self.space, self.routes, self.triples)
+        self._columns = beside(own_columns(self._rows, self.space), every)
         columns = np.concatenate([np.arange(rows), rows + kept])
         self._relaxed = self._relaxed._replace(values=self._relaxed.values[columns])
         self._charge()
+
+    def cut_off(self) -> bool:
+        """Takes the triples that the last shares break; False where there are none."""
+        found = broken_triples(self.space, self.routes, self.shares())
+        room = _MOST_TRIPLES - len(self.triples)
+        if len(found) == 0 or room <= 0:
+            return False
+        self.triples = np.concatenate([self.triples, found[:room]])
+        self._build()
+        if self.is_small:
+            self._restarted()
+        return True
+
+    def _forget_triples(self) -> None:
+        """Those that cost nothing now, where they are many."""
+        paid = self._relaxed.prices[self._rows.first_triple :] < -_TOLERANCE
+        if len(paid) == len(self.triples) and len(paid) - paid.sum() > _UNPAID:
+            self.triples = self.triples[paid]
+            self._build()
 
     def aim(self, stage: Stage, plan: Routes, nudges: Nudges = ()) -> None:
         """Another level from here on; ``plan`` must attain what the stage holds."""
         self.stage, self.nudges = stage, nudges
         self._plan = plan
-        if self._inverse.size:
+        self._forget_triples()
+        if self.is_small:
             self._charge()
         else:
             self.add(plan)
@@ -196,12 +233,12 @@ class Master:
             columns=self._columns,
             cost=np.concatenate([undone, amounts @ (stage.charged + nudged(self.nudges))]),
             allowed=np.concatenate([np.ones(rows.total, dtype=np.bool_), ~barred]),
-            sides=right_hand_sides(self.space, stage.reached),
+            sides=right_hand_sides(rows, self.space, stage.reached),
         )
 
     def solve(self, wall_s: float) -> bool:
         """The relaxation over the routes known; False when there was no time for it."""
-        relaxed = self._pivoted() if self._inverse.size else None
+        relaxed = self._pivoted() if self.is_small else None
         relaxed = relaxed or relax(self._program, wall_s)
         self._relaxed = relaxed or self._relaxed
         return relaxed is not None
@@ -248,7 +285,7 @@ class Master:
         """The prices of the last solve, each on its right side of zero; nudges included."""
         raw, rows = self._relaxed.prices, self._rows
         levels = self.stage.charged + nudged(self.nudges)
-        due = np.minimum(0.0, raw[rows.first_level :]) * ROW_SCALES
+        due = np.minimum(0.0, raw[rows.first_level : rows.first_triple]) * ROW_SCALES
         units = raw[rows.first_unit : rows.first_bed]
         for place, level in enumerate(ROW_LEVELS):
             levels[level] -= due[place] * (level in self.stage.reached)
@@ -262,6 +299,8 @@ class Master:
             levels=levels,
             longest_p0=self.stage.longest_p0,
             longest_late=self.stage.longest_late,
+            triples=self.triples,
+            shared=np.minimum(0.0, raw[rows.first_triple :]),
         )
 
     def _given_to_pinned(self) -> Flags:

@@ -30,7 +30,9 @@ class Prices(NamedTuple):
     """What the master pays per transfer, bed and unit; what it charges per level.
 
     The bed price past the last is 0; a transfer of price minus infinity is not to be made.
-    ``longest_p0`` and ``longest_late`` are minutes no single trip may exceed.
+    ``longest_p0`` and ``longest_late`` are minutes no single trip may exceed. A route that has
+    two or three of one of ``triples`` (transfers, and units counted on from them) is paid its
+    ``shared``, never more than 0.
     """
 
     transfers: Floats
@@ -39,6 +41,8 @@ class Prices(NamedTuple):
     levels: Floats
     longest_p0: int
     longest_late: int
+    triples: Ints
+    shared: Floats
 
 
 class Effort(NamedTuple):
@@ -199,9 +203,7 @@ def walk_kind(
         limit = prices.units[unit] + effort.below
         room = min(effort.each, effort.most - count)
         task = (unit, limit, room, effort.steps)
-        bound, found, whole = _walk_unit(
-            world, prices.levels, tables, task, (size, options, count)
-        )
+        bound, found, whole = _walk_unit(world, prices, tables, task, (size, options, count))
         for index in range(count, count + found):
             unit_of[index] = unit
         count += found
@@ -218,7 +220,8 @@ def walk_kind(
 
 class _Walk(NamedTuple):
     """A walk so far, one entry per step: the bound on each way on, when the unit is free, the
-    cost, the option taken. ``used`` tells the transfers taken.
+    cost, the option taken. ``used`` tells the transfers taken, ``second`` what each costs more
+    because it would be the second of a triple.
     """
 
     ways: Floats
@@ -226,6 +229,7 @@ class _Walk(NamedTuple):
     cost: Floats
     path: Ints
     used: Flags
+    second: Floats
 
 
 @compiled
@@ -241,13 +245,14 @@ def _reach(world: tuple[Kind, Crews, Rules], unit: int, walk: _Walk, depth: int)
 def _look(
     world: tuple[Kind, Crews, Rules],
     tables: Tables,
-    levels: Floats,
+    prices: Prices,
     walk: _Walk,
     step: tuple[int, int],
 ) -> None:
     """Per option, the bound on the whole walk if it comes next at that step."""
     kind, crews, rules = world
-    unit, depth = step
+    (unit, depth), levels = step, prices.levels
+    _count_seconds(world, prices, walk, step)
     beyond, horizon = tables.trip.shape[1] - 1, crews.horizon[unit]
     reach = _reach(world, unit, walk, depth)
     drive = rules.drive * levels[6]
@@ -263,7 +268,31 @@ def _look(
         freed = min(at + kind.busy[option], beyond)
         way = walk.cost[depth] + drive * reach[option] + tables.trip[option, at]
         way += tables.best[kind.row[option], freed] - levels[6] * rules.switch * given
-        walk.ways[depth, option] = way
+        walk.ways[depth, option] = way + walk.second[kind.transfer[option]]
+
+
+@compiled
+def _count_seconds(
+    world: tuple[Kind, Crews, Rules], prices: Prices, walk: _Walk, step: tuple[int, int]
+) -> None:
+    """What each transfer would cost more as the second of a triple."""
+    kind, crews, _ = world
+    unit, depth = step
+    walk.second[:] = 0.0
+    for index in range(len(prices.triples)):
+        triple = prices.triples[index]
+        had = int((triple == crews.transfers + unit).any())
+        for earlier in range(depth):
+            had += int((triple == kind.transfer[walk.path[earlier]]).any())
+        if had == 1:
+            _charge_second(walk.second, triple, -prices.shared[index])
+
+
+@compiled
+def _charge_second(second: Floats, triple: Ints, cost: float) -> None:
+    for member in triple:
+        if member < len(second):
+            second[member] += cost
 
 
 @compiled
@@ -276,6 +305,7 @@ def _began(world: tuple[Kind, Crews, Rules], unit: int, levels: Floats) -> _Walk
         np.zeros(width),
         np.zeros(width, dtype=np.int64),
         np.zeros(crews.transfers, dtype=np.bool_),
+        np.zeros(crews.transfers),
     )
     walk.cost[0] = levels[6] * crews.coverage[unit]
     walk.free_at[0] = crews.free_at[unit]
@@ -285,7 +315,7 @@ def _began(world: tuple[Kind, Crews, Rules], unit: int, levels: Floats) -> _Walk
 @compiled
 def _walk_unit(
     world: tuple[Kind, Crews, Rules],
-    levels: Floats,
+    prices: Prices,
     tables: Tables,
     task: tuple[int, float, int, int],
     kept: tuple[Ints, Ints, int],
@@ -295,8 +325,8 @@ def _walk_unit(
     unit, limit, room, steps = task
     size, options, count = kept
     depth, found, cheapest = 0, 0, limit
-    walk = _began(world, unit, levels)
-    _look(world, tables, levels, walk, (unit, 0))
+    walk = _began(world, unit, prices.levels)
+    _look(world, tables, prices, walk, (unit, 0))
     root = walk.ways[0].min()
     while depth >= 0:
         option = np.argmin(walk.ways[depth])
@@ -323,7 +353,7 @@ def _walk_unit(
             walk.used[kind.transfer[option]] = True
             depth += 1
             walk.free_at[depth], walk.cost[depth] = freed, total
-            _look(world, tables, levels, walk, (unit, depth))
+            _look(world, tables, prices, walk, (unit, depth))
     return max(root, cheapest), found, True
 
 

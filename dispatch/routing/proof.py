@@ -3,6 +3,16 @@
 import msgspec
 
 
+class Triple(msgspec.Struct, frozen=True):
+    """Three transfers and units in all; what a route with two or three of them is paid, never
+    more than 0, since no plan has two such routes.
+    """
+
+    transfers: tuple[str, ...]
+    units: tuple[str, ...]
+    paid: float
+
+
 class LevelProof(msgspec.Struct, frozen=True):
     """Prices that bound one level; ``check_proof`` judges them without the solver.
 
@@ -24,3 +34,4 @@ class LevelProof(msgspec.Struct, frozen=True):
     longest_p0: int | None
     longest_late: int | None
     searched: bool
+    triples: tuple[Triple, ...] = ()

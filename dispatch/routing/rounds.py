@@ -5,14 +5,13 @@ more time never gives a worse plan. Priority 0 is settled on its own transfers f
 the triangle inequality no 3 h trip makes a unit earlier; a matrix without it costs only time.
 """
 
-import math
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from dispatch.routing.ascent import Ascent, raised
-from dispatch.routing.columns import rows_of, undone_weights
+from dispatch.routing.claims import Answer, bounds_of, proofs_of
+from dispatch.routing.columns import rows_of
 from dispatch.routing.greedy import greedy
 from dispatch.routing.improve import Neighbourhood, built, improved, neighbourhood_of, quicker
 from dispatch.routing.instance import Instance
@@ -58,13 +57,6 @@ LARGEST_ROWS = 2_500
 """Rows of the master above which no relaxation is solved."""
 
 
-class Answer(NamedTuple):
-    """The best routes and, level by level, what is known of any plan's value."""
-
-    routes: Routes
-    reached: tuple[Reached, ...]
-
-
 class Task(NamedTuple):
     """What the rounds of one solve share; ``alone`` lets priority 0 be settled first."""
 
@@ -81,10 +73,11 @@ class Task(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """Seconds one stage may take, and what nudges its relaxation."""
+    """Seconds for one stage, what nudges its relaxation, whether whole plans are sought."""
 
     budget_s: float
     nudges: Nudges = ()
+    whole: bool = True
 
 
 class Outcome(NamedTuple):
@@ -104,52 +97,8 @@ def solved(instance: Instance, pinned: frozenset[str], limits: SolveLimits) -> O
     space = route_space(instance, pinned)
     hood, alone = neighbourhood_of(space), keeps_triangle(space)
     answer = _solved(Task(space, Master(space), hood, limits, deadline, alone))
-    proofs = tuple(_proofs(space, answer)) if space.whole else ()
-    return Outcome(plan_from(space, answer.routes), _bounds(space, answer), proofs)
-
-
-def _proofs(space: RouteSpace, answer: Answer) -> Iterator[LevelProof]:
-    """The prices behind each bound that needed some."""
-    saved = space.rules.switch * int((space.crews.given >= 0).sum())
-    served = answer.reached[0].value
-    for level, reached in enumerate(answer.reached):
-        prices, stage = reached.prices, reached.stage
-        if prices is None:
-            continue
-        yield LevelProof(
-            level=level,
-            stage_level=stage.level,
-            bound=reached.priced + saved * (level == 6),
-            held=dict(stage.reached),
-            charges=tuple(prices.levels.tolist()),
-            transfers={
-                name: price
-                for name, price in zip(space.transfers, prices.transfers.tolist(), strict=True)
-                if price > -math.inf
-            },
-            beds=dict(zip(space.instance.beds, prices.beds.tolist(), strict=False)),
-            longest_p0=None if stage.longest_p0 == NO_LIMIT else stage.longest_p0,
-            longest_late=None if stage.longest_late == NO_LIMIT else stage.longest_late,
-            searched=reached.priced < (1 + served if level == 1 else reached.bound),
-        )
-
-
-def _bounds(space: RouteSpace, answer: Answer) -> tuple[int, ...]:
-    """As the objective counts: pins are no level of it, and crews stood down cost."""
-    if not space.whole:
-        return (-1,) * len(_LEVELS)
-    bounds = [max(0, reached.bound) for reached in answer.reached]
-    bounds[0] = answer.reached[0].bound - _pins_undone(space, answer)
-    given = sum(unit.assigned_to is not None for unit in space.instance.units)
-    bounds[6] = max(0, answer.reached[6].bound + space.rules.switch * given)
-    return tuple(bounds)
-
-
-def _pins_undone(space: RouteSpace, answer: Answer) -> int:
-    """What pins that are not kept add to the first level."""
-    _, pins = undone_weights(space, 0)
-    pins[answer.routes.unit] = 0.0
-    return int(pins.sum())
+    proofs = tuple(proofs_of(space, answer)) if space.whole else ()
+    return Outcome(plan_from(space, answer.routes), bounds_of(space, answer), proofs)
 
 
 def _solved(task: Task) -> Answer:
@@ -291,12 +240,15 @@ def _longest(task: Task, served: Reached, longest: Reached, budget_s: float) -> 
 
     ``doubtful`` are the guesses that were neither met nor disproved.
     """
-    space, routes, proof = task.space, served.routes, longest
-    most = reached_by(space, routes, 1)
+    space = task.space
     least = max(longest.bound, quickest_response(space) if served.value == 0 else 0)
+    longest = longest._replace(routes=served.routes, bound=least)
+    proof = _ruled_out(task, served.value, longest, budget_s)
+    routes, least = proof.routes, proof.bound
+    most = reached_by(space, routes, 1)
     guess = doubtful = least
     while doubtful < most and task.left_s() > 0:
-        tried = _within(task, routes, served.value, guess, budget_s)
+        tried = _within(task, routes, served.value, guess, Ways(budget_s))
         if tried.value <= served.value:
             routes = tried.routes
             most = reached_by(space, routes, 1)
@@ -308,13 +260,31 @@ def _longest(task: Task, served: Reached, longest: Reached, budget_s: float) -> 
     return proof._replace(routes=routes, value=most, bound=least)
 
 
-def _within(task: Task, routes: Routes, served: int, guess: int, budget_s: float) -> Reached:
+def _ruled_out(task: Task, served: int, longest: Reached, budget_s: float) -> Reached:
+    """What the relaxation alone rules out, by halving: searching whole plans costs far more."""
+    routes, proof = longest.routes, longest
+    hopeful = reached_by(task.space, routes, 1)
+    while proof.bound < hopeful and task.left_s() > 0:
+        guess = (proof.bound + hopeful) // 2
+        tried = _within(task, routes, served, guess, Ways(budget_s, whole=False))
+        if tried.bound > served:
+            proof = tried._replace(bound=guess + 1)
+            continue
+        hopeful = guess
+        if tried.value <= served:
+            routes = tried.routes
+            hopeful = reached_by(task.space, routes, 1)
+    return proof._replace(routes=routes)
+
+
+def _within(task: Task, routes: Routes, served: int, guess: int, ways: Ways) -> Reached:
     """Serves as many with no response longer than the guess, or finds that none can."""
     nudge = 0.5 / (1 + reached_by(task.space, routes, 2))
     stage = Stage(0, {}, guess, shocks_only=task.alone)
     start = taken(routes, routes.amounts[:, 1] <= guess)
     unknown = Reached(start, reached_by(task.space, start, 0), 0, stage)
-    return _minimised(task, stage, unknown, Ways(budget_s, ((2, nudge),)), enough=served)
+    ways = ways._replace(nudges=((2, nudge),))
+    return _minimised(task, stage, unknown, ways, enough=served)
 
 
 def _level(task: Task, answer: Answer, level: int, budget_s: float) -> Answer:
@@ -355,7 +325,15 @@ def _minimised(
         )
 
     search = Search(
-        task.space, task.master, stage, task.limits, left_s, shaken, ways.nudges, enough
+        task.space,
+        task.master,
+        stage,
+        task.limits,
+        left_s,
+        shaken,
+        nudges=ways.nudges,
+        enough=enough,
+        whole=ways.whole,
     )
     found = minimise(search, known.routes, known.bound)
     if found.bound > known.bound:

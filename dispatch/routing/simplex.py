@@ -12,9 +12,10 @@ import numpy as np
 from dispatch.routing.compiled import compiled
 from dispatch.routing.routes import Flags, Floats, Ints
 
-_TINY = 1e-9
+_TINY, _SLACK = 1e-7, 1e-9
 _CHEAPER = 1e-7
 _FRESH = 64
+_LEAST_HELD = 1e-7
 _DRIFT = 1e-7
 
 
@@ -58,12 +59,12 @@ def basic_values(table: Table, rhs: Floats) -> Floats:
 @compiled
 def improve(table: Table, columns: int, most: int) -> tuple[int, bool]:
     """Pivots until no column is cheaper, at most ``most`` times: pivots made, whether done."""
-    prices, held = prices_of(table), basic_values(table, table.shaken)
+    prices, held = prices_of(table), _lifted(table)
     for step in range(most):
         if step % _FRESH == _FRESH - 1:
             if _drift(table, held) > _DRIFT and not invert(table):
                 return step, False
-            prices, held = prices_of(table), basic_values(table, table.shaken)
+            prices, held = prices_of(table), _lifted(table)
         entering, gain = _entering(table, columns, prices)
         if entering < 0:
             return step, True
@@ -74,6 +75,23 @@ def improve(table: Table, columns: int, most: int) -> tuple[int, bool]:
         _pivot(table, held, change, (entering, leaving))
         prices += gain * table.inverse[leaving]
     return most, False
+
+
+@compiled
+def _lifted(table: Table) -> Floats:
+    """The value of each basic column, after a slight rise of those at zero or below.
+
+    Without it a pivot could go backwards, and a walk through ties go round for ever.
+    """
+    held = basic_values(table, table.shaken)
+    for place in range(len(held)):
+        lift = _LEAST_HELD * (1.0 + (place * 0.618034) % 1.0) - held[place]
+        if lift > 0:
+            column = table.basis[place]
+            for entry in range(table.start[column], table.start[column + 1]):
+                table.shaken[table.row[entry]] += lift * table.value[entry]
+            held[place] += lift
+    return held
 
 
 @compiled
@@ -108,7 +126,7 @@ def _leaving(held: Floats, change: Floats) -> int:
     reach = np.inf
     for place in range(len(change)):
         if change[place] > _TINY:
-            reach = min(reach, (max(held[place], 0.0) + _TINY) / change[place])
+            reach = min(reach, (max(held[place], 0.0) + _SLACK) / change[place])
     leaving, widest = -1, 0.0
     for place in range(len(change)):
         if (

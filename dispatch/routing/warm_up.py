@@ -1,6 +1,7 @@
 """A small question that needs every compiled loop, so that no real one waits for that."""
 
 import msgspec
+import numpy as np
 
 from dispatch.routing.ascent import Ascent, raised
 from dispatch.routing.improve import improved, neighbourhood_of, quicker
@@ -9,7 +10,8 @@ from dispatch.routing.known_routes import routes_of
 from dispatch.routing.limits import SolveLimits
 from dispatch.routing.master import Stage
 from dispatch.routing.propose import propose
-from dispatch.routing.routes import route_space
+from dispatch.routing.routes import joined, route_space
+from dispatch.routing.triples import broken_triples
 from dispatch.routing.turns import matched
 
 _STEPS = 200
@@ -23,6 +25,8 @@ def warm_up(limits: SolveLimits) -> None:
     hood, routes = neighbourhood_of(space), routes_of(space, plan)
     for better in (improved, quicker):
         better(hood, routes, steps=_STEPS, seed=1, left_s=lambda: 1.0)
+    twice = joined(routes, routes)
+    broken_triples(space, twice, np.full(len(twice.unit), 0.5))
     stage = Stage(2, {0: 0}, shocks_only=True)
     raised(space, Ascent(stage, 1, 1, lambda: 1.0), matched(space, lambda: 1.0).worth)
 

@@ -36,9 +36,19 @@ BY_LEVEL = frozenset(
     {
         *("value", "bound", "slack", "cost", "penalty", "below", "longest_p0", "longest_late"),
         *("level", "enough", "order", "width", "each", "end", "here", "by"),
-        *("ceiling", "most", "first_unit", "first_bed", "first_level", "transfers", "trips"),
+        *(
+            "ceiling",
+            "most",
+            "first_unit",
+            "first_bed",
+            "first_level",
+            "first_triple",
+            "transfers",
+            "trips",
+        ),
         *(
             "hoped",
+            "paid",
             "priced",
             "stage_level",
             "claimed",

@@ -127,3 +127,14 @@ def _random_transfer(rng: random.Random, name: str, places: tuple[str, ...]) -> 
         bedside=rng.randrange(25, 46),
         handover=rng.randrange(20, 31),
     )
+
+
+def fractional_instance(seed: int) -> Instance:
+    """Large enough for a relaxation that is not whole."""
+    rng = random.Random(seed)
+    units, transfers = rng.randint(8, 14), rng.randint(10, 18)
+    return random_instance(rng, units=units, transfers=transfers, places=15)
+
+
+FRACTIONAL = [99, 204, 216, 347, 487, 557, 731, 1527, 1875, 2033]
+"""Seeds of such instances."""

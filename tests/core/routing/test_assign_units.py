@@ -16,6 +16,7 @@ from dispatch.routing import levels, master, rounds
 from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.check_plan import check_plan
 from dispatch.routing.choose_routes import Aim, Chosen, choose_routes
+from dispatch.routing.columns import NO_TRIPLES
 from dispatch.routing.greedy import greedy
 from dispatch.routing.instance import DestinationOption, Instance, Travel
 from dispatch.routing.levels import Search, minimise
@@ -27,10 +28,12 @@ from dispatch.routing.parse_instance import parse_instance
 from dispatch.routing.plan import plan_document, plan_of
 from dispatch.routing.routes import keeps_triangle, no_routes, route_space
 from tests.core.routing.builders import (
+    FRACTIONAL,
     a_shock,
     a_transfer,
     a_unit,
     an_instance,
+    fractional_instance,
     random_instance,
 )
 
@@ -242,19 +245,9 @@ def test_space_left_incomplete_claims_no_proof(instance: Instance) -> None:
     assert not any(level.proven for level in solution.levels)
 
 
-def _between(seed: int) -> Instance:
-    """Large enough for a relaxation that is not whole."""
-    rng = random.Random(seed)
-    units, transfers = rng.randint(8, 14), rng.randint(10, 18)
-    return random_instance(rng, units=units, transfers=transfers, places=15)
-
-
-FRACTIONAL = [99, 204, 216, 347, 487, 557, 731, 1527, 1875, 2033]
-
-
 @pytest.mark.parametrize("seed", FRACTIONAL)
 def test_fractional_relaxation_is_closed_in_integers(seed: int) -> None:
-    instance = _between(seed)
+    instance = fractional_instance(seed)
     solution = _solved(instance)
     assert solution.method == "exact"
     assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
@@ -264,11 +257,11 @@ def test_fractional_relaxation_is_closed_in_integers(seed: int) -> None:
 def test_large_program_reaches_what_a_small_one_does(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = _solved(_between(seed)).vector
+    known = _solved(fractional_instance(seed)).vector
     monkeypatch.setattr(master, "SMALL_ROWS", 0)
     monkeypatch.setattr(master, "_MANY", 8)
     monkeypatch.setattr(master, "_KEPT", 5)
-    solution = _solved(_between(seed))
+    solution = _solved(fractional_instance(seed))
     assert (solution.vector, solution.method) == (known, "exact")
 
 
@@ -279,15 +272,35 @@ def test_large_program_reaches_what_a_small_one_does(
         (rounds, "keeps_triangle", lambda _: False),  # all levels over all transfers at once
         (master, "_PIVOTS", 0),  # every relaxation by the other program
         (levels, "_STEPS", 1),  # walks cut short and taken up again
+        (master, "_MOST_TRIPLES", 0),  # whole routes alone close every gap
+        (master, "_UNPAID", -1),  # triples forgotten from level to level
     ],
-    ids=["whole", "other program", "short walks"],
+    ids=["whole", "other program", "short walks", "no triples", "forgotten triples"],
 )
 def test_other_ways_prove_the_same_vector(
     seed: int, module: Any, name: str, value: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = _solved(_between(seed)).vector
+    known = _solved(fractional_instance(seed)).vector
     monkeypatch.setattr(module, name, value)
-    solution = _solved(_between(seed))
+    solution = _solved(fractional_instance(seed))
+    assert (solution.vector, solution.method) == (known, "exact")
+
+
+@pytest.mark.parametrize("seed", [0, 3, 17])
+@pytest.mark.parametrize(
+    ("module", "name", "value"),
+    [
+        (levels, "_read", lambda _, best: best),  # no relaxation is taken for a plan
+        (rounds, "_ruled_out", lambda *known: known[2]),  # whole plans sought from the start
+    ],
+    ids=["unread", "not ruled out"],
+)
+def test_longest_response_is_found_in_other_ways_too(
+    seed: int, module: Any, name: str, value: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = _solved(fractional_instance(seed)).vector
+    monkeypatch.setattr(module, name, value)
+    solution = _solved(fractional_instance(seed))
     assert (solution.vector, solution.method) == (known, "exact")
 
 
@@ -295,17 +308,22 @@ def test_search_alone_plans_feasibly_and_claims_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(rounds, "LARGEST_ROWS", 0)
-    instance = _between(FRACTIONAL[0])
+    instance = fractional_instance(FRACTIONAL[0])
     solution = _solved(instance, wall_s=0.3)
     assert solution.method == "restricted"
     assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
 
 
-def test_integer_search_without_an_end_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("seed", [3, 2033])
+def test_integer_search_without_an_end_proves_nothing(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     undecided = Chosen(None, final=False)
     monkeypatch.setattr(levels, "choose_routes", lambda *_, **__: undecided)
+    monkeypatch.setattr(levels, "_read", lambda _, best: best)
     monkeypatch.setattr(rounds, "improved", lambda _hood, routes, **_limits: routes)
-    solution = _solved(_between(2033), wall_s=0.3)
+    monkeypatch.setattr(rounds, "quicker", lambda _hood, routes, **_limits: routes)
+    solution = _solved(fractional_instance(seed), wall_s=0.3)
     assert solution.method == "restricted"
 
 
@@ -321,10 +339,10 @@ def test_program_without_an_answer_says_so(monkeypatch: pytest.MonkeyPatch) -> N
 def test_stage_with_too_many_routes_keeps_its_bound(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = _solved(_between(seed))
+    known = _solved(fractional_instance(seed))
     monkeypatch.setattr(levels, "_WHOLE_MOST", 1)
     monkeypatch.setattr(levels, "_CLOSE_ROUTES", 0)
-    few = _solved(_between(seed), wall_s=0.5)
+    few = _solved(fractional_instance(seed), wall_s=0.5)
     assert known.vector <= few.vector
     assert few.levels[0].bound <= known.levels[0].value
 
@@ -358,7 +376,7 @@ def test_stage_that_cannot_be_met_keeps_its_start() -> None:
 def test_integer_choice_without_an_answer_says_whether_that_is_final() -> None:
     space = route_space(an_instance((a_unit("u1"),), (a_shock("t1"),)), frozenset())
     nothing = no_routes(space.rules.trips)
-    aim = Aim(0, Effort(1.0, 1, first=False))
+    aim = Aim(0, Effort(1.0, 1, first=False), NO_TRIPLES)
     assert choose_routes(space, Stage(0, {}), (), routes=nothing, aim=aim) == (None, True)
 
 
