@@ -29,6 +29,7 @@ def tasks_of(extent: Extent, /) -> Iterator[Task]:
     """Every solve, ours before the others of the same instance."""
     for size in extent.amounts:
         yield from _compared(extent, size)
+    yield from _in_server(extent)
     yield from _shared(extent)
     yield from _ladder(extent)
 
@@ -47,6 +48,12 @@ def _compared(extent: Extent, size: str) -> Iterator[Task]:
             for name in TENFOLD_METHODS:
                 if name in asked:
                     yield Task("tenfold", size, seed, name, 10 * limit_s)
+
+
+def _in_server(extent: Extent) -> Iterator[Task]:
+    if "normal" in extent.amounts and "ours" in extent.methods:
+        for seed in range(extent.amounts["normal"].everyone):
+            yield Task("server", "normal", seed, "in-server", ALL["normal"].limit_s)
 
 
 def _shared(extent: Extent) -> Iterator[Task]:

@@ -38,4 +38,7 @@ class Answer(msgspec.Struct, frozen=True):
     improved: tuple[tuple[float, int], ...] = ()
 
 
+AT_END: list[Callable[[], None]] = []
+"""What a method that keeps something open between its calls wants done after the last one."""
+
 Method = Callable[[Instance, Question], Answer]

@@ -13,7 +13,7 @@ import msgspec
 from bench.instances import instance_of
 from bench.methods import method_of
 from bench.peers.fleet_state import completed, left_out
-from bench.question import Answer, Question
+from bench.question import AT_END, Answer, Question
 from bench.results import Row, Task
 from bench.shared_problem import only_drive
 from bench.sizes import ALL, Size
@@ -31,7 +31,11 @@ WARM = Size("warm", 8, 12, 2, 2, "catalonia", 0.3)
 def main() -> int:
     """Solve the task on standard input; its row goes to standard output."""
     task = msgspec.json.decode(sys.stdin.buffer.read(), type=Task)
-    sys.stdout.buffer.write(msgspec.json.encode(solved(task)))
+    try:
+        sys.stdout.buffer.write(msgspec.json.encode(solved(task)))
+    finally:
+        for end in AT_END:
+            end()
     return 0
 
 

@@ -115,14 +115,21 @@ def test_ours_is_asked_before_those_who_are_told_its_answer():
     seen = set()
     for task in tasks_of(extent):
         place = (task.part, task.size, task.seed)
-        assert task.method == "ours" or task.part == "tenfold" or place in seen
+        alone = task.part in {"tenfold", "server"}
+        assert task.method == "ours" or alone or place in seen
         seen.add(place)
 
 
 def test_seeds_of_ours_alone_are_asked_of_nobody_else():
     extent = Extent({"normal": Amount(1, 3)}, ("ours", "pyvrp"), 0, 1.0, 0)
-    asked = [(task.seed, task.method) for task in tasks_of(extent)]
+    asked = [(task.seed, task.method) for task in tasks_of(extent) if task.part == "compare"]
     assert asked == [(0, "ours"), (0, "pyvrp"), (1, "ours"), (2, "ours")]
+
+
+def test_the_server_is_asked_as_often_as_everyone():
+    extent = Extent({"normal": Amount(2, 3), "surge": Amount(1, 1)}, ("ours",), 0, 1.0, 0)
+    asked = [(task.size, task.seed) for task in tasks_of(extent) if task.part == "server"]
+    assert asked == [("normal", 0), ("normal", 1)]
 
 
 def test_the_quick_run_is_part_of_the_whole():

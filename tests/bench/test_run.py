@@ -59,6 +59,13 @@ def test_a_solve_has_a_process_of_its_own_and_is_judged():
     assert row.peak_mb > row.before_mb - 1 > 10
 
 
+def test_a_plan_is_asked_as_the_server_does():
+    row = solve_apart(Task("server", "normal", 1, "in-server", 1.0))
+    assert row.error == ""
+    assert row.how == "exact"
+    assert row.vector is not None
+
+
 def test_a_solve_that_fails_is_a_row_with_its_reason():
     row = solve_apart(Task("compare", "normal", 0, "guess", 1.0))
     assert "guess" in row.error
