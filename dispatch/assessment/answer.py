@@ -32,9 +32,9 @@ def _of_adult(found: Assessment, adult: OfAdult) -> Answer:
         "mof": adult.is_multi_organ_failure,
         "septic_shock_sepsis3": adult.is_sepsis3_shock if is_known else None,
         "fluids": {
-            "indicated": adult.fluids.is_indicated,
-            "volume_ml": adult.fluids.volume_ml,
-            "missing": _keys(adult.fluids.missing),
+            "indicated": found.fluids.is_indicated,
+            "volume_ml": found.fluids.volume_ml,
+            "missing": _keys(found.fluids.missing),
         },
     }
 
@@ -46,6 +46,12 @@ def _of_child(found: Assessment) -> Answer:
         **_score("phoenix", found.scores["phoenix"]),
         "sepsis": found.classified.is_sepsis if is_known else None,
         "septic_shock": found.classified.is_shock if is_known else None,
+        "fluids": {
+            "indicated": found.fluids.is_indicated,
+            "volume_ml": found.fluids.volume_ml,
+            "most_ml": found.fluids.most_ml,
+            "missing": _keys(found.fluids.missing),
+        },
     }
 
 

@@ -27,7 +27,7 @@ from dispatch.assessment.doubts import (
     is_unstable_before_fluids,
 )
 from dispatch.assessment.finding import Detected
-from dispatch.assessment.fluids import Fluids, first_fluids
+from dispatch.assessment.fluids import Fluids, first_bolus, first_fluids
 from dispatch.assessment.gate import Gate, gate_of
 from dispatch.assessment.news2 import Risk, risk_of, score_news2
 from dispatch.assessment.phoenix import score_phoenix
@@ -46,7 +46,6 @@ class OfAdult(Struct, frozen=True):
     is_multi_organ_failure: bool
     is_sepsis3_shock: bool
     news2_risk: Risk
-    fluids: Fluids
 
 
 class Assessment(Struct, frozen=True):
@@ -63,6 +62,7 @@ class Assessment(Struct, frozen=True):
     condition: Condition | None
     ruling: PriorityRuling | None
     gate: Gate
+    fluids: Fluids
     doubts: tuple[Doubt, ...]
     missing: dict[str, tuple[str, ...]]
     reassess_within_min: float | None = None
@@ -107,6 +107,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
         condition=condition,
         ruling=ruling,
         gate=gate,
+        fluids=fluids,
         doubts=doubts_of_adult(values, sofa, classified, detected=detected),
         missing=_missing(scores, detected, classified, gate=gate) | _said(own),
         reassess_within_min=criterion("reassess_hypotension_min") if look_again else None,
@@ -115,7 +116,6 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
             is_multi_organ_failure=has_mof,
             is_sepsis3_shock=is_sepsis3_shock(values, classified),
             news2_risk=risk_of(news2),
-            fluids=fluids,
         ),
     )
 
@@ -126,6 +126,7 @@ def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
     classified = classify_child(values, scores["phoenix"])
     condition = condition_of(classified, is_multi_organ_failure=False)
     gate = gate_of(values, detected, classified)
+    fluids = first_bolus(values, is_shock=classified.is_shock)
     return Assessment(
         scores=scores,
         detected=detected,
@@ -133,8 +134,10 @@ def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
         condition=condition,
         ruling=ruling_of(condition),
         gate=gate,
+        fluids=fluids,
         doubts=doubts_of_child(values),
-        missing=_missing(scores, detected, classified, gate=gate),
+        missing=_missing(scores, detected, classified, gate=gate)
+        | _said({"fluids": fluids.missing}),
     )
 
 

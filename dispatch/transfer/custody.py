@@ -2,7 +2,8 @@
 
 The responsibility passes when the taking side takes: the crew at the bedside, the receiving
 team at the handover. What the giving side says is kept beside it; where it is missing that is
-shown, and nobody is held up for it.
+shown, and nobody is held up for it. Called off at the bedside, the patient stays with the
+referring team.
 """
 
 from datetime import datetime
@@ -36,9 +37,11 @@ BY_TELEPHONE = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
 def responsible(transfer: Transfer) -> Side:
     """The one side that answers for the patient now."""
-    if transfer.milestones.handed_over_at is not None:
+    times = transfer.milestones
+    if times.handed_over_at is not None:
         return "receiving"
-    return "referring" if transfer.milestones.crew_took_over_at is None else "crew"
+    with_crew = times.crew_took_over_at is not None and times.cancelled_at is None
+    return "crew" if with_crew else "referring"
 
 
 def responsible_unit(transfer: Transfer) -> UnitId | None:
@@ -55,6 +58,8 @@ def missing_parts(transfer: Transfer) -> tuple[Part, ...]:
     """What was done by the other side and not yet confirmed by the one whose part it was."""
     times = transfer.milestones
     missing: list[Part] = []
+    if times.cancelled_at is not None:
+        return ()
     if times.crew_took_over_at is not None and times.sender_released_at is None:
         missing.append("sender_released")
     if times.handed_over_at is not None and times.receiver_confirmed_at is None:

@@ -50,10 +50,12 @@ def record_bundle(
 ) -> tuple[Event, ...]:
     """The step as an event; recorded again, it corrects the record before.
 
-    Raises ``Refused``: ``bundle_in_future``, ``bundle_too_early``, ``bundle_out_of_order``,
-    ``bundle_value_needed``, ``bundle_value_strange``,
+    Raises ``Refused``: ``bundle_of_return``, ``bundle_in_future``, ``bundle_too_early``,
+    ``bundle_out_of_order``, ``bundle_value_needed``, ``bundle_value_strange``,
     ``value_out_of_range``.
     """
+    if transfer.returns is not None:
+        raise Refused("bundle_of_return", number=transfer.number)
     step, occurred_at = report.step, report.occurred_at or now_at
     require_reading(step, report.reading)
     ahead = timedelta(seconds=criterion("clock_ahead_s"))

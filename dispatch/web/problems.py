@@ -65,6 +65,7 @@ CONFLICT = frozenset(
         "return_keeps_priority",
         "not_a_return",
         "no_bed_needed",
+        "bundle_of_return",
         "same_priority",
         "unit_already_assigned",
         "unit_free_later",

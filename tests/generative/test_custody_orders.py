@@ -14,6 +14,7 @@ from dispatch.transfer.custody import Side, responsible, responsible_unit
 from dispatch.transfer.events import (
     Event,
     PartConfirmed,
+    TransferCancelled,
     TransferHandedOver,
     TransferProgressed,
     UnitAssigned,
@@ -39,6 +40,7 @@ ORDERS = 10_000
 LENGTH = 12
 PARTS = get_args(Part)
 SIDES = get_args(Side)
+CALLED_OFF = ("referring", "crew", "referring")
 PEOPLE = (dispatcher(), crew(), intensivist(), referring_doctor())
 FOLLOWING = dict(zip(tuple(Stage)[:9], tuple(Stage)[1:10], strict=True))
 STARTS = (Stage.ACCEPTED, Stage.ASSIGNED, Stage.AT_PATIENT, Stage.ARRIVED)
@@ -90,12 +92,14 @@ def _sides(story: Story, name: str) -> tuple[str, ...]:
     row = story.transfer(name)
     if is_open(row):
         assert responsible_unit(row) == _unit_that_took(story, name)
+    was_with_crew = row.milestones.crew_took_over_at is not None
     times = (
         row.milestones.requested_at,
         row.milestones.crew_took_over_at,
         row.milestones.handed_over_at,
+        row.milestones.cancelled_at if was_with_crew else None,
     )
-    assert tuple(sides) == SIDES[: len(sides)]
+    assert tuple(sides) in {SIDES[: len(sides)], CALLED_OFF}
     assert sides[-1] == responsible(row)
     assert taken_at == sorted(taken_at) == [each for each in times if each is not None]
     return tuple(sides)
@@ -119,6 +123,8 @@ def _unit_that_took(story: Story, name: str) -> UnitId | None:
 
 
 def _who_takes(event: Event) -> Side | None:
+    if isinstance(event, TransferCancelled):
+        return "referring"
     if isinstance(event, TransferHandedOver):
         return "receiving"
     if isinstance(event, PartConfirmed) and event.part == "crew_took_over":

@@ -189,6 +189,8 @@ def test_first_bolus_of_a_child_follows_from_the_weight():
     assert first_volume(**known).missing == ("weight_kg",)
     fluids = first_volume(weight_kg=14.0, **known)
     assert (fluids.wanted_ml, fluids.most_ml) == (140, 560)
+    assessed = of_child(lactate_mmol_l=4.0, weight_kg=14.0).fluids
+    assert (assessed.volume_ml, assessed.most_ml) == (140, 560)
 
 
 def test_pressure_of_a_child_is_judged_by_age():
@@ -200,6 +202,8 @@ def test_pressure_of_a_child_is_judged_by_age():
     known = {"is_child": True, "weight_kg": 14.0, "lactate_mmol_l": 1.0, "map_mmhg": 50.0}
     assert first_volume(age_months=36.0, **known).state == "not_needed"
     assert first_volume(age_months=180.0, **known).state == "due"
+    assert not of_child(age_months=36, map_mmhg=50.0).fluids.is_indicated
+    assert of_child(age_months=180, map_mmhg=50.0).fluids.is_indicated
     unknown = first_volume(**known)
     assert (unknown.state, unknown.missing) == ("unknown", ("age_months",))
 

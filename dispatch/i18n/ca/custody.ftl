@@ -113,6 +113,7 @@ refused-return_keeps_priority = { $number } és un retorn i no canvia de priorit
 refused-only_returns_wait = Només un retorn pot tenir aquesta prioritat.
 refused-not_a_return = { $number } no és un retorn: respon l’intensivista.
 refused-no_bed_needed = Aquest retorn no necessita llit d’UCI.
+refused-bundle_of_return = { $number } és un retorn: el paquet de sèpsia és del trasllat d’anada.
 responsible-now = Responsable ara
 side-referring = l’emissor
 side-crew = la dotació

@@ -113,6 +113,7 @@ refused-return_keeps_priority = { $number } is a return and keeps its priority: 
 refused-only_returns_wait = Only a return can have this priority.
 refused-not_a_return = { $number } is not a return: the intensivist answers.
 refused-no_bed_needed = This return needs no ICU bed.
+refused-bundle_of_return = { $number } is a return: the bundle belonged to the transfer before it.
 responsible-now = Responsible now
 side-referring = the sender
 side-crew = the crew

@@ -113,6 +113,7 @@ refused-return_keeps_priority = { $number } es un retorno y no cambia de priorid
 refused-only_returns_wait = Solo un retorno puede tener esta prioridad.
 refused-not_a_return = { $number } no es un retorno: responde el intensivista.
 refused-no_bed_needed = Este retorno no necesita cama de UCI.
+refused-bundle_of_return = { $number } es un retorno: el paquete de sepsis es del traslado de ida.
 responsible-now = Responsable ahora
 side-referring = el emisor
 side-crew = la dotación

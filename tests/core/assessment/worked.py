@@ -122,6 +122,7 @@ CHILD: Json = {
     "poor_skin_perfusion": False,
     "petechiae": False,
     "meningismus": False,
+    "weight_kg": 14,
 }
 """Three years old, an infection and nothing else."""
 
@@ -144,6 +145,7 @@ CHILD_ANSWER: Json = {
     "findings": [],
     "may_activate": False,
     "why_not": ["no_organ_failure"],
+    "volume_ml": None,
     "missing": {},
     "doubts": [],
 }

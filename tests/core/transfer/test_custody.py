@@ -53,6 +53,15 @@ def test_crew_is_responsible_once_it_takes_over_at_the_bedside():
     assert responsible(story.transfer()) == "crew"
 
 
+def test_patient_called_off_at_the_bedside_stays_with_the_referring_team():
+    story = a_story(Stage.AT_PATIENT)
+    story.confirm_part("crew_took_over", by=crew())
+    assert missing_parts(story.transfer()) == ("sender_released",)
+    story.cancel()
+    assert responsible(story.transfer()) == "referring"
+    assert missing_parts(story.transfer()) == ()
+
+
 def test_each_side_confirms_with_its_own_time():
     story = a_story(Stage.AT_PATIENT)
     times = [story.now_at]

@@ -1,6 +1,7 @@
 """Recording steps of the bundle: what is refused, and what the timers make of it."""
 
 import pytest
+from msgspec.structs import replace
 
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition
@@ -46,6 +47,12 @@ def test_timers_run_from_the_request_until_recognition_is_told():
     assert (view.recognised_at, view.is_recognition_stated) == (at(-30), True)
     assert state(story, S.ANTIBIOTIC, 30).state == "due"
     assert state(story, S.ANTIBIOTIC, 31).state == "late"
+
+
+def test_return_has_no_bundle_to_record():
+    back = replace(a_transfer(Stage.ASKED), returns=T1)
+    with refused("bundle_of_return"):
+        record_bundle(back, BundleReport(S.CULTURES), actor=referring_doctor(), now_at=at(0))
 
 
 def test_step_tells_who_recorded_it_and_when_it_was_done():
