@@ -14,8 +14,10 @@ class MemoryCentres:
         """See ``CentreStore``."""
         self._settings.setdefault(setting.setting_id, setting)
 
-    async def read_settings(self, hospital: HospitalCode) -> tuple[CentreSetting, ...]:
+    async def read_settings(
+        self, hospital: HospitalCode | None = None
+    ) -> tuple[CentreSetting, ...]:
         """See ``CentreStore``."""
-        found = [each for each in self._settings.values() if each.hospital == hospital]
+        found = [each for each in self._settings.values() if hospital in {None, each.hospital}]
         found.sort(key=lambda each: (each.set_at, each.setting_id), reverse=True)
         return tuple(found)

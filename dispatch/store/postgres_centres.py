@@ -32,15 +32,15 @@ class PostgresCentres:
             put = upsert(tables.centre_cutoffs).values(row)
             await database.execute(put.on_conflict_do_nothing())
 
-    async def read_settings(self, hospital: HospitalCode) -> tuple[CentreSetting, ...]:
+    async def read_settings(
+        self, hospital: HospitalCode | None = None
+    ) -> tuple[CentreSetting, ...]:
         """See ``CentreStore``."""
-        if not hospital.isprintable():
-            return ()
         table = tables.centre_cutoffs
-        query = (
-            select(table.c.doc)
-            .where(table.c.hospital == hospital)
-            .order_by(table.c.set_at.desc(), table.c.setting_id.desc())
-        )
+        query = select(table.c.doc).order_by(table.c.set_at.desc(), table.c.setting_id.desc())
+        if hospital is not None:
+            if not hospital.isprintable():
+                return ()
+            query = query.where(table.c.hospital == hospital)
         async with connection(self._engine, snapshot=True) as database:
             return tuple(_setting.decode(row.doc) for row in await database.execute(query))

@@ -152,6 +152,8 @@ class CentreStore(Protocol):
         """Adds it, unless one of that id is known."""
         ...
 
-    async def read_settings(self, hospital: HospitalCode) -> tuple[CentreSetting, ...]:
-        """All of that hospital, the last one first."""
+    async def read_settings(
+        self, hospital: HospitalCode | None = None
+    ) -> tuple[CentreSetting, ...]:
+        """All of that hospital, or of every hospital; the last one first."""
         ...

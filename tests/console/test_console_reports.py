@@ -1,4 +1,4 @@
-"""What people say by telephone is recorded from the lists: beds, and units in or out."""
+"""What people say by telephone is recorded from the lists: beds, units, pre-alerts."""
 
 import pytest
 from playwright.async_api import Page, expect
@@ -80,6 +80,46 @@ async def test_dispatcher_takes_a_unit_out_of_service(board, people):
     await expect(row).to_contain_text("fora de servei")
     await expect(row).to_contain_text("23:45")
     await expect(row.get_by_role("button")).to_be_focused()
+
+
+@pytest.fixture
+async def pre_alert(people):
+    signs = {"population": "adult", "infection_suspected": True, "rr": 26, "hr": 118}
+    place = {"municipality": "Calella", "eta_min": 12, "callback_phone": "600 123 123"}
+    return await people.post("sva-01", "/api/pre-alerts", {**place, "inputs": signs})
+
+
+async def test_dispatcher_sends_a_pre_alert_elsewhere_and_takes_it_back(
+    board, people, pre_alert
+):
+    others = [each["hospital"] for each in pre_alert["candidates"]]
+    others.remove(pre_alert["hospital"])
+    await board.get_by_role("button", name="Prealertes").click()
+    row = board.locator(f"[data-pre-alert='{pre_alert['number']}']")
+    await row.get_by_role("button", name="Registra").click()
+    form = board.get_by_role("dialog", name=pre_alert["number"])
+    offered = form.locator("select[name=hospital] option")
+    assert [await each.get_attribute("value") for each in await offered.all()] == others
+    await form.get_by_label("Minuts fins a l’arribada").fill("aviat")
+    await form.get_by_label("Motiu").fill("carretera tallada")
+    await board.keyboard.press("Enter")
+    minutes = form.get_by_label("Minuts fins a l’arribada")
+    await expect(minutes).to_have_accessible_description("Cal un nombre enter.")
+    await minutes.fill("25")
+    await board.keyboard.press("Enter")
+    await expect(form).to_have_count(0)
+    path = f"/api/pre-alerts/{pre_alert['pre_alert_id']}"
+    assert (await people.get("central", path))["hospital"] == others[0]
+    await expect(row).to_contain_text("25 min")
+
+    await row.get_by_role("button", name="Registra").click()
+    await form.get_by_label("Anul·la la prealerta").check()
+    await form.get_by_label("Motiu").select_option("és un error")
+    await form.get_by_role("button", name="Anul·la la prealerta").click()
+    await expect(row).to_have_count(0)
+    closed = await people.get("central", path)
+    assert (closed["stage"], closed["reason"]) == ("cancelled", "mistake")
+    await expect(board.locator(".panel .legend")).to_contain_text(pre_alert["number"])
 
 
 async def test_somebody_who_only_reads_can_record_nothing(browser, people):

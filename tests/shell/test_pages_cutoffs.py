@@ -5,7 +5,7 @@ import pytest
 from dispatch.i18n import LANGUAGES, catalogue
 from tests.shell.test_pages_forms import Sheet, send
 
-PAGE = "/answers/cutoffs"
+PAGE = "/cutoffs/mataro"
 CALELLA = "/api/hospitals/calella/cutoffs"
 FAST = {
     "id": "A",
@@ -111,4 +111,34 @@ async def test_number_that_cannot_be_is_told_in_words(served, code, changed, tol
 
 
 async def test_referring_doctor_has_no_such_page(served):
-    assert (await (await served.client("calella")).get(PAGE)).status_code == 403
+    client = await served.client("calella")
+    for page in (PAGE, "/cutoffs/calella", "/cutoffs"):
+        assert (await client.get(page)).status_code == 403
+
+
+async def test_intensivist_has_the_own_hospital_alone(served):
+    client = await served.client("uci-mataro")
+    assert (await client.get("/cutoffs/calella")).status_code == 403
+    assert (await client.get("/cutoffs")).status_code == 403
+    assert f'href="{PAGE}"' in (await client.get("/answers")).text
+
+
+async def test_coordinating_doctor_sets_those_of_a_hospital_without_intensivist(served):
+    client = await served.client("coordinacio")
+    page = "/cutoffs/calella"
+    answer = await send(
+        client, await client.get(page), page, tachypnoea_from_rpm="24", reason="x"
+    )
+    assert answer.headers["location"] == f"{page}?done=cutoffs"
+    centres = (await client.get("/cutoffs")).text.split('class="card"')[1:]
+    (calella,) = (each for each in centres if 'href="/cutoffs/calella"' in each)
+    assert len(centres) == 66
+    assert "Punts de tall del centre, des de 13:00" in calella
+    proposed = catalogue("ca").say("cutoffs-proposed")
+    assert sum(proposed in each for each in centres) == 65
+
+
+async def test_no_such_hospital_is_told(served):
+    assert (
+        await (await served.client("coordinacio")).get("/cutoffs/atlantis")
+    ).status_code == 404

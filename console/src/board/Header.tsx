@@ -121,6 +121,7 @@ function Person({ you, onSignedOut }: { you: Actor; onSignedOut: () => void }) {
       <span>
         <b>{you.name}</b> <small>{word("role", you.role)}</small>
       </span>
+      {you.role === "coordinating_doctor" && <a href="/cutoffs">{t("cutoffs-all")}</a>}
       <button type="button" className="quiet" onClick={() => void signOut()}>
         {t("sign-out")}
       </button>

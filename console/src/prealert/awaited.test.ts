@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aPreAlert, at, NOW_MS } from "../live/examples";
-import { byArrival, isUnseen } from "./awaited";
+import { byArrival, isUnseen, othersAble } from "./awaited";
 
 describe("the list of pre-alerts", () => {
   it("has the next arrival first", () => {
@@ -19,5 +19,19 @@ describe("the list of pre-alerts", () => {
     expect(isUnseen(row, NOW_MS + 3 * 60_000 - 1)).toBe(false);
     expect(isUnseen(row, NOW_MS + 3 * 60_000)).toBe(true);
     expect(isUnseen({ ...row, unseen_at: null }, NOW_MS + 9e9)).toBe(false);
+  });
+
+  it("may go to the other hospitals able to confirm, in their order", () => {
+    const able = ["mataro", "calella", "blanes"].map((hospital, place) => ({
+      hospital,
+      rank: place + 1,
+      road_min: 10,
+      beds_free: null,
+      is_reference: false,
+      reasons: [],
+      warnings: [],
+    }));
+    const row = aPreAlert("1", { hospital: "calella", candidates: able });
+    expect(othersAble(row).map((each) => each.hospital)).toEqual(["mataro", "blanes"]);
   });
 });

@@ -1,6 +1,7 @@
 ### Punts de tall de la detecció
 
 cutoffs-title = Punts de tall de la detecció
+cutoffs-board = Torna al tauler
 cutoffs-proposed = Punts de tall proposats
 cutoffs-of-centre = Punts de tall del centre, des de { $time }
 cutoffs-hint = L’article deixa els punts de tall a cada centre. Valen per als signes dels pacients d’aquest hospital, no per a les escales.

@@ -339,3 +339,4 @@ refused-too_deep = The request has too many levels. Allowed: { $allowed }.
 refused-too_many_attempts = Too many attempts. Wait a minute and try again.
 refused-unit_free_later = Unit { $unit } is not free yet.
 refused-unknown_path = This address does not exist.
+cutoffs-all = Cut-offs of the hospitals

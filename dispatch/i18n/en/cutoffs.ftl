@@ -1,6 +1,7 @@
 ### Cut-offs of detection
 
 cutoffs-title = Cut-offs of detection
+cutoffs-board = Back to the board
 cutoffs-proposed = Proposed cut-offs
 cutoffs-of-centre = Cut-offs of the centre, since { $time }
 cutoffs-hint = The paper leaves the cut-offs to each centre. They hold for the signs of this hospital’s patients, not for scores.

@@ -339,3 +339,4 @@ refused-too_deep = La petición tiene demasiados niveles. Permitido: { $allowed 
 refused-too_many_attempts = Demasiados intentos. Espera un minuto y vuelve a intentarlo.
 refused-unit_free_later = La unidad { $unit } todavía no está libre.
 refused-unknown_path = Esta dirección no existe.
+cutoffs-all = Puntos de corte de los hospitales

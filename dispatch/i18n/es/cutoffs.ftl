@@ -1,6 +1,7 @@
 ### Puntos de corte de la detección
 
 cutoffs-title = Puntos de corte de la detección
+cutoffs-board = Volver al tablero
 cutoffs-proposed = Puntos de corte propuestos
 cutoffs-of-centre = Puntos de corte del centro, desde { $time }
 cutoffs-hint = El artículo deja los puntos de corte a cada centro. Valen para los signos de los pacientes de este hospital, no para las escalas.

@@ -1,43 +1,60 @@
-"""The cut-offs of detection of one hospital: what holds, since when, and their form."""
+"""The cut-offs of detection of a hospital: what holds, since when, and their form.
+
+An intensivist has those of the own hospital, the coordinating doctor those of all: most of the
+hospitals that begin a sepsis code have no intensivist.
+"""
 
 from litestar import get, post
 from litestar.response import Redirect
 
 from dispatch.assessment.centre import CENTRE_RANGES, CutoffsInUse
 from dispatch.desk import Command
+from dispatch.desk.read_centres import read_centres
 from dispatch.desk.read_cutoffs import read_cutoffs
-from dispatch.desk.set_cutoffs import NewCutoffs, set_cutoffs
+from dispatch.desk.set_cutoffs import ALLOWED, NewCutoffs, set_cutoffs
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode
+from dispatch.kernel import HospitalCode, Refused
 from dispatch.web.pages.faults import Misfilled
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
-from dispatch.web.request import Hq, HttpRequest
+from dispatch.web.request import Hq, HttpRequest, PathText
 
-CUTOFFS = "/answers/cutoffs"
+ALL = "/cutoffs"
+ONE = f"{ALL}/{{code:str}}"
 
 
-@get(CUTOFFS)
-async def get_own_cutoffs(request: HttpRequest, hq: Hq) -> Page:
+@get(ALL)
+async def get_all_cutoffs(request: HttpRequest, hq: Hq) -> Page:
+    """Every hospital, and whose cut-offs hold there."""
+    visit = await open_visit(request, hq, Role.COORDINATING_DOCTOR)
+    centres = await read_centres(hq, visit.reading)
+    facts = {"centres": sorted(centres.items(), key=lambda each: visit.words.hospital(each[0]))}
+    return page(visit, "centres.html", live=Live(ALL), entered=visit.fresh(), facts=facts)
+
+
+@get(ONE)
+async def get_cutoffs_page(request: HttpRequest, hq: Hq, code: PathText) -> Page:
     """The form, filled with what holds now."""
-    visit = await open_visit(request, hq, Role.INTENSIVIST)
-    view = await read_cutoffs(hq, visit.reading, _own(visit))
+    visit, hospital = await _open(request, hq, code)
+    view = await read_cutoffs(hq, visit.reading, hospital)
     known = {row.name: visit.words.number(row.value) for row in view.rows}
-    return await _show(visit, Entered(visit.new_key(), known))
+    return await _show(visit, hospital, Entered(visit.new_key(), known))
 
 
-@post(CUTOFFS)
-async def post_own_cutoffs(request: HttpRequest, hq: Hq) -> Page | Redirect:
+@post(ONE)
+async def post_cutoffs_page(request: HttpRequest, hq: Hq, code: PathText) -> Page | Redirect:
     """Sets them as written; what equals the proposed number is the proposed number."""
-    visit = await open_visit(request, hq, Role.INTENSIVIST)
+    visit, hospital = await _open(request, hq, code)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        await set_cutoffs(hq, command, _own(visit), new=read_cutoffs_form(visit, form))
-        return f"{CUTOFFS}?done=cutoffs"
+        await set_cutoffs(hq, command, hospital, new=read_cutoffs_form(visit, form))
+        return f"{ALL}/{hospital}?done=cutoffs"
 
-    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: _show(visit, hospital, entered)
+    )
 
 
 def read_cutoffs_form(visit: Visit, form: Form) -> NewCutoffs:
@@ -66,15 +83,22 @@ async def own_cutoffs(visit: Visit) -> CutoffsInUse:
     return await visit.hq.cutoffs_of(visit.who.hospital)
 
 
-def _own(visit: Visit) -> HospitalCode:
-    assert visit.who.hospital is not None
-    return visit.who.hospital
+async def _open(request: HttpRequest, hq: Hq, code: str) -> tuple[Visit, HospitalCode]:
+    visit = await open_visit(request, hq, *ALLOWED)
+    own = visit.who.hospital
+    if own is not None and own != code:
+        raise Refused("not_your_hospital", field="hospital", value=code, allowed=own)
+    return visit, HospitalCode(code)
 
 
-async def _show(visit: Visit, entered: Entered) -> Page:
-    view = await read_cutoffs(visit.hq, visit.reading, _own(visit))
-    live = Live(CUTOFFS, fills=CUTOFFS)
-    return page(visit, "cutoffs.html", live=live, entered=entered, facts={"view": view})
+async def _show(visit: Visit, hospital: HospitalCode, entered: Entered) -> Page:
+    view = await read_cutoffs(visit.hq, visit.reading, hospital)
+    path = f"{ALL}/{hospital}"
+    is_own = visit.who.role is Role.INTENSIVIST
+    facts = {"view": view, "is_own": is_own}
+    return page(
+        visit, "cutoffs.html", live=Live(path, fills=path), entered=entered, facts=facts
+    )
 
 
-ROUTES = (get_own_cutoffs, post_own_cutoffs)
+ROUTES = (get_all_cutoffs, get_cutoffs_page, post_cutoffs_page)

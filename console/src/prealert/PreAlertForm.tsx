@@ -1,0 +1,142 @@
+import { type ReactNode, useState } from "react";
+import { Field } from "../forms/Field";
+import { type Faults, faultOf, wholeNumber } from "../forms/faults";
+import { FormDialog } from "../forms/FormDialog";
+import type { PreAlertView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { shortName, useNetwork } from "../live/network";
+import { BlockedNotice, CommandButton, CommandOutcome, ReasonField } from "../transfer/CommandParts";
+import { type Command, useCommand } from "../transfer/useCommand";
+import { othersAble, TAKEN_BACK } from "./awaited";
+
+const FIELDS = ["hospital", "eta_min"] as const;
+const WAYS = ["elsewhere", "take-back"] as const;
+type Way = (typeof WAYS)[number];
+
+/** What the team outside says by telephone: it goes to another hospital, or it takes it back. */
+export function PreAlertForm(props: {
+  row: PreAlertView;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useTexts();
+  const network = useNetwork();
+  const { row } = props;
+  const others = othersAble(row);
+  const [way, setWay] = useState<Way>(others.length > 0 ? "elsewhere" : "take-back");
+  const { command, faults, submit } = useSteering(row, way, props.onDone);
+  return (
+    <FormDialog
+      title={`${t("prealert")} ${row.number} · ${shortName(network, row.hospital)}`}
+      submit={submit}
+      onClose={props.onClose}
+    >
+      <BlockedNotice />
+      <fieldset className="choices">
+        <legend>{t("prealert-by-phone")}</legend>
+        {WAYS.filter((each) => each === "take-back" || others.length > 0).map((each) => (
+          <label key={each} className="check">
+            <input
+              type="radio"
+              name="way"
+              value={each}
+              checked={each === way}
+              onChange={() => setWay(each)}
+              autoFocus={each === way}
+            />
+            {t(`prealert-${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      {way === "elsewhere" ? <Elsewhere row={row} faults={faults} /> : <WhyTakenBack />}
+      <Ending command={command} faults={faults} way={way}>
+        {t(`prealert-${way}`)}
+      </Ending>
+    </FormDialog>
+  );
+}
+
+function useSteering(row: PreAlertView, way: Way, onDone: () => void) {
+  const { t, problem: sentence } = useTexts();
+  const network = useNetwork();
+  const command = useCommand();
+  const [missing, setMissing] = useState<Faults>({});
+  const { phase } = command;
+  const refused = phase.is === "failed" ? phase.problem : null;
+  const faults = { ...faultOf(refused, FIELDS, (one) => sentence(one, network)), ...missing };
+  const one = `/api/pre-alerts/${encodeURIComponent(row.pre_alert_id)}`;
+  const submit = async (form: FormData): Promise<boolean> => {
+    const reason = String(form.get("reason") ?? "");
+    const eta_min = wholeNumber(form.get("eta_min"));
+    const isMistyped = way === "elsewhere" && eta_min === null;
+    setMissing(isMistyped ? { eta_min: t("number-needed") } : {});
+    if (isMistyped) return false;
+    const isTaken =
+      way === "elsewhere"
+        ? await command.send(`${one}/hospital`, { hospital: form.get("hospital"), eta_min, reason })
+        : await command.send(`${one}/cancel`, { reason });
+    if (isTaken) onDone();
+    return isTaken;
+  };
+  return { command, faults, submit };
+}
+
+/** Only hospitals able to confirm are offered, nearest first as when it was raised. */
+function Elsewhere({ row, faults }: { row: PreAlertView; faults: Faults }) {
+  const { t } = useTexts();
+  const network = useNetwork();
+  return (
+    <>
+      <label className="field">
+        <span>{t("prealert-other-hospital")}</span>
+        <select name="hospital">
+          {othersAble(row).map((each) => (
+            <option key={each.hospital} value={each.hospital}>
+              {shortName(network, each.hospital)}
+              {each.road_min !== null && ` · ${t("prealert-in", { minutes: each.road_min })}`}
+            </option>
+          ))}
+        </select>
+        {faults.hospital !== undefined && <small className="bad">{faults.hospital}</small>}
+      </label>
+      <Field
+        name="eta_min"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={3}
+        label={t("prealert-eta")}
+        hint={t("prealert-eta-hint")}
+        fault={faults.eta_min ?? null}
+      />
+      <ReasonField usual={[]} name="elsewhere" />
+    </>
+  );
+}
+
+function WhyTakenBack() {
+  const { t, word } = useTexts();
+  return (
+    <label className="field">
+      <span>{t("reason")}</span>
+      <select name="reason">
+        {TAKEN_BACK.map((each) => (
+          <option key={each} value={each}>
+            {word("prealert-reason", each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Ending(props: { command: Command; faults: Faults; way: Way; children: ReactNode }) {
+  const isBesideField = Object.keys(props.faults).length > 0;
+  return (
+    <p className="ending">
+      <CommandButton command={props.command} look={props.way === "elsewhere" ? "primary" : "danger"}>
+        {props.children}
+      </CommandButton>
+      {!isBesideField && <CommandOutcome command={props.command} />}
+    </p>
+  );
+}
