@@ -1,6 +1,7 @@
 """The solver in a process of its own: it never blocks the event loop and can be killed.
 
-When it overruns, its process is ended and the greedy plan stands in, marked as such.
+When it overruns, its process is ended and the greedy plan stands in, marked as such. So it does
+where the solver itself is at fault.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import msgspec
 
+from dispatch.kernel import Refused
 from dispatch.routing.instance import Instance
 from dispatch.routing.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
@@ -47,21 +49,43 @@ class Solver:
         await asyncio.shield(readying)
 
     async def plan(self, instance: Instance, pinned: frozenset[str]) -> Proposed:
-        """The best plan within the time limit, or the greedy one, marked, when it overran."""
+        """The best plan within the time limit, or the greedy one, marked, when it overran or
+        failed.
+        """
         async with self._turn:
-            patience_s = self._limits.wall_s + PATIENCE_S
             try:
-                pool, readying = self._ready()
-                await asyncio.wait({readying}, timeout=patience_s)
-                if not readying.done():
-                    return await _quick(instance, pinned, "starting")
-                readying.result()
-                job = pool.submit(_solve, instance, self._limits.wall_s, pinned)
-                return await asyncio.wait_for(asyncio.wrap_future(job), patience_s)
-            except (TimeoutError, BrokenProcessPool) as failed:
-                logger("solver").warning("replaced by the greedy plan", cause=repr(failed))
-                self._end()
-                return await _quick(instance, pinned, "no_time")
+                answer = await self._asked(instance, pinned)
+            except BrokenProcessPool as failed:
+                answer = self._ended(repr(failed))
+            if isinstance(answer, Proposed):
+                return answer
+            return await _quick(instance, pinned, answer)
+
+    async def _asked(self, instance: Instance, pinned: frozenset[str]) -> Proposed | str:
+        """The plan, or why there is none. A fault in the other process is logged and no more: a
+        question that the solver can't take must not end the server.
+        """
+        patience_s = self._limits.wall_s + PATIENCE_S
+        pool, readying = self._ready()
+        await asyncio.wait({readying}, timeout=patience_s)
+        if not readying.done():
+            return "starting"
+        readying.result()
+        job = asyncio.wrap_future(pool.submit(_solve, instance, self._limits.wall_s, pinned))
+        await asyncio.wait({job}, timeout=patience_s)
+        if not job.done():
+            job.cancel()
+            return self._ended("overrun")
+        fault = job.exception()
+        if fault is None or isinstance(fault, Refused | BrokenProcessPool):
+            return job.result()
+        logger("solver").error("failed, and replaced by the greedy plan", exc_info=fault)
+        return "failed"
+
+    def _ended(self, cause: str) -> str:
+        logger("solver").warning("replaced by the greedy plan", cause=cause)
+        self._end()
+        return "no_time"
 
     def close(self) -> None:
         """Ends the process."""

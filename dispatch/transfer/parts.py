@@ -143,7 +143,7 @@ class UnitProposal(Struct, frozen=True):
     ``method`` is ``exact``, ``restricted`` or ``greedy``; ``proved`` names the levels of the
     objective proven optimal; ``vector`` is the whole plan's, in the order of decision 15,
     ``bounds`` what no plan can beat at each level, and ``gap`` the difference.
-    ``quick_because`` says why it is ``greedy``: ``no_time`` or ``starting``.
+    ``quick_because`` says why it is ``greedy``: ``no_time``, ``starting`` or ``failed``.
     ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
     transfer the unit serves first: then it is not to be confirmed yet. ``travel_source`` is
     where the minutes come from: ``osrm``, ``valhalla``, ``matrix`` or ``straight_line``, the

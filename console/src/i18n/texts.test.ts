@@ -71,7 +71,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   standing: ["ok", "risk", "late", "none"],
   clinical: Object.keys(schema.$defs.Clinical.properties),
   need: Object.keys(schema.$defs.Needs.properties),
-  "proof-because": ["no_time", "starting", "unknown"],
+  "proof-because": ["no_time", "starting", "failed", "unknown"],
   proof: ["best", "quick", "nobody", "p0", "patients"],
   far: [...LEVELS, "unknown"],
   proved: LEVELS,

@@ -230,6 +230,7 @@ proof-best = Demostrat: cap altre pla és millor
 proof-quick = Resposta ràpida, sense demostrar: { $because }
 proof-because-no_time = l’optimitzador no ha respost a temps
 proof-because-starting = l’optimitzador encara s’està engegant
+proof-because-failed = l’optimitzador ha fallat
 proof-because-unknown = sense l’optimitzador
 proof-nobody = No demostrat: { $far }
 proof-p0 = El millor demostrat per a prioritat 0; { $far }

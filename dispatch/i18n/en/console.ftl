@@ -227,6 +227,7 @@ proof-best = Proven: no other plan is better
 proof-quick = Quick answer, not proven: { $because }
 proof-because-no_time = the optimiser did not answer in time
 proof-because-starting = the optimiser is still starting
+proof-because-failed = the optimiser failed
 proof-because-unknown = without the optimiser
 proof-nobody = Not proven: { $far }
 proof-p0 = Proven best for priority 0; { $far }

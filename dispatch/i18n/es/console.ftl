@@ -230,6 +230,7 @@ proof-best = Demostrado: ningún otro plan es mejor
 proof-quick = Respuesta rápida, sin demostrar: { $because }
 proof-because-no_time = el optimizador no ha respondido a tiempo
 proof-because-starting = el optimizador aún está arrancando
+proof-because-failed = el optimizador ha fallado
 proof-because-unknown = sin el optimizador
 proof-nobody = No demostrado: { $far }
 proof-p0 = El mejor demostrado para prioridad 0; { $far }
