@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+from dispatch.routing.columns import has_of
 from dispatch.routing.compiled import compiled
 from dispatch.routing.known_routes import quickest_response, with_amounts
 from dispatch.routing.pricing import NO_LIMIT
@@ -112,16 +113,47 @@ def matched(space: RouteSpace, left_s: Callable[[], float]) -> Matched:
 
 
 def _settled(space: RouteSpace, first: Ints, longest: int, rounds: Rounds, /) -> _Round:
-    """The best of the rounds, the first of them after these first trips."""
+    """The best of the rounds, the first of them after these first trips.
+
+    Whoever is left out of a round goes first in the next ones: others have a second trip to
+    fall back on.
+    """
     found: list[_Round] = []
+    goes_first = np.zeros(rounds.firsts.minutes.shape[0], dtype=np.bool_)
     for _ in range(rounds.most):
         if found and rounds.left_s() <= 0:
             break
         turns = _turns(space, first, rounds.firsts)
+        turns.minutes[goes_first, len(first) :] = _NEVER
         chosen = _assigned(turns, longest)
         routes, first = _routes(space, turns, chosen, longest=longest)
-        found.append(_Round(longest, turns, chosen, routes, first))
+        found.append(_second_anew(space, _Round(longest, turns, chosen, routes, first), rounds))
+        left_out = _left_out(space, found[-1].routes)
+        if not left_out.any():
+            break
+        goes_first |= left_out
     return min(found, key=lambda each: each.value)
+
+
+def _second_anew(space: RouteSpace, settled: _Round, rounds: Rounds) -> _Round:
+    """The same first trips, and second ones from where these really end: what was offered after
+    other first trips may fit no more.
+    """
+    chosen, units = settled.chosen, len(space.crews.given)
+    turns = _turns(space, settled.first, rounds.firsts)
+    kept = np.flatnonzero((chosen >= 0) & (chosen < units))
+    own = turns.minutes[kept, chosen[kept]]
+    turns.minutes[:, :units] = _NEVER
+    turns.minutes[kept] = _NEVER
+    turns.minutes[kept, chosen[kept]] = own
+    anew = _assigned(turns, settled.limit_min)
+    routes, first = _routes(space, turns, anew, longest=settled.limit_min)
+    return settled._replace(routes=routes, first=first)
+
+
+def _left_out(space: RouteSpace, routes: Routes) -> Flags:
+    """Of the transfers wanted, those in none of the routes."""
+    return np.asarray(~has_of(space, routes)[:, _wanted(space)].any(axis=0))
 
 
 def _pinned_first(space: RouteSpace) -> Ints:

@@ -4,6 +4,8 @@ import random
 
 import pytest
 
+from bench.instances import instance_of
+from bench.sizes import SIZES
 from dispatch.routing import turns
 from dispatch.routing.assign_units import assign_units
 from dispatch.routing.check_plan import check_plan
@@ -110,6 +112,18 @@ def test_nothing_to_fetch_is_nothing():
 def test_one_assignment_is_made_without_any_time():
     instance = an_instance((a_unit("u1"),), (a_shock("t1"),))
     assert matched(route_space(instance, frozenset()), never_s).routes.size.sum() == 1
+
+
+def test_no_other_assignment_is_made_for_who_is_left_out_without_any_time():
+    shocks = (a_shock("t1"), a_shock("t2"))
+    instance = an_instance((a_unit("u1"), a_unit("u2")), shocks, beds={"east": 1})
+    assert matched(route_space(instance, frozenset()), never_s).routes.size.sum() == 1
+
+
+def test_who_is_left_out_of_one_assignment_goes_first_in_the_next():
+    """Second trips were offered after other first ones: one of them would fit no more."""
+    space = route_space(instance_of(SIZES["disaster"], 10), frozenset())
+    assert matched(space, always_s).routes.size.sum() == space.shock.sum()
 
 
 def test_worth_is_what_the_next_best_unit_would_take():
