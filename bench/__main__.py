@@ -3,7 +3,8 @@
 Without options it is the whole run, about half an hour on two cores, and it renews
 ``bench/results.jsonl``, ``docs/benchmarks.md`` and its figure. Anything less writes to
 ``var/bench`` and leaves those alone. A run that was interrupted goes on where it stopped
-when it is asked again at the same commit.
+when it is asked again at the same commit. ``--renew disaster shared`` measures those sizes and
+parts again and keeps the other rows that are published, each with its commit.
 """
 
 import argparse
@@ -13,9 +14,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.methods import METHODS
-from bench.plan_runs import Extent, tasks_of
+from bench.plan_runs import PARTS, Extent, tasks_of
 from bench.report import write_report
-from bench.results import PUBLISHED, Row, read_results, unfinished_rows, write_results
+from bench.results import (
+    PUBLISHED,
+    Row,
+    read_results,
+    rows_to_keep,
+    unfinished_rows,
+    write_results,
+)
 from bench.run import ROOT, machine, run
 from bench.sizes import ALL, FULL, QUICK, Amount
 from bench.solve import WARM_S
@@ -34,18 +42,19 @@ def main(arguments: Sequence[str], /) -> int:
     folder: Path | None = asked.out or (ASIDE if partial else None)
     kept = folder / "results.jsonl" if folder else PUBLISHED
     if not asked.report:
-        write_results(kept, machine(), _rows(_extent(asked)))
+        write_results(kept, machine(), _rows(_extent(asked), tuple(asked.renew)))
     page = write_report(read_results(kept), folder or DOCS)
     sys.stdout.write(f"{page.relative_to(ROOT) if page.is_relative_to(ROOT) else page}\n")
     return 0
 
 
-def _rows(extent: Extent) -> tuple[Row, ...]:
+def _rows(extent: Extent, renew: tuple[str, ...]) -> tuple[Row, ...]:
     """Every row of the run; one that was interrupted at the same commit goes on."""
     here = machine()
+    kept = rows_to_keep(read_results(PUBLISHED), renew) if renew else {}
     sys.stderr.write("compiling what no earlier run here did…\n")
     warm_up(SolveLimits(wall_s=WARM_S, clock=time.perf_counter))
-    earlier = unfinished_rows(UNFINISHED, here)
+    earlier = kept | unfinished_rows(UNFINISHED, here)
     rows = write_results(UNFINISHED, here, run(tuple(tasks_of(extent)), earlier))
     UNFINISHED.unlink()
     return rows
@@ -75,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a few minutes, to see it work")
     parser.add_argument("--sizes", nargs="+", choices=list(ALL), help="only these sizes")
+    parser.add_argument(
+        "--renew", nargs="+", choices=[*ALL, *PARTS], default=(), help="these alone, anew"
+    )
     parser.add_argument("--seeds", type=int, help="at most so many seeds of each size")
     parser.add_argument("--methods", nargs="+", choices=list(METHODS), help="only these")
     parser.add_argument("--out", type=Path, help="write everything to this folder")

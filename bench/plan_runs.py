@@ -11,6 +11,9 @@ QUICK_METHODS = tuple(each.name for each in METHODS.values() if not each.searche
 SHARED_METHODS = ("ours", "routing", "vroom", "pyvrp")
 TENFOLD_METHODS = ("vroom", "pyvrp")
 
+PARTS = ("compare", "tenfold", "growth", "server", "shared", "ladder")
+"""The parts of the report, in their order."""
+
 LADDER_S = (0.0, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
 """Limits under which ours is asked again, for what its best plan is by then."""
 

@@ -124,6 +124,7 @@ def _parts(results: Results) -> Iterator[str]:
         f"Measured {machine['date']} at commit `{machine['commit']}` on {machine['cores']}"
         f" cores ({machine['processor']}), Python {machine['python']}, {packages}.\n"
     )
+    yield from _measured_before(results)
     if not is_whole(results):
         yield "**This is only a part of the run**, with fewer seeds or sizes: good for seeing"
         yield "that everything works, not for conclusions.\n"
@@ -135,6 +136,16 @@ def _parts(results: Results) -> Iterator[str]:
             yield f"## {size.label}\n"
             yield from _size(results, size.name)
     yield from _rest(results)
+
+
+def _measured_before(results: Results) -> Iterator[str]:
+    """Which rows were kept from which commit before."""
+    by_commit: dict[str, dict[str, None]] = {}
+    for row in results.rows:
+        if row.commit not in {"", results.machine["commit"]}:
+            by_commit.setdefault(row.commit, {})[row.task.size] = None
+    for commit, sizes in by_commit.items():
+        yield f"Kept from commit `{commit}` before: {', '.join(sizes)}.\n"
 
 
 def _size(results: Results, size: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a run leaves behind: one row per solve, and on what it was measured."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -28,6 +28,7 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``left_out`` counts transfers the method itself left out; they were then put at the end of
     the routes before the plan was valued. ``before_mb`` is memory used before the solve.
+    ``commit`` is the one it was made at, where that is not the run's.
     """
 
     task: Task
@@ -42,6 +43,7 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True):
     proven: tuple[bool, ...] = ()
     improved: tuple[tuple[float, int], ...] = ()
     error: str = ""
+    commit: str = ""
 
 
 class Results(msgspec.Struct, frozen=True):
@@ -81,6 +83,15 @@ def read_results(path: Path) -> Results:
         msgspec.json.decode(first, type=dict[str, str]),
         tuple(msgspec.json.decode(line, type=Row) for line in rest),
     )
+
+
+def rows_to_keep(old: Results, renewed: Collection[str], /) -> dict[Task, Row]:
+    """The rows of a run of no such size and part, each with the commit it was made at."""
+    return {
+        row.task: msgspec.structs.replace(row, commit=row.commit or old.machine["commit"])
+        for row in old.rows
+        if row.task.size not in renewed and row.task.part not in renewed
+    }
 
 
 def unfinished_rows(path: Path, machine: dict[str, str]) -> dict[Task, Row]:

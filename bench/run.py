@@ -62,8 +62,10 @@ class Known:
         place = (task.size, task.seed)
         if (task.part, task.size, task.method) in self._silent:
             return None
-        if task.only_drive and place not in self._in_time[:SHARED_WANTED]:
-            return None
+        if task.only_drive:
+            in_time = [each for each in self._in_time if each[0] == task.size]
+            if place not in in_time[:SHARED_WANTED]:
+                return None
         given = self._longest_p0_min.get(place)
         if given is None or (task.method == "ours" and not task.only_drive):
             return task

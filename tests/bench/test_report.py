@@ -146,6 +146,12 @@ def test_rows_are_read_as_they_were_written(tmp_path):
     assert read_results(tmp_path / "kept" / "rows.jsonl") == a_run(*rows)
 
 
+def test_page_says_which_sizes_are_from_a_commit_before():
+    page = page_of(a_run(a_row(), a_row(size="surge", commit="0123456789")))
+    assert "Kept from commit `0123456789` before: surge." in page
+    assert "Kept from" not in page_of(a_run(a_row(), a_row(size="surge")))
+
+
 def test_a_part_of_the_run_says_so():
     whole = [
         a_row(part="growth" if not amount.everyone else "compare", size=size, seed=seed)

@@ -1,7 +1,7 @@
 """What one answer decides about the next question, and what a failed solve leaves behind."""
 
 import bench.run
-from bench.results import Row, Task, unfinished_rows, write_results
+from bench.results import Results, Row, Task, rows_to_keep, unfinished_rows, write_results
 from bench.run import SHARED_WANTED, Known, machine, solve_apart
 
 OURS = Task("compare", "surge", 3, "ours", 1.0)
@@ -33,6 +33,15 @@ def test_only_instances_whose_windows_are_met_are_shared():
     known.learn(Row(OURS, vector=(0, 77, 100, 0, 0, 0, 9)))
     told = [known.informed(task) for task in (SHARED, SHARED_PEER)]
     assert [task and task.longest_p0_min for task in told] == [77, 77]
+
+
+def test_instances_of_another_size_leave_room_for_shared_ones():
+    known = Known()
+    for seed in range(SHARED_WANTED):
+        task = Task("compare", "normal", seed, "ours", 1.0)
+        known.learn(Row(task, vector=(0, 77, 100, 0, 0, 0, 9)))
+    known.learn(Row(OURS, vector=(0, 77, 100, 0, 0, 0, 9)))
+    assert known.informed(SHARED) is not None
 
 
 def test_enough_shared_instances_are_enough():
@@ -102,6 +111,18 @@ def test_nothing_is_taken_over_from_another_commit_or_from_changed_files(tmp_pat
     left.write_bytes(left.read_bytes()[:-9])
     assert unfinished_rows(left, {"commit": "0123456789"}) == {}
     assert unfinished_rows(tmp_path / "none.jsonl", {"commit": "0123456789"}) == {}
+
+
+def test_rows_of_other_sizes_and_parts_are_kept_with_their_commit():
+    normal, before = Task("compare", "normal", 0, "ours", 1.0), "0000000000"
+    rows = (Row(OURS), Row(SHARED), Row(normal), Row(PEER, commit=before))
+    old = Results({"commit": "1111111111"}, rows)
+    assert rows_to_keep(old, ("surge",)) == {normal: Row(normal, commit="1111111111")}
+    kept = rows_to_keep(old, ("shared", "normal"))
+    assert {task: row.commit for task, row in kept.items()} == {
+        OURS: "1111111111",
+        PEER: before,
+    }
 
 
 def test_a_row_is_on_disk_as_soon_as_it_is_made(tmp_path):
