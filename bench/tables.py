@@ -100,8 +100,8 @@ def _spent(title: str, rows: Sequence[Row]) -> tuple[str, ...]:
         share([bool(row.vector) for row in rows]),
         *(seconds(percentile(times, part)) for part in (0.5, 0.9, 0.99, 1.0)),
         seconds(median(row.improved[-1][0] for row in answered if row.improved)),
-        _megabytes(row.peak_mb for row in answered),
-        _megabytes(row.peak_mb - row.before_mb for row in answered),
+        _megabytes(row.peak_mb for row in answered if row.peak_mb),
+        _megabytes(row.peak_mb - row.before_mb for row in answered if row.peak_mb),
     )
 
 
@@ -222,7 +222,7 @@ def _growth(results: Results, size: str, method: str) -> str:
     if not answered:
         return "no answer"
     took = seconds(median(row.took_s for row in answered))
-    return f"{took}, {_megabytes(row.peak_mb for row in answered)}"
+    return f"{took}, {_megabytes(row.peak_mb for row in answered if row.peak_mb)}"
 
 
 def faults(results: Results, /) -> str:
@@ -260,5 +260,6 @@ def _mean(values: Iterable[float]) -> str:
 
 
 def _megabytes(values: Iterable[float]) -> str:
+    """The most; a dash where it was not measured."""
     most = max(values, default=math.nan)
     return "–" if math.isnan(most) else f"{most:.0f} MB"
