@@ -10,12 +10,12 @@ import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+from bench.ours import answer_of
 from bench.question import AT_END, Answer, Question
 from dispatch.config import read_settings
 from dispatch.desk import Headquarters
 from dispatch.main import open_headquarters
 from dispatch.routing.instance import Instance
-from dispatch.routing.plan import plan_document
 from dispatch.routing.propose import Proposed
 
 
@@ -23,16 +23,7 @@ def in_server(instance: Instance, question: Question, /) -> Answer:
     """The plan; the first call of a process opens the headquarters and waits for its solver."""
     del question
     runner, hq = _running()
-    found = runner.run(_planned(hq, instance)).solution
-    return Answer(
-        trips={
-            unit: [(transfer, hospital) for transfer, hospital in trips]
-            for unit, trips in plan_document(found.plan).items()
-        },
-        how=found.method,
-        bounds=tuple(level.bound for level in found.levels),
-        proven=tuple(level.proven for level in found.levels),
-    )
+    return answer_of(runner.run(_planned(hq, instance)).solution)
 
 
 async def _planned(hq: Headquarters, instance: Instance) -> Proposed:

@@ -3,7 +3,7 @@
 import time
 
 from bench.question import Answer, Question
-from dispatch.routing.assign_units import assign_units
+from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.instance import Instance
 from dispatch.routing.limits import SolveLimits
 from dispatch.routing.plan import plan_document
@@ -16,7 +16,11 @@ def ours(instance: Instance, question: Question, /) -> Answer:
         seed=question.seed,
         clock=time.perf_counter,
     )
-    found = assign_units(instance, limits=limits)
+    return answer_of(assign_units(instance, limits=limits))
+
+
+def answer_of(found: Solution, /) -> Answer:
+    """The solution as every method's answer is written."""
     return Answer(
         trips={
             unit: [(transfer, hospital) for transfer, hospital in trips]

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from dispatch.assessment import AdultValues
 from dispatch.desk.raise_pre_alert import raise_pre_alert
+from dispatch.desk.read_centres import read_centres
 from dispatch.desk.read_cutoffs import read_cutoffs
 from dispatch.desk.read_shared import read_shared
 from dispatch.desk.record_assessment import record_assessment
@@ -62,6 +63,13 @@ async def test_same_setting_sent_twice_counts_once(world: World) -> None:
     again = await set_cutoffs(world.hq, command, CALELLA, new=SLOWER)
     assert first == again
     assert len(await world.hq.centres.read_settings(CALELLA)) == 1
+
+
+async def test_coordinating_doctor_sees_whose_hold_everywhere(world: World) -> None:
+    await set_for_calella(world)
+    centres = await read_centres(world.hq, by(coordinating_doctor()))
+    assert set(centres) == set(world.hq.network.hospitals)
+    assert {code for code, used in centres.items() if used.of == "centre"} == {CALELLA}
 
 
 async def test_known_setting_is_not_changed(world: World) -> None:

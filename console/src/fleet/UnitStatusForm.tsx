@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Field } from "../forms/Field";
-import { faultOf, hourAndMinute } from "../forms/faults";
+import { hourAndMinute } from "../forms/faults";
 import { FormDialog } from "../forms/FormDialog";
+import { useFaults } from "../forms/useFaults";
 import type { Unit } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { nextInstant, writeTime } from "../live/clock";
-import { useNetwork } from "../live/network";
 import { live, useLive } from "../live/store";
 import { BlockedNotice, CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { useCommand } from "../transfer/useCommand";
@@ -20,17 +20,14 @@ const isSettable = (word: string): word is Settable => SETTABLE.some((one) => on
 
 /** Puts a unit in service, out of service or to another mission, with its expected end. */
 export function UnitStatusForm(props: { unit: Unit; onClose: () => void; onDone: () => void }) {
-  const { t, problem: sentence } = useTexts();
-  const network = useNetwork();
+  const { t } = useTexts();
   const [isMistyped, setMistyped] = useState(false);
   const { unit } = props;
   const command = useCommand();
   const [activity, setActivity] = useState<Settable>(
     isSettable(unit.activity) ? unit.activity : "station",
   );
-  const { phase } = command;
-  const refused = phase.is === "failed" ? phase.problem : null;
-  const faults = faultOf(refused, ["busy_until_at"], (one) => sentence(one, network));
+  const faults = useFaults(command, ["busy_until_at"]);
   const untilFault = isMistyped ? t("time-needed") : (faults.busy_until_at ?? null);
   const submit = async (form: FormData): Promise<boolean> => {
     const typed = String(form.get("until") ?? "").trim();

@@ -1,8 +1,9 @@
 import { useRef, useState } from "react";
 import type { BedsView } from "../gen/wire";
 import { Field } from "../forms/Field";
-import { type Faults, faultOf, wholeNumber } from "../forms/faults";
+import { type Faults, wholeNumber } from "../forms/faults";
 import { FormDialog } from "../forms/FormDialog";
+import { useFaults } from "../forms/useFaults";
 import { useTexts } from "../i18n/texts";
 import { shortName, useNetwork } from "../live/network";
 import { BlockedNotice, CommandButton, CommandOutcome } from "../transfer/CommandParts";
@@ -40,13 +41,10 @@ export function BedReportForm(props: {
 }
 
 function useReport(beds: BedsView, onDone: () => void) {
-  const { t, problem: sentence } = useTexts();
-  const network = useNetwork();
+  const { t } = useTexts();
   const command = useCommand();
   const [missing, setMissing] = useState<Faults>({});
-  const { phase } = command;
-  const refused = phase.is === "failed" ? phase.problem : null;
-  const faults = { ...faultOf(refused, FIELDS, (one) => sentence(one, network)), ...missing };
+  const faults = { ...useFaults(command, FIELDS), ...missing };
   const submit = async (form: FormData): Promise<boolean> => {
     const total = wholeNumber(form.get("total"));
     const used = wholeNumber(form.get("used"));

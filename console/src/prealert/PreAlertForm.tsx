@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { Field } from "../forms/Field";
-import { type Faults, faultOf, wholeNumber } from "../forms/faults";
+import { type Faults, wholeNumber } from "../forms/faults";
 import { FormDialog } from "../forms/FormDialog";
+import { useFaults } from "../forms/useFaults";
 import type { PreAlertView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { shortName, useNetwork } from "../live/network";
@@ -57,13 +58,10 @@ export function PreAlertForm(props: {
 }
 
 function useSteering(row: PreAlertView, way: Way, onDone: () => void) {
-  const { t, problem: sentence } = useTexts();
-  const network = useNetwork();
+  const { t } = useTexts();
   const command = useCommand();
   const [missing, setMissing] = useState<Faults>({});
-  const { phase } = command;
-  const refused = phase.is === "failed" ? phase.problem : null;
-  const faults = { ...faultOf(refused, FIELDS, (one) => sentence(one, network)), ...missing };
+  const faults = { ...useFaults(command, FIELDS), ...missing };
   const one = `/api/pre-alerts/${encodeURIComponent(row.pre_alert_id)}`;
   const submit = async (form: FormData): Promise<boolean> => {
     const reason = String(form.get("reason") ?? "");
