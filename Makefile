@@ -73,7 +73,7 @@ bench-month: install ## Simulate months of demand under four policies (hours; AR
 console: install ## Build the dispatcher's console, if it is older than its sources
 	@CSI_CONSOLE=require $(python) hatch_build.py
 
-bench-routing: .venv/.bench ## Compare the assignment with six others (half an hour; ARGS=--quick: 4 min)
+bench-routing: .venv/.bench ## Compare the assignment with six others (45 min; ARGS=--quick: 4 min)
 	@$(python) -m bench $(ARGS)
 
 lock: install ## Choose and lock the newest packages that pyproject.toml allows

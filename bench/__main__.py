@@ -1,6 +1,6 @@
 """``python -m bench``: run the comparison and write its report.
 
-Without options it is the whole run, about half an hour on two cores, and it renews
+Without options it is the whole run, about three quarters of an hour on two cores, and it renews
 ``bench/results.jsonl``, ``docs/benchmarks.md`` and its figure. Anything less writes to
 ``var/bench`` and leaves those alone. A run that was interrupted goes on where it stopped
 when it is asked again at the same commit. ``--renew disaster shared`` measures those sizes and

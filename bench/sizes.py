@@ -63,7 +63,7 @@ FULL = {
     "wave": Amount(0, 5),
     "region": Amount(0, 3),
 }
-"""The whole comparison, about half an hour on two cores."""
+"""The whole comparison, about three quarters of an hour on two cores."""
 
 QUICK = {
     "normal": Amount(3, 5),

@@ -3,6 +3,7 @@
 from dispatch.assessment.assess import Assessment, OfAdult
 from dispatch.assessment.fields import key_of
 from dispatch.assessment.finding import Finding
+from dispatch.assessment.fluids import Fluids
 from dispatch.assessment.priority import Priority
 from dispatch.assessment.scale import Score
 
@@ -31,11 +32,7 @@ def _of_adult(found: Assessment, adult: OfAdult) -> Answer:
         "delta_sofa": adult.rise_points,
         "mof": adult.is_multi_organ_failure,
         "septic_shock_sepsis3": adult.is_sepsis3_shock if is_known else None,
-        "fluids": {
-            "indicated": found.fluids.is_indicated,
-            "volume_ml": found.fluids.volume_ml,
-            "missing": _keys(found.fluids.missing),
-        },
+        "fluids": _fluids(found.fluids),
     }
 
 
@@ -46,12 +43,7 @@ def _of_child(found: Assessment) -> Answer:
         **_score("phoenix", found.scores["phoenix"]),
         "sepsis": found.classified.is_sepsis if is_known else None,
         "septic_shock": found.classified.is_shock if is_known else None,
-        "fluids": {
-            "indicated": found.fluids.is_indicated,
-            "volume_ml": found.fluids.volume_ml,
-            "most_ml": found.fluids.most_ml,
-            "missing": _keys(found.fluids.missing),
-        },
+        "fluids": {**_fluids(found.fluids), "most_ml": found.fluids.most_ml},
     }
 
 
@@ -74,6 +66,14 @@ def _of_everybody(found: Assessment) -> Answer:
         "doubts": [
             {"code": doubt.code, "value": key_of(doubt.reads)} for doubt in found.doubts
         ],
+    }
+
+
+def _fluids(fluids: Fluids) -> Answer:
+    return {
+        "indicated": fluids.is_indicated,
+        "volume_ml": fluids.volume_ml,
+        "missing": _keys(fluids.missing),
     }
 
 
