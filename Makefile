@@ -99,7 +99,7 @@ install: .venv/.installed ## Make .venv with exactly the packages of requirement
 
 .venv/.locked: requirements.lock .venv/.place
 	@echo "Installing the packages (about a minute the first time)…"
-	@$(python) -m pip install --quiet --require-hashes -r requirements.lock
+	@$(python) -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/.installed: pyproject.toml hatch_build.py .venv/.locked
@@ -109,7 +109,7 @@ install: .venv/.installed ## Make .venv with exactly the packages of requirement
 
 .venv/.bench: bench/requirements.lock .venv/.installed
 	@echo "Installing the packages of the benchmark…"
-	@$(python) -m pip install --quiet --require-hashes -r $<
+	@$(python) -m pip install --quiet --no-deps --require-hashes -r $<
 	@touch $@
 
 chromium:
