@@ -1,11 +1,17 @@
 """The referring doctor asks for a transfer."""
 
+from msgspec import Struct
+
+from dispatch.assessment import PatientValues
 from dispatch.identity import Actor, Role
-from dispatch.kernel import Refused, TransferId
+from dispatch.kernel import PreAlertId, Refused, TransferId
 from dispatch.network import hospital, offer
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import Board
+from dispatch.transfer.decide_assessment import record_assessment
+from dispatch.transfer.decide_pre_alert import link
+from dispatch.transfer.decide_pre_alert import require_seen as require_pre_alert
 from dispatch.transfer.decide_request import (
     NewTransfer,
     Request,
@@ -14,19 +20,36 @@ from dispatch.transfer.decide_request import (
 from dispatch.transfer.decide_request import (
     request_transfer as decide,
 )
+from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
+from dispatch.transfer.transfer import Transfer
 
 ALLOWED = frozenset({Role.REFERRING_DOCTOR, Role.COORDINATING_DOCTOR, Role.DISPATCHER})
 
 
+class Beside(Struct, frozen=True):
+    """What the same act says beside the request: values for the scores, as of now, and the
+    pre-alert it came of. All of it is recorded with the request, or nothing is.
+    """
+
+    values: PatientValues | None = None
+    pre_alert_id: PreAlertId | None = None
+
+
+NOTHING = Beside()
+
+
 @verb(ALLOWED)
-async def request_transfer(hq: Headquarters, command: Command, request: Request) -> Receipt:
+async def request_transfer(
+    hq: Headquarters, command: Command, request: Request, *, beside: Beside = NOTHING
+) -> Receipt:
     """Opens a transfer and proposes its receiving hospitals. The subject is its id.
 
     Headquarters may open one for a doctor on the telephone. Raises ``Refused``, among others
-    ``patient_already_requested``, ``treatment_limits``, ``unknown_hospital``.
+    ``patient_already_requested``, ``treatment_limits``, ``unknown_hospital``, and those of
+    ``record_assessment`` and ``link_pre_alert`` for what stands ``beside``.
     """
     _require_own_hospital(command.actor, request)
     referring = hospital(hq.network, request.referring, field="referring")
@@ -40,16 +63,46 @@ async def request_transfer(hq: Headquarters, command: Command, request: Request)
     require_no_open_request(key, {key: known} if known else {})
     new = NewTransfer(TransferId(hq.new_id()), f"CSI-{await hq.log.next_number()}", key)
     requested = decide(request, new=new, actor=command.actor)
-    now_at = hq.clock()
-    beds = await hq.log.read_rows(bed_keys(hq.network, request.care))
-    proposed = propose_hospitals(
-        begin(requested, now_at),
+    opened = begin(requested, hq.clock())
+    board = await _came_of(hq, beside)
+    events = (
+        requested,
+        await _proposed(hq, opened),
+        *_told_beside(opened, beside, board=board, actor=command.actor),
+    )
+    return await hq.record(command, board, events, subject=new.transfer_id)
+
+
+async def _proposed(hq: Headquarters, opened: Transfer) -> Event:
+    beds = await hq.log.read_rows(bed_keys(hq.network, opened.care))
+    return propose_hospitals(
+        opened,
         network=hq.network,
         travel=hq.travel,
         beds=beds.beds,
-        now_at=now_at,
+        now_at=opened.milestones.requested_at,
     )
-    return await hq.record(command, Board(), (requested, proposed), subject=new.transfer_id)
+
+
+async def _came_of(hq: Headquarters, beside: Beside) -> Board:
+    """The row of the pre-alert: the entry is stale when somebody links it meanwhile."""
+    if beside.pre_alert_id is None:
+        return Board()
+    return await hq.log.read_rows((beside.pre_alert_id,))
+
+
+def _told_beside(
+    opened: Transfer, beside: Beside, *, board: Board, actor: Actor
+) -> tuple[Event, ...]:
+    """The values and the link, by the same rules as when they are told by themselves."""
+    events: tuple[Event, ...] = ()
+    if beside.values is not None:
+        at = opened.milestones.requested_at
+        events += record_assessment(opened, beside.values, actor=actor, assessed_at=at)
+    if beside.pre_alert_id is not None:
+        pre_alert = require_pre_alert(board.pre_alerts.get(beside.pre_alert_id), actor)
+        events += (link(pre_alert, opened),)
+    return events
 
 
 def _require_own_hospital(actor: Actor, request: Request) -> None:

@@ -204,9 +204,9 @@ def link(pre_alert: PreAlert, transfer: Transfer) -> PreAlertLinked:
     ``transfer_not_theirs`` when another hospital asked for it.
     """
     if pre_alert.stage is not PreAlertStage.CONFIRMED:
-        raise Refused("pre_alert_not_confirmed", number=pre_alert.number)
+        raise Refused("pre_alert_not_confirmed", field="pre_alert_id", number=pre_alert.number)
     if pre_alert.transfer_id is not None:
-        raise Refused("already_linked", number=pre_alert.number)
+        raise Refused("already_linked", field="pre_alert_id", number=pre_alert.number)
     if transfer.referring != pre_alert.hospital:
         raise Refused("transfer_not_theirs", field="transfer_id", number=transfer.number)
     return PreAlertLinked(pre_alert.pre_alert_id, transfer.transfer_id)

@@ -84,6 +84,36 @@ def test_every_way_in_says_what_it_does():
     nothing_in(way.path for way in routes() if not way.doc)
 
 
+def test_what_a_person_does_in_one_act_is_one_command():
+    """A form or a body carries out one verb: several would be several entries, and the first
+    would stand when the second is refused.
+    """
+    verbs = {each.name for each in desk_verbs() if not each.name.startswith("read_")}
+    verbs -= {"sign_in", "sign_out", "find_session"}
+    nothing_in(
+        f"{name}:{node.lineno} {node.name}"
+        for name, tree in code().items()
+        if name.startswith("dispatch/web/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AsyncFunctionDef) and _carried_out(node.body, verbs) > 1
+    )
+
+
+def _carried_out(body, verbs):
+    """The most verbs that one way through these statements carries out."""
+    return sum(_most(statement, verbs) for statement in body)
+
+
+def _most(node, verbs):
+    if isinstance(node, ast.AsyncFunctionDef | ast.FunctionDef):
+        return 0
+    if isinstance(node, ast.If):
+        ways = _carried_out(node.body, verbs), _carried_out(node.orelse, verbs)
+        return _most(node.test, verbs) + max(ways)
+    called = isinstance(node, ast.Call) and getattr(node.func, "id", None) in verbs
+    return called + sum(_most(each, verbs) for each in ast.iter_child_nodes(node))
+
+
 def _modules():
     return {
         name.removeprefix(DESK).removesuffix(".py"): tree

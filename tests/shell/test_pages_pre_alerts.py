@@ -80,6 +80,25 @@ async def test_from_acknowledged_to_a_request_with_its_link(served):
     assert transfer.transfer_id in (await client.get(path)).text
 
 
+async def test_request_that_cannot_be_linked_opens_nothing_and_can_be_sent_alone(served):
+    _, path = await raised(served)
+    client = await served.client("calella")
+    await send(client, await client.get(path), f"{path}/confirm")
+    one = (await served.world.hq.log.read_changes(0)).pre_alerts[0]
+    form = await client.get(f"/requests/new?pre_alert={one.pre_alert_id}")
+    await send(client, form, "/requests/new", **FILLED)
+    other = {**FILLED, "patient_reference": "NHC 78", "values/creatinine_mg_dl": "2,1"}
+    answer = await send(client, form, "/requests/new", **other, key="another key of a form")
+    assert answer.status_code == 409
+    assert len((await served.world.board()).transfers) == 1
+    assert "f-pre_alert_id" in Sheet(answer.text).targets & Sheet(answer.text).ids
+    assert catalogue("ca").say("prealert-untick") in answer.text
+    fields = dict(Sheet(answer.text).forms)["/requests/new"]
+    alone = {name: word for name, word in fields.items() if name != "pre_alert_id"}
+    assert (await client.post("/requests/new", data=alone)).status_code == 303
+    assert len((await served.world.board()).transfers) == 2
+
+
 async def test_not_confirmed_needs_its_reason(served):
     sender, path = await raised(served)
     client = await served.client("calella")

@@ -8,7 +8,7 @@ from dispatch.transfer.pre_alert_view import PreAlertView
 from dispatch.web.pages.visit import Visit
 
 FIELD = "pre_alert_id"
-"""The hidden field by which a request says what it came of."""
+"""The box by which a request says what it came of; without it, it is sent by itself."""
 
 PICTURE = {
     "rr": "clinical/respiratory_rate_rpm",

@@ -57,7 +57,7 @@ LABELS: Mapping[str, str] = {
 }
 
 
-CHOICES = frozenset({"care", "condition", "has_treatment_limits"})
+CHOICES = frozenset({"care", "condition", "has_treatment_limits", "pre_alert_id"})
 """Fields whose own sentences name them."""
 
 ANY_FIELD = frozenset(

@@ -2,17 +2,14 @@
 
 from litestar import get, post
 from litestar.response import Redirect
-from msgspec.structs import replace
 
 from dispatch.assessment import PatientValues, assess
 from dispatch.assessment.answer import Answer, answer_of
 from dispatch.desk import Command
-from dispatch.desk.link_pre_alert import link_pre_alert
 from dispatch.desk.read_board import read_followed
-from dispatch.desk.record_assessment import record_assessment
-from dispatch.desk.request_transfer import request_transfer
+from dispatch.desk.request_transfer import Beside, request_transfer
 from dispatch.identity import Role
-from dispatch.kernel import PreAlertId, TransferId
+from dispatch.kernel import PreAlertId
 from dispatch.network import Care
 from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.views import TransferView
@@ -73,14 +70,11 @@ async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
 
     async def act(command: Command) -> str:
         wanted = read_request(visit, form)
-        values = read_beside(visit, form) if is_valued(form.values) else None
-        receipt = await request_transfer(hq, command, wanted)
-        if values is not None:
-            one = TransferId(receipt.subject)
-            await record_assessment(hq, _after(command, "values"), one, values=values)
-        if form.values.get(FIELD):
-            alert, linking = PreAlertId(form.values[FIELD]), _after(command, "link")
-            await link_pre_alert(hq, linking, alert, transfer_id=TransferId(receipt.subject))
+        beside = Beside(
+            values=read_beside(visit, form) if is_valued(form.values) else None,
+            pre_alert_id=PreAlertId(form.values[FIELD]) if form.values.get(FIELD) else None,
+        )
+        receipt = await request_transfer(hq, command, wanted, beside=beside)
         return f"{REQUESTS}/{receipt.subject}?done=requested"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
@@ -108,11 +102,6 @@ def read_beside(visit: Visit, form: Form) -> PatientValues:
         raise Misfilled({"care": ("care-values-of-child", {})})
     words = with_picture(form.values)
     return read_values(words, Care.ADULT, now_at=visit.now_at, said=visit.said)
-
-
-def _after(command: Command, what: str) -> Command:
-    """A further command of one form, under a key of its own."""
-    return replace(command, key=f"{command.key}-{what}")
 
 
 def read_request(visit: Visit, form: Form) -> TransferRequest:
