@@ -1,6 +1,7 @@
 """The hazard log is whole: its words are of its scales, its tests exist, its gaps are said."""
 
 import ast
+import re
 
 import pytest
 
@@ -28,8 +29,10 @@ def test_every_test_of_the_log_exists():
 
 
 def test_hazards_are_numbered_in_order():
+    """Without a number twice; a number may be missing, for none is given again."""
     found = [each.hazard_id for each in hazards()]
-    assert found == [f"H{number:02}" for number in range(1, len(found) + 1)]
+    assert found == sorted(set(found))
+    nothing_in(each for each in found if not re.fullmatch(r"H\d{2}", each))
     assert len(found) >= 25
 
 
