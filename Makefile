@@ -12,7 +12,13 @@ WAITING_JOBS ?= $(shell expr $(JOBS) + 1)
 ARGS ?=
 
 python := .venv/bin/python
-new_enough := import sys; sys.exit(sys.version_info < (3, 11))
+served := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
+# The locks name everything, so there is nothing to resolve; nothing is compiled either.
+pip_install = $(python) -m pip install --quiet --no-deps --no-compile --require-hashes \
+  --only-binary :all: -r $(1) || { \
+  echo "CSI Dispatch runs on Linux with glibc 2.28 or newer (x86-64, arm64) and on macOS 14 or newer (ARM)." >&2; \
+  echo "What pip says above tells whether this machine is another, or the network failed." >&2; exit 1; }
+pip_check = said=$$($(python) -m pip check) || { echo "$$said" >&2; exit 1; }
 core := kernel network assessment checklist fleet capacity identity routing transfer registry
 empty :=
 comma := ,
@@ -46,7 +52,7 @@ test: .venv/.bench console chromium ## Run every test; core and desk must be cov
 	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='dispatch/desk/*'
 	@$(python) -m pytest -n $(WAITING_JOBS) --dist loadfile $(others)
 
-check: install ## Look for faults without changing a file
+check: .venv/.dev ## Look for faults without changing a file
 	@echo "Checking style…"
 	@$(python) -m ruff check --quiet .
 	@$(python) -m ruff format --quiet --check .
@@ -59,11 +65,11 @@ check: install ## Look for faults without changing a file
 	@echo "Checking the console's types…"
 	@$(python) hatch_build.py types
 
-fix: install ## Repair style and order of imports
+fix: .venv/.dev ## Repair style and order of imports
 	@$(python) -m ruff check --quiet --fix .
 	@$(python) -m ruff format --quiet .
 
-gen: install ## Renew the generated files
+gen: .venv/.dev ## Renew the generated files
 	@$(python) -m tools.gen
 
 .PHONY: bench-month
@@ -88,28 +94,36 @@ install: .venv/.installed ## Make .venv with exactly the packages of requirement
 	@:
 
 .venv/.place:
-	@$(PYTHON) -c '$(new_enough)' 2>/dev/null || { \
-	  echo "CSI Dispatch needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1 || true)." >&2; \
-	  echo "With a newer one elsewhere: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c '$(served)' 2>/dev/null || { \
+	  echo "CSI Dispatch needs Python 3.11 to 3.14; '$(PYTHON)' is $$($(PYTHON) -V 2>&1 || true)." >&2; \
+	  echo "With one of these elsewhere: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3" >&2; exit 1; }
 	@# An environment somebody made here is kept, one that was moved here is made anew.
-	@[ ! -e $@ ] && $(python) -c '$(new_enough)' 2>/dev/null || { \
+	@[ ! -e $@ ] && $(python) -c '$(served)' 2>/dev/null || { \
 	  echo "Making the Python environment in .venv…" && $(PYTHON) -m venv --clear .venv; } || { \
 	  echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
 	@printf '%s' '$(subst ','\'',$(CURDIR))' > .venv/.place
 
 .venv/.locked: requirements.lock .venv/.place
 	@echo "Installing the packages (about a minute the first time)…"
-	@$(python) -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	@$(call pip_install,$<)
 	@touch $@
 
 .venv/.installed: pyproject.toml hatch_build.py .venv/.locked
 	@echo "Installing CSI Dispatch itself…"
 	@CSI_CONSOLE=skip $(python) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(call pip_check)
 	@touch $@
 
-.venv/.bench: bench/requirements.lock .venv/.installed
+.venv/.dev: requirements-dev.lock .venv/.installed
+	@echo "Installing the packages of development…"
+	@$(call pip_install,$<)
+	@$(call pip_check)
+	@touch $@
+
+.venv/.bench: bench/requirements.lock .venv/.dev
 	@echo "Installing the packages of the benchmark…"
-	@$(python) -m pip install --quiet --no-deps --require-hashes -r $<
+	@$(call pip_install,$<)
+	@$(call pip_check)
 	@touch $@
 
 chromium:

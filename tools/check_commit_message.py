@@ -15,7 +15,7 @@ NOT_IMPERATIVE = re.compile(
     r"(add|chang|clos|creat|fix|handl|improv|introduc|mak|mov|remov|renam|updat|us|writ)"
     r"(s|es|ed|ing)"
 )
-ROOMS_WITHOUT_FOLDER = {"build", "ci", "project"}
+ROOMS_WITHOUT_FOLDER = {"build", "ci", "make", "project"}
 
 
 def main(arguments: Sequence[str]) -> int:

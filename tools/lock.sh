@@ -1,17 +1,51 @@
 #!/usr/bin/env bash
-# Renews requirements.lock, and bench/requirements.lock with what only the benchmark needs: each
-# one file for every platform and Python >= 3.11, with hashes.
-# Looks only at the public index: local configuration of pip or uv must not leak into it.
+# Renews the three locks: what runs, what development needs besides, what the benchmark needs
+# besides. Each is one complete file for every Python and platform that is served, with hashes:
+# `make install` resolves nothing. Ends by proving that every locked package has a built wheel there.
+# Looks only at the public index: local configuration of pip or uv must not leak into the locks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-python=.venv/bin/python
-"$python" -m uv --version >/dev/null 2>&1 || "$python" -m pip install --quiet uv
-compile() {
-  UV_NO_CONFIG=1 "$python" -m uv pip compile "$@" \
-    --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+pythons=(3.11 3.12 3.13 3.14)
+# glibc 2.28 and macOS 14 run the program; the benchmark, and so `make test`, wants 2.34 and 15.
+runs_on=(x86_64-manylinux_2_28 aarch64-manylinux_2_28 aarch64-apple-darwin)
+tested_on=(x86_64-manylinux_2_34 aarch64-manylinux_2_34 aarch64-apple-darwin)
+export UV_NO_CONFIG=1
+
+# Not into .venv: what stands there is exactly what the locks say.
+tools=$(mktemp -d)
+trap 'rm -rf "$tools"' EXIT
+.venv/bin/python -m venv "$tools"
+"$tools/bin/python" -m pip install --quiet uv
+uv=$tools/bin/uv
+
+compile() { # arguments of uv…
+  "$uv" pip compile "$@" \
+    --universal --python-version "${pythons[0]}" --generate-hashes --upgrade --quiet \
     --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 }
-compile pyproject.toml --group dev --output-file requirements.lock
-compile --group bench --constraint requirements.lock --output-file bench/requirements.lock
-echo "Both requirements.lock are renewed. Read the difference, then: make test"
+
+require_wheels() { # lock platform…
+  local lock=$1 platform python
+  for platform in "${@:2}"; do
+    for python in "${pythons[@]}"; do
+      "$uv" pip install --dry-run --quiet --target "$tools/none" -r "$lock" \
+        --python-platform "$platform" --python-version "$python" \
+        --only-binary :all: --no-deps --require-hashes ||
+        { echo "$lock: no wheel for Python $python on $platform, see above." >&2; return 1; }
+    done
+  done
+}
+
+if [ "${1:-}" != --check ]; then
+  compile pyproject.toml --group build --output-file requirements.lock
+  compile --group dev --constraint requirements.lock --output-file requirements-dev.lock
+  compile --group bench --constraint requirements.lock --constraint requirements-dev.lock \
+    --output-file bench/requirements.lock
+fi
+export MACOSX_DEPLOYMENT_TARGET=14.0
+require_wheels requirements.lock "${runs_on[@]}"
+require_wheels requirements-dev.lock "${runs_on[@]}"
+export MACOSX_DEPLOYMENT_TARGET=15.0
+require_wheels bench/requirements.lock "${tested_on[@]}"
+[ "${1:-}" = --check ] || echo "The locks are renewed. Read the difference, then: make test"

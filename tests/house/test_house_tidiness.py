@@ -31,7 +31,9 @@ def test_no_address_of_a_registry_is_written_down():
     nothing_in(_lines(REGISTRY))
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "bench/requirements.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "bench/requirements.lock"]
+)
 def test_a_python_lock_has_no_addresses(lock):
     assert ADDRESS.findall(texts()[lock]) == []
     assert "--hash=sha256:" in texts()[lock]
