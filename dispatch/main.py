@@ -47,6 +47,7 @@ from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
 from dispatch.watch import bundle, escalation, holds, planner, pre_alerts
 from dispatch.web.app import Door, create_app
+from dispatch.web.cookies import cookie_of
 from dispatch.web.origin import is_our_origin
 from dispatch.web.session import cookie_name
 
@@ -268,7 +269,7 @@ def _application(hq: Headquarters, hub: Hub, settings: Settings) -> Litestar:
     live = live_route(
         hq,
         hub,
-        cookie=cookie_name(is_secure=door.is_secure),
+        token_of=partial(cookie_of, name=cookie_name(is_secure=door.is_secure)),
         is_our_origin=partial(is_our_origin, public_origin=door.public_origin),
     )
     return create_app(hq, door, live=(cast(ControllerRouterHandler, live),))

@@ -46,15 +46,17 @@ def live_route(
     hq: Headquarters,
     hub: Hub,
     *,
-    cookie: str,
+    token_of: Callable[[Socket], str | None],
     is_our_origin: Callable[[str | None, str | None], bool],
 ) -> WebsocketRouteHandler:
-    """The websocket route ``/live``. ``is_our_origin`` gets the Origin and Host headers."""
+    """The websocket route ``/live``. ``token_of`` reads the session's token off a handshake,
+    ``is_our_origin`` gets its Origin and Host headers.
+    """
 
     @websocket("/live", opt={"public": True})
     async def live(socket: Socket) -> None:
         headers = socket.headers
-        token = socket.cookies.get(cookie)
+        token = token_of(socket)
         signed_in = await read_session(hq, token) if token else None
         ours = is_our_origin(headers.get("origin"), headers.get("host"))
         if not ours or signed_in is None or signed_in.actor.role is Role.ADMIN:

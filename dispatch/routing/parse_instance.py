@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple, NoReturn
 import msgspec
 
 from dispatch.kernel import Refused
+from dispatch.kernel.repeated_keys import repeated_key
 from dispatch.routing.instance import Instance, Matrix, Transfer, Travel, Unit
 from dispatch.routing.parameters import FARTHEST_MIN, Parameters
-from dispatch.routing.repeated_keys import repeated_key
 
 _WHERE = re.compile(r"^(?P<problem>.*?)(?: - at `\$\.?(?P<path>.*)`)?$", re.DOTALL)
 _UNKNOWN = re.compile(r"unknown field `(.*)`", re.DOTALL)

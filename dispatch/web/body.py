@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from dispatch.kernel import Refused
+from dispatch.kernel.repeated_keys import repeated_key
 from dispatch.web.request import HttpRequest
 
 T = TypeVar("T")
@@ -19,20 +20,34 @@ LARGEST_BYTES = 64 * 1024
 DEEPEST = 32
 KEY_LENGTH = 200
 
-_WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<where>[^`]*)`)?$", re.DOTALL)
+MOST_SAID = 80
+"""Characters of somebody's own words that a refusal repeats."""
+
+_MARKS = re.compile(rb'"(?:[^"\\]++|\\.?)*+"?|[\[\]{}]', re.DOTALL)
+"""A bracket, or a string to its end, be it closed or not. Each byte is looked at once: nothing
+is given back (``++``), and an opened string always matches.
+"""
 
 
 async def read_body(request: HttpRequest, shape: type[T]) -> T:
     """The body as ``shape``. Raises ``Refused``: ``media_type``, ``not_json``, ``too_deep``,
-    ``body_invalid`` with the field, and what was expected there.
+    ``key_twice``, ``body_invalid`` with the field, and what was expected there.
     """
     raw = await read_sound(request)
     try:
-        return msgspec.json.decode(raw, type=shape)
+        found = msgspec.json.decode(raw, type=shape)
+        require_once(repeated_key(raw))
     except msgspec.ValidationError as invalid:
         raise invalid_body(str(invalid)) from None
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+    except (msgspec.DecodeError, RecursionError, ValueError):
         raise Refused("not_json") from None
+    return found
+
+
+def require_once(twice: str | None) -> None:
+    """Nothing, or ``Refused("key_twice")`` naming the field that was given more than once."""
+    if twice is not None:
+        raise Refused("key_twice", field=twice.replace(".", "/")[:MOST_SAID])
 
 
 async def read_sound(request: HttpRequest) -> bytes:
@@ -58,7 +73,8 @@ def require_sound(raw: bytes) -> None:
 def depth_of(raw: bytes) -> int:
     """The deepest nesting of brackets, those inside strings not counted."""
     deepest = depth = 0
-    for mark in re.findall(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', raw):
+    for found in _MARKS.finditer(raw):
+        mark = found[0]
         if mark in (b"[", b"{"):
             depth += 1
             deepest = max(deepest, depth)
@@ -95,7 +111,8 @@ def seen_version(text: str, *, field: str) -> int | None:
 
 def invalid_body(message: str) -> Refused:
     """The refusal of a body that is not of its shape, from the decoder's own words."""
-    found = _WHERE.match(message)
-    assert found is not None
-    field = (found["where"] or "").replace(".", "/") or None
-    return Refused("body_invalid", field=field, allowed=found["what"])
+    what, _, where = message.rpartition(" - at `$")
+    if not what:
+        what, where = message, ""
+    field = where.rstrip("`").lstrip(".").replace(".", "/") or None
+    return Refused("body_invalid", field=field and field[:MOST_SAID], allowed=what[:MOST_SAID])

@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException
 from dispatch.i18n import Language, best_language, catalogue
 from dispatch.kernel import Refused, Unavailable
 from dispatch.telemetry import logger
+from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
 
 LANGUAGE_COOKIE = "csi_language"
@@ -124,7 +125,7 @@ def language_cookie(language: Language, *, is_secure: bool) -> Cookie:
 
 def language_of(request: HttpRequest, default: Language = "ca") -> Language:
     """The language chosen by cookie, else the browser's, else Catalan."""
-    wanted = request.cookies.get(LANGUAGE_COOKIE) or request.headers.get("accept-language")
+    wanted = cookie_of(request, LANGUAGE_COOKIE) or request.headers.get("accept-language")
     return best_language(wanted, default)
 
 

@@ -6,6 +6,7 @@ from dispatch.desk import Command, Headquarters
 from dispatch.desk.sign_in import SESSION_H, SignedIn, read_session
 from dispatch.kernel import Refused
 from dispatch.web.body import digest_of, key_of, seen_version
+from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
 
 
@@ -29,7 +30,7 @@ def session_cookie(token: str, *, is_secure: bool) -> Cookie:
 
 def token_of(request: HttpRequest) -> str | None:
     """The token that came along, if any."""
-    return request.cookies.get(request.app.state.cookie)
+    return cookie_of(request, request.app.state.cookie)
 
 
 async def signed_in(request: HttpRequest, hq: Headquarters) -> SignedIn:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from functools import partial
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
 from dispatch.store.entry import Person
 from dispatch.web.app import Door, create_app
+from dispatch.web.cookies import cookie_of
 from dispatch.web.origin import is_our_origin
 from tests.desk_world import WEAK, World, a_headquarters, fleet
 from tests.stores import memory_stores
@@ -81,7 +83,9 @@ async def served() -> AsyncIterator[Served]:
     def ours(origin: str | None, host: str | None) -> bool:
         return is_our_origin(origin, host, public_origin=None)
 
-    live = live_route(hq, hub, cookie="csi_session", is_our_origin=ours)
+    live = live_route(
+        hq, hub, token_of=partial(cookie_of, name="csi_session"), is_our_origin=ours
+    )
     config = uvicorn.Config(
         create_app(hq, Door(), live=[live]),
         host="127.0.0.1",

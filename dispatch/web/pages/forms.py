@@ -17,7 +17,7 @@ from dispatch.identity import wall_instant
 from dispatch.kernel import Refused
 from dispatch.kernel.failures import Fact
 from dispatch.transfer.limits import LIMITS
-from dispatch.web.body import KEY_LENGTH, digest_of, require_sound, seen_version
+from dispatch.web.body import KEY_LENGTH, digest_of, require_once, require_sound, seen_version
 from dispatch.web.pages.faults import Fault, Misfilled
 from dispatch.web.request import HttpRequest
 
@@ -68,12 +68,19 @@ class Entered:
 
 
 async def read_form(request: HttpRequest) -> Form:
-    """The form. Raises ``Refused``: ``media_type``, ``body_too_large``, ``not_json``."""
+    """The form. Raises ``Refused``: ``media_type``, ``body_too_large``, ``not_json``,
+    ``key_twice``.
+    """
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type != MEDIA_TYPE:
         raise Refused("media_type", value=media_type or "-", allowed=MEDIA_TYPE)
     raw = await request.body()
     require_sound(raw)
+    return Form(pairs_of(raw), digest_of(request.url.path, raw))
+
+
+def pairs_of(raw: bytes) -> dict[str, str]:
+    """The words by name. Raises ``Refused``: ``not_json``; ``key_twice`` with the name."""
     try:
         pairs = parse_qsl(
             raw.decode("ascii"),
@@ -83,10 +90,13 @@ async def read_form(request: HttpRequest) -> Form:
         )
     except ValueError:
         raise Refused("not_json") from None
-    values = dict(pairs)
-    if any("\x00" in value for value in values.values()):
-        raise Refused("not_json")
-    return Form(values, digest_of(request.url.path, raw))
+    values: dict[str, str] = {}
+    for name, value in pairs:
+        if "\x00" in value or "\x00" in name:
+            raise Refused("not_json")
+        require_once(name if name in values else None)
+        values[name] = value
+    return values
 
 
 class Reader:
