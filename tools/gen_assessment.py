@@ -6,7 +6,13 @@ from dispatch.assessment import news2, phoenix, qsofa, sirs, sofa
 from dispatch.assessment.centre import CENTRE_RANGES
 from dispatch.assessment.child_vitals import BY_AGE, VERSION, VITALS_SOURCE
 from dispatch.assessment.criteria import CRITERIA
-from dispatch.assessment.fields import DOSE_LIMITS, FIELDS, Field
+from dispatch.assessment.fields import key_of
+from dispatch.assessment.quantities import (
+    ADULT_QUANTITIES,
+    CHILD_QUANTITIES,
+    DOSES,
+    Quantity,
+)
 from dispatch.assessment.scale import Scale
 from tools.gen_text import code, table
 
@@ -52,15 +58,15 @@ def assessment_sections() -> Iterator[str]:
             for name, x in CENTRE_RANGES.items()
         ],
     )
-    yield "## Limits of an assessment"
+    yield "## Limits of values"
     yield (
-        "Keys of `csi-vignettes/1` and of `POST /api/assess`. Beyond the limits a value is a "
-        "slip or in another unit and is refused; beyond the usual ones it is accepted and "
-        "doubted aloud. All proposed."
+        "One table for every door: forms, `POST /api/…`, `csi-vignettes/1`. Beyond the limits "
+        "a value is a slip or in another unit and is refused; beyond the usual ones somebody "
+        "is asked whether it is right. All proposed."
     )
     yield table(
-        ("key", "for", "lowest", "highest", "usual", "unit"),
-        [*(_limits(field) for field in _numbers()), *_doses()],
+        ("value", "key", "for", "lowest", "highest", "usual", "unit", "slip caught"),
+        [*_measures(), *(_limits(row, row.name, "adult") for row in DOSES.values())],
     )
 
 
@@ -70,20 +76,14 @@ def _scale(scale: Scale) -> tuple[str, ...]:
     return scale.score, scale.part, reads, points, scale.unit, scale.source, scale.version
 
 
-def _numbers() -> list[Field]:
-    given = [field for fields in FIELDS.values() for field in fields]
-    return [field for field in dict.fromkeys(given) if field.kind in ("number", "whole")]
+def _measures() -> Iterator[tuple[str, ...]]:
+    of = {"adult": ADULT_QUANTITIES, "paediatric": CHILD_QUANTITIES}
+    given = [row for rows in of.values() for row in rows.values()]
+    for row in dict.fromkeys(given):
+        yield _limits(row, key_of(row.name), ", ".join(k for k in of if row in of[k].values()))
 
 
-def _limits(field: Field) -> tuple[str, ...]:
-    of = ", ".join(name for name, fields in FIELDS.items() if field in fields)
-    low = field.low if field.usual_low is None else field.usual_low
-    high = field.high if field.usual_high is None else field.usual_high
-    usual = "" if (low, high) == (field.low, field.high) else f"{low:g}–{high:g}"
-    return code(field.key), of, f"{field.low:g}", f"{field.high:g}", usual, field.unit
-
-
-def _doses() -> Iterator[tuple[str, ...]]:
-    for drug, most in DOSE_LIMITS.items():
-        key = code(f"vasoactives_mcg_kg_min.{drug}")
-        yield key, "adult", "0", f"{most:g}", "", "µg/kg/min"
+def _limits(row: Quantity, key: str, population: str) -> tuple[str, ...]:
+    usual = "" if row.usual == row.allowed else row.usual
+    low, high = f"{row.low:g}", f"{row.high:g}"
+    return code(row.name), code(key), population, low, high, usual, row.unit, row.slip

@@ -17,7 +17,6 @@ from dispatch.routing.parameters import LEVELS, Parameters, Weights
 from dispatch.transfer import parts
 from dispatch.transfer.events import Event
 from dispatch.transfer.lifecycle import TABLE, name_of
-from dispatch.transfer.limits import LIMITS
 from dispatch.transfer.stage import CLOSED, Stage
 from tools.gen_assessment import assessment_sections
 from tools.gen_text import code, page, place, sources, table, whole_text
@@ -70,12 +69,6 @@ def parameters_page() -> str:
             ],
         ),
         *assessment_sections(),
-        "## Limits of what people may write",
-        "Beyond these a value is a slip of the finger and is refused. All proposed.",
-        table(
-            ("field", "lowest", "highest", "unit"),
-            [(code(name), f"{x.low:g}", f"{x.high:g}", x.unit) for name, x in LIMITS.items()],
-        ),
         "## Objective of the assignment",
         "Levels, compared one after the other, the most important first: "
         + ", ".join(code(level) for level in LEVELS)

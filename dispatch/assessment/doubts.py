@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from dispatch.assessment.classification import Classified, is_sepsis3_shock, rise_of
 from dispatch.assessment.detect_adult import FULL_GCS
-from dispatch.assessment.fields import ADULT_FIELDS, CHILD_FIELDS, Field
 from dispatch.assessment.finding import Detected
 from dispatch.assessment.phoenix import AIR
+from dispatch.assessment.quantities import ADULT_QUANTITIES, CHILD_QUANTITIES, Quantity
 from dispatch.assessment.scale import Score
 from dispatch.assessment.values import (
     AdultValues,
@@ -36,7 +36,7 @@ def doubts_of_adult(
         *_of_consciousness(values),
         *_of_oxygen(values),
         *_of_baseline(values, sofa),
-        *_unusual(values, ADULT_FIELDS),
+        *_unusual(values, ADULT_QUANTITIES),
     )
 
 
@@ -46,7 +46,7 @@ def doubts_of_child(values: ChildValues, /) -> tuple[Doubt, ...]:
     stated = (values.has_invasive_ventilation, values.has_other_respiratory_support)
     disagrees = fio2 is not None and fio2 > AIR and stated == (False, False)
     own = (Doubt("oxygen_disagrees", "fio2_fraction"),) if disagrees else ()
-    return (*own, *_unusual(values, CHILD_FIELDS))
+    return (*own, *_unusual(values, CHILD_QUANTITIES))
 
 
 def is_unstable_before_fluids(
@@ -96,8 +96,8 @@ def _of_baseline(values: AdultValues, sofa: Score) -> Iterator[Doubt]:
         yield Doubt("baseline_above_now", "baseline_points")
 
 
-def _unusual(values: PatientValues, fields: tuple[Field, ...]) -> Iterator[Doubt]:
-    for field in fields:
-        value = getattr(values, field.name, None)
-        if isinstance(value, int | float) and not field.is_usual(value):
-            yield Doubt("unusual_value", field.name)
+def _unusual(values: PatientValues, quantities: dict[str, Quantity]) -> Iterator[Doubt]:
+    for name, quantity in quantities.items():
+        value = getattr(values, name, None)
+        if isinstance(value, int | float) and not quantity.is_usual(value):
+            yield Doubt("unusual_value", name)

@@ -1,12 +1,19 @@
-"""The values of a published vignette (``csi-vignettes/1``): their keys, units and limits.
+"""The values of a published vignette (``csi-vignettes/1``): their keys, and of what kind.
 
-Beyond ``low`` and ``high`` a value is a slip or in another unit and is refused. Outside
-``usual_low`` and ``usual_high`` it is accepted and doubted aloud. All limits are proposed.
+Their limits stand in ``quantities.py``, the one table for every door.
 """
 
 from typing import Literal
 
 from msgspec import Struct
+
+from dispatch.assessment.quantities import (
+    ADULT_QUANTITIES,
+    CHILD_QUANTITIES,
+    Quantity,
+    bounds_of,
+)
+from dispatch.kernel.figures import Bounds
 
 Kind = Literal["number", "whole", "yes_no", "word", "instant", "doses"]
 
@@ -24,8 +31,6 @@ class Field(Struct, frozen=True):
     unit: str = ""
     low: float = 0
     high: float = 0
-    usual_low: float | None = None
-    usual_high: float | None = None
     words: tuple[str | int, ...] = ()
     is_needed: bool = False
 
@@ -39,89 +44,102 @@ class Field(Struct, frozen=True):
         words = ", ".join(str(word) for word in self.words)
         return words or f"{self.low:g}–{self.high:g} {self.unit}".strip()
 
-    def is_usual(self, value: float, /) -> bool:
-        """Whether nobody would look twice at it."""
-        low = self.low if self.usual_low is None else self.usual_low
-        high = self.high if self.usual_high is None else self.usual_high
-        return self.kind not in ("number", "whole") or low <= value <= high
+    @property
+    def bounds(self) -> Bounds:
+        """The limits, and how people write such a number."""
+        return bounds_of(self.unit, self.low, self.high, is_whole=self.kind == "whole")
 
 
-def _number(key: str, name: str, unit: str, low: float, high: float, **more: float) -> Field:
-    return Field(key, name, "number", unit, low, high, **more)  # type: ignore[arg-type]
+Table = dict[str, Quantity]
+
+
+def _measured(
+    of: Table, key: str, name: str | None = None, *, is_needed: bool = False
+) -> Field:
+    """The field of a measure; its limits are those of the one table."""
+    row = of[name or key]
+    return Field(
+        key=key,
+        name=row.name,
+        kind="whole" if row.is_whole else "number",
+        unit=row.unit,
+        low=row.low,
+        high=row.high,
+        is_needed=is_needed,
+    )
 
 
 POPULATION = Field(
     "population", "population", "word", words=("adult", "paediatric"), is_needed=True
 )
 
-DOSE_LIMITS: dict[str, float] = {
-    "dopamine": 100,
-    "dobutamine": 100,
-    "epinephrine": 10,
-    "norepinephrine": 10,
-    "vasopressin": 10,
-    "milrinone": 10,
-    "phenylephrine": 20,
-    "levosimendan": 10,
-}
-"""The highest dose of each vasoactive in µg/kg/min; beyond it the unit is another."""
-
 OTHER_NAMES = {"adrenaline": "epinephrine", "noradrenaline": "norepinephrine"}
 """The same drugs as Europe calls them."""
 
-_COMMON: tuple[Field, ...] = (
-    Field("infection_suspected", "infection_suspected", "yes_no"),
-    Field("meningismus", "meningismus", "yes_no"),
-    Field("life_support_limitation", "has_treatment_limits", "yes_no"),
-    Field("end_of_life", "is_end_of_life", "yes_no"),
-    _number("lactate_mmol_l", "lactate_mmol_l", "mmol/L", 0, 30, usual_high=15),
-    _number("spo2", "spo2_pct", "%", 20, 100, usual_low=50),
-    _number("rr", "respiratory_rate_rpm", "/min", 0, 120, usual_low=5, usual_high=80),
-    _number("hr", "heart_rate_bpm", "/min", 10, 350, usual_low=25, usual_high=250),
-    _number("sbp", "systolic_mmhg", "mmHg", 20, 350, usual_low=40, usual_high=260),
-    _number("temp_c", "temperature_c", "°C", 15, 46, usual_low=30, usual_high=42.5),
-    _number("pao2_mmhg", "pao2_mmhg", "mmHg", 20, 760, usual_low=30, usual_high=600),
-    _number("fio2", "fio2_fraction", "", 0.21, 1),
-    _number("platelets_10e9_l", "platelets_10e9_l", "10⁹/L", 0, 3000, usual_high=1500),
-    Field("gcs", "gcs", "whole", "", 3, 15),
-    Field("assessed_at", "assessed_at", "instant"),
-    Field("antibiotic_at", "antibiotic_at", "instant"),
-)
+
+def _common(of: Table) -> tuple[Field, ...]:
+    return (
+        Field("infection_suspected", "infection_suspected", "yes_no"),
+        Field("meningismus", "meningismus", "yes_no"),
+        Field("life_support_limitation", "has_treatment_limits", "yes_no"),
+        Field("end_of_life", "is_end_of_life", "yes_no"),
+        _measured(of, "lactate_mmol_l"),
+        _measured(of, "spo2", "spo2_pct"),
+        _measured(of, "rr", "respiratory_rate_rpm"),
+        _measured(of, "hr", "heart_rate_bpm"),
+        _measured(of, "sbp", "systolic_mmhg"),
+        _measured(of, "temp_c", "temperature_c"),
+        _measured(of, "pao2_mmhg"),
+        _measured(of, "fio2", "fio2_fraction"),
+        _measured(of, "platelets_10e9_l"),
+        _measured(of, "gcs"),
+        Field("assessed_at", "assessed_at", "instant"),
+        Field("antibiotic_at", "antibiotic_at", "instant"),
+    )
+
+
+def _adult(key: str, name: str | None = None) -> Field:
+    return _measured(ADULT_QUANTITIES, key, name)
+
+
+def _child(key: str, name: str | None = None, *, is_needed: bool = False) -> Field:
+    return _measured(CHILD_QUANTITIES, key, name, is_needed=is_needed)
+
 
 ADULT_FIELDS: tuple[Field, ...] = (
-    *_COMMON,
-    _number("age_years", "age_years", "", 16, 125, usual_high=110),
-    _number("weight_kg", "weight_kg", "kg", 20, 650, usual_low=30, usual_high=250),
+    *_common(ADULT_QUANTITIES),
+    _adult("age_years"),
+    _adult("weight_kg"),
     Field("spo2_scale", "spo2_scale", "word", words=(1, 2)),
     Field("on_oxygen", "on_oxygen", "yes_no"),
-    _number("dbp", "diastolic_mmhg", "mmHg", 5, 250, usual_low=15, usual_high=160),
-    _number("usual_sbp", "usual_systolic_mmhg", "mmHg", 60, 300),
+    _adult("dbp", "diastolic_mmhg"),
+    _adult("usual_sbp", "usual_systolic_mmhg"),
     Field("acvpu", "acvpu", "word", words=("A", "C", "V", "P", "U")),
-    _number("wbc_10e9_l", "leukocytes_10e9_l", "10⁹/L", 0, 1000, usual_high=200),
-    _number("bands_pct", "bands_pct", "%", 0, 100),
-    _number("paco2_mmhg", "paco2_mmhg", "mmHg", 10, 250, usual_low=15, usual_high=150),
+    _adult("wbc_10e9_l", "leukocytes_10e9_l"),
+    _adult("bands_pct"),
+    _adult("paco2_mmhg"),
     Field("respiratory_support", "has_respiratory_support", "yes_no"),
-    _number("bilirubin_mg_dl", "bilirubin_mg_dl", "mg/dL", 0, 60, usual_high=30),
-    _number("creatinine_mg_dl", "creatinine_mg_dl", "mg/dL", 0, 30, usual_high=15),
-    _number("urine_ml_24h", "urine_ml_24h", "mL/24 h", 0, 20_000, usual_high=10_000),
+    _adult("bilirubin_mg_dl"),
+    _adult("creatinine_mg_dl"),
+    _adult("urine_ml_24h"),
     Field("vasoactives_mcg_kg_min", "vasoactives_mcg_kg_min", "doses", "µg/kg/min"),
     Field("adequate_fluids_given", "adequate_fluids_given", "yes_no"),
-    Field("baseline_sofa", "baseline_points", "whole", "", 0, 24),
+    _adult("baseline_sofa", "baseline_points"),
 )
 
 CHILD_FIELDS: tuple[Field, ...] = (
-    *_COMMON,
-    Field("age_months", "age_months", "number", "", 0, 215.99, is_needed=True),
-    _number("weight_kg", "weight_kg", "kg", 0.2, 200, usual_low=2, usual_high=120),
+    *_common(CHILD_QUANTITIES),
+    _child("age_months", is_needed=True),
+    _child("weight_kg"),
     Field("invasive_ventilation", "has_invasive_ventilation", "yes_no"),
     Field("other_respiratory_support", "has_other_respiratory_support", "yes_no"),
-    Field("vasoactive_count", "vasoactive_count", "whole", "", 0, 6),
-    _number("map_mmhg", "map_mmhg", "mmHg", 5, 250, usual_high=150),
-    _number("inr", "inr", "", 0.5, 20),
-    _number("d_dimer_mg_l_feu", "d_dimer_mg_l", "mg/L FEU", 0, 200, usual_high=50),
-    _number("fibrinogen_mg_dl", "fibrinogen_mg_dl", "mg/dL", 10, 2000, usual_low=30),
+    _child("vasoactive_count"),
+    _child("map_mmhg"),
+    _child("inr"),
+    _child("d_dimer_mg_l_feu", "d_dimer_mg_l"),
+    _child("fibrinogen_mg_dl"),
     Field("fixed_pupils_bilateral", "has_fixed_pupils", "yes_no"),
-    _number("capillary_refill_s", "capillary_refill_s", "s", 0, 30, usual_high=12),
+    _child("capillary_refill_s"),
     Field("poor_general_state", "has_poor_general_state", "yes_no"),
     Field("poor_skin_perfusion", "has_poor_skin_perfusion", "yes_no"),
     Field("petechiae", "has_petechiae", "yes_no"),

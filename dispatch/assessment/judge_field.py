@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from math import isfinite
 
-from dispatch.assessment.fields import DOSE_LIMITS, OTHER_NAMES, Field, Kind
+from dispatch.assessment.fields import OTHER_NAMES, Field, Kind
 from dispatch.assessment.input_fault import InputFault, below, fault_at
 from dispatch.assessment.json_text import GivenTwice
+from dispatch.assessment.quantities import DOSES
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
 Judged = object | InputFault
@@ -70,12 +71,12 @@ def _doses(field: Field, value: object, path: str) -> Judged:
     doses: dict[str, float] = {}
     for key, dose in value.items():
         drug = OTHER_NAMES.get(key, key)
-        if drug not in DOSE_LIMITS:
-            known = ", ".join(DOSE_LIMITS)
+        if drug not in DOSES:
+            known = ", ".join(DOSES)
             return fault_at(below(path, key), "unknown_key", allowed=known, value=dose)
         if drug in doses:
             return fault_at(below(path, key), "given_twice", allowed=drug, value=dose)
-        own = Field(key, drug, "number", field.unit, 0, DOSE_LIMITS[drug], is_needed=True)
+        own = Field(key, drug, "number", field.unit, 0, DOSES[drug].high, is_needed=True)
         judged = judge(own, dose, below(path, key))
         if isinstance(judged, InputFault):
             return judged

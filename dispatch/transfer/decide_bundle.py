@@ -8,6 +8,7 @@ from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.criteria import criterion
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
+from dispatch.network.levels import Care
 from dispatch.transfer.bundle import bundle_of, recognised_at, recorded
 from dispatch.transfer.events import BundleLate, BundleRecorded, Event
 from dispatch.transfer.limits import require_within
@@ -57,7 +58,7 @@ def record_bundle(
     if transfer.returns is not None:
         raise Refused("bundle_of_return", number=transfer.number)
     step, occurred_at = report.step, report.occurred_at or now_at
-    require_reading(step, report.reading)
+    require_reading(step, report.reading, care=transfer.care)
     ahead = timedelta(seconds=criterion("clock_ahead_s"))
     if occurred_at > now_at + ahead:
         raise Refused("bundle_in_future", field="occurred_at", allowed=_upto(now_at))
@@ -86,7 +87,7 @@ def late_steps(transfer: Transfer, *, now_at: datetime) -> tuple[BundleLate, ...
     return (BundleLate(transfer.transfer_id, late),) if late else ()
 
 
-def require_reading(step: BundleStep, reading: Reading) -> None:
+def require_reading(step: BundleStep, reading: Reading, *, care: Care) -> None:
     """Nothing, or ``Refused``: something is missing, strange to the step, or beyond limits."""
     is_unneeded = reading.outcome == "not_needed"
     if is_unneeded and step not in MAY_BE_UNNEEDED:
@@ -100,7 +101,7 @@ def require_reading(step: BundleStep, reading: Reading) -> None:
         if value is not None and name not in known:
             raise Refused("bundle_value_strange", field=f"reading/{name}", value=str(value))
     for name in LIMITED:
-        require_within(name, getattr(reading, name), field=f"reading/{name}")
+        require_within(name, getattr(reading, name), care=care, field=f"reading/{name}")
 
 
 def _require_possible_recognition(transfer: Transfer, at: datetime) -> None:

@@ -26,8 +26,8 @@ def change_condition(
     A better condition keeps priority 0 unless ``actor`` may lower it.
     """
     _require_code(transfer)
-    require_needs(needs)
-    require_clinical(clinical)
+    require_needs(needs, care=transfer.care)
+    require_clinical(clinical, care=transfer.care)
     ruling = rule_priority(
         condition, needs_vasoactives=needs.vasoactives, hypotensive_after_fluids=False
     )

@@ -70,8 +70,8 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
         raise Refused("treatment_limits", field="has_treatment_limits")
     require_text(request.contact_phone, field="contact_phone", most=40)
     require_text(request.bedside, field="bedside", most=60)
-    require_needs(request.needs)
-    require_clinical(request.clinical)
+    require_needs(request.needs, care=request.care)
+    require_clinical(request.clinical, care=request.care)
     ruling = priority_of(request)
     return TransferRequested(
         transfer_id=new.transfer_id,

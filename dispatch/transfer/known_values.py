@@ -8,13 +8,9 @@ from msgspec import convert
 from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.values import AdultValues, PatientValues, map_of
 from dispatch.transfer.assessed import values_of
+from dispatch.transfer.limits import WHOLE
 from dispatch.transfer.parts import Clinical
 from dispatch.transfer.transfer import Transfer
-
-WHOLE = frozenset(
-    {"map_mmhg", "heart_rate_bpm", "respiratory_rate_rpm", "spo2_pct", "gcs", "fluids_ml"}
-)
-"""Values that the picture has as whole numbers."""
 
 _Told = dict[str, object]
 

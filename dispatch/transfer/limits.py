@@ -1,60 +1,50 @@
-"""What a value may be before it enters the log. Hard limits: beyond them it is a slip.
+"""What a value may be before it enters the log, by the one table of the assessment."""
 
-Limits after ``standards.md`` section 1.2 of the design (proposed, to be set by a clinician).
-"""
+from msgspec.structs import fields, replace
 
-from msgspec import Struct
-
+from dispatch.assessment.quantities import (
+    ADULT_QUANTITIES,
+    CHILD_QUANTITIES,
+    Quantity,
+)
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.instants import require_utc
+from dispatch.network.levels import Care
 from dispatch.transfer.parts import Clinical, Needs
 
-
-class Limit(Struct, frozen=True):
-    """Lowest and highest value accepted, both included, and the unit shown."""
-
-    low: float
-    high: float
-    unit: str
+QUANTITIES = {Care.ADULT: ADULT_QUANTITIES, Care.PAEDIATRIC: CHILD_QUANTITIES}
 
 
-LIMITS: dict[str, Limit] = {
-    "lactate_mmol_l": Limit(0, 40, "mmol/L"),
-    "map_mmhg": Limit(0, 250, "mmHg"),
-    "heart_rate_bpm": Limit(0, 350, "/min"),
-    "respiratory_rate_rpm": Limit(0, 120, "/min"),
-    "spo2_pct": Limit(0, 100, "%"),
-    "gcs": Limit(3, 15, ""),
-    "fluids_ml": Limit(0, 30000, "mL"),
-    "noradrenaline_mcg_kg_min": Limit(0, 10, "µg/kg/min"),
-    "weight_kg": Limit(0.2, 650, "kg"),
-}
+WHOLE = frozenset(field.name for field in fields(Clinical) if field.type == (int | None))
+"""Measures that the picture holds as whole numbers."""
 
 
-def require_within(name: str, value: float | None, *, field: str) -> None:
+def quantity(name: str, care: Care) -> Quantity:
+    """The row of that measure for an adult or a child, whole where the picture holds it so."""
+    row = QUANTITIES[care][name]
+    return replace(row, is_whole=row.is_whole or name in WHOLE)
+
+
+def require_within(name: str, value: float | None, *, care: Care, field: str) -> None:
     """Nothing, or ``Refused("value_out_of_range")`` naming field, value and what is allowed."""
-    limit = LIMITS[name]
-    if value is not None and not limit.low <= value <= limit.high:
-        raise Refused(
-            "value_out_of_range",
-            field=field,
-            value=value,
-            allowed=f"{limit.low:g}-{limit.high:g} {limit.unit}".strip(),
-        )
+    row = quantity(name, care)
+    if value is not None and not row.low <= value <= row.high:
+        raise Refused("value_out_of_range", field=field, value=value, allowed=row.allowed)
 
 
-def require_clinical(clinical: Clinical) -> None:
+def require_clinical(clinical: Clinical, *, care: Care) -> None:
     """Every value of the clinical picture within its limits, every instant with its zone."""
-    for name in LIMITS:
-        if hasattr(clinical, name):
-            require_within(name, getattr(clinical, name), field=f"clinical/{name}")
+    for name in clinical.__struct_fields__:
+        if name in QUANTITIES[care]:
+            field = f"clinical/{name}"
+            require_within(name, getattr(clinical, name), care=care, field=field)
     if clinical.antibiotic_at is not None:
         require_utc(clinical.antibiotic_at, field="clinical/antibiotic_at")
 
 
-def require_needs(needs: Needs) -> None:
+def require_needs(needs: Needs, *, care: Care) -> None:
     """The weight within its limits."""
-    require_within("weight_kg", needs.weight_kg, field="needs/weight_kg")
+    require_within("weight_kg", needs.weight_kg, care=care, field="needs/weight_kg")
 
 
 def require_text(text: str, *, field: str, most: int) -> None:

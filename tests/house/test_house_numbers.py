@@ -68,8 +68,6 @@ MEASURED_BY_THEIR_ROW = {
     ("Rung", "value"): "its scale says the unit",
     ("Field", "low"): "the row says its unit",
     ("Field", "high"): "the row says its unit",
-    ("Field", "usual_low"): "the row says its unit",
-    ("Field", "usual_high"): "the row says its unit",
     ("Finding", "value"): "in the unit of the value it reads",
     ("Finding", "cutoff"): "in the unit of the value it reads",
     ("Range", "low"): "its cut-off says the unit",
@@ -78,8 +76,14 @@ MEASURED_BY_THEIR_ROW = {
         ("CutoffRow", name): "the row says its unit"
         for name in ("value", "proposed", "low", "high")
     },
-    ("Limit", "low"): "the row says its unit",
-    ("Limit", "high"): "the row says its unit",
+    **{
+        ("Quantity", name): "the row says its unit"
+        for name in ("low", "high", "usual_low", "usual_high")
+    },
+    ("Bounds", "low"): "in the unit of what is read",
+    ("Bounds", "high"): "in the unit of what is read",
+    ("Unread", "one"): "in the unit of what is read",
+    ("Unread", "other"): "in the unit of what is read",
     ("Pace", "city"): "a share of the time",
     ("Pace", "road"): "a share of the time",
     ("Trip", "pace"): "a share of the time",

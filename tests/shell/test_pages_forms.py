@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from dispatch.kernel import Refused
+from dispatch.kernel.figures import Bounds
 from dispatch.web.pages.faults import Misfilled
 from dispatch.web.pages.forms import Form, Reader, as_shape, last_time
 from dispatch.web.transfers import ProgressBody
@@ -106,6 +107,9 @@ def language(code):
     return httpx.Cookies({"csi_language": code})
 
 
+LACTATE = Bounds(0, 30)
+
+
 def reader(**values):
     return Reader(Form(values, "digest"))
 
@@ -114,21 +118,25 @@ def reader(**values):
     ("typed", "read"), [("5,1", 5.1), (" 5.1 ", 5.1), ("", None), ("0", 0)]
 )
 def test_a_number_may_have_comma_or_point(typed, read):
-    assert reader(lactate_mmol_l=typed).number("lactate_mmol_l") == read
+    assert reader(lactate=typed).number("lactate", LACTATE, allowed="0-30") == read
 
 
-@pytest.mark.parametrize("typed", ["high", "nan", "inf", "1,2,3", "5 1"])
+@pytest.mark.parametrize("typed", ["high", "nan", "inf", "1,2,3", "5 1", "1e1", "0x1F", "1_0"])
 def test_what_is_no_number_is_blamed(typed):
-    found = reader(lactate_mmol_l=typed)
-    assert found.number("lactate_mmol_l") is None
+    found = reader(lactate=typed)
+    assert found.number("lactate", LACTATE, allowed="0-30") is None
     with pytest.raises(Misfilled) as caught:
         found.require_sound()
-    assert caught.value.faults["lactate_mmol_l"][0] == "page-fault-number"
+    assert caught.value.faults["lactate"] == (
+        "page-fault-not_a_number",
+        {"allowed": "0-30", "one": None, "other": None},
+    )
 
 
 def test_half_a_heart_beat_is_never_rounded():
     found = reader(heart_rate_bpm="80,5")
-    assert found.number("heart_rate_bpm") is None
+    beats = Bounds(10, 350, is_whole=True)
+    assert found.number("heart_rate_bpm", beats, allowed="10-350") is None
     with pytest.raises(Misfilled, match="heart_rate_bpm"):
         found.require_sound()
 

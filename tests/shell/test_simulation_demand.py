@@ -48,8 +48,8 @@ def test_few_patients_are_children_and_weigh_less() -> None:
 
 def test_every_patient_stays_within_the_limits_of_the_desk() -> None:
     for each in requests():
-        require_needs(each.needs)
-        require_clinical(each.clinical)
+        require_needs(each.needs, care=each.care)
+        require_clinical(each.clinical, care=each.care)
 
 
 def test_no_patient_comes_where_the_own_level_suffices() -> None:

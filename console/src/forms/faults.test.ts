@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../live/api";
-import { faultOf, hourAndMinute, wholeNumber } from "./faults";
+import { faultOf, hourAndMinute } from "./faults";
 
 const refusal = (field: string | null): Problem => ({
   status: 422,
@@ -20,16 +20,6 @@ describe("a refusal", () => {
 
   it("stands beside no field when it names none of this form", () => {
     expect([beside(refusal(null)), beside(refusal("unit_id")), beside(null)]).toEqual([{}, {}, {}]);
-  });
-});
-
-describe("a whole number", () => {
-  it("is read as it was typed", () => {
-    expect([" 12 ", "0", "-1"].map(wholeNumber)).toEqual([12, 0, -1]);
-  });
-
-  it("is nothing when something else was typed", () => {
-    expect(["", "2.5", "two", null].map(wholeNumber)).toEqual([null, null, null, null]);
   });
 });
 

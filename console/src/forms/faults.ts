@@ -20,9 +20,3 @@ export function hourAndMinute(typed: string): string | null {
   const [, hour, minute] = /^([01]?\d|2[0-3])[:.h ]?([0-5]\d)$/.exec(typed.trim()) ?? [];
   return hour === undefined || minute === undefined ? null : `${hour.padStart(2, "0")}:${minute}`;
 }
-
-/** A whole number as it was typed; null for anything else. */
-export function wholeNumber(typed: FormDataEntryValue | null): number | null {
-  const text = String(typed ?? "").trim();
-  return /^-?\d+$/.test(text) ? Number(text) : null;
-}

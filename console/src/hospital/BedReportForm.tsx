@@ -1,16 +1,14 @@
 import { useRef, useState } from "react";
 import type { BedsView } from "../gen/wire";
 import { Field } from "../forms/Field";
-import { type Faults, wholeNumber } from "../forms/faults";
+import type { Faults } from "../forms/faults";
+import { wholeNumber } from "../forms/figures";
 import { FormDialog } from "../forms/FormDialog";
 import { useFaults } from "../forms/useFaults";
 import { useTexts } from "../i18n/texts";
 import { shortName, useNetwork } from "../live/network";
 import { BlockedNotice, CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { type Command, useCommand } from "../transfer/useCommand";
-
-/** The most that one report may count; the server has the last word. */
-const MOST_BEDS = 500;
 
 const FIELDS = ["total", "used"] as const;
 
@@ -89,7 +87,7 @@ function BedFields({ beds, faults }: { beds: BedsView; faults: Faults }) {
   const [used, setUsed] = useState(usual.used);
   const [most, taken] = [wholeNumber(total), wholeNumber(used)];
   const left = most === null || taken === null ? null : most - taken - beds.held;
-  const number = { type: "number", inputMode: "numeric", min: 0, step: 1, required: true } as const;
+  const number = { inputMode: "numeric", autoComplete: "off", maxLength: 4, required: true } as const;
   return (
     <>
       <div className="fields">
@@ -97,7 +95,6 @@ function BedFields({ beds, faults }: { beds: BedsView; faults: Faults }) {
           {...number}
           name="total"
           label={t("beds-total")}
-          max={MOST_BEDS}
           value={total}
           onChange={(event) => setTotal(event.target.value)}
           fault={faults.total ?? null}
@@ -106,7 +103,6 @@ function BedFields({ beds, faults }: { beds: BedsView; faults: Faults }) {
           {...number}
           name="used"
           label={t("beds-used")}
-          max={most ?? MOST_BEDS}
           value={used}
           onChange={(event) => setUsed(event.target.value)}
           fault={faults.used ?? null}

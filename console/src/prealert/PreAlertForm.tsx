@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Field } from "../forms/Field";
-import { type Faults, wholeNumber } from "../forms/faults";
+import type { Faults } from "../forms/faults";
+import { wholeNumber } from "../forms/figures";
 import { FormDialog } from "../forms/FormDialog";
 import { useFaults } from "../forms/useFaults";
 import type { PreAlertView } from "../gen/wire";

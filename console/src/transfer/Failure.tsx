@@ -1,4 +1,7 @@
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
+import { Field } from "../forms/Field";
+import type { Faults } from "../forms/faults";
+import { decimalNumber } from "../forms/figures";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
@@ -6,6 +9,7 @@ import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Fold } from "./Fold";
 import { transferPath, useCommand } from "./useCommand";
 
+const PLACE = ["lat", "lon"] as const;
 const FAILS: ReadonlySet<Stage> = new Set(["at_patient", "departed"]);
 
 /** Whose crew waits with the patient, since when and where. */
@@ -30,15 +34,18 @@ export function Waiting({ view }: { view: TransferView }) {
 export function FailureAction({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
+  const [faults, setFaults] = useState<Faults>({});
   if (!FAILS.has(view.stage)) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const degrees = (name: string): number | null => {
-      const text = String(form.get(name) ?? "").trim();
-      return text === "" ? null : Number(text);
-    };
-    const body = { reason: String(form.get("reason")), lat: degrees("lat"), lon: degrees("lon") };
+    const isMistyped = (name: string): boolean =>
+      String(form.get(name) ?? "").trim() !== "" && decimalNumber(form.get(name)) === null;
+    const mistyped = PLACE.filter(isMistyped);
+    setFaults(Object.fromEntries(mistyped.map((name) => [name, t("degrees-needed")])));
+    if (mistyped.length > 0) return;
+    const [lat, lon] = PLACE.map((name) => decimalNumber(form.get(name)));
+    const body = { reason: String(form.get("reason")), lat, lon };
     void command.send(transferPath(view.transfer_id, "failure"), body, view.version);
   };
   return (
@@ -48,12 +55,17 @@ export function FailureAction({ view }: { view: TransferView }) {
           usual={["reason-breakdown", "reason-accident", "reason-crew-ill"]}
           name="failure"
         />
-        <label>
-          {t("failed-lat")} <input name="lat" type="number" step="any" min="-90" max="90" />
-        </label>
-        <label>
-          {t("failed-lon")} <input name="lon" type="number" step="any" min="-180" max="180" />
-        </label>
+        {PLACE.map((name) => (
+          <Field
+            key={name}
+            name={name}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={10}
+            label={t(`failed-${name}`)}
+            fault={faults[name] ?? null}
+          />
+        ))}
         <CommandButton command={command} look="danger">
           {t("unit-failed-action")}
         </CommandButton>

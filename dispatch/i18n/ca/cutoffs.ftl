@@ -9,7 +9,6 @@ cutoffs-range = De { $low } a { $high } { $unit } · proposat: { $proposed }
 cutoffs-send = Desa els punts de tall
 cutoffs-history = Qui els ha canviat
 cutoffs-never = Mai no s’han canviat: valen els proposats.
-cutoffs-fault-number = { $name }: cal un nombre
 page-done-cutoffs = Punts de tall desats. Valen des d’ara.
 refused-cutoff_order = El punt de tall { $field } ha de ser { $allowed }.
 cutoff-tachypnoea_from_rpm = Taquipnea des de

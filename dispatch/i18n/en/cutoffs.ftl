@@ -9,7 +9,6 @@ cutoffs-range = { $low } to { $high } { $unit } · proposed: { $proposed }
 cutoffs-send = Save the cut-offs
 cutoffs-history = Who changed them
 cutoffs-never = Never changed: the proposed ones hold.
-cutoffs-fault-number = { $name }: a number is needed
 page-done-cutoffs = Cut-offs saved. They hold from now on.
 refused-cutoff_order = The cut-off { $field } must be { $allowed }.
 cutoff-tachypnoea_from_rpm = Tachypnoea from

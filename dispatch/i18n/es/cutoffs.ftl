@@ -9,7 +9,6 @@ cutoffs-range = De { $low } a { $high } { $unit } · propuesto: { $proposed }
 cutoffs-send = Guarda los puntos de corte
 cutoffs-history = Quién los ha cambiado
 cutoffs-never = Nunca se han cambiado: valen los propuestos.
-cutoffs-fault-number = { $name }: hace falta un número
 page-done-cutoffs = Puntos de corte guardados. Valen desde ahora.
 refused-cutoff_order = El punto de corte { $field } tiene que ser { $allowed }.
 cutoff-tachypnoea_from_rpm = Taquipnea desde

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.kernel import Refused
+from dispatch.network import Care
 from dispatch.transfer.decide_bundle import ALSO, MAY_BE_UNNEEDED, NEEDED, BundleReport
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.forms import WALL, Entered, Reader, as_shape
+from dispatch.web.pages.picture import read_measure
 from dispatch.web.pages.visit import Visit
 
 NUMBERS = {
@@ -55,14 +57,20 @@ def entered_step(visit: Visit, name: str, shared: SharedView) -> Entered:
     return Entered(visit.new_key(), {"occurred_at": wall})
 
 
-def read_step(reader: Reader, step: BundleStep, *, now_at: datetime) -> BundleReport:
+def read_step(
+    reader: Reader, step: BundleStep, *, care: Care, now_at: datetime
+) -> BundleReport:
     """The step as filled in. Raises ``Misfilled``, ``Refused("body_invalid")``."""
     occurred_at = reader.clock("occurred_at", now_at=now_at, known_at=None)
     if reader.flag("unneeded"):
         reading: dict[str, object] = {"outcome": "not_needed"}
     else:
         asked = (*NEEDED.get(step, ()), *ALSO.get(step, ()))
-        reading = {name: reader.number(f"reading/{name}") for name in asked if name in NUMBERS}
+        reading = {
+            name: read_measure(reader, f"reading/{name}", care)
+            for name in asked
+            if name in NUMBERS
+        }
         line = reader.text("reading/is_peripheral") if "is_peripheral" in asked else None
         reading["is_peripheral"] = None if line is None else line == "yes"
         reading["outcome"] = reader.text("reading/outcome") if "outcome" in asked else None

@@ -8,13 +8,14 @@ from litestar import get, post
 from litestar.response import Redirect
 
 from dispatch.assessment.centre import CENTRE_RANGES, CutoffsInUse
+from dispatch.assessment.criteria import CRITERIA
 from dispatch.desk import Command
 from dispatch.desk.read_centres import read_centres
 from dispatch.desk.read_cutoffs import read_cutoffs
 from dispatch.desk.set_cutoffs import ALLOWED, NewCutoffs, set_cutoffs
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, Refused
-from dispatch.web.pages.faults import Misfilled
+from dispatch.kernel.figures import Bounds
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
@@ -49,7 +50,7 @@ async def post_cutoffs_page(request: HttpRequest, hq: Hq, code: PathText) -> Pag
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        await set_cutoffs(hq, command, hospital, new=read_cutoffs_form(visit, form))
+        await set_cutoffs(hq, command, hospital, new=read_cutoffs_form(form))
         return f"{ALL}/{hospital}?done=cutoffs"
 
     return await carry_out(
@@ -57,23 +58,19 @@ async def post_cutoffs_page(request: HttpRequest, hq: Hq, code: PathText) -> Pag
     )
 
 
-def read_cutoffs_form(visit: Visit, form: Form) -> NewCutoffs:
+def read_cutoffs_form(form: Form) -> NewCutoffs:
     """The numbers as filled in; an empty field is the proposed one. Raises ``Misfilled``."""
-    own: dict[str, float] = {}
-    wrong = {}
-    for name in CENTRE_RANGES:
-        written = form.values.get(name, "").strip().replace(",", ".")
-        try:
-            own |= {name: float(written)} if written else {}
-        except ValueError:
-            label = visit.said.say(f"cutoff-{name}")
-            wrong[name] = ("cutoffs-fault-number", {"name": label})
-    if wrong:
-        raise Misfilled(wrong)
     reader = Reader(form)
+    own = {name: _read_cutoff(reader, name) for name in CENTRE_RANGES}
     reason = reader.text("reason", missing="page-fault-reason") or ""
     reader.require_sound()
-    return NewCutoffs(own, reason)
+    return NewCutoffs({name: x for name, x in own.items() if x is not None}, reason)
+
+
+def _read_cutoff(reader: Reader, name: str) -> float | None:
+    limits, unit = CENTRE_RANGES[name], CRITERIA[name].unit
+    allowed = f"{limits.low:g}-{limits.high:g} {unit}"
+    return reader.number(name, Bounds(limits.low, limits.high), allowed=allowed)
 
 
 async def own_cutoffs(visit: Visit) -> CutoffsInUse:

@@ -1,12 +1,15 @@
 """What is wrong with what somebody filled in: one sentence per field, in their language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dispatch.assessment.centre import CENTRE_RANGES
+from dispatch.assessment.quantities import DOSES
 from dispatch.i18n import Catalogue
 from dispatch.kernel import Refused
 from dispatch.kernel.failures import Fact
+from dispatch.kernel.figures import write_figure
 
 
 @dataclass(frozen=True)
@@ -17,12 +20,25 @@ class Fault:
     text: str
 
 
+Faults = dict[str, tuple[str, Mapping[str, Fact]]]
+"""What is wrong by field: the message and its facts."""
+
+
 class Misfilled(Exception):  # noqa: N818 -- not a defect: shown beside the fields
     """Fields are missing or can't be read; all of them, so that people correct once."""
 
     def __init__(self, faults: Mapping[str, tuple[str, Mapping[str, Fact]]]) -> None:
         self.faults = faults
         super().__init__(", ".join(faults))
+
+
+@contextmanager
+def gathered(faults: Faults) -> Iterator[None]:
+    """What is misfilled inside is added to ``faults``; more may be read before it is said."""
+    try:
+        yield
+    except Misfilled as misfilled:
+        faults.update(misfilled.faults)
 
 
 LABELS: Mapping[str, str] = {
@@ -66,7 +82,9 @@ ANY_FIELD = frozenset(
         *("bundle_value_needed", "bundle_value_strange"),
     }
 )
-ANY_NUMBER = frozenset({"page-fault-number", "page-fault-whole", "page-fault-count"})
+ANY_NUMBER = frozenset(
+    f"page-fault-{code}" for code in ("not_a_number", "not_whole", "two_readings", "count")
+)
 """Sentences that fit any field, and so need its name before them."""
 
 
@@ -77,7 +95,14 @@ def label_id(field: str) -> str | None:
         return f"cutoff-{field}"
     if group == "clinical":
         return f"clinical-{name}"
+    if group == "values":
+        return label_of_value(name)
     return f"need-{name}" if group == "needs" else LABELS.get(field)
+
+
+def label_of_value(key: str) -> str:
+    """The message that names a value by its published key, or a drug."""
+    return f"drug-{key}" if key in DOSES else f"value-{key}"
 
 
 def is_on_screen(field: str | None) -> bool:
@@ -105,9 +130,17 @@ def faults_of_misfilled(misfilled: Misfilled, said: Catalogue) -> tuple[Fault, .
     told = []
     for field, (code, facts) in misfilled.faults.items():
         named = label_id(field) if code in ANY_NUMBER else None
-        text = said.say(code, facts)
+        text = said.say(code, _written(facts, said))
         told.append(Fault(field, f"{said.say(named)}: {text}" if named else text))
     return tuple(told)
+
+
+def _written(facts: Mapping[str, Fact], said: Catalogue) -> dict[str, Fact]:
+    """The facts, numbers as people of that language write them: never grouped."""
+    return {
+        name: write_figure(fact, said.language) if isinstance(fact, int | float) else fact
+        for name, fact in facts.items()
+    }
 
 
 def _shown(refused: Refused, said: Catalogue) -> dict[str, Fact]:

@@ -3,7 +3,6 @@
 Names are those of the JSON body, with a slash for a struct inside (``needs/weight_kg``).
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -16,7 +15,7 @@ import msgspec
 from dispatch.identity import wall_instant
 from dispatch.kernel import Refused
 from dispatch.kernel.failures import Fact
-from dispatch.transfer.limits import LIMITS
+from dispatch.kernel.figures import Bounds, Unread, read_count, read_figure
 from dispatch.web.body import KEY_LENGTH, digest_of, require_once, require_sound, seen_version
 from dispatch.web.pages.faults import Fault, Misfilled
 from dispatch.web.request import HttpRequest
@@ -28,9 +27,8 @@ MOST_FIELDS = 80
 WALL = ZoneInfo("Europe/Madrid")
 """The wall clock of every ward."""
 
-WHOLE = frozenset(
-    {"map_mmhg", "heart_rate_bpm", "respiratory_rate_rpm", "spo2_pct", "gcs", "fluids_ml"}
-)
+DEGREES = Bounds(-180, 180)
+"""Of a place; the desk knows the narrower limits."""
 
 
 @dataclass(frozen=True)
@@ -123,33 +121,21 @@ class Reader:
             self._faults[name] = (missing, {})
         return self.flag(name)
 
-    def number(self, name: str) -> float | int | None:
-        """A number with comma or point, None when empty. Its limits are the desk's business."""
+    def number(self, name: str, bounds: Bounds, *, allowed: str) -> float | int | None:
+        """A number as people write it, None when empty. Its limits are the desk's business."""
         found = self._values.get(name) or None
-        limit_name = name.rpartition("/")[2]
-        if found is None:
+        read = None if found is None else read_figure(found, bounds)
+        if isinstance(read, Unread):
+            self._faults[name] = unread_fault(read, allowed)
             return None
-        try:
-            value = float(found.replace(",", "."))
-        except ValueError:
-            value = float("nan")
-        if not math.isfinite(value):
-            self._blame(name, "page-fault-number", limit_name)
-            return None
-        if limit_name not in WHOLE:
-            return value
-        if not value.is_integer():
-            self._blame(name, "page-fault-whole", limit_name)
-            return None
-        return int(value)
+        return read
 
     def count(self, name: str) -> int:
         """A whole number of things, not negative, that must be given."""
-        found = self._values.get(name, "")
-        if not (found.isascii() and found.isdigit() and len(found) <= 6):
+        found = read_count(self._values.get(name, ""))
+        if found is None:
             self._faults[name] = ("page-fault-count", {})
-            return 0
-        return int(found)
+        return found or 0
 
     def clock(
         self, name: str, *, now_at: datetime, known_at: datetime | None
@@ -188,10 +174,11 @@ class Reader:
         if self._faults:
             raise Misfilled(self._faults)
 
-    def _blame(self, name: str, code: str, limit_name: str) -> None:
-        limit = LIMITS[limit_name]
-        allowed = f"{limit.low:g}-{limit.high:g} {limit.unit}".strip()
-        self._faults[name] = (code, {"allowed": allowed})
+
+def unread_fault(unread: Unread, allowed: str) -> tuple[str, Mapping[str, Fact]]:
+    """The sentence about a number that can't be read, and its facts."""
+    facts = {"allowed": allowed, "one": unread.one, "other": unread.other}
+    return f"page-fault-{unread.code}", facts
 
 
 def last_time(wanted: time, now_at: datetime) -> datetime:

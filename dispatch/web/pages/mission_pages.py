@@ -12,12 +12,13 @@ from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.fleet import Activity, Unit
 from dispatch.identity import Role
 from dispatch.kernel import Refused, TransferId, UnitId
+from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.transfer.events import Step
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.custody import FailureBody, place_of
-from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
+from dispatch.web.pages.forms import DEGREES, Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
 from dispatch.web.request import Hq, HttpRequest
@@ -122,12 +123,14 @@ def read_failure(form: Form) -> FailureBody:
 
 
 def _degrees(reader: Reader, name: str) -> float | None:
-    """With comma or point, None when empty. Raises ``Refused("position_invalid")``."""
+    """None when empty. Raises ``Refused("position_invalid")``."""
     text = reader.text(name)
-    try:
-        return float(text.replace(",", ".")) if text else None
-    except ValueError as unread:
-        raise Refused("position_invalid", field=name, value=text, allowed="41.5") from unread
+    if text is None:
+        return None
+    read = read_figure(text, DEGREES)
+    if isinstance(read, Unread):
+        raise Refused("position_invalid", field=name, value=text, allowed="41.5")
+    return read
 
 
 def read_status(form: Form) -> StatusReport:

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import get_args
 
 from dispatch.assessment import Condition
-from dispatch.transfer.limits import LIMITS
+from dispatch.network import Care
+from dispatch.transfer.limits import QUANTITIES, quantity
 from dispatch.transfer.parts import Clinical, Focus, Needs
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.forms import WALL, Reader
@@ -15,7 +16,7 @@ CONDITIONS = tuple(condition.value for condition in Condition)
 BOXES = ("complex_source_control", "vasoactives", "ventilation", "ecmo", "isolation")
 """Needs to tick; the ICU bed is asked by itself, because nobody may forget it."""
 
-MEASURES = tuple(name for name in Clinical.__struct_fields__ if name in LIMITS)
+MEASURES = tuple(name for name in Clinical.__struct_fields__ if name in QUANTITIES[Care.ADULT])
 
 
 def choices() -> dict[str, object]:
@@ -25,28 +26,34 @@ def choices() -> dict[str, object]:
         "conditions": CONDITIONS,
         "boxes": BOXES,
         "measures": MEASURES,
-        "limits": LIMITS,
+        "whole": frozenset(name for name in MEASURES if quantity(name, Care.ADULT).is_whole),
     }
 
 
-def read_needs(reader: Reader) -> dict[str, object]:
+def read_measure(reader: Reader, field: str, care: Care) -> float | int | None:
+    """The number in that field, named as its measure after the slash."""
+    row = quantity(field.rpartition("/")[2], care)
+    return reader.number(field, row.bounds, allowed=row.allowed)
+
+
+def read_needs(reader: Reader, care: Care) -> dict[str, object]:
     """The needs as they were filled in."""
     return {
         "icu": reader.yes_or_no("needs/icu", missing="page-fault-needs-icu"),
         **{name: reader.flag(f"needs/{name}") for name in BOXES},
-        "weight_kg": reader.number("needs/weight_kg"),
+        "weight_kg": read_measure(reader, "needs/weight_kg", care),
     }
 
 
 def read_clinical(
-    reader: Reader, *, now_at: datetime, known_at: datetime | None = None
+    reader: Reader, care: Care, *, now_at: datetime, known_at: datetime | None = None
 ) -> dict[str, object]:
     """The values as they were filled in; ``known_at`` is the antibiotic's time so far."""
     antibiotic_at = reader.clock("clinical/antibiotic_at", now_at=now_at, known_at=known_at)
     return {
         "focus": reader.text("clinical/focus") or "unknown",
         "antibiotic_at": antibiotic_at,
-        **{name: reader.number(f"clinical/{name}") for name in MEASURES},
+        **{name: read_measure(reader, f"clinical/{name}", care) for name in MEASURES},
     }
 
 

@@ -1,17 +1,15 @@
 """The short form of a team outside: signs A + BCD, where, how long, which telephone."""
 
-from collections.abc import Mapping
-
 from dispatch.assessment.age_groups import CHILD_GROUPS, oldest_months
 from dispatch.assessment.fields import FIELDS, Field
 from dispatch.assessment.outside import KEYS
 from dispatch.assessment.values import PatientValues
-from dispatch.kernel.failures import Fact
+from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.network.towns import towns
 from dispatch.transfer.decide_pre_alert import PreAlertReport
-from dispatch.web.pages.faults import Misfilled
-from dispatch.web.pages.forms import Form, Reader, as_shape
+from dispatch.web.pages.faults import Faults, Misfilled, gathered
+from dispatch.web.pages.forms import DEGREES, Form, Reader, as_shape
 from dispatch.web.pages.values_form import POPULATION, read_values
 from dispatch.web.pages.visit import Visit
 
@@ -28,6 +26,7 @@ BOXES = {
 """Signs to tick; what is not ticked is not known, and fires nothing."""
 
 GROUP = "age_group"
+PLACE = ("lat", "lon")
 
 
 def form_facts(visit: Visit, care: Care) -> dict[str, object]:
@@ -60,15 +59,21 @@ def read_pre_alert_form(
         reader.text("municipality", missing="prealert-fault-where")
     if care is Care.PAEDIATRIC:
         reader.text(GROUP, missing="prealert-fault-group")
-    reader.require_sound()
-    return as_shape(values, PreAlertReport), _read_signs(visit, form, care)
+    faults: Faults = {}
+    with gathered(faults):
+        reader.require_sound()
+    with gathered(faults):
+        signs = _read_signs(visit, form, care)
+    if faults:
+        raise Misfilled(faults)
+    return as_shape(values, PreAlertReport), signs
 
 
 def _read_signs(visit: Visit, form: Form, care: Care) -> PatientValues:
     asked = {f"values/{key}" for key in KEYS[POPULATION[care]]}
     words = {name: word for name, word in form.values.items() if name in asked}
     if care is Care.PAEDIATRIC:
-        words["values/age_months"] = f"{_oldest_months(form.values[GROUP]):g}"
+        words["values/age_months"] = f"{_oldest_months(form.values.get(GROUP, '')):g}"
     return read_values(words, care, now_at=visit.now_at, said=visit.said)
 
 
@@ -76,17 +81,15 @@ def _oldest_months(group: str) -> float:
     for known in CHILD_GROUPS:
         if known == group:
             return oldest_months(known)
-    wrong: dict[str, tuple[str, Mapping[str, Fact]]] = {GROUP: ("prealert-fault-group", {})}
-    raise Misfilled(wrong)
+    raise Misfilled({GROUP: ("prealert-fault-group", {})})
 
 
 def _position(written: str) -> dict[str, object]:
     """``41.61,2.66`` as the script writes it; anything else is no position."""
-    try:
-        lat, lon = (float(part) for part in written.split(","))
-    except ValueError:
+    read = [read_figure(part, DEGREES) for part in written.split(",")]
+    if len(read) != len(PLACE) or any(isinstance(each, Unread) for each in read):
         return {}
-    return {"lat": lat, "lon": lon}
+    return dict(zip(PLACE, read, strict=True))
 
 
 def _fields(care: Care, keys: tuple[str, ...]) -> tuple[Field, ...]:

@@ -140,8 +140,8 @@ def read_condition(visit: Visit, transfer: TransferView, form: Form) -> Conditio
     known = transfer.clinical.antibiotic_at if transfer.clinical else None
     values: dict[str, object] = {
         "condition": reader.text("condition", missing="page-fault-condition"),
-        "needs": read_needs(reader),
-        "clinical": read_clinical(reader, now_at=visit.now_at, known_at=known),
+        "needs": read_needs(reader, transfer.care),
+        "clinical": read_clinical(reader, transfer.care, now_at=visit.now_at, known_at=known),
     }
     reader.require_sound()
     return as_shape(values, ConditionReport)

@@ -15,7 +15,7 @@ from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.after_pre_alert import FIELD, by_arrival, filled_from
 from dispatch.web.pages.cutoffs_pages import own_cutoffs
-from dispatch.web.pages.faults import Misfilled, faults_of_misfilled
+from dispatch.web.pages.faults import Faults, Misfilled, faults_of_misfilled, gathered
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.picture import choices, read_clinical, read_needs
 from dispatch.web.pages.render import Live, page
@@ -69,11 +69,9 @@ async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        wanted = read_request(visit, form)
-        beside = Beside(
-            values=read_beside(visit, form) if is_valued(form.values) else None,
-            pre_alert_id=PreAlertId(form.values[FIELD]) if form.values.get(FIELD) else None,
-        )
+        wanted, values = read_whole(visit, form)
+        alert = PreAlertId(form.values[FIELD]) if form.values.get(FIELD) else None
+        beside = Beside(values=values, pre_alert_id=alert)
         receipt = await request_transfer(hq, command, wanted, beside=beside)
         return f"{REQUESTS}/{receipt.subject}?done=requested"
 
@@ -94,11 +92,25 @@ async def post_scores(request: HttpRequest, hq: Hq) -> Page:
     return await _show(visit, filled(visit, form, faults=(), status=200), preview=found)
 
 
+def read_whole(visit: Visit, form: Form) -> tuple[TransferRequest, PatientValues | None]:
+    """The request and the values beside it. Raises ``Misfilled`` with what is wrong in both."""
+    faults: Faults = {}
+    with gathered(faults):
+        wanted = read_request(visit, form)
+    values = None
+    if is_valued(form.values):
+        with gathered(faults):
+            values = read_beside(visit, form)
+    if faults:
+        raise Misfilled(faults)
+    return wanted, values
+
+
 def read_beside(visit: Visit, form: Form) -> PatientValues:
     """Values of an adult, the picture of the request among them. Raises ``Misfilled``: also
     for a child, whose values have a page of their own.
     """
-    if form.values.get("care") == Care.PAEDIATRIC:
+    if care_in(form) is Care.PAEDIATRIC:
         raise Misfilled({"care": ("care-values-of-child", {})})
     words = with_picture(form.values)
     return read_values(words, Care.ADULT, now_at=visit.now_at, said=visit.said)
@@ -106,7 +118,7 @@ def read_beside(visit: Visit, form: Form) -> PatientValues:
 
 def read_request(visit: Visit, form: Form) -> TransferRequest:
     """The request as filled in. Raises ``Misfilled`` with every field that is missing."""
-    reader = Reader(form)
+    reader, care = Reader(form), care_in(form)
     values: dict[str, object] = {
         "referring": visit.who.hospital,
         "care": reader.text("care", missing="page-fault-care"),
@@ -115,16 +127,22 @@ def read_request(visit: Visit, form: Form) -> TransferRequest:
         "has_treatment_limits": reader.yes_or_no(
             "has_treatment_limits", missing="page-fault-has_treatment_limits"
         ),
-        "needs": read_needs(reader),
+        "needs": read_needs(reader, care),
         "patient_reference": reader.text(
             "patient_reference", missing="page-fault-patient_reference"
         ),
         "bedside": reader.text("bedside", missing="page-fault-bedside"),
         "contact_phone": reader.text("contact_phone", missing="page-fault-contact_phone"),
-        "clinical": read_clinical(reader, now_at=visit.now_at),
+        "clinical": read_clinical(reader, care, now_at=visit.now_at),
     }
     reader.require_sound()
     return as_shape(values, TransferRequest)
+
+
+def care_in(form: Form) -> Care:
+    """Whose limits hold: an adult's until a child is ticked."""
+    is_child = form.values.get("care") == Care.PAEDIATRIC
+    return Care.PAEDIATRIC if is_child else Care.ADULT
 
 
 def newest_first(transfers: tuple[TransferView, ...]) -> tuple[TransferView, ...]:

@@ -3,7 +3,7 @@
 What is left blank is not known. What is wrong keeps its words and is named.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -12,11 +12,14 @@ from dispatch.assessment import PatientValues
 from dispatch.assessment.fields import FIELDS, Field
 from dispatch.assessment.input_fault import InputFault
 from dispatch.assessment.parse_inputs import parse_inputs
+from dispatch.assessment.quantities import DOSES
 from dispatch.i18n import Catalogue
 from dispatch.kernel.failures import Fact
+from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.transfer.shared import SharedView
-from dispatch.web.pages.faults import Misfilled
+from dispatch.web.pages.faults import Faults, Misfilled, label_of_value
+from dispatch.web.pages.forms import unread_fault
 
 LEFT_OUT = frozenset({"assessed_at", "antibiotic_at", "age_years"})
 """Keys no form asks: the values are those of now, the antibiotic is a step of the bundle, and
@@ -66,25 +69,27 @@ def read_values(
     words: Mapping[str, str], care: Care, *, now_at: datetime, said: Catalogue
 ) -> PatientValues:
     """The values as filled in. Raises ``Misfilled`` with every field at fault."""
+    unread = _unreadable(words, asked_of(care))
     found = parse_inputs(inputs_of(words, care), "", now_at=now_at)
-    if isinstance(found, tuple):
-        raise Misfilled({_field_of(fault): _said(fault, said) for fault in found})
+    if isinstance(found, tuple) or unread:
+        faults = found if isinstance(found, tuple) else ()
+        raise Misfilled({_field_of(fault): _said(fault, said) for fault in faults} | unread)
     return found
 
 
 def inputs_of(words: Mapping[str, str], care: Care) -> dict[str, object]:
-    """The form as ``inputs`` of a vignette; what is no number stays as it was written."""
+    """The form as ``inputs`` of a vignette, without the numbers that can't be read."""
     asked = asked_of(care)
     inputs: dict[str, object] = {"population": POPULATION[care]}
-    for field in (*asked.yes_no, *asked.numbers, *asked.words):
-        written = words.get(f"values/{field.key}", "").strip()
+    for field in (*asked.yes_no, *asked.words):
+        written = _written_in(words, field.key)
         if written:
             inputs[field.key] = _READ[field.kind](written)
-    doses = {
-        drug: _number(words[f"values/{drug}"].strip())
-        for drug in asked.drugs
-        if words.get(f"values/{drug}", "").strip()
+    numbers = {
+        key: read for key, read in _numbers_in(words, asked) if not isinstance(read, Unread)
     }
+    inputs |= {key: read for key, read in numbers.items() if key not in asked.drugs}
+    doses = {drug: numbers[drug] for drug in asked.drugs if drug in numbers}
     if doses or words.get("values/none_runs") == "yes":
         inputs["vasoactives_mcg_kg_min"] = doses
     return inputs
@@ -127,12 +132,29 @@ def _written(value: object, write: Callable[[float], str]) -> str:
     return write(value) if isinstance(value, int | float) else str(value)
 
 
-def _number(written: str) -> object:
-    try:
-        value = float(written.replace(",", "."))
-    except ValueError:
-        return written
-    return int(value) if value.is_integer() else value
+def _numbers_in(words: Mapping[str, str], asked: Asked) -> Iterator[tuple[str, object]]:
+    """Every number filled in, of a field or of a drug; an ``Unread`` where it can't be read."""
+    bounds = {field.key: field.bounds for field in asked.numbers}
+    bounds |= {drug: DOSES[drug].bounds for drug in asked.drugs}
+    for key, of in bounds.items():
+        written = _written_in(words, key)
+        if written:
+            yield key, read_figure(written, of)
+
+
+def _unreadable(words: Mapping[str, str], asked: Asked) -> Faults:
+    """The numbers that can't be read, each under its field."""
+    allowed = {field.key: field.allowed for field in asked.numbers}
+    allowed |= {drug: DOSES[drug].allowed for drug in asked.drugs}
+    return {
+        f"values/{key}": unread_fault(read, allowed[key])
+        for key, read in _numbers_in(words, asked)
+        if isinstance(read, Unread)
+    }
+
+
+def _written_in(words: Mapping[str, str], key: str) -> str:
+    return words.get(f"values/{key}", "").strip()
 
 
 def _yes_no(written: str) -> object:
@@ -143,12 +165,7 @@ def _word(written: str) -> object:
     return int(written) if written in ("1", "2") else written
 
 
-_READ: dict[str, Callable[[str], object]] = {
-    "yes_no": _yes_no,
-    "number": _number,
-    "whole": _number,
-    "word": _word,
-}
+_READ: dict[str, Callable[[str], object]] = {"yes_no": _yes_no, "word": _word}
 
 
 def _field_of(fault: InputFault) -> str:
@@ -156,8 +173,7 @@ def _field_of(fault: InputFault) -> str:
 
 
 def _said(fault: InputFault, said: Catalogue) -> tuple[str, Mapping[str, Fact]]:
-    key = fault.path.rpartition(".")[2]
-    name = f"drug-{key}" if key in DRUGS else f"value-{key}"
+    name = label_of_value(fault.path.rpartition(".")[2])
     facts: dict[str, Fact] = {
         "name": said.say(name),
         "problem": said.say(f"input-{fault.problem}"),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dispatch.i18n import Catalogue
 from dispatch.kernel import HospitalCode
+from dispatch.kernel.figures import write_figure
 from dispatch.network import Network
 from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
 from dispatch.web.pages.forms import WALL
@@ -74,8 +75,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with the decimal mark of the language."""
-        text = f"{value:g}"
-        return text if self._said.language == "en" else text.replace(".", ",")
+        return write_figure(value, self._said.language)
 
     def why(self, why: Why) -> str:
         """A reason as a sentence."""

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from dispatch.assessment import AdultValues, ChildValues, assess
-from dispatch.assessment.fields import ADULT_FIELDS, CHILD_FIELDS, DOSE_LIMITS, Field
+from dispatch.assessment.fields import ADULT_FIELDS, CHILD_FIELDS, Field
 from dispatch.assessment.parse_vignettes import parse_vignettes
+from dispatch.assessment.quantities import DOSES
 from tests.core.assessment.worked import ADULT, CHILD, Json
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -16,7 +17,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LIMITS: dict[str, dict[str, tuple[float, ...]]] = {
     "adult": {
         "age_years": (16, 125, 16, 110),
-        "weight_kg": (20, 650, 30, 250),
+        "weight_kg": (20, 650, 35, 150),
         "lactate_mmol_l": (0, 30, 0, 15),
         "spo2": (20, 100, 50, 100),
         "rr": (0, 120, 5, 80),
@@ -32,7 +33,7 @@ LIMITS: dict[str, dict[str, tuple[float, ...]]] = {
         "wbc_10e9_l": (0, 1000, 0, 200),
         "bands_pct": (0, 100, 0, 100),
         "paco2_mmhg": (10, 250, 15, 150),
-        "bilirubin_mg_dl": (0, 60, 0, 30),
+        "bilirubin_mg_dl": (0, 60, 0, 12),
         "creatinine_mg_dl": (0, 30, 0, 15),
         "urine_ml_24h": (0, 20000, 0, 10000),
         "baseline_sofa": (0, 24, 0, 24),
@@ -192,7 +193,7 @@ def test_every_limit_is_in_the_tables_above():
     ],
 )
 def test_dose_is_refused_beyond_its_limit(drug, most):
-    assert DOSE_LIMITS[drug] == most
+    assert DOSES[drug].high == most
     assert read("adult", vasoactives_mcg_kg_min={drug: most}).faults == ()
     (fault,) = read("adult", vasoactives_mcg_kg_min={drug: most + 0.1}).faults
     assert fault.problem == "out_of_range"

@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dispatch.assessment.fields import FIELDS
+from dispatch.assessment.quantities import DOSES
 from dispatch.kernel.failures import Refused
+from dispatch.network import Care
 from dispatch.transfer.limits import (
-    LIMITS,
+    quantity,
     require_clinical,
     require_needs,
     require_text,
@@ -18,75 +21,91 @@ from dispatch.transfer.limits import (
 from dispatch.transfer.parts import Clinical, Needs
 from tests.builders import NOON, refused
 
-OF_THE_PICTURE = sorted(set(LIMITS) - {"weight_kg"})
+ADULT, CHILD = Care.ADULT, Care.PAEDIATRIC
+MEASURES = sorted(set(Clinical.__struct_fields__) - {"focus", "antibiotic_at"})
+EVERY = [
+    pytest.param(name, care, id=f"{name}-{care.value}")
+    for name in (*MEASURES, "weight_kg")
+    for care in Care
+]
 
 
-@pytest.mark.parametrize("name", sorted(LIMITS))
-def test_value_at_its_limits_is_accepted(name):
-    require_within(name, LIMITS[name].low, field=name)
-    require_within(name, LIMITS[name].high, field=name)
+@pytest.mark.parametrize(("name", "care"), EVERY)
+def test_value_at_its_limits_is_accepted(name, care):
+    row = quantity(name, care)
+    for value in (row.low, row.high, None):
+        require_within(name, value, care=care, field=name)
 
 
-@pytest.mark.parametrize("name", sorted(LIMITS))
-@pytest.mark.parametrize("beyond", [-1, 1])
-def test_value_one_beyond_its_limits_is_refused(name, beyond):
-    limit = LIMITS[name]
-    value = limit.low - 1 if beyond < 0 else limit.high + 1
-    with refused("value_out_of_range", field="here", value=value):
-        require_within(name, value, field="here")
-
-
-@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
-def test_value_that_is_no_number_is_refused(value):
-    with refused("value_out_of_range", field="lactate"):
-        require_within("lactate_mmol_l", value, field="lactate")
-
-
-@pytest.mark.parametrize("name", sorted(LIMITS))
-def test_unknown_value_is_accepted(name):
-    require_within(name, None, field=name)
+@pytest.mark.parametrize(("name", "care"), EVERY)
+def test_value_beyond_its_limits_is_refused(name, care):
+    row = quantity(name, care)
+    for value in (row.low - 1, row.high + 1, math.nan, math.inf, -math.inf):
+        with refused("value_out_of_range", field="here", allowed=row.allowed):
+            require_within(name, value, care=care, field="here")
 
 
 @pytest.mark.parametrize(
-    ("name", "allowed"),
+    ("name", "care", "allowed"),
     [
-        ("gcs", "3-15"),
-        ("lactate_mmol_l", "0-40 mmol/L"),
-        ("weight_kg", "0.2-650 kg"),
-        ("fluids_ml", "0-30000 mL"),
+        ("gcs", ADULT, "3-15"),
+        ("lactate_mmol_l", ADULT, "0-30 mmol/L"),
+        ("weight_kg", ADULT, "20-650 kg"),
+        ("weight_kg", CHILD, "0.2-200 kg"),
+        ("fluids_ml", ADULT, "0-30000 mL"),
     ],
 )
-def test_refusal_says_the_range_with_its_unit(name, allowed):
+def test_refusal_says_the_range_with_its_unit(name, care, allowed):
     with refused("value_out_of_range", allowed=allowed):
-        require_within(name, -1, field=name)
+        require_within(name, -1, care=care, field=name)
 
 
-@pytest.mark.parametrize("name", OF_THE_PICTURE)
-def test_every_value_of_the_picture_has_limits(name):
-    beyond = LIMITS[name].high + 1
+@pytest.mark.parametrize("care", Care)
+def test_picture_and_assessment_have_the_same_limits(care):
+    """Lactate went up to 40 in a request and to 30 in an assessment."""
+    fields = {field.name: field for field in FIELDS[care.value]}
+    for name in (*MEASURES, "weight_kg"):
+        if name in fields:
+            row, field = quantity(name, care), fields[name]
+            assert (row.low, row.high, row.unit) == (field.low, field.high, field.unit)
+
+
+@pytest.mark.parametrize("care", Care)
+def test_noradrenaline_has_the_limits_of_the_drug(care):
+    row, drug = quantity("noradrenaline_mcg_kg_min", care), DOSES["norepinephrine"]
+    assert (row.low, row.high, row.usual) == (drug.low, drug.high, drug.usual)
+
+
+@pytest.mark.parametrize("care", Care)
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_value_of_the_picture_has_limits(name, care):
+    beyond = quantity(name, care).high + 1
     with refused("value_out_of_range", field=f"clinical/{name}", value=beyond):
-        require_clinical(replace(Clinical(), **{name: beyond}))
+        require_clinical(replace(Clinical(), **{name: beyond}), care=care)
 
 
-def test_every_number_of_the_picture_is_limited():
-    told = set(Clinical.__struct_fields__) - {"focus", "antibiotic_at"}
-    assert told == set(OF_THE_PICTURE)
+def test_what_the_picture_holds_whole_is_read_whole():
+    assert quantity("map_mmhg", ADULT).is_whole
+    assert not quantity("lactate_mmol_l", ADULT).is_whole
 
 
 def test_picture_with_nothing_known_is_accepted():
-    require_clinical(Clinical())
-    require_needs(Needs())
+    require_clinical(Clinical(), care=ADULT)
+    require_needs(Needs(), care=ADULT)
 
 
 def test_newborn_and_heaviest_patient_have_a_weight():
-    require_needs(Needs(weight_kg=0.2))
-    require_needs(Needs(weight_kg=650))
+    require_needs(Needs(weight_kg=0.2), care=CHILD)
+    require_needs(Needs(weight_kg=650), care=ADULT)
 
 
-@pytest.mark.parametrize("weight_kg", [0, 0.19, 650.1, -70])
-def test_weight_that_nobody_has_is_refused(weight_kg):
+@pytest.mark.parametrize(
+    ("weight_kg", "care"),
+    [(0, CHILD), (0.19, CHILD), (200.1, CHILD), (19.9, ADULT), (650.1, ADULT), (-70, ADULT)],
+)
+def test_weight_that_nobody_has_is_refused(weight_kg, care):
     with refused("value_out_of_range", field="needs/weight_kg"):
-        require_needs(Needs(weight_kg=weight_kg))
+        require_needs(Needs(weight_kg=weight_kg), care=care)
 
 
 @pytest.mark.parametrize(
@@ -114,8 +133,8 @@ def test_accepted_text_fits_and_prints(text: str):
 
 def test_antibiotic_without_a_zone_is_refused():
     with refused("instant_without_zone", field="clinical/antibiotic_at"):
-        require_clinical(Clinical(antibiotic_at=NOON.replace(tzinfo=None)))
+        require_clinical(Clinical(antibiotic_at=NOON.replace(tzinfo=None)), care=ADULT)
 
 
 def test_antibiotic_with_a_zone_is_taken():
-    require_clinical(Clinical(antibiotic_at=NOON))
+    require_clinical(Clinical(antibiotic_at=NOON), care=ADULT)
