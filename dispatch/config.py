@@ -5,6 +5,7 @@
 
 import os
 import tomllib
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -22,6 +23,9 @@ from dispatch.kernel.failures import Refused
 DEMO_SECRET = "demo-only-not-a-secret-demo-only-not-a-secret"  # noqa: S105 -- refused by serve
 DEMO_PASSWORD = "demo"  # noqa: S105 -- of accounts that exist in the demo only
 SECRET_MIN = 32
+
+
+Address = IPv4Network | IPv6Network
 
 
 class Settings(BaseSettings):
@@ -46,6 +50,13 @@ class Settings(BaseSettings):
         default=None,
         description="Origin people type, for example https://csi.example.org. Needed for "
         "serve; websockets from any other origin are refused.",
+    )
+    trusted_proxies: str = Field(
+        default="",
+        description="Addresses or networks of the proxies in front, separated by commas, for "
+        "example 127.0.0.1, 10.0.0.0/8. Only they are believed when X-Forwarded-For says whose "
+        "request it is; without any the header is ignored and all people behind one proxy "
+        "count as one address.",
     )
     secret: SecretStr = Field(
         default=SecretStr(DEMO_SECRET),
@@ -89,6 +100,17 @@ class Settings(BaseSettings):
             raise ValueError("http://host or https://host, without a name or a query in it")
         return url
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _proxies_are_addresses(cls, text: str) -> str:
+        _networks(text)
+        return text
+
+    @property
+    def trusted_networks(self) -> tuple[Address, ...]:
+        """The proxies in front that are believed."""
+        return _networks(self.trusted_proxies)
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -104,6 +126,11 @@ class Settings(BaseSettings):
         if (file := os.environ.get("CSI_CONFIG")) is not None:
             sources.append(TomlConfigSettingsSource(settings_cls, _require_toml(Path(file))))
         return tuple(sources)
+
+
+def _networks(text: str) -> tuple[Address, ...]:
+    """The addresses and networks of a list with commas. Raises ``ValueError`` for any other."""
+    return tuple(ip_network(each.strip()) for each in text.split(",") if each.strip())
 
 
 def is_web_address(url: str) -> bool:

@@ -251,7 +251,7 @@ async def serve(
     """
     hub = Hub(hq)
     await hub.start()
-    server = uvicorn.Server(_server_config(_application(hq, hub, settings)))
+    server = uvicorn.Server(server_config(_application(hq, hub, settings), settings))
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
     async with asyncio.TaskGroup() as group:
@@ -265,7 +265,12 @@ async def serve(
 
 
 def _application(hq: Headquarters, hub: Hub, settings: Settings) -> Litestar:
-    door = Door(settings.public_origin, desk_phone=settings.desk_phone)
+    secret = settings.secret.get_secret_value().encode()
+    door = Door(
+        settings.public_origin,
+        desk_phone=settings.desk_phone,
+        device_key=hmac.new(secret, b"known devices", hashlib.sha256).digest(),
+    )
     live = live_route(
         hq,
         hub,
@@ -275,9 +280,13 @@ def _application(hq: Headquarters, hub: Hub, settings: Settings) -> Litestar:
     return create_app(hq, door, live=(cast(ControllerRouterHandler, live),))
 
 
-def _server_config(app: Litestar) -> uvicorn.Config:
+def server_config(app: Litestar, settings: Settings) -> uvicorn.Config:
+    """How the application is served: who is believed, and how large a word may be."""
+    proxies = [str(each) for each in settings.trusted_networks]
     return uvicorn.Config(
         cast(Any, app),
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
         ws="websockets-sansio",
         ws_max_size=64 * 1024,
         ws_per_message_deflate=False,

@@ -1,8 +1,10 @@
 """The application: every route, the guards before it, the errors after it."""
 
+import secrets
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from litestar import Litestar
 from litestar.config.app import AppConfig
@@ -26,6 +28,7 @@ from dispatch.web import (
     signin,
     transfers,
 )
+from dispatch.web.attempts import Attempts, Devices
 from dispatch.web.body import LARGEST_BYTES
 from dispatch.web.headers import YEAR_S, add_headers, guard_request
 from dispatch.web.problems import on_defect, on_http, on_refused, on_unavailable
@@ -37,11 +40,12 @@ Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 @dataclass(frozen=True)
 class Door:
     """How the application is reached. ``public_origin`` None: loopback, plain HTTP;
-    ``desk_phone`` None: no number is shown.
+    ``desk_phone`` None: no number is shown. ``device_key`` marks the devices that are known.
     """
 
     public_origin: str | None = None
     desk_phone: str | None = None
+    device_key: bytes = field(default_factory=partial(secrets.token_bytes, 32), repr=False)
 
     @property
     def is_secure(self) -> bool:
@@ -77,7 +81,8 @@ def create_app(
             "is_secure": door.is_secure,
             "public_origin": door.public_origin,
             "desk_phone": door.desk_phone,
-            "attempts": signin.Attempts(),
+            "attempts": Attempts(),
+            "devices": Devices(door.device_key),
         }
     )
     return Litestar(

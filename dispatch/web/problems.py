@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException
 
 from dispatch.i18n import Language, best_language, catalogue
 from dispatch.kernel import Refused, Unavailable
+from dispatch.kernel.failures import Fact
 from dispatch.telemetry import logger
 from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
@@ -177,10 +178,15 @@ def on_defect(request: HttpRequest, failed: Exception) -> Response[bytes]:
     )
 
 
+def retry_after(facts: Mapping[str, Fact]) -> dict[str, str]:
+    """The header that says when to try again, for a refusal that knows it."""
+    return {"retry-after": str(facts["wait_s"])} if "wait_s" in facts else {}
+
+
 def _response(problem: Problem) -> Response[bytes]:
     return Response(
         msgspec.json.encode(problem),
         status_code=problem.status,
         media_type=PROBLEM,
-        headers={"cache-control": "no-store"},
+        headers={"cache-control": "no-store", **retry_after(problem.facts)},
     )

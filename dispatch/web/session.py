@@ -28,6 +28,28 @@ def session_cookie(token: str, *, is_secure: bool) -> Cookie:
     )
 
 
+DEVICE_DAYS = 180
+"""A device used within this time is no stranger."""
+
+
+def device_cookie_name(*, is_secure: bool) -> str:
+    """The cookie by which a device is known again."""
+    return "__Host-csi_device" if is_secure else "csi_device"
+
+
+def device_cookie(value: str, *, is_secure: bool) -> Cookie:
+    """The cookie of a device on which somebody signed in. It opens nothing."""
+    return Cookie(
+        key=device_cookie_name(is_secure=is_secure),
+        value=value,
+        path="/",
+        max_age=DEVICE_DAYS * 24 * 3600,
+        secure=is_secure,
+        httponly=True,
+        samesite="strict",
+    )
+
+
 def token_of(request: HttpRequest) -> str | None:
     """The token that came along, if any."""
     return cookie_of(request, request.app.state.cookie)

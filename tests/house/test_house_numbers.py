@@ -90,6 +90,7 @@ MEASURED_BY_THEIR_ROW = {
     ("Contradiction", "stated"): "its level says the unit",
     ("Contradiction", "found"): "its level says the unit",
     ("Centre", "closeness"): "a centrality, in shares per minute",
+    ("_Count", "level"): "failures, each leaking away with time",
     ("Rules", "speed"): "times faster than the clock on the wall",
 }
 

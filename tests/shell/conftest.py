@@ -9,10 +9,12 @@ import httpx
 import pytest
 import uvicorn
 
+from dispatch.config import Settings
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, UnitId
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
+from dispatch.main import server_config
 from dispatch.store.entry import Person
 from dispatch.web.app import Door, create_app
 from dispatch.web.cookies import cookie_of
@@ -86,16 +88,9 @@ async def served() -> AsyncIterator[Served]:
     live = live_route(
         hq, hub, token_of=partial(cookie_of, name="csi_session"), is_our_origin=ours
     )
-    config = uvicorn.Config(
-        create_app(hq, Door(), live=[live]),
-        host="127.0.0.1",
-        port=0,
-        log_config=None,
-        ws="websockets-sansio",
-        ws_max_size=64 * 1024,
-        server_header=False,
-        timeout_graceful_shutdown=1,
-    )
+    config = server_config(create_app(hq, Door(), live=[live]), Settings())
+    config.port = 0
+    config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)
     following = asyncio.create_task(hub.run())
     serving = asyncio.create_task(server.serve())

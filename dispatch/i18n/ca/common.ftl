@@ -336,7 +336,6 @@ refused-media_type = Format no admès ({ $value }). Permès: { $allowed }.
 refused-not_json = La petició no es pot llegir.
 refused-not_signed_in = La sessió s’ha acabat: torna a entrar.
 refused-too_deep = La petició té massa nivells. Permès: { $allowed }.
-refused-too_many_attempts = Massa intents. Espera un minut i torna-ho a provar.
 refused-unit_free_later = La unitat { $unit } encara no està lliure.
 refused-unknown_path = Aquesta adreça no existeix.
 cutoffs-all = Punts de tall dels hospitals

@@ -336,7 +336,6 @@ refused-media_type = Format not accepted ({ $value }). Allowed: { $allowed }.
 refused-not_json = The request can’t be read.
 refused-not_signed_in = The session is over: sign in again.
 refused-too_deep = The request has too many levels. Allowed: { $allowed }.
-refused-too_many_attempts = Too many attempts. Wait a minute and try again.
 refused-unit_free_later = Unit { $unit } is not free yet.
 refused-unknown_path = This address does not exist.
 cutoffs-all = Cut-offs of the hospitals

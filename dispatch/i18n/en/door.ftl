@@ -1,3 +1,4 @@
 ### The door: what may come in, from whom, how often.
 
 refused-key_twice = The field { $field } is there twice. Say it once.
+refused-too_many_attempts = Too many attempts from here. Try again in { $wait_s } s.

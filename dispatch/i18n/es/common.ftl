@@ -336,7 +336,6 @@ refused-media_type = Formato no admitido ({ $value }). Permitido: { $allowed }.
 refused-not_json = La petición no se puede leer.
 refused-not_signed_in = La sesión ha terminado: vuelve a entrar.
 refused-too_deep = La petición tiene demasiados niveles. Permitido: { $allowed }.
-refused-too_many_attempts = Demasiados intentos. Espera un minuto y vuelve a intentarlo.
 refused-unit_free_later = La unidad { $unit } todavía no está libre.
 refused-unknown_path = Esta dirección no existe.
 cutoffs-all = Puntos de corte de los hospitales

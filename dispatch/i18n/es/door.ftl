@@ -1,3 +1,4 @@
 ### The door: what may come in, from whom, how often.
 
 refused-key_twice = El campo { $field } está dos veces. Dilo una sola vez.
+refused-too_many_attempts = Demasiados intentos desde aquí. Vuelve a intentarlo dentro de { $wait_s } s.

@@ -16,7 +16,7 @@ from dispatch.web.pages.faults import Misfilled, faults_of_misfilled, faults_of_
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, filled, visit_of
-from dispatch.web.problems import language_cookie, status_of
+from dispatch.web.problems import language_cookie, retry_after, status_of
 from dispatch.web.request import Hq, HttpRequest
 from dispatch.web.session import session_cookie, token_of
 from dispatch.web.signin import Credentials, open_session
@@ -39,17 +39,19 @@ async def post_sign_in(request: HttpRequest, hq: Hq) -> Page | Redirect:
     visit = visit_of(request, hq, None)
     form = await read_form(request)
     try:
-        token, _ = await open_session(request, hq, _credentials(form))
+        cookies, _ = await open_session(request, hq, _credentials(form))
     except Misfilled as misfilled:
         faults = faults_of_misfilled(misfilled, visit.said)
         return await _show(visit, filled(visit, form, faults=faults, status=422))
     except Refused as refused:
         faults = faults_of_refusal(refused, visit.said)
-        return await _show(
-            visit, filled(visit, form, faults=faults, status=status_of(refused.code))
-        )
+        status = status_of(refused.code)
+        shown = await _show(visit, filled(visit, form, faults=faults, status=status))
+        shown.headers.update(retry_after(refused.facts))
+        return shown
     onward = Redirect("/", status_code=303)
-    onward.set_cookie(session_cookie(token, is_secure=request.app.state.is_secure))
+    for cookie in cookies:
+        onward.set_cookie(cookie)
     return onward
 
 

@@ -1,0 +1,192 @@
+"""Wrong passwords make the next try slower: for whoever made them, never for everybody.
+
+Counted are failures, by account and address together, so that nobody far away can lock a
+dispatcher out. Each count leaks with time. A device on which the account signed in before
+has a count of its own and is not held up by what others try. Kept in this process: another
+process, or a restart, counts anew.
+"""
+
+import hashlib
+import hmac
+import ipaddress
+import math
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from dispatch.kernel import Refused
+
+MOST_REMEMBERED = 20_000
+"""Counts kept; the oldest are forgotten first."""
+
+MOST_STRANGERS = 32
+"""Tries of unknown devices looked at together: a password takes a tenth of a second."""
+
+BUSY_S = 2
+MOST_MARKS = 12
+"""Accounts that one device is remembered for: the people of a ward and its guards."""
+
+_MARK = re.compile(r"[0-9a-f]{32}")
+_DEVICE = re.compile(r"[A-Za-z0-9_-]{4,64}")
+
+
+class Rule(NamedTuple):
+    """``free`` failures cost nothing; then waits double up to ``longest_s``. One failure is
+    forgotten each ``leak_s``.
+    """
+
+    free: int
+    leak_s: float
+    longest_s: float
+
+
+OF_A_DEVICE = Rule(free=10, leak_s=60, longest_s=60)
+OF_A_PAIR = Rule(free=5, leak_s=60, longest_s=60)
+OF_A_PAIR_UNDER_ATTACK = Rule(free=1, leak_s=60, longest_s=60)
+OF_AN_ADDRESS = Rule(free=60, leak_s=10, longest_s=5)
+"""A whole hospital may stand behind one address."""
+
+OF_AN_ACCOUNT = Rule(free=20, leak_s=30, longest_s=0)
+"""Nobody waits for this one: it says when an account is tried from many addresses."""
+
+Key = tuple[str, ...]
+
+
+class Knock(NamedTuple):
+    """Somebody at the door: for which account, from where, on which device known for it."""
+
+    account: str
+    address: str
+    device: str | None = None
+
+
+class _Count(NamedTuple):
+    level: float
+    last_s: float
+
+
+class Attempts:
+    """The failures of this process. ``clock`` says monotonic seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._counts: OrderedDict[Key, _Count] = OrderedDict()
+        self._strangers = 0
+
+    @contextmanager
+    def turn(self, knock: Knock) -> Iterator[None]:
+        """One try. It counts until it ends without ``Refused``: many at once wait, too.
+
+        Raises ``Refused("too_many_attempts")`` with the seconds to wait; that is no try.
+        """
+        counted = self._require_turn(knock)
+        for key, rule in counted.items():
+            self._add(key, rule, 1)
+        self._strangers += knock.device is None
+        try:
+            yield
+        except Refused:
+            raise
+        except BaseException:  # the world failed, or they went away: nothing was tried
+            self._take_back(counted)
+            raise
+        else:
+            self._take_back(counted)
+            self._counts.pop(next(iter(counted)), None)
+        finally:
+            self._strangers -= knock.device is None
+
+    def _require_turn(self, knock: Knock) -> dict[Key, Rule]:
+        """The counts of this try, the one of who tries first."""
+        if knock.device is not None:
+            counted: dict[Key, Rule] = {("device", knock.device, knock.account): OF_A_DEVICE}
+        else:
+            hot = self._level(("account", knock.account), OF_AN_ACCOUNT) >= OF_AN_ACCOUNT.free
+            pair = OF_A_PAIR_UNDER_ATTACK if hot else OF_A_PAIR
+            counted = {
+                ("pair", knock.account, knock.address): pair,
+                ("address", knock.address): OF_AN_ADDRESS,
+                ("account", knock.account): OF_AN_ACCOUNT,
+            }
+        wait_s = max(self._wait_s(key, rule) for key, rule in counted.items())
+        if knock.device is None and self._strangers >= MOST_STRANGERS:
+            wait_s = max(wait_s, BUSY_S)
+        if wait_s > 0:
+            raise Refused("too_many_attempts", wait_s=math.ceil(wait_s))
+        return counted
+
+    def _level(self, key: Key, rule: Rule) -> float:
+        count = self._counts.get(key)
+        if count is None:
+            return 0.0
+        return max(0.0, count.level - (self._clock() - count.last_s) / rule.leak_s)
+
+    def _wait_s(self, key: Key, rule: Rule) -> float:
+        late = math.ceil(self._level(key, rule)) - rule.free
+        if late < 0:
+            return 0.0
+        wait_s = min(2.0 ** min(late + 1, 10), rule.longest_s)
+        return self._counts[key].last_s + wait_s - self._clock()
+
+    def _add(self, key: Key, rule: Rule, failures: int) -> None:
+        level = max(0.0, self._level(key, rule) + failures)
+        self._counts[key] = _Count(level, self._clock())
+        self._counts.move_to_end(key)
+        while len(self._counts) > MOST_REMEMBERED:
+            self._counts.popitem(last=False)
+
+    def _take_back(self, counted: dict[Key, Rule]) -> None:
+        for key, rule in counted.items():
+            count = self._counts.get(key)
+            if count is not None:
+                level = max(0.0, self._level(key, rule) - 1)
+                self._counts[key] = count._replace(level=level)
+
+
+def address_of(host: str | None) -> str:
+    """The address as it is counted: one of IPv4, a whole /64 of IPv6 (one line at home)."""
+    try:
+        found = ipaddress.ip_address(host or "")
+    except ValueError:
+        return (host or "-")[:64]
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped is not None:
+            return str(found.ipv4_mapped)
+        return str(ipaddress.ip_network((found, 64), strict=False))
+    return str(found)
+
+
+class Devices:
+    """Devices remember, in a cookie, for which accounts somebody signed in on them.
+
+    The cookie is the device's random name and a keyed mark for each account; only we can make
+    a mark, and it opens nothing: it only says that this device is no stranger.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def known(self, cookie: str | None, account: str) -> str | None:
+        """The device's name when it is known for that account, else None."""
+        device, *marks = (cookie or "").split(".")[: MOST_MARKS + 1]
+        expected = self._mark(device, account)
+        is_known = any(hmac.compare_digest(expected, mark) for mark in marks if mark.isascii())
+        return device if is_known and _DEVICE.fullmatch(device) else None
+
+    def marked(self, cookie: str | None, account: str, *, new_name: str) -> str:
+        """The cookie with a mark for that account, the last one first."""
+        device, *marks = (cookie or "").split(".")[: MOST_MARKS + 1]
+        if not _DEVICE.fullmatch(device):
+            device, marks = new_name, []
+        mark = self._mark(device, account)
+        others = [
+            each for each in marks if re.fullmatch(r"[0-9a-f]{32}", each) and each != mark
+        ]
+        return ".".join((device, mark, *others[: MOST_MARKS - 1]))
+
+    def _mark(self, device: str, account: str) -> str:
+        words = f"{device}\n{account}".encode()
+        return hmac.new(self._key, words, hashlib.sha256).hexdigest()[:32]
