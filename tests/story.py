@@ -30,6 +30,7 @@ from dispatch.transfer.decide_request import (
     send_request,
 )
 from dispatch.transfer.decide_return import ReturnRequest, home_first, request_return
+from dispatch.transfer.decide_step_back import take_back_step
 from dispatch.transfer.decide_unit import (
     Assignment,
     assign_unit,
@@ -46,6 +47,7 @@ from dispatch.transfer.parts import Clinical, Needs, Outcome, Part
 from dispatch.transfer.propose_hospitals import propose_hospitals
 from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.stage import Stage
+from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.transfer import Transfer
 from tests.kept import Kept
 from tests.small_world import (
@@ -259,6 +261,22 @@ class Story(Kept):
             transfer, self._unit_of(transfer), step, occurred_at=when, now_at=self.now_at
         )
         self.record(events, by=actor, occurred_at=when)
+
+    def take_back(
+        self,
+        step: Reversible | None = None,
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        reason: str = "wrong button",
+    ) -> None:
+        """``step`` None: whichever was the last."""
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        require_own_unit(transfer, actor)
+        last = transfer.steps[-1].step if transfer.steps else "arrived"
+        events = take_back_step(transfer, self.board.units, step=step or last, reason=reason)
+        self.record(events, by=actor)
 
     def hand_over(
         self,

@@ -237,6 +237,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     responsible: "referring",
     missing_parts: [],
     responsible_unit: null,
+    last_step: null,
     stranded: null,
     outcome: null,
     returns: null,

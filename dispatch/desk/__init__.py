@@ -15,6 +15,7 @@
 8.  ``release_unit``        or takes it off again
 9.  ``report_progress``     the crew: notified, en route, at the bedside, departed, arrived
     ``report_failure``      or that its unit can't go on: another one is needed
+    ``take_back_step``      or that the last button was the wrong one
 10. ``hand_over``           the receiving team takes over
     ``confirm_part``        each side says that its part of the handover is done
     ``resolve_episode``     how the episode went on

@@ -156,6 +156,7 @@ def _tied(board: Board) -> frozenset[RowKey]:
     tied: list[RowKey | None] = [unit.transfer_id for unit in board.units.values()]
     for transfer in board.transfers.values():
         tied.extend((transfer.unit_id, waiting_unit(transfer), transfer.returns))
+        tied.extend(each.stranded.unit_id for each in transfer.steps[-1:] if each.stranded)
         hospital = receiving(transfer) or transfer.asked
         tied.append((hospital, bed_kind(transfer)) if hospital else None)
     return frozenset(key for key in tied if key is not None)

@@ -169,7 +169,7 @@ def report_step(
 ) -> tuple[Event, ...]:
     """A step of the journey, in order. Raises ``Refused("out_of_order")``."""
     require_in_order(transfer, occurred_at, now_at=now_at)
-    progressed = TransferProgressed(transfer_id=transfer.transfer_id, step=step)
+    progressed = TransferProgressed(transfer.transfer_id, step, unit_was_at=unit.place)
     status = status_change(
         unit,
         ACTIVITY_OF[step],

@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Literal
 
-from msgspec import Struct
-
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.assessment.values import AdultValues, ChildValues
@@ -25,12 +23,8 @@ from dispatch.transfer.parts import (
     UnitProposal,
 )
 from dispatch.transfer.pre_alert_events import AnyPreAlertEvent
-
-
-class TransferEvent(Struct, frozen=True, forbid_unknown_fields=True):
-    """What all events of a transfer carry."""
-
-    transfer_id: TransferId
+from dispatch.transfer.transfer_event import TransferEvent
+from dispatch.transfer.way_events import AnyWayEvent
 
 
 class TransferRequested(
@@ -206,9 +200,12 @@ Step = Literal["notified", "en_route", "at_patient", "departed", "arrived"]
 class TransferProgressed(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.progressed"
 ):
-    """The crew reports a step of the journey."""
+    """The crew reports a step of the journey. ``unit_was_at``: where the unit last stood before
+    it, None in older lines and when it had not moved from its base.
+    """
 
     step: Step
+    unit_was_at: str | None = None
 
 
 class TransferHandedOver(
@@ -312,9 +309,8 @@ class TransferCancelled(
     reason: str
 
 
-AnyTransferEvent = (
-    TransferRequested
-    | HospitalsProposed
+PlannedEvent = (
+    HospitalsProposed
     | HospitalAsked
     | TransferAccepted
     | BedHoldExpired
@@ -340,6 +336,9 @@ AnyTransferEvent = (
     | BundleLate
     | AssessmentRecorded
 )
+"""What follows a request when all goes by the plan."""
+
+AnyTransferEvent = TransferRequested | PlannedEvent | AnyWayEvent
 
 Event = AnyTransferEvent | AnyPreAlertEvent | CapacityEvent | FleetEvent
 """Every event of the log. Each touches exactly one row of the board."""

@@ -21,6 +21,7 @@ from dispatch.transfer.events import (
     HospitalAsked,
     HospitalsProposed,
     PartConfirmed,
+    PlannedEvent,
     PriorityChanged,
     RequestEscalated,
     ReturnDropped,
@@ -39,10 +40,12 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.evolve_answer import with_answer
 from dispatch.transfer.evolve_journey import along
+from dispatch.transfer.evolve_ways import steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer, needs_bed
+from dispatch.transfer.way_events import AnyWayEvent
 
 
 def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:
@@ -72,7 +75,14 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
     """The transfer after ``event``. Raises ``Refused("not_at_this_stage")``."""
     if isinstance(event, TransferRequested):
         raise Refused("requested_twice", number=transfer.number)
-    moved = replace(transfer, stage=next_stage(transfer.stage, event))
+    stage = next_stage(transfer.stage, event)
+    moved = replace(transfer, stage=stage, steps=steps_after(transfer, event, occurred_at))
+    if isinstance(event, AnyWayEvent):
+        return with_way(moved, event, before=transfer)
+    return _after(moved, event, occurred_at)
+
+
+def _after(moved: Transfer, event: PlannedEvent, occurred_at: datetime) -> Transfer:
     match event:
         case HospitalsProposed() | HospitalAsked() | TransferAccepted() | TransferRejected():
             return _with_hospital(moved, event, occurred_at)

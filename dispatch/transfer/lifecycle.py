@@ -41,11 +41,14 @@ from dispatch.transfer.stage import (
     WITH_UNIT,
     Stage,
 )
+from dispatch.transfer.way_events import StepTakenBack
 
 S = Stage
 
 Happening = type[AnyTransferEvent] | str
-"""A kind of event; a step of the journey is named by its word."""
+"""A kind of event; a step of the journey is named by its word, one taken back by the stage that
+it leads back to.
+"""
 
 TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.REQUESTED, HospitalsProposed): S.REQUESTED,
@@ -70,6 +73,13 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.AT_PATIENT, "departed"): S.DEPARTED,
     (S.DEPARTED, "arrived"): S.ARRIVED,
     (S.ARRIVED, TransferHandedOver): S.HANDED_OVER,
+    (S.NOTIFIED, "back_to_assigned"): S.ASSIGNED,
+    (S.EN_ROUTE, "back_to_assigned"): S.ASSIGNED,
+    (S.EN_ROUTE, "back_to_notified"): S.NOTIFIED,
+    (S.AT_PATIENT, "back_to_en_route"): S.EN_ROUTE,
+    (S.AT_PATIENT, "back_to_at_patient"): S.AT_PATIENT,
+    (S.DEPARTED, "back_to_at_patient"): S.AT_PATIENT,
+    (S.ARRIVED, "back_to_departed"): S.DEPARTED,
     **{(stage, BedHoldExpired): stage for stage in sorted(HOLD_EXPIRES)},
     **{(stage, BedKept): stage for stage in sorted(AGREED)},
     **{(stage, PartConfirmed): stage for stage in sorted(HANDING_OVER)},
@@ -88,6 +98,8 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
 
 def happening(event: AnyTransferEvent) -> Happening:
     """What the table calls ``event``."""
+    if isinstance(event, StepTakenBack):
+        return f"back_to_{event.back_to.value}"
     return event.step if isinstance(event, TransferProgressed) else type(event)
 
 

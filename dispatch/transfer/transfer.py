@@ -25,6 +25,7 @@ from dispatch.transfer.parts import (
     UnitProposal,
 )
 from dispatch.transfer.stage import CLOSED, Stage
+from dispatch.transfer.stepped import Stepped
 
 
 class Transfer(Struct, frozen=True):
@@ -41,6 +42,7 @@ class Transfer(Struct, frozen=True):
     headquarters has seen run out of time.
     ``stranded``: a unit failed with the patient in the care of its crew; None once the next one
     has left with the patient.
+    ``steps``: those of its unit that can still be taken back, the last one first.
     """
 
     transfer_id: TransferId
@@ -86,6 +88,7 @@ class Transfer(Struct, frozen=True):
     asked_doctors: tuple[str, ...] = ()
     clinical_at: datetime | None = None
     stranded: Stranded | None = None
+    steps: tuple[Stepped, ...] = ()
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -46,6 +46,7 @@ from dispatch.transfer.parts import (
     UnitProposal,
 )
 from dispatch.transfer.stage import Stage
+from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.transfer import Transfer, parties
 
 OPTIONS_ON_THE_BOARD = 8
@@ -63,6 +64,7 @@ class TransferView(Struct, frozen=True):
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
+    ``last_step`` is the step of the journey that can still be taken back.
     """
 
     transfer_id: TransferId
@@ -108,6 +110,7 @@ class TransferView(Struct, frozen=True):
     return_id: TransferId | None
     stranded: Stranded | None
     responsible_unit: UnitId | None
+    last_step: Reversible | None
 
 
 class BedsView(Struct, frozen=True):
@@ -181,6 +184,7 @@ WORKED_OUT = frozenset(
         "responsible",
         "responsible_unit",
         "missing_parts",
+        "last_step",
     }
 )
 """The fields of a view that follow from others."""
@@ -211,6 +215,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         responsible=responsible(transfer),
         responsible_unit=responsible_unit(transfer),
         missing_parts=missing_parts(transfer),
+        last_step=transfer.steps[-1].step if transfer.steps else None,
     )
 
 

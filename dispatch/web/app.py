@@ -27,6 +27,7 @@ from dispatch.web import (
     region,
     signin,
     transfers,
+    ways,
 )
 from dispatch.web.attempts import Attempts, Devices
 from dispatch.web.body import LARGEST_BYTES
@@ -65,6 +66,7 @@ def create_app(
         *transfers.ROUTES,
         *agreement.ROUTES,
         *custody.ROUTES,
+        *ways.ROUTES,
         *region.ROUTES,
         *assessment.ROUTES,
         *care.ROUTES,

@@ -119,7 +119,11 @@ travelling = a_command(
     step=st.sampled_from(JOURNEY),
     by=actors,
     occurred_at=st.none() | st.integers(-10, 200).map(at),
-) | a_command("hand_over", name=names, by=actors)
+) | (
+    a_command("hand_over", name=names, by=actors)
+    | a_command("take_back", name=names, by=actors, reason=texts)
+    | a_command("take_back", name=names)
+)
 changing = (
     a_command(
         "change_condition",

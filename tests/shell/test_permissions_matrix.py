@@ -46,6 +46,7 @@ from dispatch.desk import (
     resolve_episode,
     resolve_pre_alert,
     set_cutoffs,
+    take_back_step,
 )
 from dispatch.identity import Role
 from dispatch.web import (
@@ -58,6 +59,7 @@ from dispatch.web import (
     region,
     signin,
     transfers,
+    ways,
 )
 from tests.shell.test_http_guards import a_request
 
@@ -99,6 +101,10 @@ ALLOWED = {
     ("POST", f"{ONE}/release"): (release_unit.ALLOWED, {"reason": "x"}),
     ("POST", f"{ONE}/progress"): (report_progress.ALLOWED, {"step": "notified"}),
     ("POST", f"{ONE}/failure"): (report_failure.ALLOWED, {"reason": "x"}),
+    ("POST", f"{ONE}/step-back"): (
+        take_back_step.ALLOWED,
+        {"step": "notified", "reason": "x"},
+    ),
     ("POST", f"{ONE}/handover"): (hand_over.ALLOWED, {}),
     ("POST", f"{ONE}/condition"): (
         change_condition.ALLOWED,
@@ -181,7 +187,7 @@ def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
         for room in (
-            *(transfers, agreement, custody, assessment, care, pre_alerts),
+            *(transfers, agreement, custody, assessment, care, pre_alerts, ways),
             *(region, board, signin),
         )
         for route in room.ROUTES

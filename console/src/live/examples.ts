@@ -39,6 +39,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     responsible: "referring",
     missing_parts: [],
     responsible_unit: null,
+    last_step: null,
     stranded: null,
     outcome: null,
     returns: null,

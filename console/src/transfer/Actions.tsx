@@ -8,6 +8,7 @@ import { useDesk } from "./desk";
 import { FailureAction, Waiting } from "./Failure";
 import { Fold } from "./Fold";
 import { ProgressForm } from "./ProgressForm";
+import { StepBack } from "./StepBack";
 import { transferPath, useCommand } from "./useCommand";
 
 const BEFORE_LOADING: ReadonlySet<Stage> = new Set([
@@ -30,6 +31,7 @@ export function Actions({ view }: { view: TransferView }) {
     <section className="block">
       <h3>{t("actions")}</h3>
       <ProgressForm view={view} />
+      <StepBack view={view} />
       <Waiting view={view} />
       <Custody view={view} />
       <HeldBed view={view} />

@@ -9,6 +9,7 @@ from dispatch.desk.hand_over import hand_over
 from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
+from dispatch.desk.take_back_step import take_back_step
 from dispatch.fleet import Activity, Unit
 from dispatch.identity import Role
 from dispatch.kernel import Refused, TransferId, UnitId
@@ -23,6 +24,7 @@ from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
 from dispatch.web.request import Hq, HttpRequest
 from dispatch.web.transfers import ProgressBody
+from dispatch.web.ways import StepBackBody
 
 MISSION = "/mission"
 HANDED_OVER = "handed_over"
@@ -65,6 +67,25 @@ async def post_step(request: HttpRequest, hq: Hq) -> Page | Redirect:
             step = as_shape({"step": wanted}, ProgressBody).step
             await report_progress(hq, command, transfer_id, step=step)
         return f"{MISSION}?done=step"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+@post(f"{MISSION}/step-back")
+async def post_step_back(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """The last button was the wrong one."""
+    visit = await open_visit(request, hq, Role.CREW)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        reader = Reader(form)
+        transfer_id = TransferId(reader.text("transfer_id") or "")
+        step = reader.text("step")
+        reason = reader.text("reason", missing="page-fault-step-back")
+        reader.require_sound()
+        body = as_shape({"step": step, "reason": reason}, StepBackBody)
+        await take_back_step(hq, command, transfer_id, step=body.step, reason=body.reason)
+        return f"{MISSION}?done=step-back"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
 
@@ -190,4 +211,4 @@ def _may_take_over(transfer: TransferView | None) -> bool:
     )
 
 
-ROUTES = (get_mission, post_step, post_part, post_failure, post_status)
+ROUTES = (get_mission, post_step, post_step_back, post_part, post_failure, post_status)

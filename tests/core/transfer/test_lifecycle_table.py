@@ -42,6 +42,7 @@ from dispatch.transfer.evolve import evolve
 from dispatch.transfer.lifecycle import TABLE, happening, name_of, next_stage
 from dispatch.transfer.parts import Clinical, Needs, UnitProposal
 from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, WITH_UNIT, Stage
+from dispatch.transfer.way_events import StepTakenBack
 from tests.builders import MATARO, NOON, SVA_1, a_story, a_transfer, at, intensivist, refused
 
 ID = a_transfer().transfer_id
@@ -83,7 +84,13 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     BundleRecorded(ID, BundleStep.CULTURES, Reading(), "Dra. Puig"),
     BundleLate(ID, (BundleStep.ANTIBIOTIC,)),
     AssessmentRecorded(ID, AdultValues(), None, "Dra. Puig"),
+    StepTakenBack(ID, "notified", Stage.ASSIGNED, "wrong button"),
+    StepTakenBack(ID, "en_route", Stage.NOTIFIED, "wrong button"),
+    StepTakenBack(ID, "at_patient", Stage.EN_ROUTE, "wrong button"),
+    StepTakenBack(ID, "departed", Stage.AT_PATIENT, "wrong button"),
+    StepTakenBack(ID, "arrived", Stage.DEPARTED, "wrong button"),
 )
+BACK = {name for _, name in TABLE if isinstance(name, str) and name.startswith("back_to_")}
 EVERY_PAIR = list(product(Stage, PLAIN))
 IDS = [f"{stage}-{name_of(happening(event))}" for stage, event in EVERY_PAIR]
 
@@ -117,8 +124,8 @@ def test_refusal_names_what_is_possible():
         stage="arrived",
         event="departed",
         allowed=(
-            "agreement-confirmed, assessment-recorded, bed-kept, bundle-late, "
-            "bundle-recorded, handed-over, part-confirmed"
+            "agreement-confirmed, assessment-recorded, back_to_departed, bed-kept, "
+            "bundle-late, bundle-recorded, handed-over, part-confirmed"
         ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
@@ -128,8 +135,13 @@ def test_every_kind_of_event_is_in_the_table():
     kinds = {type(event) for event in PLAIN} | {TransferRequested}
     assert kinds == set(get_args(AnyTransferEvent))
     named = {what for _, what in TABLE if not isinstance(what, str)}
-    assert kinds - named == {TransferRequested, TransferProgressed}
-    assert {what for _, what in TABLE if isinstance(what, str)} == set(get_args(Step))
+    assert kinds - named == {TransferRequested, TransferProgressed, StepTakenBack}
+    assert {what for _, what in TABLE if isinstance(what, str)} - BACK == set(get_args(Step))
+
+
+def test_step_taken_back_leads_to_the_stage_it_names():
+    for (_, what), to in TABLE.items():
+        assert what not in BACK or what == f"back_to_{to.value}"
 
 
 def test_request_opens_and_never_happens_twice():
@@ -145,13 +157,17 @@ def test_agreement_comes_only_from_the_asked_hospital():
 
 
 def test_unit_comes_only_after_agreement():
-    before = {stage for (stage, _), to in TABLE.items() if to is Stage.ASSIGNED}
+    before = {
+        at for (at, what), to in TABLE.items() if to is Stage.ASSIGNED and what not in BACK
+    }
     assert before == {Stage.ACCEPTED, Stage.ASSIGNED}
     assert {stage for stage, what in TABLE if what is UnitAssigned} == {Stage.ACCEPTED}
 
 
 def test_patient_leaves_only_from_the_bedside():
-    before = {stage for (stage, _), to in TABLE.items() if to is Stage.DEPARTED}
+    before = {
+        at for (at, what), to in TABLE.items() if to is Stage.DEPARTED and what not in BACK
+    }
     assert before - {Stage.DEPARTED} == {Stage.AT_PATIENT}
 
 
@@ -163,7 +179,7 @@ def test_unit_is_taken_off_only_before_the_bedside():
 def test_nothing_but_the_journey_and_care_happens_once_loaded():
     loaded = {Stage.DEPARTED, Stage.ARRIVED}
     assert not loaded & BEFORE_LOADING
-    assert {what for stage, what in TABLE if stage in loaded} == {
+    assert {what for stage, what in TABLE if stage in loaded} - BACK == {
         "arrived",
         UnitFailed,
         AgreementConfirmed,

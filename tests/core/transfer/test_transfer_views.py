@@ -114,6 +114,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "bundle_late",
         "assessed",
         "clinical_at",
+        "steps",
     }
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
     assert added == WORKED_OUT
@@ -124,6 +125,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "responsible",
         "responsible_unit",
         "missing_parts",
+        "last_step",
     }
 
 

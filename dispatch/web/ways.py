@@ -1,0 +1,37 @@
+"""The ways out of the plan over HTTP: one route per desk verb."""
+
+from litestar import Response, post
+from msgspec import Struct
+
+from dispatch.desk.take_back_step import take_back_step
+from dispatch.kernel import TransferId
+from dispatch.transfer.stepped import Reversible
+from dispatch.web.answers import shown
+from dispatch.web.body import read_body
+from dispatch.web.request import Hq, HttpRequest, PathText
+from dispatch.web.session import commanding
+
+ONE = "/api/transfers/{transfer_id:str}"
+
+
+class StepBackBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """The step that was reported by mistake, and why it is taken back."""
+
+    step: Reversible
+    reason: str
+
+
+@post(f"{ONE}/step-back")
+async def post_step_back(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """The last step was the wrong button."""
+    command = await commanding(request, hq)
+    body = await read_body(request, StepBackBody)
+    receipt = await take_back_step(
+        hq, command, TransferId(transfer_id), step=body.step, reason=body.reason
+    )
+    return await shown(hq, command, receipt)
+
+
+ROUTES = (post_step_back,)
