@@ -34,7 +34,7 @@ ifneq ($(shell cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.place
 endif
 
-.PHONY: help run test check fix gen lock clean console install chromium bench-routing
+.PHONY: help run test check fix gen lock clean console install bench-routing
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -43,7 +43,7 @@ run: install ## Start the headquarters with a day of demonstration (ARGS="--help
 	@CSI_CONSOLE=$${CSI_CONSOLE:-auto} $(python) hatch_build.py
 	@exec .venv/bin/csi demo $(ARGS)
 
-test: .venv/.bench console chromium ## Run every test; core and desk must be covered completely
+test: .venv/.bench console ## Run every test; core and desk must be covered completely
 	@# Compiled once, or the first tests would spend their time limits on it.
 	@$(python) -c 'from dispatch.routing import limits, warm_up; warm_up.warm_up(limits.SolveLimits(wall_s=300))'
 	@echo "Running the tests (a few minutes)…"
@@ -125,8 +125,3 @@ install: .venv/.installed ## Make .venv with exactly the packages of requirement
 	@$(call pip_install,$<)
 	@$(call pip_check)
 	@touch $@
-
-chromium:
-	@command -v chromium chromium-browser google-chrome >/dev/null || { \
-	  echo "The browser tests need Chromium, which is not on the PATH." >&2; \
-	  echo "On Debian: sudo apt-get install chromium fonts-noto-core. Elsewhere: Chromium or Google Chrome." >&2; exit 1; }

@@ -17,10 +17,26 @@ from dispatch.store.connections import open_engine
 from dispatch.store.embedded import start_postgres
 from dispatch.store.headquarters import Headquarters
 from dispatch.store.migrate import migrate
+from tests.browsers import closing_line, leave_out
 from tests.desk_world import World, a_headquarters, a_world
 from tests.stores import MIGRATIONS, Stores, make_empty, memory_stores, postgres_stores
 
 NewDatabase = Callable[[], Awaitable[AsyncEngine]]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Without a browser, everything else: before a demo is started for it."""
+    leave_out(item)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """Say after everything else what was left out. Workers have no terminal."""
+    yield
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal and (line := closing_line(terminal.stats.get("skipped", ()))):
+        terminal.write_line(line)
 
 
 @pytest.fixture(scope="session")

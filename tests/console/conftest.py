@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
+from tests.browsers import opened
 from tests.console.room import People, open_board, open_context
-from tests.journeys.conftest import NAMES, QUIET, _answering
+from tests.journeys.conftest import _answering
 
 
 class Served(NamedTuple):
@@ -60,12 +61,8 @@ async def people(served: Served) -> AsyncIterator[People]:
 
 @pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    assert found, "install Chromium: apt-get install chromium"
-    async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=found, args=list(QUIET))
-        yield opened
-        await opened.close()
+    async with opened() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -13,19 +13,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import Browser, Page, Request, async_playwright
+from playwright.async_api import Browser, Page, Request
 
-START_WITHIN_S = 60
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+from tests.browsers import opened
+
+START_WITHIN_S = 300
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +56,8 @@ def _answering(url: str) -> str:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    assert found, "install Chromium: apt-get install chromium"
-    async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=found, args=list(QUIET))
-        yield opened
-        await opened.close()
+    async with opened() as browser:
+        yield browser
 
 
 class Screen:
