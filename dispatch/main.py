@@ -24,6 +24,7 @@ from dispatch.config import Settings
 from dispatch.desk import Headquarters
 from dispatch.fleet import Unit
 from dispatch.fleet.parse_units import UnitRow, parse_units
+from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
 from dispatch.network import Base, Network, parse_bases, parse_hospitals
@@ -277,7 +278,8 @@ def _application(hq: Headquarters, hub: Hub, settings: Settings) -> Litestar:
         token_of=partial(cookie_of, name=cookie_name(is_secure=door.is_secure)),
         is_our_origin=partial(is_our_origin, public_origin=door.public_origin),
     )
-    return create_app(hq, door, live=(cast(ControllerRouterHandler, live),))
+    routes = (cast(ControllerRouterHandler, live), *health_routes(hub))
+    return create_app(hq, door, live=routes)
 
 
 def server_config(app: Litestar, settings: Settings) -> uvicorn.Config:

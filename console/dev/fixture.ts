@@ -34,6 +34,7 @@ const snapshot = (): ServerFrame =>
     type: "snapshot",
     seq,
     server_at: new Date().toISOString(),
+    read_at: new Date().toISOString(),
     you,
     transfers: [...transfers.values()].map((view) => ({ ...view, not_proposed: [] })),
     units,
@@ -68,7 +69,7 @@ function news(view: TransferView, name: string): void {
     occurred_at: now, recorded_at: now, facts: {},
   };
   tell({
-    type: "news", after, seq, server_at: now, events: [event], transfers: [view], units: [],
+    type: "news", after, seq, server_at: now, read_at: now, events: [event], transfers: [view], units: [],
     beds: [], gone: [], gone_units: [], pre_alerts: [], gone_pre_alerts: [],
   });
 }
@@ -150,7 +151,8 @@ export function fixture(): Plugin {
         if (!isSilent) tell({ type: "positions", positions: positions() });
       }, 1000).unref();
       setInterval(() => {
-        if (!isSilent) tell({ type: "heartbeat", server_at: new Date().toISOString(), seq });
+        const now = new Date().toISOString();
+        if (!isSilent) tell({ type: "heartbeat", server_at: now, read_at: now, seq });
       }, 2000).unref();
     },
   };

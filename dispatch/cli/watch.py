@@ -3,7 +3,7 @@
 import json
 import secrets
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from http.cookies import SimpleCookie
@@ -20,7 +20,8 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMes
 from dispatch.assessment import Priority
 from dispatch.cli.say import fail, known_failures, out, run, sentence, tell, text
 from dispatch.kernel import Refused, TransferId, Unavailable
-from dispatch.live.wire import News, ServerFrame, Snapshot
+from dispatch.live.truth import OLD_AFTER_S
+from dispatch.live.wire import Heartbeat, News, ServerFrame, Snapshot
 from dispatch.transfer.views import TransferView
 
 PATIENCE_S = 10
@@ -38,6 +39,14 @@ class _Board:
     def live(self) -> str:
         """The address of the websocket."""
         return f"ws{self.origin.removeprefix('http')}/live"
+
+
+@dataclass
+class _Shown:
+    """What the terminal shows: the numbers on it, and whether it has said that they are old."""
+
+    numbers: dict[TransferId, str] = field(default_factory=dict)
+    is_old: bool = False
 
 
 @click.command()
@@ -93,12 +102,12 @@ def _problem(refused: HTTPError) -> Refused | Unavailable:
 
 async def _follow(board: _Board, cookie: str) -> None:
     headers = {"Cookie": cookie, "Origin": board.origin}
-    numbers: dict[TransferId, str] = {}
+    shown = _Shown()
     try:
         async with connect(board.live, additional_headers=headers, max_size=None) as wire:
             await wire.send(HELLO.decode())
             async for frame in wire:
-                show(_frames.decode(frame), numbers)
+                show(_frames.decode(frame), shown)
     except ConnectionClosed as closed:
         code = closed.rcvd.code if closed.rcvd else 0
         fail(_why_closed(code))
@@ -114,9 +123,13 @@ def _why_closed(code: int) -> str:
     return sentence(Unavailable("connection_lost"))
 
 
-def show(frame: ServerFrame, numbers: dict[TransferId, str]) -> None:
-    """The lines of a frame, if it has any. ``numbers`` remembers what has been shown."""
+def show(frame: ServerFrame, shown: _Shown) -> None:
+    """The lines of a frame, if it has any. ``shown`` remembers what has been shown."""
+    numbers = shown.numbers
     match frame:
+        case Heartbeat():
+            _show_age(frame, shown)
+            return
         case Snapshot():
             tell("cli-watch-open", name=frame.you.name, count=len(frame.transfers))
             for transfer in frame.transfers:
@@ -129,6 +142,16 @@ def show(frame: ServerFrame, numbers: dict[TransferId, str]) -> None:
         case _:
             return
     numbers.update((each.transfer_id, each.number) for each in frame.transfers)
+
+
+def _show_age(beat: Heartbeat, shown: _Shown) -> None:
+    """Once when the board has grown old, and once when it is true again."""
+    age_s = (beat.server_at - beat.read_at).total_seconds()
+    was_old, shown.is_old = shown.is_old, age_s > OLD_AFTER_S
+    if shown.is_old and not was_old:
+        tell("cli-watch-old", at=clock(beat.server_at), since=clock(beat.read_at))
+    elif was_old and not shown.is_old:
+        tell("cli-watch-true-again", at=clock(beat.server_at))
 
 
 def line_of(transfer: TransferView, server_at: datetime) -> Text:

@@ -7,7 +7,7 @@ into every listener's queue. A listener too slow for its queue is cut off and re
 import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 from msgspec.structs import replace
@@ -17,10 +17,11 @@ from dispatch.desk.read_board import read_board, read_changes, read_positions
 from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS, Actor
 from dispatch.kernel import Unavailable, UnitId
-from dispatch.live.wire import News, Positions, ServerFrame, Snapshot
+from dispatch.live.truth import LastRead
+from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Board
-from dispatch.transfer.cut import Cut, Rows, cut
+from dispatch.transfer.cut import Rows, cut
 from dispatch.transfer.pre_alert import is_open as is_awaited
 from dispatch.transfer.transfer import is_open
 
@@ -71,8 +72,9 @@ class Listener:
 class Hub:
     """The live board of one process."""
 
-    def __init__(self, hq: Headquarters) -> None:
+    def __init__(self, hq: Headquarters, last_read: LastRead | None = None) -> None:
         self._hq = hq
+        self.last_read = last_read or LastRead()
         self._board = Board()
         self._positions: dict[UnitId, Position] = {}
         self._listeners: set[Listener] = set()
@@ -86,6 +88,15 @@ class Hub:
         """The server's clock."""
         return self._hq.clock()
 
+    def read_at(self, now_at: datetime) -> datetime:
+        """When the log was last read, on the server's clock. Once ``start`` has read it."""
+        return now_at - timedelta(seconds=self.last_read.age_s)
+
+    def heartbeat(self) -> Heartbeat:
+        """Nothing new, and how old that is."""
+        now_at = self.now()
+        return Heartbeat(server_at=now_at, read_at=self.read_at(now_at), seq=self.seq)
+
     async def run(self) -> None:
         """Follow the log until cancelled. A failing database is waited for, not fallen over."""
         async with asyncio.TaskGroup() as group:
@@ -94,7 +105,9 @@ class Hub:
 
     async def start(self) -> None:
         """Read the board once, so that the first listener finds it."""
+        asked_s = self.last_read.now_s()
         self._board = await read_board(self._hq, READER)
+        self.last_read.was_read(asked_s)
 
     @contextmanager
     def listening(self, listener: Listener) -> Iterator[None]:
@@ -120,7 +133,7 @@ class Hub:
 
     def snapshot(self, actor: Actor) -> Snapshot:
         """All that ``actor`` may see now."""
-        board = self._board
+        board, now_at = self._board, self.now()
         rows = Rows(
             transfers=tuple(board.transfers.values()),
             units=tuple(board.units.values()),
@@ -130,7 +143,8 @@ class Hub:
         seen = cut(rows, actor, open_transfers=board.transfers.values())
         return Snapshot(
             seq=board.seq,
-            server_at=self._hq.clock(),
+            server_at=now_at,
+            read_at=self.read_at(now_at),
             you=actor,
             transfers=seen.transfers,
             units=seen.units,
@@ -148,7 +162,7 @@ class Hub:
             seq=self.seq,
             lines=tuple(line for line in changes.lines if line.seq <= self.seq),
         )
-        return self._news(told, last_seen, actor, self._hq.clock())
+        return self._news(told, last_seen, actor, self.now())
 
     async def _follow_log(self) -> None:
         async for _ in self._hq.log.wake_ups():
@@ -158,12 +172,13 @@ class Hub:
                 logger("live").warning("waiting", what=failed.what)
 
     async def _tell_news(self) -> None:
-        after = self.seq
+        after, asked_s = self.seq, self.last_read.now_s()
         changes = await read_changes(self._hq, READER, after)
+        self.last_read.was_read(asked_s)
         if changes.seq == after:
             return
         self._board = fold(self._board, changes)
-        now_at = self._hq.clock()
+        now_at = self.now()
         ready: dict[Eyes, bytes] = {}
         for listener in tuple(self._listeners):
             if listener.eyes not in ready:
@@ -176,7 +191,20 @@ class Hub:
             changes.transfers, changes.units, changes.beds, changes.lines, changes.pre_alerts
         )
         seen = cut(rows, actor, open_transfers=self._board.transfers.values())
-        return _as_news(seen, after=after, seq=changes.seq, server_at=now_at)
+        return News(
+            after=after,
+            seq=changes.seq,
+            server_at=now_at,
+            read_at=self.read_at(now_at),
+            events=seen.events,
+            transfers=seen.transfers,
+            units=seen.units,
+            beds=seen.beds,
+            gone=seen.gone,
+            gone_units=seen.gone_units,
+            pre_alerts=seen.pre_alerts,
+            gone_pre_alerts=seen.gone_pre_alerts,
+        )
 
     async def _follow_positions(self) -> None:
         while True:
@@ -221,20 +249,4 @@ def fold(board: Board, changes: Changes) -> Board:
         units={**board.units, **{row.unit_id: row for row in changes.units}},
         beds={**board.beds, **{(row.hospital, row.kind): row for row in changes.beds}},
         pre_alerts={key: row for key, row in pre_alerts.items() if is_awaited(row)},
-    )
-
-
-def _as_news(seen: Cut, *, after: int, seq: int, server_at: datetime) -> News:
-    return News(
-        after=after,
-        seq=seq,
-        server_at=server_at,
-        events=seen.events,
-        transfers=seen.transfers,
-        units=seen.units,
-        beds=seen.beds,
-        gone=seen.gone,
-        gone_units=seen.gone_units,
-        pre_alerts=seen.pre_alerts,
-        gone_pre_alerts=seen.gone_pre_alerts,
     )

@@ -1,7 +1,9 @@
 """The websocket of the live board: hello, then frames until somebody leaves.
 
 The handshake is guarded here because a browser sends the cookie from any page: the Origin must
-be ours. The session is looked at again every few seconds while the socket is open.
+be ours. The session is looked at again every few seconds while the socket is open. Nobody is
+served from memory when the log has not been read for too long: the socket closes, and the
+screen, which knows, tries again.
 """
 
 import asyncio
@@ -18,7 +20,7 @@ from dispatch.desk.sign_in import SignedIn, read_session
 from dispatch.identity import Role
 from dispatch.kernel import Unavailable
 from dispatch.live.hub import Hub, Listener, encode
-from dispatch.live.wire import ClientFrame, Closing, Heartbeat, Hello, Pong
+from dispatch.live.wire import ClientFrame, Closing, Hello, Pong
 
 HEARTBEAT_S = 2.0
 SESSION_CHECK_S = 4.0
@@ -57,7 +59,12 @@ def live_route(
     async def live(socket: Socket) -> None:
         headers = socket.headers
         token = token_of(socket)
-        signed_in = await read_session(hq, token) if token else None
+        try:
+            signed_in = await read_session(hq, token) if token else None
+        except Unavailable:
+            await socket.accept()
+            await socket.close(TRY_AGAIN)
+            return
         ours = is_our_origin(headers.get("origin"), headers.get("host"))
         if not ours or signed_in is None or signed_in.actor.role is Role.ADMIN:
             await socket.accept()
@@ -95,15 +102,19 @@ async def _converse(socket: Socket, hub: Hub, session: _Session) -> None:
     listener = Listener(session.actor)
     try:
         hello = await _hello(socket)
+        _require_truth(hub)
         listener.begin(await hub.welcome(listener, hello.last_seen))
         with hub.listening(listener):
             async with asyncio.TaskGroup() as group:
-                group.create_task(_send(socket, hub, listener))
+                group.create_task(_send(socket, listener))
+                group.create_task(_beat(socket, hub))
                 group.create_task(_receive(socket, hub, listener))
                 group.create_task(session.watch())
     except* Leave as left:
         await _close(socket, _first(left))
-    except* (WebSocketDisconnect, Unavailable):
+    except* Unavailable:
+        await _close(socket, Leave(TRY_AGAIN))
+    except* WebSocketDisconnect:
         pass
 
 
@@ -136,16 +147,23 @@ def _understood(text: str) -> ClientFrame:
         raise Leave(NOT_UNDERSTOOD) from None
 
 
-async def _send(socket: Socket, hub: Hub, listener: Listener) -> None:
-    while True:
-        try:
-            async with asyncio.timeout(HEARTBEAT_S):
-                frame = await listener.frames.get()
-        except TimeoutError:
-            frame = encode(Heartbeat(server_at=hub.now(), seq=hub.seq))
-        if frame is None:
-            raise Leave(TRY_AGAIN)
+def _require_truth(hub: Hub) -> None:
+    if hub.last_read.is_lost:
+        raise Leave(TRY_AGAIN)
+
+
+async def _send(socket: Socket, listener: Listener) -> None:
+    while (frame := await listener.frames.get()) is not None:
         await socket.send_data(frame, mode="text")
+    raise Leave(TRY_AGAIN)
+
+
+async def _beat(socket: Socket, hub: Hub) -> None:
+    """Whatever else is sent: other frames don't say how old the truth is."""
+    while True:
+        await asyncio.sleep(HEARTBEAT_S)
+        _require_truth(hub)
+        await socket.send_data(encode(hub.heartbeat()), mode="text")
 
 
 async def _receive(socket: Socket, hub: Hub, listener: Listener) -> None:
@@ -153,6 +171,7 @@ async def _receive(socket: Socket, hub: Hub, listener: Listener) -> None:
     while True:
         frame = _understood(await socket.receive_text())
         if isinstance(frame, Hello):
+            _require_truth(hub)
             listener.begin(await hub.welcome(listener, frame.last_seen))
             continue
         pong = Pong(sent_ms=frame.sent_ms, server_at=hub.now())

@@ -1,7 +1,9 @@
 """The frames of the live board, both ways, as one tagged union each.
 
 The console's types are generated from these. Numbered news (``Snapshot``, ``News``) and the
-latest-only ``Positions`` travel on the same socket but on channels of their own.
+latest-only ``Positions`` travel on the same socket but on channels of their own. Numbered
+frames and heartbeats say in ``read_at`` when the log was last read: what they tell was true
+then, however lately they were sent.
 """
 
 from datetime import datetime
@@ -21,6 +23,7 @@ class Snapshot(Struct, frozen=True, tag="snapshot"):
 
     seq: int
     server_at: datetime
+    read_at: datetime
     you: Actor
     transfers: tuple[TransferView, ...]
     units: tuple[Unit, ...]
@@ -39,6 +42,7 @@ class News(Struct, frozen=True, tag="news"):
     after: int
     seq: int
     server_at: datetime
+    read_at: datetime
     events: tuple[EventView, ...]
     transfers: tuple[TransferView, ...]
     units: tuple[Unit, ...]
@@ -56,9 +60,10 @@ class Positions(Struct, frozen=True, tag="positions"):
 
 
 class Heartbeat(Struct, frozen=True, tag="heartbeat"):
-    """Nothing new: still here, at event ``seq``. Every two seconds."""
+    """Nothing new as of ``read_at``: still here, at event ``seq``. Every two seconds."""
 
     server_at: datetime
+    read_at: datetime
     seq: int
 
 

@@ -25,6 +25,9 @@ NEWS_CHANNEL = "csi_news"
 COMMAND_TIMEOUT_S = 10
 """A frozen server must not hang a command for longer."""
 
+CONNECT_TIMEOUT_S = 5
+"""Nor must one that answers nothing hang those who look for it again."""
+
 RULES = {
     "transfer_one_open_per_patient": ("patient_already_requested", "patient_reference"),
     "mission_pk": ("unit_already_assigned", "unit_id"),
@@ -73,7 +76,7 @@ def open_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
         pool_pre_ping=True,
         json_serializer=encode,
         json_deserializer=lambda raw: raw,
-        connect_args={"command_timeout": COMMAND_TIMEOUT_S},
+        connect_args={"timeout": CONNECT_TIMEOUT_S, "command_timeout": COMMAND_TIMEOUT_S},
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -24,6 +25,9 @@ from dispatch.transfer.transfer import Transfer, is_followed, is_open
 
 FOUR = 4
 """Answers yes that make an agreement."""
+
+POLL_S = 1.0
+"""Readers look at the log this often even when nobody writes, as in PostgreSQL."""
 
 
 class MemoryLog:
@@ -141,7 +145,8 @@ class MemoryLog:
         self._waiting.add(news)
         try:
             while True:
-                await news.wait()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(news.wait(), POLL_S)
                 news.clear()
                 yield
         finally:

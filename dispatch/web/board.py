@@ -13,6 +13,7 @@ from dispatch.web.session import asking
 async def get_board(request: HttpRequest, hq: Hq) -> Response[bytes]:
     """All that the asking person may see now, in the shape of a snapshot frame."""
     command = await asking(request, hq)
+    asked_at = hq.clock()
     board = await read_board(hq, command)
     rows = Rows(
         transfers=tuple(board.transfers.values()),
@@ -26,6 +27,7 @@ async def get_board(request: HttpRequest, hq: Hq) -> Response[bytes]:
             "type": "snapshot",
             "seq": board.seq,
             "server_at": hq.clock(),
+            "read_at": asked_at,
             "you": command.actor,
             "transfers": seen.transfers,
             "units": seen.units,

@@ -1,8 +1,10 @@
 """A served application on loopback, and people signed in to it over real HTTP."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from functools import partial
 
 import httpx
@@ -12,15 +14,17 @@ import uvicorn
 from dispatch.config import Settings
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, UnitId
+from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
+from dispatch.live.truth import LastRead
 from dispatch.main import server_config
 from dispatch.store.entry import Person
 from dispatch.web.app import Door, create_app
 from dispatch.web.cookies import cookie_of
 from dispatch.web.origin import is_our_origin
 from tests.desk_world import WEAK, World, a_headquarters, fleet
-from tests.stores import memory_stores
+from tests.stores import Stores, memory_stores
 
 PASSWORD = "demo"
 HASH = WEAK.hash(PASSWORD)
@@ -39,12 +43,25 @@ PEOPLE = {
 }
 
 
+class Steady:
+    """The clock that nobody sets, and that a test moves ahead."""
+
+    def __init__(self) -> None:
+        self.ahead_s = 0.0
+
+    def __call__(self) -> float:
+        return time.monotonic() + self.ahead_s
+
+
 class Served:
     """The application at ``url``; ``client(name)`` is that person's signed-in browser."""
 
-    def __init__(self, url: str, world: World, stack: AsyncExitStack) -> None:
+    def __init__(
+        self, url: str, world: World, stack: AsyncExitStack, steady: Steady | None = None
+    ) -> None:
         self.url = url
         self.world = world
+        self.steady = steady or Steady()
         self._stack = stack
 
     async def client(self, username: str) -> httpx.AsyncClient:
@@ -71,15 +88,17 @@ def _person(username: str) -> Person:
     )
 
 
-@pytest.fixture
-async def served() -> AsyncIterator[Served]:
-    """On the store in memory, with a free port of loopback, until the test ends."""
-    stores = memory_stores()
-    hq = a_headquarters(stores, is_demo=True)
+@asynccontextmanager
+async def serving(
+    stores: Stores, clock: Callable[[], datetime] | None = None
+) -> AsyncIterator[Served]:
+    """The application on these stores, with a free port of loopback, and the people above."""
+    hq = a_headquarters(stores, clock, is_demo=True)
     await stores.fleet.add_units(fleet())
     for username in PEOPLE:
         await stores.people.add_person(_person(username))
-    hub = Hub(hq)
+    steady = Steady()
+    hub = Hub(hq, LastRead(steady))
     await hub.start()
 
     def ours(origin: str | None, host: str | None) -> bool:
@@ -88,7 +107,8 @@ async def served() -> AsyncIterator[Served]:
     live = live_route(
         hq, hub, token_of=partial(cookie_of, name="csi_session"), is_our_origin=ours
     )
-    config = server_config(create_app(hq, Door(), live=[live]), Settings())
+    routes = [live, *health_routes(hub)]
+    config = server_config(create_app(hq, Door(), live=routes), Settings())
     config.port = 0
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)
@@ -98,8 +118,16 @@ async def served() -> AsyncIterator[Served]:
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     async with AsyncExitStack() as stack:
-        yield Served(f"http://127.0.0.1:{port}", World(hq, hq.clock), stack)  # type: ignore[arg-type]
+        world = World(hq, hq.clock)  # type: ignore[arg-type]
+        yield Served(f"http://127.0.0.1:{port}", world, stack, steady)
     server.should_exit = True
     await serving
     following.cancel()
     await asyncio.gather(following, return_exceptions=True)
+
+
+@pytest.fixture
+async def served() -> AsyncIterator[Served]:
+    """On the store in memory, until the test ends."""
+    async with serving(memory_stores()) as found:
+        yield found

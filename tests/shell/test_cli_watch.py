@@ -1,12 +1,19 @@
 """``csi watch``: the live board in a terminal, against a served application."""
 
 import asyncio
+import sys
 
 from click.testing import CliRunner, Result
 
 from dispatch.cli import csi
-from dispatch.kernel import PersonId
+from dispatch.kernel import PersonId, Unavailable
+from dispatch.live import hub as room
+from dispatch.live.truth import LOST_AFTER_S, OLD_AFTER_S
+from dispatch.live.wire import Heartbeat
+from tests.builders import NOON
 from tests.shell.test_http_guards import a_request, post
+
+watch = sys.modules["dispatch.cli.watch"]  # in the package its name is that of the command
 
 
 def follow(url: str, username: str, password: str) -> Result:
@@ -41,3 +48,27 @@ async def test_admin_may_not_watch_the_board(served):
     said = await asyncio.to_thread(follow, served.url, "admin", "demo")
     assert said.exit_code == 2
     assert "may not see the live board" in said.stderr
+
+
+async def test_watcher_is_told_when_the_board_grows_old(served, monkeypatch):
+    async def nothing(*_):
+        raise Unavailable("database")
+
+    monkeypatch.setattr(room, "read_changes", nothing)
+    watching = asyncio.create_task(asyncio.to_thread(follow, served.url, "central", "demo"))
+    await asyncio.sleep(1)
+    served.steady.ahead_s += OLD_AFTER_S + 1
+    await asyncio.sleep(4)
+    served.steady.ahead_s += LOST_AFTER_S
+    said = await watching
+    assert said.stdout.count("NOT UP TO DATE") == 1
+    assert "connection" in said.stderr
+    assert said.exit_code == 2
+
+
+def test_watcher_is_told_when_the_board_is_true_again(capsys):
+    shown = watch._Shown(is_old=True)
+    watch.show(Heartbeat(server_at=NOON, read_at=NOON, seq=1), shown)
+    watch.show(Heartbeat(server_at=NOON, read_at=NOON, seq=1), shown)
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert not shown.is_old

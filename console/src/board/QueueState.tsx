@@ -1,6 +1,7 @@
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
 import { live, useLive } from "../live/store";
+import { ageMs, thisMoment } from "../live/truth";
 import type { BoardScreen, Move } from "./useBoardScreen";
 
 /** Loading, empty and filtered empty: three different sentences, none of them an error. */
@@ -12,11 +13,11 @@ export function QueueState(props: {
   const { t } = useTexts();
   const isLoaded = useLive((state) => state.board.seq !== null);
   const isEmpty = useLive((state) => state.board.transfers.size === 0);
-  const last_ms = useLive((state) => state.lastFrameMs);
+  const truth = useLive((state) => state.truth);
   if (!isLoaded) return <Loading />;
   if (props.count > 0) return null;
   if (isEmpty) {
-    const time = writeClock(live.now() - (Date.now() - (last_ms ?? Date.now())));
+    const time = writeClock(live.now() - (truth === null ? 0 : ageMs(truth, thisMoment())));
     return <p className="calm">{t("queue-empty", { time })}</p>;
   }
   const clear = (): void => {

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import { useTexts } from "../i18n/texts";
 import { useLive } from "../live/store";
+import { ageMs, type Moment, thisMoment } from "../live/truth";
 
-/** Whether what is on screen may be old: nothing came for a while, or nothing will. */
+/** Whether what is on screen may be old: nobody read the log for a while, or nobody tells us. */
 export function useIsStale(): boolean {
   const link = useLive((state) => state.link);
   const ending = useLive((state) => state.ending);
@@ -12,8 +13,8 @@ export function useIsStale(): boolean {
 /** Says that what is on screen is old, and how old. Gone as soon as the link is back. */
 export function StaleBand({ isStale }: { isStale: boolean }) {
   const { t } = useTexts();
-  const last_ms = useLive((state) => state.lastFrameMs);
-  const age_s = useAge(isStale ? last_ms : null);
+  const truth = useLive((state) => state.truth);
+  const age_s = useAge(isStale ? truth : null);
   return (
     <>
       {isStale && (
@@ -29,15 +30,15 @@ export function StaleBand({ isStale }: { isStale: boolean }) {
   );
 }
 
-/** Seconds since `since_ms` by the browser's own clock, which needs no server. */
-function useAge(since_ms: number | null): number {
+/** Seconds since `truth` by the browser's own clocks, which need no server. */
+function useAge(truth: Moment | null): number {
   const [age_s, setAge] = useState(0);
   useEffect(() => {
-    if (since_ms === null) return;
-    const measure = (): void => setAge(Math.floor((Date.now() - since_ms) / 1000));
+    if (truth === null) return;
+    const measure = (): void => setAge(Math.floor(ageMs(truth, thisMoment()) / 1000));
     measure();
     const timer = window.setInterval(measure, 1000);
     return () => window.clearInterval(timer);
-  }, [since_ms]);
+  }, [truth]);
   return age_s;
 }

@@ -16,6 +16,7 @@ const snapshot = (seq: number, part: Partial<Snapshot> = {}): Snapshot => ({
   type: "snapshot",
   seq,
   server_at: at(0),
+  read_at: at(0),
   you,
   transfers: [],
   units: [],
@@ -87,7 +88,12 @@ describe("the board", () => {
 
   it("sees a gap in a heartbeat ahead of it", () => {
     const state = after(snapshot(7));
-    const beat = (seq: number): ServerFrame => ({ type: "heartbeat", server_at: at(0), seq });
+    const beat = (seq: number): ServerFrame => ({
+      type: "heartbeat",
+      server_at: at(0),
+      read_at: at(0),
+      seq,
+    });
     expect([isGap(state, beat(7)), isGap(state, beat(8))]).toEqual([false, true]);
   });
 

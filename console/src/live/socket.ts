@@ -1,5 +1,6 @@
 /** The live connection: hello and resume, watchdog, backoff with jitter, clock pings. */
 import type { ClientFrame, ServerFrame } from "../gen/wire";
+import { type Moment, thisMoment } from "./truth";
 
 export const SILENCE_MS = 4000;
 const FIRST_WAIT_MS = 250;
@@ -12,7 +13,7 @@ export type Ending = "signed-out" | "not-allowed";
 export interface Listener {
   /** Number of the last event known, for resuming. */
   lastSeen(): number | null;
-  frame(frame: ServerFrame, received_ms: number): void;
+  frame(frame: ServerFrame, received: Moment): void;
   /** The server will not speak to us again until somebody signs in. */
   ended(why: Ending): void;
 }
@@ -81,7 +82,7 @@ export class LiveSocket {
   private receive(text: string): void {
     this.lastFrameMs = performance.now();
     this.attempt = 0;
-    this.listener.frame(JSON.parse(text) as ServerFrame, Date.now());
+    this.listener.frame(JSON.parse(text) as ServerFrame, thisMoment());
   }
 
   private closed(code: number): void {

@@ -5,6 +5,10 @@ import { type Alert, alertsOf, stillOpen } from "./alerts";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap, withPositions } from "./board";
 import { bestOffset, type Sample, sampleOf, withSample } from "./clock";
 import { type Ending, LiveSocket, SILENCE_MS } from "./socket";
+import { ageMs, type Moment, thisMoment, truthOf } from "./truth";
+
+/** Older than this, what is on screen says so. */
+const OLD_MS = 5000;
 
 export type Link = "connecting" | "live" | "stale";
 
@@ -13,8 +17,10 @@ export interface LiveState {
   readonly link: Link;
   readonly ending: Ending | null;
   readonly alerts: readonly Alert[];
-  /** The browser's clock when the last frame came; null before the first. */
-  readonly lastFrameMs: number | null;
+  /** When the last frame came, whatever it was; null before the first. */
+  readonly heard: Moment | null;
+  /** When the board on screen was true, by its server's last look at the log. */
+  readonly truth: Moment | null;
   /** The server's clock minus the browser's. */
   readonly offsetMs: number;
 }
@@ -24,7 +30,8 @@ const START: LiveState = {
   link: "connecting",
   ending: null,
   alerts: [],
-  lastFrameMs: null,
+  heard: null,
+  truth: null,
   offsetMs: 0,
 };
 
@@ -50,10 +57,10 @@ export class LiveStore {
     this.disconnect();
     this.socket = new LiveSocket(address, {
       lastSeen: () => this.state.board.seq,
-      frame: (frame, received_ms) => this.take(frame, received_ms),
+      frame: (frame, received) => this.take(frame, received),
       ended: (ending) => this.set({ ending }),
     });
-    this.watch = window.setInterval(() => this.judgeLink(), 500);
+    this.watch = window.setInterval(() => this.set({ link: this.judged(thisMoment()) }), 500);
     this.socket.start();
     void this.loadPositions();
   }
@@ -71,7 +78,7 @@ export class LiveStore {
   };
 
   /** Takes one frame. Public for tests; the socket is the only other caller. */
-  take(frame: ServerFrame, received_ms: number): void {
+  take(frame: ServerFrame, received: Moment): void {
     const before = this.state.board;
     if (this.isMissing(before, frame)) this.socket?.askAgain();
     const board = applyFrame(before, frame);
@@ -81,10 +88,11 @@ export class LiveStore {
     this.set({
       board,
       alerts: alerts.length === 0 && this.state.alerts.length === 0 ? this.state.alerts : alerts,
-      lastFrameMs: received_ms,
-      offsetMs: this.offsetAfter(frame, received_ms),
-      link: board.seq === null ? "connecting" : "live",
+      heard: received,
+      truth: truthOf(frame, received) ?? this.state.truth,
+      offsetMs: this.offsetAfter(frame, received.wall_ms),
     });
+    this.set({ link: this.judged(received) });
   }
 
   /** A gap in the news is certain; one in heartbeats counts when two in a row show it. */
@@ -109,10 +117,12 @@ export class LiveStore {
     return bestOffset(this.samples) ?? this.state.offsetMs;
   }
 
-  private judgeLink(): void {
-    const last = this.state.lastFrameMs;
-    if (last === null || this.state.link !== "live") return;
-    if (Date.now() - last >= SILENCE_MS) this.set({ link: "stale" });
+  /** Being spoken to is not enough: what is said must be fresh, too. */
+  private judged(now: Moment): Link {
+    const { board, heard, truth } = this.state;
+    if (board.seq === null || heard === null || truth === null) return "connecting";
+    const isSilent = ageMs(heard, now) >= SILENCE_MS;
+    return isSilent || ageMs(truth, now) > OLD_MS ? "stale" : "live";
   }
 
   private async loadPositions(): Promise<void> {
@@ -129,6 +139,8 @@ export class LiveStore {
   }
 
   private set(part: Partial<LiveState>): void {
+    const names = Object.keys(part) as (keyof LiveState)[];
+    if (names.every((name) => this.state[name] === part[name])) return;
     this.state = { ...this.state, ...part };
     this.readers.forEach((reader) => reader());
   }

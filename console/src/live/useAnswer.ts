@@ -1,6 +1,14 @@
-/** One answer of the server, asked again when `version` changes. Loading ≠ failed ≠ empty. */
+/**
+ * One answer of the server, asked again when `version` changes, and by itself when the world failed
+ * while the board is true (again). Loading ≠ failed ≠ empty.
+ */
 import { useCallback, useEffect, useState } from "react";
 import { ApiFailure, ask, type Problem } from "./api";
+import { useLive } from "./store";
+
+const NO_ANSWER = 0;
+const NOT_NOW = 503;
+const AGAIN_MS = 2000;
 
 export interface Asked<Answer> {
   /** The last good answer for this path, also while a newer one is on its way. */
@@ -45,6 +53,14 @@ export function useAnswer<Answer>(path: string, version: number): Asked<Answer> 
       isWanted = false;
     };
   }, [path, version, attempt]);
+  const isLive = useLive((state) => state.link === "live");
+  const status = held?.path === path ? held.problem?.status : undefined;
+  const isDue = isLive && (status === NO_ANSWER || status === NOT_NOW);
+  useEffect(() => {
+    if (!isDue) return;
+    const timer = window.setTimeout(again, AGAIN_MS);
+    return () => window.clearTimeout(timer);
+  }, [isDue, again]);
   if (held?.path !== path) return { data: null, problem: null, isLoading: true, again };
   return { ...held, again };
 }

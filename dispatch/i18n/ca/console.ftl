@@ -42,14 +42,14 @@ icu-unknown = { $count ->
 }
 link-live = En directe
 link-connecting = Connectant…
-link-stale = Sense connexió
+link-stale = Sense dades noves
 stale-title = DADES NO ACTUALITZADES
 stale-age = { $seconds ->
     [one] última dada fa { $seconds } segon
    *[other] última dada fa { $seconds } segons
 }
 stale-advice = si és urgent, assigna per telèfon
-blocked-stale = Dades no actualitzades: no es pot enviar cap ordre fins que torni la connexió.
+blocked-stale = Dades no actualitzades: no es pot enviar cap ordre fins que en tornin a arribar.
 blocked-role = Només lectura: ordenen els gestors de recursos i els metges coordinadors.
 
 ## Avisos

@@ -42,14 +42,14 @@ icu-unknown = { $count ->
 }
 link-live = Live
 link-connecting = Connecting…
-link-stale = No connection
+link-stale = No new data
 stale-title = DATA NOT UP TO DATE
 stale-age = { $seconds ->
     [one] last data { $seconds } second ago
    *[other] last data { $seconds } seconds ago
 }
 stale-advice = if urgent, assign by telephone
-blocked-stale = Data not up to date: no order can be sent until the connection is back.
+blocked-stale = Data not up to date: no order can be sent until new data come in.
 blocked-role = Read only: dispatchers and coordinating doctors give the orders.
 
 ## Alerts

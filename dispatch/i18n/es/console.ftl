@@ -42,14 +42,14 @@ icu-unknown = { $count ->
 }
 link-live = En directo
 link-connecting = Conectando…
-link-stale = Sin conexión
+link-stale = Sin datos nuevos
 stale-title = DATOS NO ACTUALIZADOS
 stale-age = { $seconds ->
     [one] último dato hace { $seconds } segundo
    *[other] último dato hace { $seconds } segundos
 }
 stale-advice = si es urgente, asigna por teléfono
-blocked-stale = Datos no actualizados: no se puede enviar ninguna orden hasta que vuelva la conexión.
+blocked-stale = Datos no actualizados: no se puede enviar ninguna orden hasta que vuelvan a llegar.
 blocked-role = Solo lectura: ordenan los gestores de recursos y los médicos coordinadores.
 
 ## Avisos

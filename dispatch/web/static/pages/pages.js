@@ -2,13 +2,17 @@
 "use strict";
 (() => {
   const SILENT_MS = 4500;
+  const OLD_MS = 5000;
   const AGES_MS = 30000;
+  const AGAIN_MS = 4000;
   const path = document.body.dataset.live;
   const stale = document.getElementById("stale");
   const news = document.getElementById("news");
   const faults = document.getElementById("faults");
   let isTouched = false;
   let lastHeard = Date.now();
+  let lastTrue = Date.now();
+  let isUnread = false;
   let wait = 500;
   let due = 0;
 
@@ -57,15 +61,18 @@
   const look = async () => {
     try {
       const answer = await fetch(path, { headers: { accept: "text/html" } });
+      if (answer.status >= 500) throw new Error("not now");
       if (answer.redirected || !answer.ok) { if (isTyping()) show(news, true); else location.assign(path); return; }
+      isUnread = false;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("main");
       if (fresh) replace(document.adoptNode(fresh));
       const checked = page.querySelector("footer");
       if (checked) document.querySelector("footer").replaceWith(document.adoptNode(checked));
-    } catch { show(stale, true); }
+    } catch { isUnread = true; soon(AGAIN_MS); }
+    judge();
   };
-  const soon = () => { clearTimeout(due); due = setTimeout(look, 300); };
+  const soon = (after = 300) => { clearTimeout(due); due = setTimeout(look, after); };
 
   const connect = () => {
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
@@ -74,7 +81,8 @@
       const frame = JSON.parse(event.data);
       lastHeard = Date.now();
       wait = 500;
-      show(stale, false);
+      if (frame.read_at) lastTrue = lastHeard - Math.max(0, Date.parse(frame.server_at) - Date.parse(frame.read_at));
+      judge();
       if (frame.type === "snapshot") soon();
       if (frame.type === "news" && Object.values(frame).some((rows) => Array.isArray(rows) && rows.length)) soon();
     };
@@ -87,10 +95,11 @@
     watch.socket = socket;
   };
   const watch = { socket: null };
+  const isSilent = () => Date.now() - lastHeard >= SILENT_MS;
+  const judge = () => show(stale, isUnread || isSilent() || Date.now() - lastTrue > OLD_MS);
   setInterval(() => {
-    if (Date.now() - lastHeard < SILENT_MS) return;
-    show(stale, true);
-    if (watch.socket && watch.socket.readyState === WebSocket.OPEN) watch.socket.close();
+    judge();
+    if (isSilent() && watch.socket && watch.socket.readyState === WebSocket.OPEN) watch.socket.close();
   }, 1000);
   setInterval(() => { if (!document.hidden && !isTyping()) soon(); }, AGES_MS);
   connect();

@@ -1,0 +1,55 @@
+"""Whether this process serves, for those who watch over it: no session, no database, no news.
+
+``/health/ready`` says what the screens are told. Answering it from memory costs nothing, and
+asking the database here would say that *it* answers, not that the board is true.
+"""
+
+from litestar import Response, get
+from litestar.handlers import HTTPRouteHandler
+from msgspec import Struct, json
+
+from dispatch.live.hub import Hub
+
+NEVER_KEPT = {"cache-control": "no-store"}
+
+
+class Readiness(Struct, frozen=True):
+    """``age_s`` is how long ago the log was last read, None when it never was; ``truth`` is
+    ``current``, ``old`` (screens say so) or ``lost`` (their sockets are closed).
+    """
+
+    is_ready: bool
+    truth: str
+    age_s: float | None
+
+
+def readiness(hub: Hub) -> Readiness:
+    """The same truth as the heartbeat's."""
+    last = hub.last_read
+    truth = "lost" if last.is_lost else "old" if last.is_old else "current"
+    age_s = round(last.age_s, 1) if last.age_s < float("inf") else None
+    return Readiness(truth == "current", truth, age_s)
+
+
+def health_routes(hub: Hub) -> tuple[HTTPRouteHandler, ...]:
+    """``/health/live``: the process answers. ``/health/ready``: its board is true, else 503."""
+
+    @get("/health/live", opt={"public": True}, sync_to_thread=False)
+    def alive() -> Response[bytes]:
+        return _answer({"is_alive": True}, 200)
+
+    @get("/health/ready", opt={"public": True}, sync_to_thread=False)
+    def ready() -> Response[bytes]:
+        found = readiness(hub)
+        return _answer(found, 200 if found.is_ready else 503)
+
+    return (alive, ready)
+
+
+def _answer(said: object, status: int) -> Response[bytes]:
+    return Response(
+        json.encode(said),
+        status_code=status,
+        media_type="application/json",
+        headers=NEVER_KEPT,
+    )
