@@ -72,6 +72,23 @@ class Settings(BaseSettings):
         description="Telephone of the dispatchers' desk, shown to hospitals and crews on every "
         "page and when something is out of order. Without it no number is shown.",
     )
+    telephones: Path | None = Field(
+        default=None,
+        description="File of telephones printed on the sheet for a day without screens: comma "
+        "separated, with the columns of (code of a hospital, call sign of a unit, any other "
+        "name) and telephone. Without it the sheet leaves room to write them.",
+    )
+    sheet_dir: Path | None = Field(
+        default=None,
+        description="Folder in which that sheet is kept, one file a language, best on another "
+        "machine. Without it the folder sheet in the data folder.",
+    )
+    sheet_every_min: float = Field(
+        default=5.0,
+        ge=0,
+        le=60,
+        description="How often the sheet is printed anew, in minutes (proposed); 0 for never.",
+    )
     plan_time_limit_s: float = Field(
         default=2.0,
         gt=0,

@@ -8,7 +8,7 @@ import secrets
 import shutil
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,10 +24,11 @@ from dispatch.config import Settings
 from dispatch.desk import Headquarters
 from dispatch.fleet import Unit
 from dispatch.fleet.parse_units import UnitRow, parse_units
+from dispatch.kernel import Refused
 from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
-from dispatch.network import Base, Network, parse_bases, parse_hospitals
+from dispatch.network import Base, Network, parse_bases, parse_hospitals, parse_telephones
 from dispatch.routing.roads import Roads, parse_roads
 from dispatch.routing.travel_times import TravelTimes, build_travel_times
 from dispatch.store.connections import open_engine
@@ -46,10 +47,11 @@ from dispatch.store.travel_http import Router
 from dispatch.store.travel_ladder import TravelLadder
 from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
-from dispatch.watch import bundle, escalation, holds, planner, pre_alerts
+from dispatch.watch import bundle, escalation, holds, planner, pre_alerts, sheet
 from dispatch.web.app import Door, create_app
 from dispatch.web.cookies import cookie_of
 from dispatch.web.origin import is_our_origin
+from dispatch.web.pages.sheet import Printing, print_all
 from dispatch.web.session import cookie_name
 
 OnStep = Callable[[str], None]
@@ -252,26 +254,58 @@ async def serve(
     """
     hub = Hub(hq)
     await hub.start()
-    server = uvicorn.Server(server_config(_application(hq, hub, settings), settings))
+    door = Door(
+        settings.public_origin,
+        desk_phone=settings.desk_phone,
+        device_key=hmac.new(
+            settings.secret.get_secret_value().encode(), b"known devices", hashlib.sha256
+        ).digest(),
+        telephones=read_telephones(settings.telephones),
+    )
+    server = uvicorn.Server(server_config(_application(hq, hub, door), settings))
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
     async with asyncio.TaskGroup() as group:
         watches = (planner, escalation, bundle, holds, pre_alerts)
         watching = (each.run(hq) for each in watches)
-        running = [group.create_task(each) for each in (hub.run(), *watching, *loops)]
+        printing = _keep_sheet(hq, settings, door) if settings.sheet_every_min else ()
+        looking = (hub.run(), *watching, *printing, *loops)
+        running = [group.create_task(each) for each in looking]
         on_ready()
         await server.serve(sockets=[listener])
         for task in running:
             task.cancel()
 
 
-def _application(hq: Headquarters, hub: Hub, settings: Settings) -> Litestar:
-    secret = settings.secret.get_secret_value().encode()
-    door = Door(
-        settings.public_origin,
-        desk_phone=settings.desk_phone,
-        device_key=hmac.new(secret, b"known devices", hashlib.sha256).digest(),
+def read_telephones(file: Path | None) -> Mapping[str, str]:
+    """The installation's own list, empty without one. Raises ``Faulty`` naming line and column,
+    ``Refused`` when there is no such file.
+    """
+    if file is None:
+        return {}
+    try:
+        content = file.read_bytes()
+    except OSError as failed:
+        raise Refused(
+            "setting_invalid", field="CSI_TELEPHONES", value=str(file), allowed=str(failed)
+        ) from None
+    return parse_telephones(content, file=file.name)
+
+
+def _keep_sheet(hq: Headquarters, settings: Settings, door: Door) -> tuple[Loop, ...]:
+    printing = Printing(
+        hq.network,
+        is_demo=hq.is_demo,
+        desk_phone=door.desk_phone,
+        telephones=door.telephones,
+        every_min=settings.sheet_every_min,
     )
+    folder = settings.sheet_dir or settings.data_dir / "sheet"
+    keeper = sheet.Keeper(folder, partial(print_all, printing=printing))
+    return (sheet.run(hq, keeper, settings.sheet_every_min),)
+
+
+def _application(hq: Headquarters, hub: Hub, door: Door) -> Litestar:
     live = live_route(
         hq,
         hub,

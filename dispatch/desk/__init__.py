@@ -34,6 +34,7 @@
 17. ``record_positions``    where units are
     ``read_roster``         who is on duty: ``add_shift``, ``end_shift``
 18. ``read_board`` ``read_transfer`` ``read_shared`` ``read_pre_alert``  everybody looks
+    ``read_sheet``          and what is kept on paper for a day without screens
     ``set_cutoffs`` ``read_cutoffs`` ``read_centres``  by which numbers a hospital detects
 19. ``sign_in`` ``manage_people``     accounts and sessions
 

@@ -17,6 +17,7 @@ from dispatch.network.network import (
 )
 from dispatch.network.parse_bases import Base, parse_bases
 from dispatch.network.parse_hospitals import InvalidNetwork, parse_hospitals
+from dispatch.network.parse_telephones import InvalidTelephones, parse_telephones
 
 __all__ = [
     "Base",
@@ -24,6 +25,7 @@ __all__ = [
     "CareOffer",
     "Hospital",
     "InvalidNetwork",
+    "InvalidTelephones",
     "Level",
     "Network",
     "check",
@@ -34,5 +36,6 @@ __all__ = [
     "offers_level",
     "parse_bases",
     "parse_hospitals",
+    "parse_telephones",
     "reference",
 ]

@@ -1,7 +1,7 @@
 """The application: every route, the guards before it, the errors after it."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import partial
@@ -42,11 +42,13 @@ Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 class Door:
     """How the application is reached. ``public_origin`` None: loopback, plain HTTP;
     ``desk_phone`` None: no number is shown. ``device_key`` marks the devices that are known.
+    ``telephones``: those printed on the sheet, by hospital code, call sign or name.
     """
 
     public_origin: str | None = None
     desk_phone: str | None = None
     device_key: bytes = field(default_factory=partial(secrets.token_bytes, 32), repr=False)
+    telephones: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_secure(self) -> bool:
@@ -85,6 +87,7 @@ def create_app(
             "desk_phone": door.desk_phone,
             "attempts": Attempts(),
             "devices": Devices(door.device_key),
+            "telephones": door.telephones,
         }
     )
     return Litestar(

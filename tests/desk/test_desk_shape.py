@@ -77,6 +77,7 @@ MAY: dict[str, set[Role]] = {
     "read_transfer": EVERYBODY,
     "read_timeline": EVERYBODY,
     "read_shared": WHO_TREAT,
+    "read_sheet": {*AT_THE_DESK, R.HEADQUARTERS},
     "record_assessment": WHO_TREAT,
     "record_bundle": WHO_TREAT,
     "tell_late": {R.HEADQUARTERS},

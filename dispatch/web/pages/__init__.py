@@ -19,6 +19,7 @@ from dispatch.web.pages import (
     request_pages,
     requests_pages,
     shared_pages,
+    sheet_pages,
     values_pages,
 )
 from dispatch.web.pages.trouble import (
@@ -44,6 +45,7 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
             *mission_pages.ROUTES,
             *pre_alert_pages.ROUTES,
             *shared_pages.ROUTES,
+            *sheet_pages.ROUTES,
             *values_pages.ROUTES,
             assets.get_asset,
         ],

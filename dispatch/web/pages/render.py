@@ -10,7 +10,7 @@ from litestar import Response
 
 from dispatch.i18n import Language, catalogue
 from dispatch.web.pages.assets import asset
-from dispatch.web.pages.forms import Entered
+from dispatch.web.pages.forms import WALL, Entered
 from dispatch.web.pages.visit import Page, Visit
 from dispatch.web.pages.words import spoken
 from dispatch.web.problems import language_of
@@ -29,6 +29,7 @@ _environment = Environment(
 )
 _environment.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
 _environment.filters["only_dialled"] = lambda phone: re.sub(r"[^+0-9]", "", phone)
+_environment.filters["wall"] = lambda at, form: at.astimezone(WALL).strftime(form)
 _environment.globals["asset"] = asset
 _environment.globals["refresh_s"] = REFRESH_S
 
@@ -42,6 +43,11 @@ class Live:
     path: str
     refreshes: bool = False
     fills: str | None = None
+
+
+def render(template: str, facts: Mapping[str, object]) -> str:
+    """The template filled in, for whoever keeps it or sends it."""
+    return _environment.get_template(template).render(**facts)
 
 
 def page(
@@ -64,7 +70,7 @@ def page(
         is_live=visit.actor is not None and not entered.is_typed,
         refreshes=live.refreshes and not entered.is_typed,
     )
-    return _answer(html, visit.language, entered.status)
+    return answer(html, visit.language, entered.status)
 
 
 def plain_page(request: HttpRequest, text: str, status: int) -> Page:
@@ -76,10 +82,11 @@ def plain_page(request: HttpRequest, text: str, status: int) -> Page:
         text=text,
         desk_phone=request.app.state.desk_phone,
     )
-    return _answer(html, language, status)
+    return answer(html, language, status)
 
 
-def _answer(html: str, language: Language, status: int) -> Page:
+def answer(html: str, language: Language, status: int = 200) -> Page:
+    """The page as it goes out, never cached."""
     headers = {
         "cache-control": "no-store",
         "content-language": language,

@@ -60,6 +60,11 @@ class Words:
         found = self._network.hospitals.get(HospitalCode(code)) if code else None
         return found.name if found else (code or self.t("not-known"))
 
+    def short(self, code: str) -> str:
+        """The hospital's short name, where the room is narrow."""
+        found = self._network.hospitals.get(HospitalCode(code))
+        return found.short if found else code
+
     def town(self, code: str) -> str:
         """Where the hospital is."""
         return self._network.hospitals[HospitalCode(code)].municipality
@@ -140,7 +145,7 @@ class Words:
 def spoken(words: Words) -> Mapping[str, object]:
     """The functions a template may call."""
     names = (
-        *("t", "clock", "iso", "ago", "left", "minutes_since", "hospital", "town"),
+        *("t", "clock", "iso", "ago", "left", "minutes_since", "hospital", "short", "town"),
         *("map_link", "road_link", "number", "why", "whys", "needs", "facts"),
         *("supporting", "rung"),
     )

@@ -1,0 +1,128 @@
+"""The sheet for a day without screens: all that is open, in a folder, whatever happens."""
+
+import pytest
+
+from dispatch.desk.read_sheet import read_sheet
+from dispatch.i18n import LANGUAGES
+from dispatch.identity import HEADQUARTERS
+from dispatch.kernel import Refused
+from dispatch.kernel.faults import Faulty
+from dispatch.main import read_telephones
+from dispatch.transfer.stage import Stage
+from dispatch.watch import sheet
+from dispatch.web.pages.sheet import Printing, print_all, print_sheet
+from tests.desk_world import World, by
+
+
+async def printed(world: World, **known) -> str:
+    made = await read_sheet(world.hq, by(HEADQUARTERS))
+    return print_sheet(made, Printing(world.hq.network, **known), "en")
+
+
+def keeper(world: World, folder) -> sheet.Keeper:
+    printing = Printing(world.hq.network)
+    return sheet.Keeper(folder, lambda made: print_all(made, printing))
+
+
+async def test_open_transfer_is_printed_with_whom_to_call(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.EN_ROUTE)
+    transfer = await world.transfer(transfer_id)
+    page = await printed(world, telephones={"mataro": "93 000 00 01", "Helpline": "061"})
+    assert transfer.number in page
+    assert transfer.contact_phone in page
+    assert transfer.bedside in page
+    assert "SVA-01" in page
+    assert page.count("93 000 00 01") >= 2  # beside the transfer and beside its beds
+    assert "Helpline" in page
+
+
+async def test_sheet_says_nothing_of_who_the_patient_is(world: World) -> None:
+    transfer_id = await world.opened("NHC 4711")
+    page = await printed(world)
+    assert "4711" not in page
+    assert (await world.transfer(transfer_id)).patient_key not in page
+
+
+async def test_sheet_says_when_it_was_made_and_how_often(world: World) -> None:
+    page = await printed(world, every_min=5.0)
+    assert '<span class="made">22/11/2026 13:00</span>' in page
+    assert "every 5 min" in page
+    assert "confirm by telephone" in page
+
+
+async def test_sheet_needs_no_other_file(world: World) -> None:
+    page = await printed(world)
+    assert "<script" not in page
+    assert "http" not in page
+    assert "href=" not in page
+
+
+async def test_beds_never_reported_are_unknown_not_free(world: World) -> None:
+    page = await printed(world)
+    assert ">?/" in page
+
+
+async def test_sheet_is_kept_in_three_languages(world: World, tmp_path) -> None:
+    await sheet.look(world.hq, keeper(world, tmp_path / "made"))
+    kept = {file.name for file in (tmp_path / "made").iterdir()}
+    assert kept == {f"sheet-{language}.html" for language in LANGUAGES}
+
+
+async def test_print_before_stays_when_one_fails(world: World, tmp_path) -> None:
+    kept = keeper(world, tmp_path)
+    await sheet.look(world.hq, kept)
+    before = (tmp_path / "sheet-ca.html").read_text()
+
+    def fails(made):
+        raise ZeroDivisionError
+
+    await sheet.look(world.hq, sheet.Keeper(tmp_path, fails))
+    assert (tmp_path / "sheet-ca.html").read_text() == before
+
+
+async def test_failing_folder_is_told_once_and_once_again_when_it_works(
+    world: World, tmp_path, capsys
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    kept = keeper(world, tmp_path / "file")
+    await sheet.look(world.hq, kept)
+    await sheet.look(world.hq, kept)
+    (tmp_path / "file").unlink()
+    await sheet.look(world.hq, kept)
+    told = capsys.readouterr()
+    assert (told.out + told.err).count("not_printed") == 1
+    assert (told.out + told.err).count("printed_again") == 1
+
+
+async def test_dispatcher_prints_it_at_once(served) -> None:
+    desk = await served.client("central")
+    page = await desk.get("/sheet")
+    assert page.status_code == 200
+    assert page.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "username", ["calella", "uci-mataro", "sva-01", "cap-calella", "admin"]
+)
+async def test_nobody_else_prints_it(served, username) -> None:
+    client = await served.client(username)
+    assert (await client.get("/sheet")).status_code == 403
+
+
+def test_telephones_name_line_and_column(tmp_path) -> None:
+    file = tmp_path / "telephones.csv"
+    file.write_text("of,telephone\nmataro,93 000 00 01\ncalella,call me\n")
+    with pytest.raises(Faulty) as caught:
+        read_telephones(file)
+    (fault,) = caught.value.faults
+    assert (fault.line, fault.column) == (3, "telephone")
+
+
+def test_missing_list_of_telephones_is_said(tmp_path) -> None:
+    with pytest.raises(Refused) as caught:
+        read_telephones(tmp_path / "none.csv")
+    assert caught.value.field == "CSI_TELEPHONES"
+
+
+def test_without_a_list_there_are_no_telephones() -> None:
+    assert read_telephones(None) == {}
