@@ -9,6 +9,7 @@ from msgspec import Struct
 from dispatch.assessment.classification import (
     Classification,
     Classified,
+    circulation_of,
     classify_adult,
     classify_child,
     condition_of,
@@ -31,12 +32,30 @@ from dispatch.assessment.fluids import Fluids, first_bolus, first_fluids
 from dispatch.assessment.gate import Gate, gate_of
 from dispatch.assessment.news2 import Risk, risk_of, score_news2
 from dispatch.assessment.phoenix import score_phoenix
-from dispatch.assessment.priority import Condition, Priority, PriorityRuling
+from dispatch.assessment.priority import (
+    VASOACTIVES_RUNNING,
+    Condition,
+    Priority,
+    PriorityRuling,
+    gravest,
+    rule_circulation,
+    unsaid_of_circulation,
+)
 from dispatch.assessment.qsofa import score_qsofa
 from dispatch.assessment.scale import Score
 from dispatch.assessment.sirs import score_sirs
 from dispatch.assessment.sofa import is_multi_organ_failure, score_sofa
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
+
+NAMED_OF_ADULT: dict[str, tuple[str, ...]] = {
+    "runs_vasoactives": ("vasoactives_mcg_kg_min",),
+    "map_mmhg": ("systolic_mmhg", "diastolic_mmhg"),
+    "lactate_mmol_l": ("lactate_mmol_l",),
+    "adequate_fluids_given": ("adequate_fluids_given",),
+}
+"""What of the circulation follows from which values."""
+
+NAMED_OF_CHILD: dict[str, tuple[str, ...]] = {"runs_vasoactives": ("vasoactive_count",)}
 
 
 class OfAdult(Struct, frozen=True):
@@ -94,12 +113,15 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
     classified = classify_adult(values, sofa)
     has_mof = is_multi_organ_failure(sofa)
     condition = condition_of(classified, is_multi_organ_failure=has_mof)
-    ruling = ruling_of(condition)
+    ruling = _ruling(values, condition)
     gate = gate_of(values, detected, classified)
-    fluids = first_fluids(values, detected)
-    own = {"fluids": fluids.missing, "sepsis3": _unsaid_of_sepsis3(values, classified)}
-    may_wait = ruling is not None and ruling.priority is Priority.THREE_HOURS
-    look_again = may_wait and is_unstable_before_fluids(values, classified, detected)
+    fluids = first_fluids(values)
+    own = {
+        "priority": _unsaid_of_priority(values, ruling),
+        "fluids": fluids.missing,
+        "sepsis3": _unsaid_of_sepsis3(values, classified),
+    }
+    look_again = _may_change(ruling) and is_unstable_before_fluids(values, detected)
     return Assessment(
         scores=scores,
         detected=detected,
@@ -110,7 +132,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
         fluids=fluids,
         doubts=doubts_of_adult(values, sofa, classified, detected=detected),
         missing=_missing(scores, detected, classified, gate=gate) | _said(own),
-        reassess_within_min=criterion("reassess_hypotension_min") if look_again else None,
+        reassess_within_min=_minutes(look_again),
         adult=OfAdult(
             rise_points=rise_of(values, sofa),
             is_multi_organ_failure=has_mof,
@@ -125,6 +147,7 @@ def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
     detected = detect_child(values, cutoffs)
     classified = classify_child(values, scores["phoenix"])
     condition = condition_of(classified, is_multi_organ_failure=False)
+    ruling = _ruling(values, condition)
     gate = gate_of(values, detected, classified)
     fluids = first_bolus(values, is_shock=classified.is_shock)
     return Assessment(
@@ -132,13 +155,43 @@ def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
         detected=detected,
         classified=classified,
         condition=condition,
-        ruling=ruling_of(condition),
+        ruling=ruling,
         gate=gate,
         fluids=fluids,
-        doubts=doubts_of_child(values),
+        doubts=doubts_of_child(values, classified, detected=detected),
         missing=_missing(scores, detected, classified, gate=gate)
-        | _said({"fluids": fluids.missing}),
+        | _said({"priority": _unsaid_of_priority(values, ruling), "fluids": fluids.missing}),
+        reassess_within_min=_minutes(ruling == VASOACTIVES_RUNNING),
     )
+
+
+def _ruling(values: PatientValues, condition: Condition | None) -> PriorityRuling | None:
+    """The graver of what the classification and what the circulation rules."""
+    if not values.infection_suspected:
+        return None
+    return gravest(ruling_of(condition), rule_circulation(circulation_of(values)))
+
+
+def _may_change(ruling: PriorityRuling | None) -> bool:
+    """Whether another look could find shock: not once shock or organ failure is found."""
+    is_settled = ruling is not None and ruling.priority is Priority.ZERO
+    return not is_settled or ruling == VASOACTIVES_RUNNING
+
+
+def _minutes(look_again: bool) -> float | None:
+    return criterion("reassess_hypotension_min") if look_again else None
+
+
+def _unsaid_of_priority(
+    values: PatientValues, ruling: PriorityRuling | None
+) -> tuple[str, ...]:
+    """The values not known that could make it priority 0 by the circulation alone."""
+    if not values.infection_suspected or not _may_change(ruling):
+        return ()
+    unsaid = unsaid_of_circulation(circulation_of(values))
+    names = NAMED_OF_ADULT if isinstance(values, AdultValues) else NAMED_OF_CHILD
+    read = (name for field in unsaid for name in names[field])
+    return tuple(name for name in read if getattr(values, name) is None)
 
 
 def _missing(

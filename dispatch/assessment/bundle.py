@@ -89,6 +89,11 @@ class Situation(Struct, frozen=True):
     age_months: float | None = None
     lactate_mmol_l: float | None = None
     map_mmhg: float | None = None
+    systolic_mmhg: float | None = None
+    usual_systolic_mmhg: float | None = None
+    capillary_refill_s: float | None = None
+    has_poor_skin_perfusion: bool | None = None
+    gcs: int | None = None
 
 
 class Item(Struct, frozen=True):

@@ -47,6 +47,14 @@ BUNDLE: tuple[Criterion, ...] = (
         meaning="Volume of a child above which overload is looked for; refractory from it on",
     ),
     Criterion(
+        "perfusion_refill_from_s",
+        3,
+        "s",
+        f"proposed, after {_CHILDREN} and NICE NG51 (2016): refill of 3 s or more",
+        is_proposed=True,
+        meaning="Capillary refill of a child from which perfusion is poor, whatever else",
+    ),
+    Criterion(
         "bundle_controls_min",
         360,
         "min",

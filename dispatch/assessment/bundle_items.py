@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from dispatch.assessment.bundle import BundleStep, Done, Doubt, Item, ItemState, Situation
 from dispatch.assessment.criteria import criterion
+from dispatch.assessment.fields import key_of
+from dispatch.assessment.fluids import volumes_of
 from dispatch.assessment.perfusion import (
+    Perfusion,
     aimed_map_mmhg,
     first_lactate,
-    has_hypoperfusion,
     is_low_map,
     last_map,
-    unsaid_of_perfusion,
+    perfusion_of,
 )
 from dispatch.kernel.instants import require_utc
 
@@ -98,25 +100,25 @@ def _fluids(of: Situation, now_at: datetime) -> Item:
     item = _plain(of, S.FLUIDS, now_at, _after(of, "bundle_fluids_min"))
     if item.state == "not_needed":
         return item
-    if item.recorded_by is None and (poor := has_hypoperfusion(of)) is not True:
-        unsaid = unsaid_of_perfusion(of) if poor is None else ()
-        return _unless_done(item, "not_needed" if poor is False else "unknown", *unsaid)
+    found = perfusion_of(of)
+    if item.recorded_by is None and not found.is_poor:
+        state: ItemState = "not_needed" if found.is_poor is False else "unknown"
+        return _unless_done(item, state, *_asked(found))
     if of.weight_kg is None:
         unjudged: ItemState = item.state if item.recorded_by is None else "unknown"
         return replace(item, state=unjudged, missing=("weight_kg",))
-    wanted_ml = _for_weight(of, "child_bolus_ml_kg" if of.is_child else "fluids_ml_kg")
-    most_ml = _for_weight(of, "child_fluids_most_ml_kg") if of.is_child else None
-    item = replace(item, wanted_ml=wanted_ml, most_ml=most_ml)
-    given_ml = item.reading.fluids_ml or 0
-    if item.recorded_by is not None and given_ml < wanted_ml:
+    volumes = volumes_of(of.weight_kg, is_child=of.is_child)
+    most_ml, given_ml = volumes.most_ml, item.reading.fluids_ml or 0
+    item = replace(item, wanted_ml=volumes.first_ml, most_ml=most_ml)
+    if item.recorded_by is not None and given_ml < volumes.first_ml:
         return replace(_open_again(item, now_at), doubt="volume_short")
     is_high = most_ml is not None and given_ml > most_ml
     return replace(item, doubt="volume_high") if is_high else item
 
 
-def _for_weight(of: Situation, name: str) -> float:
-    assert of.weight_kg is not None
-    return round(criterion(name) * of.weight_kg)
+def _asked(found: Perfusion) -> tuple[str, ...]:
+    """The values to be asked for, by their published keys."""
+    return tuple(key_of(name) for name in found.missing)
 
 
 def _is_refractory(of: Situation, now_at: datetime) -> bool:
@@ -139,10 +141,10 @@ def _noradrenaline(of: Situation, now_at: datetime) -> Item:
     item = _plain(of, S.NORADRENALINE, now_at, None)
     if _is_refractory(of, now_at):
         return item
-    poor = has_hypoperfusion(of)
-    if poor is None:
-        return _unless_done(item, "unknown", *unsaid_of_perfusion(of))
-    return _unless_done(item, "waiting" if poor else "not_needed")
+    found = perfusion_of(of)
+    if found.is_poor is None:
+        return _unless_done(item, "unknown", *_asked(found))
+    return _unless_done(item, "waiting" if found.is_poor else "not_needed")
 
 
 def _central_line(of: Situation, now_at: datetime) -> Item:

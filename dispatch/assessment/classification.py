@@ -1,18 +1,32 @@
 """Infection, sepsis, septic shock: the paper's definitions, with Sepsis-3 shock beside them.
 
-Yébenes 2020: sepsis is infection with SOFA 2 or more above its baseline; septic shock is sepsis
-that in spite of right fluids requires vasoactives. Children are classified by Phoenix.
+Yébenes 2020: sepsis is infection with SOFA 2 or more above its baseline; septic shock is an
+infection that in spite of right fluids requires vasoactives, so it waits for no SOFA (decision
+20). Children are classified by Phoenix.
 """
 
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.phoenix import SEPSIS, SHOCK
-from dispatch.assessment.priority import Condition, PriorityRuling, rule_priority
+from dispatch.assessment.priority import (
+    Circulation,
+    Condition,
+    PriorityRuling,
+    is_shock_after_fluids,
+    rule_priority,
+)
 from dispatch.assessment.scale import Score
-from dispatch.assessment.values import AdultValues, ChildValues, map_of, runs_vasoactives
+from dispatch.assessment.values import (
+    AdultValues,
+    ChildValues,
+    PatientValues,
+    map_of,
+    runs_vasoactives,
+)
 
 
 class Classification(StrEnum):
@@ -48,12 +62,15 @@ def classify_adult(values: AdultValues, sofa: Score, /) -> Classified:
     """The classification of an adult with that SOFA; an unknown baseline counts as 0."""
     if not values.infection_suspected:
         return _without_infection(values.infection_suspected)
-    if rise_of(values, sofa) < criterion("sepsis_rise_from_points"):
-        return Classified(Classification.INFECTION, sofa.missing)
-    unsaid = ("baseline_points",) if values.baseline_points is None else ()
-    if values.adequate_fluids_given and requires_vasoactives(values):
+    is_sepsis = rise_of(values, sofa) >= criterion("sepsis_rise_from_points")
+    asks_baseline = is_sepsis and values.baseline_points is None
+    unsaid: tuple[str, ...] = ("baseline_points",) if asks_baseline else ()
+    if is_shock_after_fluids(circulation_of(values)):
         return Classified(Classification.SEPTIC_SHOCK, unsaid)
-    return Classified(Classification.SEPSIS, (*unsaid, *_unsaid_of_shock(values)))
+    unsaid += _unsaid_of_shock(values)
+    if is_sepsis:
+        return Classified(Classification.SEPSIS, unsaid)
+    return Classified(Classification.INFECTION, tuple(dict.fromkeys((*sofa.missing, *unsaid))))
 
 
 def classify_child(values: ChildValues, phoenix: Score, /) -> Classified:
@@ -73,11 +90,22 @@ def rise_of(values: AdultValues, sofa: Score, /) -> int:
     return sofa.total - (values.baseline_points or 0)
 
 
-def requires_vasoactives(values: AdultValues, /) -> bool:
-    """Whether one runs, or the mean pressure calls for one that nobody has started yet."""
-    mean_mmhg = map_of(values)
-    is_low = mean_mmhg is not None and mean_mmhg < criterion("shock_map_below_mmhg")
-    return bool(runs_vasoactives(values)) or is_low
+def circulation_of(values: PatientValues, /) -> Circulation:
+    """What the values say of the circulation."""
+    if isinstance(values, AdultValues):
+        return Circulation(
+            runs_vasoactives=runs_vasoactives(values),
+            map_mmhg=map_of(values),
+            lactate_mmol_l=values.lactate_mmol_l,
+            adequate_fluids_given=values.adequate_fluids_given,
+        )
+    count = values.vasoactive_count
+    return Circulation(
+        is_child=True,
+        runs_vasoactives=None if count is None else count > 0,
+        map_mmhg=values.map_mmhg,
+        lactate_mmol_l=values.lactate_mmol_l,
+    )
 
 
 def is_sepsis3_shock(values: AdultValues, classified: Classified, /) -> bool:
@@ -117,6 +145,6 @@ def _unsaid_of_shock(values: AdultValues) -> tuple[str, ...]:
     if values.adequate_fluids_given is False:
         return ()
     read = ["adequate_fluids_given"]
-    if not requires_vasoactives(values):
+    if not is_shock_after_fluids(replace(circulation_of(values), adequate_fluids_given=True)):
         read += ["vasoactives_mcg_kg_min", "systolic_mmhg", "diastolic_mmhg"]
     return tuple(name for name in read if getattr(values, name) is None)

@@ -58,7 +58,7 @@ CRITERIA: dict[str, Criterion] = {
             "min",
             "proposed (decision 10)",
             is_proposed=True,
-            meaning="Hypotension while fluids run: look again before this long",
+            meaning="Hypotension or vasoactives before right fluids: look again within this",
         ),
         Criterion(
             "bedside_p0_min",
@@ -147,6 +147,15 @@ CRITERIA: dict[str, Criterion] = {
             "proposed; the paper says hypotension; after Sepsis-3 (Singer 2016)",
             is_proposed=True,
             meaning="Mean pressure after right fluids that calls for vasoactives",
+        ),
+        Criterion(
+            "shock_lactate_from_mmol_l",
+            4,
+            "mmol/L",
+            "proposed (decision 20); the paper names lactacidaemia in its definition of shock; "
+            "4 is where Surviving Sepsis (Levy 2018) starts fluids",
+            is_proposed=True,
+            meaning="Lactate after right fluids that is priority 0 whatever the pressure",
         ),
         Criterion(
             "sepsis3_lactate_above_mmol_l",

@@ -4,10 +4,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dispatch.assessment.classification import Classified, is_sepsis3_shock, rise_of
+from dispatch.assessment.classification import (
+    Classified,
+    circulation_of,
+    is_sepsis3_shock,
+    rise_of,
+)
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.finding import Detected
 from dispatch.assessment.phoenix import AIR
+from dispatch.assessment.priority import LACTATE_AFTER_FLUIDS, rule_circulation
 from dispatch.assessment.quantities import ADULT_QUANTITIES, CHILD_QUANTITIES, Quantity
 from dispatch.assessment.scale import Score
 from dispatch.assessment.values import (
@@ -40,41 +46,63 @@ def doubts_of_adult(
     )
 
 
-def doubts_of_child(values: ChildValues, /) -> tuple[Doubt, ...]:
-    """Oxygen given with no support stated, and unusual values."""
+def doubts_of_child(
+    values: ChildValues, classified: Classified, *, detected: Detected
+) -> tuple[Doubt, ...]:
+    """An unstable circulation that Phoenix does not count, oxygen given with no support stated,
+    and unusual values.
+    """
     fio2 = values.fio2_fraction
     stated = (values.has_invasive_ventilation, values.has_other_respiratory_support)
     disagrees = fio2 is not None and fio2 > AIR and stated == (False, False)
     own = (Doubt("oxygen_disagrees", "fio2_fraction"),) if disagrees else ()
-    return (*own, *_unusual(values, CHILD_QUANTITIES))
+    unstable = _unstable_child(values, classified, detected)
+    return (*unstable, *own, *_unusual(values, CHILD_QUANTITIES))
 
 
-def is_unstable_before_fluids(
-    values: AdultValues, classified: Classified, detected: Detected, /
-) -> bool:
-    """Sepsis with hypotension or vasoactives while right fluids have not been given yet.
+def is_unstable_before_fluids(values: AdultValues, detected: Detected, /) -> bool:
+    """An infection with hypotension or vasoactives while right fluids have not been given yet.
 
     The paper's "without haemodynamic instability" does not hold, nor does its shock.
     """
     is_low = any(finding.code in HYPOTENSION for finding in detected.findings)
     is_unstable = is_low or bool(runs_vasoactives(values))
-    return classified.is_sepsis and not values.adequate_fluids_given and is_unstable
+    return bool(values.infection_suspected) and not values.adequate_fluids_given and is_unstable
+
+
+def _unstable_child(
+    values: ChildValues, classified: Classified, detected: Detected
+) -> Iterator[Doubt]:
+    if not values.infection_suspected or classified.is_shock:
+        return
+    if values.vasoactive_count:
+        yield Doubt("vasoactives_below_phoenix", "vasoactive_count")
+    for finding in detected.findings:
+        if finding.code in HYPOTENSION:
+            yield Doubt("low_pressure_below_phoenix", finding.reads)
 
 
 def _of_shock(
     values: AdultValues, classified: Classified, detected: Detected
 ) -> Iterator[Doubt]:
-    if is_unstable_before_fluids(values, classified, detected):
+    if is_unstable_before_fluids(values, detected):
         if runs_vasoactives(values):
             yield Doubt("vasoactives_before_fluids", "adequate_fluids_given")
         else:
             yield Doubt("hypotension_before_fluids", "adequate_fluids_given")
     if classified.is_shock and not is_sepsis3_shock(values, classified):
         yield Doubt("sepsis3_differs", "lactate_mmol_l")
+    if values.infection_suspected and not classified.is_shock:
+        yield from _after_fluids(values, detected)
+
+
+def _after_fluids(values: AdultValues, detected: Detected) -> Iterator[Doubt]:
+    """What speaks of shock after right fluids beside the paper's definition."""
     codes = {finding.code for finding in detected.findings}
-    is_after_fluids = classified.is_sepsis and values.adequate_fluids_given
-    if is_after_fluids and not classified.is_shock and codes & HYPOTENSION:
+    if values.adequate_fluids_given and codes & HYPOTENSION:
         yield Doubt("low_systolic_after_fluids", "systolic_mmhg")
+    if rule_circulation(circulation_of(values)) is LACTATE_AFTER_FLUIDS:
+        yield Doubt("lactate_after_fluids", "lactate_mmol_l")
 
 
 def _of_consciousness(values: AdultValues) -> Iterator[Doubt]:

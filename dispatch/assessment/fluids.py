@@ -1,57 +1,95 @@
 """The first volume of crystalloid: 30 mL/kg in 1 h of an adult (Yébenes 2020, stage 2), a bolus
-of a child, whose volumes are proposed.
+of a child, whose volumes are proposed. One text for each population.
 """
 
 from msgspec import Struct
 
 from dispatch.assessment.criteria import criterion
-from dispatch.assessment.finding import Detected
-from dispatch.assessment.phoenix import lowest_map_mmhg
-from dispatch.assessment.values import AdultValues, ChildValues
+from dispatch.assessment.perfusion import (
+    Perfusion,
+    Signs,
+    perfusion_of_adult,
+    perfusion_of_child,
+)
+from dispatch.assessment.values import AdultValues, ChildValues, map_of
 
-POOR_PERFUSION = frozenset({"low_systolic", "low_map", "systolic_fall", "raised_lactate"})
-"""Findings that ask for volume; the paper says signs of hypoperfusion. Proposed."""
+
+class Volumes(Struct, frozen=True):
+    """For one weight: ``first_ml`` is what is given first; of a child ``most_ml`` is the volume
+    above which overload is looked for.
+    """
+
+    first_ml: float
+    most_ml: float | None = None
 
 
 class Fluids(Struct, frozen=True):
-    """``volume_ml`` is None when not indicated, and when the weight is ``missing``: ask it.
-
-    ``most_ml``: of a child, the volume above which overload is looked for.
+    """``is_indicated`` None: can't be said before ``missing`` is known. ``volume_ml`` is None
+    when not indicated, and when the weight is ``missing``: ask it.
     """
 
-    is_indicated: bool
+    is_indicated: bool | None
     volume_ml: float | None = None
     most_ml: float | None = None
     missing: tuple[str, ...] = ()
 
 
-def first_fluids(values: AdultValues, detected: Detected, /) -> Fluids:
-    """The volume for this weight. Never guessed from a usual weight."""
-    codes = {finding.code for finding in detected.findings}
-    is_done = bool(values.adequate_fluids_given)
-    if is_done or not values.infection_suspected or not codes & POOR_PERFUSION:
-        return Fluids(is_indicated=False)
-    if values.weight_kg is None:
-        return Fluids(is_indicated=True, missing=("weight_kg",))
-    volume_ml = round(criterion("fluids_ml_kg") * values.weight_kg)
-    return Fluids(is_indicated=True, volume_ml=volume_ml)
-
-
-def first_bolus(values: ChildValues, *, is_shock: bool) -> Fluids:
-    """The first bolus of a child in shock, with a low mean pressure or a raised lactate."""
-    if not values.infection_suspected or not (is_shock or _has_poor_perfusion(values)):
-        return Fluids(is_indicated=False)
-    if values.weight_kg is None:
-        return Fluids(is_indicated=True, missing=("weight_kg",))
-    return Fluids(
-        is_indicated=True,
-        volume_ml=round(criterion("child_bolus_ml_kg") * values.weight_kg),
-        most_ml=round(criterion("child_fluids_most_ml_kg") * values.weight_kg),
+def volumes_of(weight_kg: float, *, is_child: bool) -> Volumes:
+    """The volumes for this weight. Never guessed from a usual weight."""
+    if not is_child:
+        return Volumes(round(criterion("fluids_ml_kg") * weight_kg))
+    return Volumes(
+        round(criterion("child_bolus_ml_kg") * weight_kg),
+        round(criterion("child_fluids_most_ml_kg") * weight_kg),
     )
 
 
-def _has_poor_perfusion(values: ChildValues) -> bool:
-    lactate, mean_mmhg = values.lactate_mmol_l, values.map_mmhg
-    is_raised = lactate is not None and lactate > criterion("lactate_above_mmol_l")
-    is_low = mean_mmhg is not None and mean_mmhg < lowest_map_mmhg(values.age_months)
-    return is_raised or is_low
+def first_fluids(values: AdultValues, /) -> Fluids:
+    """30 mL/kg where perfusion is poor and right fluids have not been given."""
+    if values.adequate_fluids_given:
+        return Fluids(is_indicated=False)
+    found = perfusion_of_adult(
+        Signs(
+            map_mmhg=map_of(values),
+            systolic_mmhg=values.systolic_mmhg,
+            usual_systolic_mmhg=values.usual_systolic_mmhg,
+            lactate_mmol_l=values.lactate_mmol_l,
+        )
+    )
+    return _fluids(values, found)
+
+
+def first_bolus(values: ChildValues, *, is_shock: bool) -> Fluids:
+    """The first bolus of a child in shock or with poor perfusion."""
+    found = perfusion_of_child(
+        Signs(
+            is_shock=is_shock,
+            map_mmhg=values.map_mmhg,
+            systolic_mmhg=values.systolic_mmhg,
+            lactate_mmol_l=values.lactate_mmol_l,
+            age_months=values.age_months,
+            capillary_refill_s=values.capillary_refill_s,
+            has_poor_skin_perfusion=values.has_poor_skin_perfusion,
+            gcs=values.gcs,
+        )
+    )
+    return _fluids(values, found)
+
+
+def _fluids(values: AdultValues | ChildValues, found: Perfusion) -> Fluids:
+    if values.infection_suspected is False or found.is_poor is False:
+        return Fluids(is_indicated=False)
+    unsaid = ("infection_suspected",) if values.infection_suspected is None else ()
+    if unsaid or found.is_poor is None:
+        asked = (each for name in found.missing for each in _values_of(values, name))
+        return Fluids(is_indicated=None, missing=(*unsaid, *asked))
+    if values.weight_kg is None:
+        return Fluids(is_indicated=True, missing=("weight_kg",))
+    of = volumes_of(values.weight_kg, is_child=isinstance(values, ChildValues))
+    return Fluids(is_indicated=True, volume_ml=of.first_ml, most_ml=of.most_ml)
+
+
+def _values_of(values: AdultValues | ChildValues, name: str) -> tuple[str, ...]:
+    """The values that would say it: an adult's mean pressure follows from two."""
+    both = ("systolic_mmhg", "diastolic_mmhg")
+    return both if name == "map_mmhg" and isinstance(values, AdultValues) else (name,)

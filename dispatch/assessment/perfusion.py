@@ -1,12 +1,121 @@
-"""Whether perfusion is poor, as far as records and picture say: what asks for volume.
+"""Whether perfusion is poor: what asks for volume, of values and of the bundle alike.
 
-Yébenes 2020, Fig. 4: signs of hypoperfusion. A mean pressure is low below 65 mmHg in adults; in
-children below the first row of Phoenix for their age (proposed), which must be known for it.
+Yébenes 2020, Fig. 4: signs of hypoperfusion, which the text doesn't list. Proposed, a function
+for each population: pressure and lactate, in children refill, skin and consciousness too. An
+adult's altered consciousness alone is no sign of it. The numbers are those of the protocol,
+not of a centre: a centre sets what detects, not what is given.
 """
 
+from collections.abc import Iterator
+
+from msgspec import Struct
+
 from dispatch.assessment.bundle import BundleStep, Situation
+from dispatch.assessment.child_vitals import lowest_systolic_mmhg
 from dispatch.assessment.criteria import criterion
+from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.phoenix import lowest_map_mmhg
+
+
+class Signs(Struct, frozen=True, kw_only=True):
+    """What perfusion is judged from. None is not known.
+
+    ``age_months``: of a child, whose pressure can't be judged without it.
+    """
+
+    is_shock: bool = False
+    map_mmhg: float | None = None
+    systolic_mmhg: float | None = None
+    usual_systolic_mmhg: float | None = None
+    lactate_mmol_l: float | None = None
+    age_months: float | None = None
+    capillary_refill_s: float | None = None
+    has_poor_skin_perfusion: bool | None = None
+    gcs: int | None = None
+
+
+class Perfusion(Struct, frozen=True):
+    """``is_poor`` None: no sign of it, but ``missing`` is needed to rule it out."""
+
+    is_poor: bool | None
+    signs: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def perfusion_of_adult(known: Signs, /) -> Perfusion:
+    """Poor in shock, with a low or fallen pressure, or a raised lactate."""
+    missing = ["lactate_mmol_l"] if known.lactate_mmol_l is None else []
+    if known.map_mmhg is None and known.systolic_mmhg is None:
+        missing.append("map_mmhg")
+    return _judged((*_of_everybody(known), *_pressure_of_adult(known)), tuple(missing))
+
+
+def perfusion_of_child(known: Signs, /) -> Perfusion:
+    """Poor in shock, with a pressure low for the age, a raised lactate, slow refill, poor skin
+    perfusion or low consciousness; and with refill and consciousness both a little off.
+    """
+    names = ("lactate_mmol_l", "capillary_refill_s", "has_poor_skin_perfusion", "gcs")
+    missing = [name for name in names if getattr(known, name) is None]
+    if known.map_mmhg is None and known.systolic_mmhg is None:
+        missing.append("map_mmhg")
+    elif known.age_months is None:
+        missing.append("age_months")
+    signs = (*_of_everybody(known), *_pressure_of_child(known), *_skin(known), *_mind(known))
+    return _judged(signs, tuple(missing))
+
+
+def _judged(signs: tuple[str, ...], missing: tuple[str, ...]) -> Perfusion:
+    if signs:
+        return Perfusion(True, signs)
+    return Perfusion(None if missing else False, (), missing)
+
+
+def _of_everybody(known: Signs) -> Iterator[str]:
+    if known.is_shock:
+        yield "shock"
+    lactate = known.lactate_mmol_l
+    if lactate is not None and lactate > criterion("lactate_above_mmol_l"):
+        yield "raised_lactate"
+
+
+def _pressure_of_adult(known: Signs) -> Iterator[str]:
+    mean, systolic, usual = known.map_mmhg, known.systolic_mmhg, known.usual_systolic_mmhg
+    if mean is not None and mean < criterion("low_map_below_mmhg"):
+        yield "low_map"
+    if systolic is not None and systolic < criterion("low_systolic_below_mmhg"):
+        yield "low_systolic"
+    fall_mmhg = 0 if usual is None or systolic is None else usual - systolic
+    if fall_mmhg > criterion("systolic_fall_above_mmhg"):
+        yield "systolic_fall"
+
+
+def _pressure_of_child(known: Signs) -> Iterator[str]:
+    age_months, mean, systolic = known.age_months, known.map_mmhg, known.systolic_mmhg
+    if age_months is None:
+        return
+    if mean is not None and mean < lowest_map_mmhg(age_months):
+        yield "low_map"
+    if systolic is not None and systolic < lowest_systolic_mmhg(age_months):
+        yield "low_systolic"
+
+
+def _skin(known: Signs) -> Iterator[str]:
+    refill = known.capillary_refill_s
+    if refill is not None and refill >= criterion("perfusion_refill_from_s"):
+        yield "slow_refill"
+    if known.has_poor_skin_perfusion:
+        yield "poor_skin_perfusion"
+
+
+def _mind(known: Signs) -> Iterator[str]:
+    gcs, refill = known.gcs, known.capillary_refill_s
+    if gcs is None:
+        return
+    if gcs <= criterion("child_gcs_upto_points"):
+        yield "low_consciousness"
+    is_slow = refill is not None and refill > criterion("child_refill_above_s")
+    if gcs < FULL_GCS and is_slow:
+        yield "altered_consciousness"
 
 
 def first_lactate(of: Situation, /) -> float | None:
@@ -23,12 +132,10 @@ def last_map(of: Situation, /) -> float | None:
 
 def is_low_map(of: Situation, mean_mmhg: float | None, /) -> bool | None:
     """Whether that mean pressure is low; None when it, or the age of a child, is unknown."""
-    least_mmhg = criterion("low_map_below_mmhg")
+    least_mmhg: float | None = criterion("low_map_below_mmhg")
     if of.is_child:
-        if of.age_months is None:
-            return None
-        least_mmhg = lowest_map_mmhg(of.age_months)
-    return None if mean_mmhg is None else mean_mmhg < least_mmhg
+        least_mmhg = aimed_map_mmhg(of)
+    return None if mean_mmhg is None or least_mmhg is None else mean_mmhg < least_mmhg
 
 
 def aimed_map_mmhg(of: Situation, /) -> float | None:
@@ -38,20 +145,20 @@ def aimed_map_mmhg(of: Situation, /) -> float | None:
     return None if of.age_months is None else lowest_map_mmhg(of.age_months)
 
 
-def has_hypoperfusion(of: Situation, /) -> bool | None:
-    """Shock, a low mean pressure or a raised lactate; None when that can't be said.
+def perfusion_of(of: Situation, /) -> Perfusion:
+    """As far as records and picture say, of an adult or a child.
 
     The mean pressure of the picture counts: that of the target was read under treatment.
     """
-    is_raised = (first_lactate(of) or 0) > criterion("lactate_above_mmol_l")
-    if of.is_shock or is_raised or is_low_map(of, of.map_mmhg):
-        return True
-    return None if unsaid_of_perfusion(of) else False
-
-
-def unsaid_of_perfusion(of: Situation, /) -> tuple[str, ...]:
-    """The values that would have to be known to say that perfusion is in order."""
-    known = {"lactate_mmol_l": first_lactate(of), "map_mmhg": of.map_mmhg}
-    if of.is_child:
-        known["age_months"] = of.age_months
-    return tuple(name for name, value in known.items() if value is None)
+    known = Signs(
+        is_shock=of.is_shock,
+        map_mmhg=of.map_mmhg,
+        systolic_mmhg=of.systolic_mmhg,
+        usual_systolic_mmhg=of.usual_systolic_mmhg,
+        lactate_mmol_l=first_lactate(of),
+        age_months=of.age_months,
+        capillary_refill_s=of.capillary_refill_s,
+        has_poor_skin_perfusion=of.has_poor_skin_perfusion,
+        gcs=of.gcs,
+    )
+    return perfusion_of_child(known) if of.is_child else perfusion_of_adult(known)

@@ -32,7 +32,7 @@ def _details(given: dict[str, Any]) -> Iterator[str]:
     for finding in given["findings"]:
         yield f"  {finding['letter']}  {_finding(finding)}"
     yield from _gate(given["activation"])
-    yield from _fluids(given.get("fluids", {"indicated": False}))
+    yield from _fluids(given)
     for doubt in given["doubts"]:
         yield text(f"doubt-{doubt['code']}", value=text(f"value-{doubt['value']}"))
     for name, keys in given["missing"].items():
@@ -70,10 +70,14 @@ def _gate(activation: dict[str, Any]) -> Iterator[str]:
         yield text(f"gate-{why}")
 
 
-def _fluids(fluids: dict[str, Any]) -> Iterator[str]:
+def _fluids(given: dict[str, Any]) -> Iterator[str]:
+    """One text a population; what can't be said is asked for below, as missing."""
+    fluids, population = given["fluids"], given["population"]
     if not fluids["indicated"]:
         return
     if fluids["volume_ml"] is None:
-        yield text("assess-fluids-weight")
+        yield text(f"assess-fluids-weight-{population}")
     else:
-        yield text("assess-fluids", volume_ml=int(fluids["volume_ml"]))
+        most_ml = fluids.get("most_ml") or 0
+        volume_ml = int(fluids["volume_ml"])
+        yield text(f"assess-fluids-{population}", volume_ml=volume_ml, most_ml=int(most_ml))

@@ -1,6 +1,7 @@
 """The bundle of one transfer: its situation, and how every step stands at an instant."""
 
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 
@@ -8,7 +9,9 @@ from dispatch.assessment.bundle import BundleStep, Done, Item, Reading, Situatio
 from dispatch.assessment.bundle_items import items_of
 from dispatch.assessment.priority import Condition
 from dispatch.assessment.referral import Referral, referrals_of
+from dispatch.assessment.values import AdultValues
 from dispatch.network.levels import Care
+from dispatch.transfer.assessed import values_of
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.transfer import Transfer
 
@@ -66,16 +69,30 @@ def situation_of(transfer: Transfer) -> Situation:
         lacks_means=needs.complex_source_control,
         supports=(*supports, *(("multi_organ_failure",) if has_failures else ())),
         weight_kg=needs.weight_kg,
-        age_months=_age_of_child(transfer),
         lactate_mmol_l=known.lactate_mmol_l,
         map_mmhg=known.map_mmhg,
+        gcs=known.gcs,
+        **_assessed(transfer),
     )
 
 
-def _age_of_child(transfer: Transfer) -> float | None:
-    """As last assessed: nothing else tells it."""
-    child = None if transfer.assessed is None else transfer.assessed.child
-    return None if child is None else child.age_months
+OF_CHILD = ("age_months", "capillary_refill_s", "has_poor_skin_perfusion", "systolic_mmhg")
+OF_ADULT = ("systolic_mmhg", "usual_systolic_mmhg")
+"""What of perfusion nothing but an assessment tells."""
+
+
+def _assessed(transfer: Transfer) -> dict[str, Any]:
+    """As last assessed; a systolic pressure only until a later picture tells a mean."""
+    if transfer.assessed is None:
+        return {}
+    values = values_of(transfer.assessed)
+    names = OF_ADULT if isinstance(values, AdultValues) else OF_CHILD
+    found = {name: getattr(values, name) for name in names}
+    given_at = transfer.clinical_at
+    is_later = given_at is not None and given_at > transfer.assessed.assessed_at
+    if is_later and transfer.clinical.map_mmhg is not None:
+        found["systolic_mmhg"] = None
+    return found
 
 
 def _of_picture(transfer: Transfer) -> dict[BundleStep, Done]:

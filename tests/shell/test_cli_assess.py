@@ -119,6 +119,25 @@ def test_words_ask_for_the_weight_or_give_the_volume() -> None:
     assert "30 mL/kg of crystalloid in 1 h: 2,100 mL" in given.stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "bolus", "asked"),
+    [
+        ("en", "bolus of 10 mL/kg of crystalloid: 180 mL. Above 720 mL", "weight is missing"),
+        ("ca", "bolus de 10 mL/kg de cristal·loide: 180 mL. Per sobre de 720", "falta el pes"),
+        ("es", "bolo de 10 mL/kg de cristaloide: 180 mL. Por encima de 720", "falta el peso"),
+    ],
+)
+def test_words_of_a_child_name_its_own_volume(language: str, bolus: str, asked: str) -> None:
+    shock = {"population": "paediatric", "age_months": 60, "infection_suspected": True}
+    shock |= {"vasoactive_count": 2}
+    for weight_kg, words in ((18, bolus), (None, asked)):
+        inputs = {**shock, "weight_kg": weight_kg}
+        given = json.dumps({"id": "P", "inputs": inputs})
+        said = csi_assess("-", "--format", "text", given=given, language=language).stdout
+        assert words in said
+        assert "30 mL/kg" not in said
+
+
 def test_words_tell_doubts_and_when_to_look_again() -> None:
     said = csi_assess("-", "--format", "text", given=changed(sbp=80, dbp=40, spo2=40))
     assert "Look at the patient again within 60 min." in said.stdout

@@ -199,13 +199,51 @@ def test_pressure_of_a_child_is_judged_by_age():
 
     Source: Schlapbach 2024 (mean pressures by age); for the bundle proposed.
     """
+    looked = {"capillary_refill_s": 1.0, "has_poor_skin_perfusion": False, "gcs": 15}
     known = {"is_child": True, "weight_kg": 14.0, "lactate_mmol_l": 1.0, "map_mmhg": 50.0}
+    known |= looked
     assert first_volume(age_months=36.0, **known).state == "not_needed"
     assert first_volume(age_months=180.0, **known).state == "due"
     assert not of_child(age_months=36, map_mmhg=50.0).fluids.is_indicated
     assert of_child(age_months=180, map_mmhg=50.0).fluids.is_indicated
     unknown = first_volume(**known)
     assert (unknown.state, unknown.missing) == ("unknown", ("age_months",))
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        {"capillary_refill_s": 6},
+        {"has_poor_skin_perfusion": True},
+        {"gcs": 10},
+        {"gcs": 14, "capillary_refill_s": 2.5},
+        {"map_mmhg": 44},
+        {"systolic_mmhg": 75},
+        {"lactate_mmol_l": 2.1},
+    ],
+)
+def test_perfusion_of_a_child_is_seen_on_skin_and_consciousness_too(sign):
+    """A refill of 3 s, poor skin perfusion or low consciousness asks for a bolus as a low
+    pressure or a raised lactate does; so do a refill over 2 s and altered consciousness
+    together. What nobody looked at is asked for, and no "not needed" is said before.
+
+    Source: Yébenes 2020, Fig. 4 (signs of hypoperfusion); which they are is proposed.
+    """
+    assert of_child().fluids.is_indicated is False
+    assert of_child(**sign).fluids.volume_ml == 140
+    assert of_child(capillary_refill_s=None).fluids.missing == ("capillary_refill_s",)
+
+
+def test_one_vasoactive_drug_is_priority_0_of_a_child():
+    """A child on one vasoactive drug is priority 0, though Phoenix gives it one point and no
+    sepsis; the class stays as computed and the child is looked at again.
+
+    Source: proposed, decision 20.
+    """
+    found = of_child(vasoactive_count=1)
+    assert (found.classification, found.reassess_within_min) == ("infection", 60)
+    assert found.ruling is not None
+    assert (found.ruling.priority, found.ruling.rule) == ("P0", "vasoactives_running")
 
 
 def test_improvement_after_hours_is_a_criterion_of_adults():

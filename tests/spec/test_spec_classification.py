@@ -53,8 +53,8 @@ def test_unknown_baseline_counts_as_nought_and_is_asked_for():
 
 
 def test_shock_still_requires_vasoactives_after_right_fluids():
-    """Septic shock is sepsis that in spite of right resuscitation with fluids still requires
-    vasoactive drugs.
+    """Septic shock is an infection that in spite of right resuscitation with fluids still
+    requires vasoactive drugs.
 
     Source: Yébenes 2020, goals.
     """
@@ -72,6 +72,29 @@ def test_pressure_low_after_fluids_requires_what_nobody_started():
     low = {**FAILING_KIDNEY, "adequate_fluids_given": True, "diastolic_mmhg": 50}
     assert of_adult(**low, systolic_mmhg=94).classification == "septic_shock"
     assert of_adult(**low, systolic_mmhg=95).classification == "sepsis"
+
+
+def test_shock_waits_for_no_laboratory():
+    """An infection with a mean pressure of 60 mmHg after right fluids is septic shock before
+    any laboratory is back, and whatever the score: what is unknown lowers no class.
+
+    Source: Yébenes 2020, goals; that it waits for no SOFA is decision 20.
+    """
+    unknown = {
+        "infection_suspected": True,
+        "platelets_10e9_l": None,
+        "bilirubin_mg_dl": None,
+        "creatinine_mg_dl": None,
+        "urine_ml_24h": None,
+        "pao2_mmhg": None,
+    }
+    low = {"systolic_mmhg": 80, "diastolic_mmhg": 50, "lactate_mmol_l": 5}
+    found = of_adult(**unknown, **low, adequate_fluids_given=True)
+    assert (found.classification, found.scores["sofa"].total) == ("septic_shock", 1)
+    assert found.adult is not None
+    assert found.adult.is_sepsis3_shock
+    assert found.ruling is not None
+    assert found.ruling.priority == "P0"
 
 
 def test_shock_of_another_definition_is_told_beside():

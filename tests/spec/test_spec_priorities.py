@@ -20,6 +20,7 @@ from tests.builders import (
     referring_doctor,
     refused,
 )
+from tests.spec.patients import of_adult
 
 
 def test_septic_shock_goes_as_soon_as_possible():
@@ -60,6 +61,36 @@ def test_hypotension_after_fluids_is_not_stable_either():
     Source: decision 10.
     """
     assert a_transfer(hypotensive_after_fluids=True).priority is Priority.ZERO
+
+
+def test_vasoactive_drug_that_runs_is_no_three_hours():
+    """A vasoactive drug runs and nobody said that right fluids were given: not shock by the
+    definition, and not without haemodynamic instability either. Priority 0 by a rule of its
+    own; the class stays as computed, and the patient is looked at again.
+
+    Source: proposed, decision 20; Yébenes 2020, stage 3 keeps 3 h for organ failure without
+    haemodynamic instability.
+    """
+    running = of_adult(vasoactives_mcg_kg_min={"norepinephrine": 0.3}, lactate_mmol_l=6)
+    assert (running.classification, running.reassess_within_min) == ("sepsis", 60)
+    assert running.ruling is not None
+    assert (running.ruling.priority, running.ruling.rule) == ("P0", "vasoactives_running")
+
+
+def test_lactate_of_four_after_fluids_is_no_three_hours():
+    """After right fluids a lactate of 4 or more is priority 0 with a mean pressure in order and
+    without drugs; the doctor confirms whether it is shock. Below 4 nothing changes.
+
+    Source: proposed, decision 20; the paper names lactacidaemia in its definition of shock.
+    """
+    found = of_adult(adequate_fluids_given=True, lactate_mmol_l=4, creatinine_mg_dl=2)
+    assert found.classification == "sepsis"
+    assert found.ruling is not None
+    assert (found.ruling.priority, found.ruling.rule) == ("P0", "lactate_after_fluids")
+    assert "lactate_after_fluids" in {doubt.code for doubt in found.doubts}
+    below = of_adult(adequate_fluids_given=True, lactate_mmol_l=3.9, creatinine_mg_dl=2)
+    assert below.ruling is not None
+    assert below.ruling.priority == "3h"
 
 
 def test_three_hours_run_from_the_agreement_of_the_doctors():

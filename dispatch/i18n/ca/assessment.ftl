@@ -87,8 +87,6 @@ assess-reassess = Torneu a valorar el pacient abans de { $minutes } min.
 assess-risk = NEWS2: { $risk }
 assess-detection = Detecció: { $detection }
 assess-may-activate = El codi es pot activar: decideix un metge.
-assess-fluids = 30 mL/kg de cristal·loide en 1 h: { $volume_ml } mL
-assess-fluids-weight = 30 mL/kg de cristal·loide en 1 h: falta el pes, demaneu-lo.
 assess-missing = Falta per a { $of }: { $values }
 
 ## Valors per les claus publicades

@@ -87,8 +87,6 @@ assess-reassess = Look at the patient again within { $minutes } min.
 assess-risk = NEWS2: { $risk }
 assess-detection = Detection: { $detection }
 assess-may-activate = The code may be activated: a doctor decides.
-assess-fluids = 30 mL/kg of crystalloid in 1 h: { $volume_ml } mL
-assess-fluids-weight = 30 mL/kg of crystalloid in 1 h: the weight is missing, ask for it.
 assess-missing = Missing for { $of }: { $values }
 
 ## Values by their published keys

@@ -87,8 +87,6 @@ assess-reassess = Vuelva a valorar al paciente antes de { $minutes } min.
 assess-risk = NEWS2: { $risk }
 assess-detection = Detección: { $detection }
 assess-may-activate = El código se puede activar: decide un médico.
-assess-fluids = 30 mL/kg de cristaloide en 1 h: { $volume_ml } mL
-assess-fluids-weight = 30 mL/kg de cristaloide en 1 h: falta el peso, pídalo.
 assess-missing = Falta para { $of }: { $values }
 
 ## Valores por sus claves publicadas

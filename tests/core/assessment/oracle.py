@@ -97,11 +97,12 @@ def adult(x: Json) -> Json:
     total, news = sum(sofa.values()), sum(news2.values())
     rise = total - (x["baseline_sofa"] or 0)
     mof = sorted(sofa.values())[-2] > 2
-    infected = x["infection_suspected"]
+    infected, lactate = x["infection_suspected"], x["lactate_mmol_l"]
     sepsis = bool(infected) and rise >= 2
-    shock = sepsis and x["adequate_fluids_given"] is True and (_on_drugs(x) or _low(x, 65))
+    filled = bool(infected) and x["adequate_fluids_given"] is True
+    shock = filled and (_on_drugs(x) or _low(x, 65))
+    unstable = (bool(infected) and _on_drugs(x)) or (filled and (lactate or 0) >= 4)
     names = {None: None, False: "no_infection", True: "infection"}
-    lactate = x["lactate_mmol_l"]
     return {
         "qsofa": sum(QSOFA[key](x[name]) for key, name in _SAME.items()),
         "sirs": sirs,
@@ -115,7 +116,8 @@ def adult(x: Json) -> Json:
         "mof": mof,
         "classification": "septic_shock" if shock else "sepsis" if sepsis else names[infected],
         "septic_shock_sepsis3": None if infected is None else shock and (lactate or 0) > 2,
-        "csi_priority": ("0" if shock or mof else "3h") if sepsis else None,
+        "csi_priority": "0" if shock or unstable or (sepsis and mof)
+        else "3h" if sepsis else None,
         "csi_detection": None if infected is None else _detected(x) if infected else "none",
     }  # fmt: skip
 
@@ -141,6 +143,7 @@ def child(x: Json) -> Json:
     total, infected = sum(parts.values()), x["infection_suspected"]
     sepsis = bool(infected) and total >= 2
     shock = sepsis and parts["cardiovascular"] > 0
+    runs = bool(infected) and (x["vasoactive_count"] or 0) > 0
     names = {None: None, False: "no_infection", True: "infection"}
     return {
         "phoenix": total,
@@ -148,7 +151,7 @@ def child(x: Json) -> Json:
         "sepsis": None if infected is None else sepsis,
         "septic_shock": None if infected is None else shock,
         "classification": "septic_shock" if shock else "sepsis" if sepsis else names[infected],
-        "csi_priority": "0" if shock else "3h" if sepsis else None,
+        "csi_priority": "0" if shock or runs else "3h" if sepsis else None,
     }
 
 

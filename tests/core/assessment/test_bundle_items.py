@@ -8,7 +8,7 @@ import pytest
 from dispatch.assessment.bundle import BundleStep, Done, Reading, Situation
 from dispatch.assessment.bundle_items import items_of
 from dispatch.assessment.criteria import CRITERIA
-from dispatch.assessment.perfusion import has_hypoperfusion
+from dispatch.assessment.perfusion import perfusion_of
 
 S = BundleStep
 ZERO = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -124,11 +124,15 @@ def test_cultures_wait_for_no_antibiotic_without_time():
         ({"lactate_mmol_l": 2, "map_mmhg": 65}, False),
         ({"lactate_mmol_l": 2}, None),
         ({"map_mmhg": 65}, None),
+        ({"lactate_mmol_l": 2, "systolic_mmhg": 90}, False),
+        ({"lactate_mmol_l": 2, "systolic_mmhg": 89}, True),
+        ({"lactate_mmol_l": 2, "systolic_mmhg": 120, "usual_systolic_mmhg": 161}, True),
+        ({"lactate_mmol_l": 2, "systolic_mmhg": 120, "usual_systolic_mmhg": 160}, False),
         ({}, None),
     ],
 )
 def test_hypoperfusion_is_unknown_until_both_are_known(known, poor):
-    assert has_hypoperfusion(Situation(ZERO, **known)) is poor
+    assert perfusion_of(Situation(ZERO, **known)).is_poor is poor
 
 
 def test_fluids_are_not_asked_for_with_good_perfusion():
@@ -163,6 +167,7 @@ def test_fluids_recorded_are_judged_with_good_perfusion_too():
     assert item(S.FLUIDS, 10, done(S.FLUIDS, 5, fluids_ml=2100), **known).state == "done"
 
 
+LOOKED_AT = {"capillary_refill_s": 1.0, "has_poor_skin_perfusion": False, "gcs": 15}
 CHILD = {"is_child": True, "weight_kg": 14.0, "age_months": 36.0}
 """Of three years: 10 mL/kg are 140 mL, 40 mL/kg 560 mL; Phoenix counts below 45 mmHg."""
 
@@ -208,12 +213,23 @@ def test_fluids_of_an_adult_have_no_bound():
     ],
 )
 def test_mean_pressure_of_a_child_is_low_by_age_alone(age_months, mean_mmhg, poor):
-    known = {"is_child": True, "lactate_mmol_l": 1.0, "map_mmhg": mean_mmhg}
-    assert has_hypoperfusion(Situation(ZERO, age_months=age_months, **known)) is poor
+    known = {"is_child": True, "lactate_mmol_l": 1.0, "map_mmhg": mean_mmhg, **LOOKED_AT}
+    assert perfusion_of(Situation(ZERO, age_months=age_months, **known)).is_poor is poor
+
+
+def test_skin_and_consciousness_of_a_child_are_asked_for_by_their_published_keys():
+    known = {**CHILD, "lactate_mmol_l": 1.0, "map_mmhg": 60.0}
+    keys = ("capillary_refill_s", "poor_skin_perfusion", "gcs")
+    for step in (S.FLUIDS, S.NORADRENALINE):
+        found = item(step, 10, **known)
+        assert (found.state, found.missing) == ("unknown", keys)
+    assert item(S.FLUIDS, 10, **known, **LOOKED_AT).state == "not_needed"
+    slow = {**LOOKED_AT, "capillary_refill_s": 6}
+    assert item(S.FLUIDS, 10, **known, **slow).wanted_ml == 140
 
 
 def test_age_of_a_child_is_asked_for_where_it_decides():
-    known = {"is_child": True, "lactate_mmol_l": 1.0, "map_mmhg": 60.0}
+    known = {"is_child": True, "lactate_mmol_l": 1.0, "map_mmhg": 60.0, **LOOKED_AT}
     for step in (S.FLUIDS, S.NORADRENALINE, S.MAP_TARGET):
         found = item(step, 10, **known)
         assert (found.state, found.missing) == ("unknown", ("age_months",))

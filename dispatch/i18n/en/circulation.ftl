@@ -1,0 +1,18 @@
+### An unstable circulation: shock before SOFA, vasoactives, lactate and the first volume.
+
+score-priority = priority 0
+
+doubt-lactate_after_fluids = Lactate of 4 or more after right fluids, with a mean pressure that suffices and no vasoactives: priority 0 until the doctor says whether it is shock.
+doubt-vasoactives_below_phoenix = A vasoactive drug runs and Phoenix does not reach shock: priority 0, and look again.
+doubt-low_pressure_below_phoenix = Pressure low for the age and Phoenix does not reach shock: is it shock? Look again.
+
+assess-fluids-adult = 30 mL/kg of crystalloid in 1 h: { $volume_ml } mL
+assess-fluids-weight-adult = 30 mL/kg of crystalloid in 1 h: the weight is missing, ask for it.
+assess-fluids-paediatric = First bolus of 10 mL/kg of crystalloid: { $volume_ml } mL. Above { $most_ml } mL in all, look for signs of overload.
+assess-fluids-weight-paediatric = First bolus of 10 mL/kg of crystalloid: the weight is missing, ask for it.
+
+rule-vasoactives_running = Vasoactives running: priority 0
+rule-lactate_after_fluids = Lactate of 4 or more after fluids: priority 0
+
+rule-source-vasoactives_running = proposed: decision 20
+rule-source-lactate_after_fluids = proposed: decision 20
