@@ -6,7 +6,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from dispatch.assessment.priority import Condition, Priority
 from dispatch.capacity.beds import Beds
 from dispatch.checklist.questions import CURRENT, checklist
 from dispatch.checklist.verdict import Answer
@@ -22,7 +21,6 @@ from dispatch.transfer.decide_answer import answer_checklist, bed_kind, decline
 from dispatch.transfer.decide_failure import fail_unit
 from dispatch.transfer.decide_offer import CounterOffer, counter_offer, next_hospital
 from dispatch.transfer.decide_phone import PhoneCall, agree_by_phone, confirm_agreement
-from dispatch.transfer.decide_priority import change_condition, change_priority
 from dispatch.transfer.decide_request import (
     NewTransfer,
     ask_hospital,
@@ -43,13 +41,13 @@ from dispatch.transfer.escalation import escalate
 from dispatch.transfer.events import Step
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.expected import expected_times
-from dispatch.transfer.parts import Clinical, Needs, Outcome, Part
+from dispatch.transfer.parts import Outcome, Part
 from dispatch.transfer.propose_hospitals import propose_hospitals
 from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.transfer import Transfer
-from tests.kept import Kept
+from tests.course import Course
 from tests.small_world import (
     JOURNEY,
     MATARO,
@@ -72,7 +70,7 @@ def all_yes(transfer: Transfer) -> dict[str, Answer]:
     return {question.question_id: Answer.YES for question in version.questions}
 
 
-class Story(Kept):
+class Story(Course):
     """A board, its log, and the commands people give, each decided by the core as it is.
 
     A command moves nothing when it is refused.
@@ -338,37 +336,6 @@ class Story(Kept):
         transfer = require_seen(self.board, TransferId(name), actor)
         unit = self.board.units[transfer.unit_id] if transfer.unit_id else None
         self.record(cancel_transfer(transfer, unit, reason=reason), by=actor)
-
-    def change_condition(
-        self,
-        name: str = "T1",
-        condition: Condition = Condition.SEPTIC_SHOCK,
-        *,
-        by: Actor | None = None,
-        needs: Needs | None = None,
-        clinical: Clinical | None = None,
-    ) -> None:
-        actor = by or referring_doctor()
-        events = change_condition(
-            require_seen(self.board, TransferId(name), actor),
-            condition,
-            needs=needs or Needs(),
-            clinical=clinical or Clinical(),
-            actor=actor,
-        )
-        self.record(events, by=actor)
-
-    def change_priority(
-        self,
-        name: str = "T1",
-        priority: Priority = Priority.ZERO,
-        *,
-        by: Actor | None = None,
-        reason: str = "looks worse",
-    ) -> None:
-        actor = by or dispatcher()
-        transfer = require_seen(self.board, TransferId(name), actor)
-        self.record(change_priority(transfer, priority, reason=reason, actor=actor), by=actor)
 
     def bring_to(self, stage: Stage, name: str = "T1", *, unit_id: str = SVA_1) -> "Story":
         """Every command up to ``stage``, five minutes apart; cancelled means once accepted."""

@@ -320,6 +320,8 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     escalated: [],
     asked_doctors: [],
     escalates_at: null,
+    decisions: [],
+    settled: [],
   };
 }
 

@@ -22,6 +22,7 @@
     ``request_return`` ``answer_return``  and the way back
 11. ``change_condition``    the patient changes while waiting
 12. ``change_priority``     a person raises or lowers the priority
+    ``settle_decision``     or settles, with a reason, what headquarters asks to decide
 13. ``record_bundle`` ``record_assessment`` ``tell_late``  done, measured, out of time
 14. ``cancel_transfer``     not needed any more
 15. ``report_capacity``     beds

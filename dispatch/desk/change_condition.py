@@ -8,7 +8,10 @@ from dispatch.kernel import TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_priority import change_condition as decide
+from dispatch.transfer.decide_request import propose_again
+from dispatch.transfer.evolve import evolve_all
 from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.seen import require_seen
 
 ALLOWED = frozenset(
@@ -36,14 +39,25 @@ async def change_condition(
     transfer_id: TransferId,
     report: ConditionReport,
 ) -> Receipt:
-    """Sepsis that turns to shock becomes priority 0 at once; every screen shows it."""
+    """Sepsis that turns to shock becomes priority 0 at once; every screen shows it.
+
+    The hospitals are ranked anew in the same entry, at whatever stage: what the patient needs
+    now is never compared with a ranking of before.
+    """
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
-    events = decide(
+    changed = decide(
         transfer,
         report.condition,
         needs=report.needs,
         clinical=report.clinical,
         actor=command.actor,
     )
+    now_at = hq.clock()
+    after = evolve_all(transfer, changed, occurred_at=now_at)
+    beds = await hq.log.read_rows(bed_keys(hq.network, transfer.care))
+    proposed = propose_hospitals(
+        after, network=hq.network, travel=hq.travel, beds=beds.beds, now_at=now_at
+    )
+    events = (*changed, *propose_again(after, proposed))
     return await hq.record(command, board, events, subject=transfer_id)

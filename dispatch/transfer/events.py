@@ -12,6 +12,7 @@ from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import FleetEvent
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
+from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.parts import (
     Candidate,
     Clinical,
@@ -301,6 +302,19 @@ class AssessmentRecorded(
     recorded_by: str
 
 
+class DecisionSettled(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.decision-settled"
+):
+    """A person settled what headquarters asked to decide, with a reason; ``about`` is the
+    fingerprint of the facts it was about.
+    """
+
+    decision: DecisionKind
+    about: str
+    reason: str
+    settled_by: str
+
+
 class TransferCancelled(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.cancelled"
 ):
@@ -335,6 +349,7 @@ PlannedEvent = (
     | BundleRecorded
     | BundleLate
     | AssessmentRecorded
+    | DecisionSettled
 )
 """What follows a request when all goes by the plan."""
 

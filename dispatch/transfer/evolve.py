@@ -1,5 +1,6 @@
 """From a transfer and an event to the transfer after it. Decides nothing but the stage."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -17,7 +18,9 @@ from dispatch.transfer.events import (
     BundleLate,
     BundleRecorded,
     ConditionChanged,
+    DecisionSettled,
     EpisodeResolved,
+    Event,
     HospitalAsked,
     HospitalsProposed,
     PartConfirmed,
@@ -45,6 +48,7 @@ from dispatch.transfer.lifecycle import next_stage
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer, needs_bed
+from dispatch.transfer.transfer_event import TransferEvent
 from dispatch.transfer.way_events import AnyWayEvent
 
 
@@ -92,6 +96,7 @@ def _after(moved: Transfer, event: PlannedEvent, occurred_at: datetime) -> Trans
             | RequestEscalated()
             | BedHoldExpired()
             | BedKept()
+            | DecisionSettled()
         ):
             return with_answer(moved, event, occurred_at)
         case UnitProposed() | UnitAssigned() | UnitReleased():
@@ -111,6 +116,16 @@ def _after(moved: Transfer, event: PlannedEvent, occurred_at: datetime) -> Trans
             return _with_care(moved, event, occurred_at)
         case ConditionChanged() | PriorityChanged():  # pragma: no branch -- no other is left
             return _with_priority(moved, event, occurred_at)
+
+
+def evolve_all(
+    transfer: Transfer, events: Iterable[Event], *, occurred_at: datetime
+) -> Transfer:
+    """The transfer after all of those ``events`` that are about it."""
+    for event in events:
+        if isinstance(event, TransferEvent):
+            transfer = evolve(transfer, event, occurred_at=occurred_at)
+    return transfer
 
 
 def _with_hospital(

@@ -1,15 +1,17 @@
 """What becomes of a request that is answered otherwise, late, or not at all, and of the bed
-that an agreement holds.
+that an agreement holds; and what people decided about all that.
 """
 
 from datetime import datetime
 
 from msgspec.structs import replace
 
+from dispatch.transfer.decision import Settled
 from dispatch.transfer.events import (
     AgreementConfirmed,
     BedHoldExpired,
     BedKept,
+    DecisionSettled,
     RequestEscalated,
     TransferCountered,
 )
@@ -19,7 +21,14 @@ from dispatch.transfer.transfer import Transfer
 
 def with_answer(
     transfer: Transfer,
-    event: AgreementConfirmed | TransferCountered | RequestEscalated | BedHoldExpired | BedKept,
+    event: (
+        AgreementConfirmed
+        | TransferCountered
+        | RequestEscalated
+        | BedHoldExpired
+        | BedKept
+        | DecisionSettled
+    ),
     occurred_at: datetime,
 ) -> Transfer:
     """The transfer after the event, its stage already set."""
@@ -41,6 +50,19 @@ def with_answer(
             return replace(transfer, bed_held_at=None)
         case BedKept():
             return replace(transfer, bed_held_at=occurred_at)
+        case DecisionSettled():
+            return _settled(transfer, event, occurred_at)
         case RequestEscalated():  # pragma: no branch -- no other is left
             reached = Escalated(event.rung, event.doctors, occurred_at)
             return replace(transfer, escalated=(*transfer.escalated, reached))
+
+
+def _settled(transfer: Transfer, event: DecisionSettled, occurred_at: datetime) -> Transfer:
+    settled = Settled(
+        kind=event.decision,
+        about=event.about,
+        reason=event.reason,
+        settled_by=event.settled_by,
+        settled_at=occurred_at,
+    )
+    return replace(transfer, settled=(*transfer.settled, settled))

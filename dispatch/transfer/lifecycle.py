@@ -13,6 +13,7 @@ from dispatch.transfer.events import (
     BundleLate,
     BundleRecorded,
     ConditionChanged,
+    DecisionSettled,
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
@@ -51,10 +52,8 @@ it leads back to.
 """
 
 TABLE: dict[tuple[Stage, Happening], Stage] = {
-    (S.REQUESTED, HospitalsProposed): S.REQUESTED,
     (S.REQUESTED, HospitalAsked): S.ASKED,
     (S.ASKED, HospitalAsked): S.ASKED,
-    (S.ASKED, HospitalsProposed): S.ASKED,
     (S.ASKED, TransferAccepted): S.ACCEPTED,
     (S.ASKED, TransferRejected): S.REQUESTED,
     (S.ASKED, TransferCountered): S.REQUESTED,
@@ -87,12 +86,14 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
         (S.HANDED_OVER, what): S.HANDED_OVER
         for what in (EpisodeResolved, ReturnRequested, ReturnDropped)
     },
+    **{(stage, HospitalsProposed): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, ConditionChanged): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, PriorityChanged): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, TransferCancelled): S.CANCELLED for stage in sorted(BEFORE_LOADING)},
     **{(stage, BundleRecorded): stage for stage in Stage if stage not in CLOSED},
     **{(stage, BundleLate): stage for stage in Stage if stage not in CLOSED},
     **{(stage, AssessmentRecorded): stage for stage in Stage if stage not in CLOSED},
+    **{(stage, DecisionSettled): stage for stage in Stage if stage not in CLOSED},
 }
 
 

@@ -11,6 +11,7 @@ from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import Assessed
+from dispatch.transfer.decision import Settled
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
@@ -43,6 +44,7 @@ class Transfer(Struct, frozen=True):
     ``stranded``: a unit failed with the patient in the care of its crew; None once the next one
     has left with the patient.
     ``steps``: those of its unit that can still be taken back, the last one first.
+    ``settled``: the decisions that people settled with a reason, the last one last.
     """
 
     transfer_id: TransferId
@@ -89,6 +91,7 @@ class Transfer(Struct, frozen=True):
     clinical_at: datetime | None = None
     stranded: Stranded | None = None
     steps: tuple[Stepped, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
 
 def is_open(transfer: Transfer) -> bool:

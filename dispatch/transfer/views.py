@@ -28,6 +28,8 @@ from dispatch.network.levels import Care
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.custody import Side, missing_parts, responsible, responsible_unit
 from dispatch.transfer.decide_bed import hold_expires_at
+from dispatch.transfer.decision import Decision, Settled
+from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import (
@@ -65,6 +67,7 @@ class TransferView(Struct, frozen=True):
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
     ``last_step`` is the step of the journey that can still be taken back.
+    ``decisions`` are those open now, ``settled`` those that a person settled with a reason.
     """
 
     transfer_id: TransferId
@@ -111,6 +114,8 @@ class TransferView(Struct, frozen=True):
     stranded: Stranded | None
     responsible_unit: UnitId | None
     last_step: Reversible | None
+    decisions: tuple[Decision, ...]
+    settled: tuple[Settled, ...]
 
 
 class BedsView(Struct, frozen=True):
@@ -172,6 +177,8 @@ TOLD = (
     "suggested",
     "available_at",
     "recorded_by",
+    "decision",
+    "settled_by",
 )
 """The fields of an event that a timeline tells; none says who the patient is."""
 
@@ -185,6 +192,7 @@ WORKED_OUT = frozenset(
         "responsible_unit",
         "missing_parts",
         "last_step",
+        "decisions",
     }
 )
 """The fields of a view that follow from others."""
@@ -216,7 +224,16 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         responsible_unit=responsible_unit(transfer),
         missing_parts=missing_parts(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,
+        decisions=_decisions(transfer, seen),
     )
+
+
+def _decisions(transfer: Transfer, seen: Sight) -> tuple[Decision, ...]:
+    """What is asked, without the clinical reasons for those who don't see the picture."""
+    asked = open_decisions(transfer)
+    if seen is Sight.CLINICAL:
+        return asked
+    return tuple(msgspec.structs.replace(each, clinical_why=()) for each in asked)
 
 
 def window_ends_at(transfer: Transfer) -> datetime | None:

@@ -26,6 +26,7 @@ FORBIDDEN = frozenset(
     {
         "role_not_allowed",
         "only_doctors_lower",
+        "decision_of_others",
         "not_on_duty",
         "not_your_agreement",
         "not_your_hospital",
@@ -47,6 +48,7 @@ CONFLICT = frozenset(
         "assessment_older",
         "already_confirmed",
         "changed_since",
+        "decision_not_open",
         "hospital_already_asked",
         "hospital_declined",
         "key_reused",

@@ -51,6 +51,7 @@ from dispatch.desk.request_return import request_return
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.desk.resolve_episode import resolve_episode
 from dispatch.desk.resolve_pre_alert import resolve_pre_alert
+from dispatch.desk.settle_decision import settle_decision
 from dispatch.desk.tell_late import tell_late
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import PreAlertId, TransferId, UnitId
@@ -61,6 +62,7 @@ from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.decide_pre_alert import Redirection
 from dispatch.transfer.decide_return import ReturnRequest
+from dispatch.transfer.decisions import Settling, open_decisions
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -88,6 +90,7 @@ TEAM, DOCTOR, ICU, UNIT = (
 )
 ONE_NO = {**ALL_YES, "infection": Answer.NO}
 SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, Needs(), Clinical(lactate_mmol_l=4.25))
+EXCEEDS = ConditionReport(Condition.SEPSIS, Needs(complex_source_control=True), Clinical())
 BEDS = BedReport(MATARO, BedKind.ICU, total=14, used=14)
 ANTIBIOTIC = BundleReport(BundleStep.ANTIBIOTIC)
 VALUES = AdultValues(infection_suspected=True, systolic_mmhg=80, diastolic_mmhg=50)
@@ -115,6 +118,13 @@ async def _declined_and_moved_on(hq: Headquarters, name: TransferId) -> None:
 
 def _later(hq: Headquarters, *, hours: int = 1) -> Headquarters:
     return replace(hq, clock=lambda: hq.clock() + timedelta(hours=hours))
+
+
+async def _exceeded_and_settled(hq: Headquarters, name: TransferId) -> None:
+    await change_condition(hq, DOCTOR, name, EXCEEDS)
+    (asked,) = open_decisions((await hq.log.read_rows((name,))).transfers[name])
+    settling = Settling(asked.kind, asked.about, "they can")
+    await settle_decision(hq, TEAM, name, settling=settling)
 
 
 async def _closed(hq: Headquarters, _: TransferId) -> None:
@@ -234,6 +244,7 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
             hq, TEAM, name, priority=Priority.ZERO, reason="worse"
         ),
     ),
+    "settle_decision": (Stage.ASSIGNED, _exceeded_and_settled),
     "cancel_transfer": (
         Stage.ASSIGNED,
         lambda hq, name: cancel_transfer(hq, TEAM, name, reason="better"),

@@ -63,6 +63,7 @@ MAY: dict[str, set[Role]] = {
     "request_return": {R.INTENSIVIST, *AT_THE_DESK},
     "resolve_episode": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
     "request_transfer": {R.REFERRING_DOCTOR, *AT_THE_DESK},
+    "settle_decision": {R.INTENSIVIST, *AT_THE_DESK},
     "read_centres": {R.COORDINATING_DOCTOR},
     "read_cutoffs": EVERYBODY,
     "set_cutoffs": {R.INTENSIVIST, R.COORDINATING_DOCTOR},

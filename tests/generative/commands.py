@@ -130,7 +130,7 @@ changing = (
         name=names,
         condition=st.sampled_from(sorted(Condition)),
         by=actors,
-        needs=st.builds(Needs, vasoactives=st.booleans()),
+        needs=st.builds(Needs, vasoactives=st.booleans(), complex_source_control=st.booleans()),
     )
     | a_command(
         "change_priority",

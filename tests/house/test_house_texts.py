@@ -19,6 +19,7 @@ from dispatch.checklist.reasons import REASONS
 from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import Activity
 from dispatch.identity import Role
+from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.stage import Stage
 from tests.house.tree import ROOT, console, nothing_in, texts
 from tools.gen_refusals import codes, raised
@@ -121,6 +122,15 @@ def test_every_event_has_its_sentence():
 def test_every_word_of_the_wire_has_its_translation(family):
     wanted = [f"{family}-{each.value}" for each in FAMILIES[family]]
     nothing_in(name for name in wanted if name not in messages("ca"))
+
+
+def test_every_decision_says_what_is_asked_and_what_may_be_done():
+    wanted = {
+        f"{family}-{kind}"
+        for kind in get_args(DecisionKind)
+        for family in ("decision", "decision-do")
+    }
+    nothing_in(wanted - set(messages("ca")))
 
 
 def test_every_reason_to_decline_has_its_words():

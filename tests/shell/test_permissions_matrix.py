@@ -46,6 +46,7 @@ from dispatch.desk import (
     resolve_episode,
     resolve_pre_alert,
     set_cutoffs,
+    settle_decision,
     take_back_step,
 )
 from dispatch.identity import Role
@@ -55,6 +56,7 @@ from dispatch.web import (
     board,
     care,
     custody,
+    decisions,
     pre_alerts,
     region,
     signin,
@@ -111,6 +113,10 @@ ALLOWED = {
         {"condition": "sepsis", "needs": {}, "clinical": {}},
     ),
     ("POST", f"{ONE}/priority"): (change_priority.ALLOWED, {"priority": "P0", "reason": "x"}),
+    ("POST", f"{ONE}/decision"): (
+        settle_decision.ALLOWED,
+        {"decision": "needs_exceed_hospital", "about": "x", "reason": "x"},
+    ),
     ("POST", f"{ONE}/cancel"): (cancel_transfer.ALLOWED, {"reason": "x"}),
     ("GET", f"{ONE}/shared"): (read_shared.ALLOWED, None),
     ("POST", f"{ONE}/bundle"): (record_bundle.ALLOWED, {"step": "antibiotic"}),
@@ -187,8 +193,8 @@ def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
         for room in (
-            *(transfers, agreement, custody, assessment, care, pre_alerts, ways),
-            *(region, board, signin),
+            *(transfers, agreement, custody, decisions, assessment, care, pre_alerts),
+            *(region, board, signin, ways),
         )
         for route in room.ROUTES
         for method in route.http_methods

@@ -40,6 +40,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
           {view.number}
           {isTodo && <span className="hidden"> ({t("needs-action")})</span>}
         </button>
+        <DecisionMark view={view} />
       </th>
       <td role="cell" className="column-clock">
         <TransferClock view={view} />
@@ -56,6 +57,20 @@ export const QueueRow = memo(function QueueRow(props: Props) {
     </tr>
   );
 });
+
+/** In a place of its own beside the number: it comes and goes, and no row grows by it. */
+function DecisionMark({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const count = view.decisions.length;
+  if (count === 0) return null;
+  const words = t("decisions-count", { count });
+  return (
+    <span className="decision-mark" title={words}>
+      <span aria-hidden>⚑</span>
+      <span className="hidden"> {words}</span>
+    </span>
+  );
+}
 
 /** The stage and, while no hospital has agreed, a second line: kept free until it is needed, or
  * the row would grow by itself and move the ones below it. */

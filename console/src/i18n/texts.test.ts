@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "../..");
 const source = (language: Language, name: string): string =>
   readFileSync(join(root, `../dispatch/i18n/${language}/${name}.ftl`), "utf8");
 const sources = (language: Language): string[] =>
-  ["common", "console", "agreement", "care", "custody", "prealert", "failure", "figures"].map((name) =>
+  ["common", "console", "agreement", "care", "custody", "prealert", "failure", "figures", "decisions"].map((name) =>
     source(language, name),
   );
 const ids = (text: string): string[] =>
@@ -36,6 +36,7 @@ function files(folder: string): string[] {
 
 const definitions = schema.$defs as unknown as Record<string, { enum?: string[] }>;
 const values = (name: string): string[] => definitions[name]?.enum ?? [];
+const DECISIONS = (schema.$defs.Decision.properties.kind as { enum: string[] }).enum;
 const FOCUSES = (schema.$defs.Clinical.properties.focus as { enum: string[] }).enum;
 
 /** Every word that the screen builds out of a value of the wire or of a table. */
@@ -67,7 +68,9 @@ const FAMILIES: Record<string, readonly string[]> = {
   rung: RUNGS,
   post: POSTS,
   offer: ["after_resuscitation", "other_hospital", "later"],
-  alert: ["new-p0", "raised", "rejected", "released", "failed", "unanswered"],
+  alert: ["new-p0", "raised", "rejected", "released", "failed", "unanswered", "decision"],
+  decision: DECISIONS,
+  "decision-do": DECISIONS,
   standing: ["ok", "risk", "late", "none"],
   clinical: Object.keys(schema.$defs.Clinical.properties),
   need: Object.keys(schema.$defs.Needs.properties),

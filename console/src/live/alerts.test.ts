@@ -51,6 +51,22 @@ describe("alerts", () => {
     expect(kinds(board(failed), someNews(7, 9, { transfers: [failed] }))).toEqual([]);
   });
 
+  it("tell of a decision asked for, once, and again when its facts change", () => {
+    const asked = (about: string) =>
+      aTransfer("a", {
+        stage: "accepted",
+        decisions: [{ kind: "needs_exceed_hospital", about, since_at: at(0), why: [], clinical_why: [] }],
+      });
+    const before = board(aTransfer("a", { stage: "accepted" }));
+    expect(kinds(before, someNews(7, 8, { transfers: [asked("x")] }))).toEqual(["decision"]);
+    expect(alertsOf(before, aSnapshot(9, [asked("x")])).map((each) => each.kind)).toEqual(["decision"]);
+    expect(kinds(board(asked("x")), someNews(7, 8, { transfers: [asked("x")] }))).toEqual([]);
+    expect(kinds(board(asked("x")), someNews(7, 8, { transfers: [asked("y")] }))).toEqual(["decision"]);
+    const [alert] = alertsOf(before, someNews(7, 8, { transfers: [asked("x")] }));
+    expect(alert && stillOpen(alert, asked("x"))).toBe(true);
+    expect(alert && stillOpen(alert, aTransfer("a", { stage: "accepted" }))).toBe(false);
+  });
+
   it("are silent for the first snapshot and for news already seen", () => {
     const transfers = [aTransfer("a", { priority: "P0" })];
     expect(kinds(EMPTY_BOARD, someNews(0, 1, { transfers }))).toEqual([]);

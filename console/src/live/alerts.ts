@@ -2,7 +2,7 @@
 import type { News, ServerFrame, TransferView } from "../gen/wire";
 import type { BoardState } from "./board";
 
-export type AlertKind = "new-p0" | "raised" | "rejected" | "released" | "failed" | "unanswered";
+export type AlertKind = "new-p0" | "raised" | "rejected" | "released" | "failed" | "unanswered" | "decision";
 
 export interface Alert {
   readonly key: string;
@@ -43,6 +43,7 @@ function kindOfNews(
   if (urgent !== null || before === undefined) return urgent;
   if (happened("transfer.rejected")) return "rejected";
   if (isUnanswered(view) && !isUnanswered(before)) return "unanswered";
+  if (isAskedToDecide(before, view)) return "decision";
   return happened("transfer.unit-released") && view.unit_id === null ? "released" : null;
 }
 
@@ -52,6 +53,7 @@ function kindOfRow(before: TransferView | undefined, view: TransferView): AlertK
   if (urgent !== null || before === undefined) return urgent;
   if (view.declined.length > before.declined.length) return "rejected";
   if (isUnanswered(view) && !isUnanswered(before)) return "unanswered";
+  if (isAskedToDecide(before, view)) return "decision";
   return before.unit_id !== null && view.unit_id === null ? "released" : null;
 }
 
@@ -66,6 +68,12 @@ function hasFailed(before: TransferView | undefined, view: TransferView): boolea
   return failed_at !== null && failed_at !== (before?.stranded?.failed_at ?? null);
 }
 
+/** A decision that was not asked for before, or is now about other facts. */
+function isAskedToDecide(before: TransferView, view: TransferView): boolean {
+  const known = new Set(before.decisions.map((each) => `${each.kind} ${each.about}`));
+  return view.decisions.some((each) => !known.has(`${each.kind} ${each.about}`));
+}
+
 /** The ladder is at its end: the coordinating doctor has to do something. */
 function isUnanswered(view: TransferView): boolean {
   return view.stage === "asked" && view.escalated.some((step) => step.rung === "coordinating");
@@ -75,6 +83,7 @@ function isUnanswered(view: TransferView): boolean {
 export function stillOpen(alert: Alert, view: TransferView | undefined): boolean {
   if (view === undefined) return false;
   if (alert.kind === "rejected") return view.stage === "requested";
+  if (alert.kind === "decision") return view.decisions.length > 0;
   if (alert.kind === "unanswered") return isUnanswered(view);
   if (alert.kind === "released" || alert.kind === "failed") return view.stage === "accepted";
   return view.stage === "requested" || view.stage === "asked" || view.stage === "accepted";

@@ -78,6 +78,8 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     escalated: [],
     asked_doctors: [],
     escalates_at: null,
+    decisions: [],
+    settled: [],
     ...part,
     milestones: { requested_at: at(-30), ...NEVER, ...part.milestones },
   };

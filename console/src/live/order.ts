@@ -7,6 +7,7 @@ const AT_THE_DESK: ReadonlySet<Role> = new Set(["dispatcher", "coordinating_doct
 /** Whether it is for a person at this desk to act now. */
 export function needsAction(view: TransferView, role: Role, now_ms: number): boolean {
   if (!AT_THE_DESK.has(role)) return false;
+  if (view.decisions.length > 0) return true;
   if (view.stage === "requested" || view.stage === "accepted") return true;
   return isUnanswered(view, now_ms);
 }

@@ -11,6 +11,7 @@ import { BlockedNotice } from "./CommandParts";
 import { ChecklistAnswers } from "./ChecklistAnswers";
 import { ConflictNotice } from "./ConflictNotice";
 import { type Conflict, ConflictContext } from "./conflicts";
+import { Decisions } from "./Decisions";
 import { HospitalProposals } from "./HospitalProposals";
 import { Patient } from "./Patient";
 import { Timeline } from "./Timeline";
@@ -45,6 +46,7 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
           {conflict !== null && (
             <ConflictNotice conflict={conflict} view={view} onKeep={desk.settle} />
           )}
+          <Decisions view={view} />
           <HospitalProposals view={view} />
           <UnitProposals view={view} />
           <Patient view={view} />

@@ -22,7 +22,7 @@ export function HospitalProposals({ view }: { view: TransferView }) {
   const [first, ...others] = open;
   const props = { view, command };
   return (
-    <section className="block act">
+    <section className="block act" data-part="hospitals">
       <h3>{t("hospital-proposals")}</h3>
       {view.own_hospital_suffices && <p className="notice">{t("own-hospital-suffices")}</p>}
       <Declined view={view} />

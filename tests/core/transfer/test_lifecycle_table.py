@@ -17,6 +17,7 @@ from dispatch.transfer.events import (
     BundleLate,
     BundleRecorded,
     ConditionChanged,
+    DecisionSettled,
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
@@ -89,6 +90,7 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     StepTakenBack(ID, "at_patient", Stage.EN_ROUTE, "wrong button"),
     StepTakenBack(ID, "departed", Stage.AT_PATIENT, "wrong button"),
     StepTakenBack(ID, "arrived", Stage.DEPARTED, "wrong button"),
+    DecisionSettled(ID, "needs_exceed_hospital", "mataro", "they can", "dispatcher"),
 )
 BACK = {name for _, name in TABLE if isinstance(name, str) and name.startswith("back_to_")}
 EVERY_PAIR = list(product(Stage, PLAIN))
@@ -125,7 +127,7 @@ def test_refusal_names_what_is_possible():
         event="departed",
         allowed=(
             "agreement-confirmed, assessment-recorded, back_to_departed, bed-kept, "
-            "bundle-late, bundle-recorded, handed-over, part-confirmed"
+            "bundle-late, bundle-recorded, decision-settled, handed-over, part-confirmed"
         ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
@@ -189,6 +191,7 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
         BundleRecorded,
         BundleLate,
         AssessmentRecorded,
+        DecisionSettled,
     }
 
 

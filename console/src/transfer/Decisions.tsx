@@ -1,0 +1,113 @@
+import type { FormEvent } from "react";
+import type { Decision, Role, Settled, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeTime } from "../live/clock";
+import { useNetwork } from "../live/network";
+import { useNow } from "../live/ticker";
+import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { useDesk } from "./desk";
+import { transferPath, useCommand } from "./useCommand";
+
+type DecisionKind = Decision["kind"];
+
+/** What removes the cause of a decision: the part of this detail to go to, and its words. */
+const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string; readonly label: string }>>> = {
+  needs_exceed_hospital: { part: "hospitals", label: "decision-go-hospitals" },
+};
+
+/** Kinds that not everybody at the desk may settle; the server knows them all. */
+const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {};
+
+/** What only people can decide, before everything else: what is asked, why, what may be done. */
+export function Decisions({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  if (view.decisions.length === 0 && view.settled.length === 0) return null;
+  return (
+    <section className="block decisions" aria-label={t("decisions")}>
+      {view.decisions.map((asked) => (
+        <Asked key={`${asked.kind} ${asked.about}`} view={view} asked={asked} />
+      ))}
+      {view.settled.map((each) => (
+        <Done key={`${each.kind} ${each.about}`} settled={each} />
+      ))}
+    </section>
+  );
+}
+
+function Asked({ view, asked }: { view: TransferView; asked: Decision }) {
+  const { t, word, why } = useTexts();
+  const network = useNetwork();
+  const time = writeTime(Date.parse(asked.since_at), useNow(30));
+  return (
+    <div className="decision" role="group" aria-label={word("decision", asked.kind)}>
+      <h3>
+        <span aria-hidden>⚑</span> {word("decision", asked.kind)}{" "}
+        <small>{t("decision-since", { time })}</small>
+      </h3>
+      <ul className="reasons">
+        {[...asked.why, ...asked.clinical_why].map((each, i) => (
+          <li key={i}>{why(each, network)}</li>
+        ))}
+      </ul>
+      <p>{word("decision-do", asked.kind)}</p>
+      <WayOut kind={asked.kind} />
+      <Settle view={view} asked={asked} />
+    </div>
+  );
+}
+
+/** Goes to the part of the detail where the cause can be removed, and opens it. */
+function WayOut({ kind }: { kind: DecisionKind }) {
+  const { t } = useTexts();
+  const way = WAYS[kind];
+  if (way === undefined) return null;
+  const go = (): void => {
+    const part = document.querySelector<HTMLElement>(`[data-part="${way.part}"]`);
+    part?.querySelector("details")?.setAttribute("open", "");
+    part?.scrollIntoView({ block: "start" });
+    part?.querySelector<HTMLElement>("button, summary, input")?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" onClick={go}>
+      {t(way.label)}
+    </button>
+  );
+}
+
+function Settle({ view, asked }: { view: TransferView; asked: Decision }) {
+  const { t } = useTexts();
+  const { you } = useDesk();
+  const command = useCommand();
+  const may = SETTLED_BY[asked.kind];
+  if (may !== undefined && !may.has(you.role)) return null;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason"));
+    const body = { decision: asked.kind, about: asked.about, reason };
+    void command.send(transferPath(view.transfer_id, "decision"), body, view.version);
+  };
+  return (
+    <div className="fold">
+      <details>
+        <summary>{t("decision-settle")}</summary>
+        <p className="muted">{t("decision-settle-hint")}</p>
+        <form className="inline" onSubmit={submit}>
+          <ReasonField usual={["reason-they-can", "reason-no-better"]} name={`decision-${asked.kind}`} />
+          <CommandButton command={command}>{t("decision-settle")}</CommandButton>
+        </form>
+      </details>
+      <CommandOutcome command={command} />
+    </div>
+  );
+}
+
+function Done({ settled }: { settled: Settled }) {
+  const { t, word } = useTexts();
+  const time = writeTime(Date.parse(settled.settled_at), useNow(30));
+  const decision = word("decision", settled.kind);
+  return (
+    <p className="muted">
+      {t("decision-settled", { decision, reason: settled.reason, person: settled.settled_by, time })}
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+"""What headquarters asks people to decide about a transfer, and how it was settled."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from dispatch.transfer.parts import Why
+
+DecisionKind = Literal["needs_exceed_hospital"]
+"""Each kind has one rule in ``decisions.py``, its row in ``MAY_SETTLE``, and two sentences:
+``decision-<kind>`` says what is asked, ``decision-do-<kind>`` what may be done.
+"""
+
+
+class Decision(Struct, frozen=True):
+    """Something that only people can decide, open since ``since_at``.
+
+    ``about`` is a fingerprint of the facts that raised it: the same facts give the same one.
+    ``why`` is for everybody who sees the transfer, ``clinical_why`` only for eyes that see the
+    clinical picture.
+    """
+
+    kind: DecisionKind
+    about: str
+    since_at: datetime
+    why: tuple[Why, ...]
+    clinical_why: tuple[Why, ...] = ()
+
+
+class Settled(Struct, frozen=True):
+    """A decision that a person settled without removing its cause, and why."""
+
+    kind: DecisionKind
+    about: str
+    reason: str
+    settled_by: str
+    settled_at: datetime
+
+
+def fingerprint(why: tuple[Why, ...], *told: str) -> str:
+    """What a decision is about: ``told`` and the reasons with their facts, as one text."""
+    reasons = (
+        " ".join((each.code, *(f"{name}={each.facts[name]}" for name in sorted(each.facts))))
+        for each in why
+    )
+    return "; ".join((*told, *reasons))

@@ -1,0 +1,78 @@
+"""Decisions on the board: derived from the transfer, one rule a kind.
+
+A decision is never stored. It is there while its cause is, and while nobody has settled it
+with a reason; a settled one comes back when the facts it is about change.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from dispatch.identity.actor import Actor
+from dispatch.identity.roles import Role
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.decision import Decision, DecisionKind
+from dispatch.transfer.events import DecisionSettled, Event
+from dispatch.transfer.limits import require_text
+from dispatch.transfer.shortfall import needs_exceed_hospital
+from dispatch.transfer.transfer import Transfer, is_open
+
+Rule = Callable[[Transfer], Iterable[Decision]]
+
+RULES: tuple[Rule, ...] = (needs_exceed_hospital,)
+"""In the order in which a screen shows them."""
+
+AT_THE_DESK = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+
+MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
+    "needs_exceed_hospital": AT_THE_DESK,
+}
+"""Who may settle a decision with a reason while its cause lasts. Removing the cause is for
+whoever may do that.
+"""
+
+
+class Settling(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which decision, the ``about`` it was shown with, and why it is settled so."""
+
+    decision: DecisionKind
+    about: str
+    reason: str
+
+
+def open_decisions(transfer: Transfer) -> tuple[Decision, ...]:
+    """What people are asked to decide about the transfer now."""
+    if not is_open(transfer):
+        return ()
+    settled = {(each.kind, each.about) for each in transfer.settled}
+    return tuple(
+        decision
+        for rule in RULES
+        for decision in rule(transfer)
+        if (decision.kind, decision.about) not in settled
+    )
+
+
+def settle_decision(
+    transfer: Transfer, settling: Settling, *, actor: Actor
+) -> tuple[Event, ...]:
+    """The decision is settled with a reason although its cause lasts.
+
+    Raises ``Refused``: ``decision_not_open`` when it is not, or no longer about that;
+    ``decision_of_others`` to roles that may not; ``text_invalid``.
+    """
+    kind, about = settling.decision, settling.about
+    if (kind, about) not in {(each.kind, each.about) for each in open_decisions(transfer)}:
+        raise Refused("decision_not_open", field="about")
+    if actor.role not in MAY_SETTLE[kind]:
+        allowed = ", ".join(sorted(role.value for role in MAY_SETTLE[kind]))
+        raise Refused("decision_of_others", field="decision", allowed=allowed)
+    require_text(settling.reason, field="reason", most=200)
+    settled = DecisionSettled(
+        transfer_id=transfer.transfer_id,
+        decision=kind,
+        about=about,
+        reason=settling.reason.strip(),
+        settled_by=actor.name,
+    )
+    return (settled,)
