@@ -10,6 +10,7 @@ from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_priority import change_condition as decide
 from dispatch.transfer.decide_request import propose_again
 from dispatch.transfer.evolve import evolve_all
+from dispatch.transfer.limits import require_told
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.seen import require_seen
@@ -46,6 +47,8 @@ async def change_condition(
     """
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
+    now_at = hq.clock()
+    require_told(report.clinical, now_at=now_at)
     changed = decide(
         transfer,
         report.condition,
@@ -53,7 +56,6 @@ async def change_condition(
         clinical=report.clinical,
         actor=command.actor,
     )
-    now_at = hq.clock()
     after = evolve_all(transfer, changed, occurred_at=now_at)
     beds = await hq.log.read_rows(bed_keys(hq.network, transfer.care))
     proposed = propose_hospitals(

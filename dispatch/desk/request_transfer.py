@@ -22,7 +22,7 @@ from dispatch.transfer.decide_request import (
 )
 from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import begin
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_text, require_told
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.transfer import Transfer
 
@@ -63,7 +63,9 @@ async def request_transfer(
     require_no_open_request(key, {key: known} if known else {})
     new = NewTransfer(TransferId(hq.new_id()), f"CSI-{await hq.log.next_number()}", key)
     requested = decide(request, new=new, actor=command.actor)
-    opened = begin(requested, hq.clock())
+    now_at = hq.clock()
+    require_told(request.clinical, now_at=now_at)
+    opened = begin(requested, now_at)
     board = await _came_of(hq, beside)
     events = (
         requested,

@@ -13,25 +13,39 @@ from dispatch.identity.duty import (
     on_duty,
     require_shift,
     shift_of,
-    wall_instant,
 )
 from dispatch.identity.roles import Role, require_role
 from dispatch.identity.sight import Parties, Sight, sight
+from dispatch.identity.wall_clock import (
+    WALL,
+    NeverWas,
+    WhichDay,
+    read_time,
+    read_wall,
+    told_instant,
+    wall_instant,
+)
 
 __all__ = [
     "HEADQUARTERS",
+    "WALL",
     "Actor",
+    "NeverWas",
     "Parties",
     "Post",
     "Role",
     "Shift",
     "Sight",
+    "WhichDay",
     "ended",
     "first_on_duty",
     "on_duty",
+    "read_time",
+    "read_wall",
     "require_role",
     "require_shift",
     "shift_of",
     "sight",
+    "told_instant",
     "wall_instant",
 ]

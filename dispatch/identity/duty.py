@@ -1,13 +1,12 @@
 """Duty rosters: which intensivist answers for an ICU, from when until when.
 
 Who is on duty decides who is asked, and whose yes counts. Shifts are instants; people say them
-by the clock on the wall, which ``wall_instant`` reads right across a change of clocks.
+by the clock on the wall, which ``wall_clock.py`` reads right across a change of clocks.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,9 +14,6 @@ from msgspec.structs import replace
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.kernel.instants import require_utc
-
-WALL = ZoneInfo("Europe/Madrid")
-"""The clock on the wall of every hospital."""
 
 LONGEST_H = 24 * 31
 """A shift longer than this is a slip (proposed): a roster is written a month ahead at most."""
@@ -104,17 +100,3 @@ def ended(shift: Shift, now_at: datetime, *, by: str) -> Shift:
     if shift.ends_at <= max(now_at, shift.starts_at):
         raise Refused("shift_over", field="shift_id")
     return replace(shift, ends_at=max(now_at, shift.starts_at), ended_by=by)
-
-
-def wall_instant(wall: datetime, *, field: str, latest: bool = False) -> datetime:
-    """The instant at which the clock on the wall shows ``wall`` (which carries no zone).
-
-    An hour that comes twice is the first one, or with ``latest`` the second: a shift said by
-    both never leaves a gap. Raises ``Refused("wall_time_missing")`` for an hour left out.
-    """
-    at = wall.replace(tzinfo=WALL, fold=int(latest)).astimezone(UTC)
-    if at.astimezone(WALL).replace(tzinfo=None) != wall:
-        raise Refused(
-            "wall_time_missing", field=field, value=wall.isoformat(timespec="minutes")
-        )
-    return at

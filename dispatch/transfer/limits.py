@@ -1,7 +1,10 @@
 """What a value may be before it enters the log, by the one table of the assessment."""
 
+from datetime import datetime, timedelta
+
 from msgspec.structs import fields, replace
 
+from dispatch.assessment.criteria import criterion
 from dispatch.assessment.quantities import (
     ADULT_QUANTITIES,
     CHILD_QUANTITIES,
@@ -40,6 +43,14 @@ def require_clinical(clinical: Clinical, *, care: Care) -> None:
             require_within(name, getattr(clinical, name), care=care, field=field)
     if clinical.antibiotic_at is not None:
         require_utc(clinical.antibiotic_at, field="clinical/antibiotic_at")
+
+
+def require_told(clinical: Clinical, *, now_at: datetime) -> None:
+    """Nothing, or ``Refused("time_in_future")``: what has not come yet was not given."""
+    at, ahead = clinical.antibiotic_at, timedelta(seconds=criterion("clock_ahead_s"))
+    if at is not None and at > now_at + ahead:
+        allowed = f"<= {now_at.isoformat()}"
+        raise Refused("time_in_future", field="clinical/antibiotic_at", allowed=allowed)
 
 
 def require_needs(needs: Needs, *, care: Care) -> None:

@@ -1,6 +1,6 @@
 """Reading a form; and how tests fill one in: as a browser without script would."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import httpx
@@ -9,7 +9,7 @@ import pytest
 from dispatch.kernel import Refused
 from dispatch.kernel.figures import Bounds
 from dispatch.web.pages.faults import Misfilled
-from dispatch.web.pages.forms import Form, Reader, as_shape, last_time
+from dispatch.web.pages.forms import Form, Reader, as_shape
 from dispatch.web.transfers import ProgressBody
 from tests.builders import NOON
 
@@ -158,29 +158,15 @@ def test_every_missing_field_is_said_at_once():
     assert list(caught.value.faults) == ["bedside", "needs/icu"]
 
 
-def test_a_time_later_than_now_was_yesterday():
-    assert last_time(time(14, 5), NOON) == datetime(2026, 11, 21, 13, 5, tzinfo=UTC)
-
-
-def test_a_time_earlier_than_now_is_today():
-    assert last_time(time(12, 5), NOON) == datetime(2026, 11, 22, 11, 5, tzinfo=UTC)
-
-
-def test_an_hour_shown_twice_is_the_last_one():
-    """25 October 2026: at the second 2:40, 2:30 was ten minutes ago, not seventy."""
-    now_at = datetime(2026, 10, 25, 1, 40, tzinfo=UTC)
-    assert last_time(time(2, 30), now_at) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
-    assert last_time(time(2, 50), now_at) == datetime(2026, 10, 25, 0, 50, tzinfo=UTC)
-
-
 def test_a_known_instant_stays_when_its_clock_is_untouched():
     known = datetime(2026, 11, 20, 11, 5, 30, tzinfo=UTC)
     found = reader(at="12:05")
     assert found.clock("at", now_at=NOON, known_at=known) == known
 
 
-def test_what_is_no_time_is_blamed():
-    found = reader(at="late")
+@pytest.mark.parametrize("typed", ["late", "14", "T14", "24:00", "14:05+02:00", "１４:05"])
+def test_what_is_no_time_is_blamed(typed):
+    found = reader(at=typed)
     assert found.clock("at", now_at=NOON, known_at=None) is None
     with pytest.raises(Misfilled):
         found.require_sound()

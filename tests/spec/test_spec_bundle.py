@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from dispatch.assessment.bundle import BundleStep, Done, Item, Reading, Situation
 from dispatch.assessment.bundle_items import items_of
 from dispatch.assessment.referral import referrals_of
-from dispatch.identity.duty import WALL
+from dispatch.identity import WALL
 from dispatch.transfer.decide_bundle import BundleReport, record_bundle
 from tests.builders import NOON, a_transfer, at, referring_doctor, refused
 

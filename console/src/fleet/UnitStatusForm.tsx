@@ -5,8 +5,9 @@ import { FormDialog } from "../forms/FormDialog";
 import { useFaults } from "../forms/useFaults";
 import type { Unit } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
-import { nextInstant, writeTime } from "../live/clock";
+import { writeTime } from "../live/clock";
 import { live, useLive } from "../live/store";
+import { nextInstant } from "../live/wallClock";
 import { BlockedNotice, CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { useCommand } from "../transfer/useCommand";
 import { unitState } from "./state";
@@ -32,9 +33,9 @@ export function UnitStatusForm(props: { unit: Unit; onClose: () => void; onDone:
   const submit = async (form: FormData): Promise<boolean> => {
     const typed = String(form.get("until") ?? "").trim();
     const time = hourAndMinute(typed);
-    setMistyped(typed !== "" && time === null);
-    if (typed !== "" && time === null) return false;
     const until_ms = time === null ? null : nextInstant(time, live.now());
+    setMistyped(typed !== "" && until_ms === null);
+    if (typed !== "" && until_ms === null) return false;
     const busy_until_at = until_ms === null ? null : new Date(until_ms).toISOString();
     const path = `/api/units/${encodeURIComponent(unit.unit_id)}/status`;
     const isTaken = await command.send(path, { activity, busy_until_at });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   bestOffset,
-  instantToday,
-  nextInstant,
   sampleOf,
   withSample,
   writeAge,
@@ -66,24 +64,5 @@ describe("times of day", () => {
     const before = utc("2026-10-25T00:30:00Z");
     const after = before + 3 * 3_600_000;
     expect([writeTime(before, before), writeTime(after, before)]).toEqual(["02:30", "04:30"]);
-  });
-
-  it("that are told mean the last time the clock showed them", () => {
-    const now = utc("2026-07-01T10:00:30Z");
-    expect(instantToday("11:45", now)).toBe(utc("2026-07-01T09:45:00Z"));
-    expect(instantToday("12:01", now)).toBe(utc("2026-07-01T10:01:00Z"));
-    expect(instantToday("23:50", now)).toBe(utc("2026-06-30T21:50:00Z"));
-  });
-
-  it("that are expected mean the next time the clock shows them", () => {
-    const now = utc("2026-07-01T10:00:30Z");
-    expect(nextInstant("12:01", now)).toBe(utc("2026-07-01T10:01:00Z"));
-    expect(nextInstant("12:00", now)).toBe(utc("2026-07-02T10:00:00Z"));
-    expect(nextInstant("11:45", now)).toBe(utc("2026-07-02T09:45:00Z"));
-  });
-
-  it("that are expected hold over a change of hour", () => {
-    expect(nextInstant("06:00", utc("2026-10-24T20:00:00Z"))).toBe(utc("2026-10-25T05:00:00Z"));
-    expect(nextInstant("06:00", utc("2026-03-28T20:00:00Z"))).toBe(utc("2026-03-29T04:00:00Z"));
   });
 });

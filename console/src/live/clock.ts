@@ -1,5 +1,7 @@
 /** Clock maths: the server's time on this screen, and how durations are written. */
 
+import { ZONE } from "./wallClock";
+
 export interface Sample {
   readonly round_trip_ms: number;
   readonly offset_ms: number;
@@ -53,7 +55,6 @@ export function writeAge(seconds: number): string {
   return `${Math.floor(whole / 86_400)} d`;
 }
 
-const ZONE = "Europe/Madrid";
 const clockOf = new Intl.DateTimeFormat("ca", {
   timeZone: ZONE,
   hour: "2-digit",
@@ -71,34 +72,4 @@ export function writeTime(at_ms: number, now_ms: number): string {
   const time = clockOf.format(at_ms).slice(0, 5);
   const day = dayOf.format(at_ms);
   return day === dayOf.format(now_ms) ? time : `${day.slice(8)}/${day.slice(5, 7)} ${time}`;
-}
-
-const DAY_MS = 86_400_000;
-
-/** Minutes since midnight of `hh:mm`. */
-function minutesOf(hhmm: string): number {
-  const [hours = 0, rest = 0] = hhmm.split(":").map(Number);
-  return hours * 60 + rest;
-}
-
-const minutesAt = (at_ms: number): number => minutesOf(clockOf.format(at_ms).slice(0, 5));
-
-/** The next instant at which the clocks of Catalonia show `hhmm`, also over a change of hour. */
-export function nextInstant(hhmm: string, now_ms: number): number {
-  const wanted = minutesOf(hhmm);
-  const whole_ms = Math.floor(now_ms / 60_000) * 60_000;
-  const ahead = (wanted - minutesAt(now_ms) + 1440) % 1440;
-  const found_ms = whole_ms + (ahead === 0 ? DAY_MS : ahead * 60_000);
-  const shifted = ((wanted - minutesAt(found_ms) + 2160) % 1440) - 720;
-  return found_ms + shifted * 60_000;
-}
-
-/**
- * The last instant at which the clocks of Catalonia showed `hhmm`: today, or yesterday when that
- * would be more than two minutes ahead.
- */
-export function instantToday(hhmm: string, now_ms: number): number {
-  const ahead = minutesOf(hhmm) - minutesAt(now_ms);
-  const today_ms = Math.floor(now_ms / 60_000) * 60_000 + ahead * 60_000;
-  return today_ms > now_ms + 120_000 ? today_ms - DAY_MS : today_ms;
 }

@@ -1,8 +1,11 @@
 import { type FormEvent, useState } from "react";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
-import { instantToday } from "../live/clock";
+import { Field } from "../forms/Field";
+import { hourAndMinute } from "../forms/faults";
+import { writeTime } from "../live/clock";
 import { live } from "../live/store";
+import { toldInstant } from "../live/wallClock";
 import { Fold } from "./Fold";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { transferPath, useCommand } from "./useCommand";
@@ -20,32 +23,78 @@ const NEXT_STEPS: Readonly<Partial<Record<Stage, readonly string[]>>> = {
 export function ProgressForm({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
-  const [time, setTime] = useState("");
+  const when = useWhen();
   const steps = NEXT_STEPS[view.stage] ?? [];
   if (steps.length === 0) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const step = String(new FormData(event.currentTarget).get("step"));
-    const told_ms = time === "" ? null : instantToday(time, live.now());
-    const occurred_at = told_ms === null ? null : new Date(told_ms).toISOString();
+    const told = when.read();
+    if (told === null) return;
+    const occurred_at = told.at_ms === null ? null : new Date(told.at_ms).toISOString();
     const isHandover = step === "handed_over";
     const verb = isHandover ? "handover" : "progress";
     const body = isHandover ? { occurred_at } : { step, occurred_at };
     void command.send(transferPath(view.transfer_id, verb), body);
-    setTime("");
+    when.clear();
   };
   return (
     <Fold label={t("record-progress")} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={submit}>
         <StepSelect steps={steps} key={view.stage} />
-        <label>
-          <span>{t("occurred-at")}</span>
-          <input type="time" value={time} onChange={(event) => setTime(event.target.value)} />
-        </label>
+        <Field
+          name="occurred_at"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+          placeholder="HH:MM"
+          label={t("occurred-at")}
+          value={when.typed}
+          onChange={(event) => when.write(event.target.value)}
+          fault={when.fault}
+        />
+        {when.asked_ms !== null && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={when.isConfirmed}
+              onChange={(event) => when.confirm(event.target.checked)}
+            />
+            {t("told-confirm", { when: writeTime(when.asked_ms, live.now()) })}
+          </label>
+        )}
         <CommandButton command={command}>{t("record")}</CommandButton>
       </form>
     </Fold>
   );
+}
+
+/** When it was: now if nothing was typed; the day is asked for a time that has not come yet. */
+function useWhen() {
+  const { t } = useTexts();
+  const [typed, setTyped] = useState("");
+  const [asked_ms, ask] = useState<number | null>(null);
+  const [isConfirmed, confirm] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const write = (text: string): void => {
+    setTyped(text);
+    ask(null);
+    confirm(false);
+    setFault(null);
+  };
+  const read = (): { readonly at_ms: number | null } | null => {
+    if (typed.trim() === "") return { at_ms: null };
+    if (asked_ms !== null && isConfirmed) return { at_ms: asked_ms };
+    const time = hourAndMinute(typed);
+    const told = time === null ? null : toldInstant(time, live.now());
+    if (told !== null && "at_ms" in told) return told;
+    if (told !== null) ask(told.ask_ms);
+    const when = told === null ? "" : writeTime(told.ask_ms, live.now());
+    const never = t(time === null ? "time-needed" : "told-never-was");
+    setFault(told === null ? never : t("told-day-asked", { when }));
+    return null;
+  };
+  return { typed, write, asked_ms, isConfirmed, confirm, fault, read, clear: () => write("") };
 }
 
 function StepSelect({ steps }: { steps: readonly string[] }) {

@@ -60,7 +60,6 @@ page-fault-bedside = Escriu on és el pacient
 page-fault-contact_phone = Escriu un telèfon directe
 page-fault-reason = Escriu el motiu
 page-fault-count = cal un nombre sense decimals
-page-fault-time = Antibiòtic: cal una hora, per exemple 14:05
 page-fault-unanswered = Respon la pregunta { $number }: { $question }
 page-fault-answer-no = Amb un «No» no es pot acceptar. Si no és un error, tria un motiu a «No puc acceptar»
 

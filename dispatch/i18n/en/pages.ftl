@@ -60,7 +60,6 @@ page-fault-bedside = Write where the patient is
 page-fault-contact_phone = Write a direct telephone number
 page-fault-reason = Write the reason
 page-fault-count = a number without decimals is needed
-page-fault-time = Antibiotic: a time is needed, for example 14:05
 page-fault-unanswered = Answer question { $number }: { $question }
 page-fault-answer-no = A “No” can’t be accepted. If it is not a slip, choose a reason under “I can’t accept”
 

@@ -60,7 +60,6 @@ page-fault-bedside = Escribe dónde está el paciente
 page-fault-contact_phone = Escribe un teléfono directo
 page-fault-reason = Escribe el motivo
 page-fault-count = hace falta un número sin decimales
-page-fault-time = Antibiótico: hace falta una hora, por ejemplo 14:05
 page-fault-unanswered = Responde la pregunta { $number }: { $question }
 page-fault-answer-no = Con un «No» no se puede aceptar. Si no es un error, elige un motivo en «No puedo aceptar»
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from dispatch.assessment.bundle import BundleStep, Reading
+from dispatch.identity import WALL
 from dispatch.kernel import Refused
-from dispatch.network import Care
 from dispatch.transfer.decide_bundle import ALSO, MAY_BE_UNNEEDED, NEEDED, BundleReport
 from dispatch.transfer.shared import SharedView
-from dispatch.web.pages.forms import WALL, Entered, Reader, as_shape
+from dispatch.web.pages.forms import Entered, Reader, as_shape
 from dispatch.web.pages.picture import read_measure
 from dispatch.web.pages.visit import Visit
 
@@ -51,23 +51,26 @@ def bundle_fields(step: BundleStep, shared: SharedView) -> dict[str, object]:
 
 def entered_step(visit: Visit, name: str, shared: SharedView) -> Entered:
     """A fresh form: the time is now, or that of the request for the recognition before it."""
-    is_before = name == BundleStep.RECOGNITION
-    at = shared.transfer.milestones.requested_at if is_before else visit.now_at
+    at = _shown_at(name, shared) or visit.now_at
     wall = at.astimezone(WALL).strftime("%H:%M")
     return Entered(visit.new_key(), {"occurred_at": wall})
 
 
 def read_step(
-    reader: Reader, step: BundleStep, *, care: Care, now_at: datetime
+    reader: Reader, step: BundleStep, shared: SharedView, *, now_at: datetime
 ) -> BundleReport:
-    """The step as filled in. Raises ``Misfilled``, ``Refused("body_invalid")``."""
-    occurred_at = reader.clock("occurred_at", now_at=now_at, known_at=None)
+    """The step as filled in; a time left as it was shown is the one it stood for.
+
+    Raises ``Misfilled``, ``Refused("body_invalid")``.
+    """
+    known_at = _shown_at(step, shared)
+    occurred_at = reader.clock("occurred_at", now_at=now_at, known_at=known_at)
     if reader.flag("unneeded"):
         reading: dict[str, object] = {"outcome": "not_needed"}
     else:
         asked = (*NEEDED.get(step, ()), *ALSO.get(step, ()))
         reading = {
-            name: read_measure(reader, f"reading/{name}", care)
+            name: read_measure(reader, f"reading/{name}", shared.transfer.care)
             for name in asked
             if name in NUMBERS
         }
@@ -77,3 +80,8 @@ def read_step(
     reader.require_sound()
     as_reading = as_shape(reading, Reading)
     return BundleReport(step, as_reading, occurred_at)
+
+
+def _shown_at(step: str, shared: SharedView) -> datetime | None:
+    """The instant a fresh form shows when it is not now: recognition is before the request."""
+    return shared.transfer.milestones.requested_at if step == BundleStep.RECOGNITION else None

@@ -7,9 +7,9 @@ from dispatch.desk import Command
 from dispatch.desk.add_shift import NewShift, add_shift
 from dispatch.desk.end_shift import end_shift
 from dispatch.desk.read_roster import read_roster
-from dispatch.identity import Post, Role
+from dispatch.identity import WALL, Post, Role
 from dispatch.identity.duty import runs
-from dispatch.web.pages.forms import WALL, Entered, Form, Reader, as_shape, read_form
+from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
 from dispatch.web.request import Hq, HttpRequest, PathText

@@ -18,7 +18,12 @@ class Fault:
 
     field: str | None
     text: str
+    confirm: str | None = None
+    """What a box beside the field says when it is ticked: it is right as it is."""
 
+
+CONFIRM = "confirm"
+"""The fact of a fault that may be confirmed instead of corrected."""
 
 Faults = dict[str, tuple[str, Mapping[str, Fact]]]
 """What is wrong by field: the message and its facts."""
@@ -63,6 +68,7 @@ LABELS: Mapping[str, str] = {
     "suggested": "counter-suggested",
     "available_at": "counter-available",
     "occurred_at": "care-when",
+    "clinical/antibiotic_at": "page-label-antibiotic",
     "reading/lactate_mmol_l": "clinical-lactate_mmol_l",
     "reading/fluids_ml": "clinical-fluids_ml",
     "reading/weight_kg": "need-weight_kg",
@@ -83,7 +89,11 @@ ANY_FIELD = frozenset(
     }
 )
 ANY_NUMBER = frozenset(
-    f"page-fault-{code}" for code in ("not_a_number", "not_whole", "two_readings", "count")
+    (
+        *("page-fault-not_a_number", "page-fault-not_whole", "page-fault-two_readings"),
+        *("page-fault-count", "page-fault-time", "page-fault-day"),
+        "refused-wall_time_missing",
+    )
 )
 """Sentences that fit any field, and so need its name before them."""
 
@@ -93,11 +103,13 @@ def label_id(field: str) -> str | None:
     group, _, name = field.rpartition("/")
     if field in CENTRE_RANGES:
         return f"cutoff-{field}"
+    if field in LABELS:
+        return LABELS[field]
     if group == "clinical":
         return f"clinical-{name}"
     if group == "values":
         return label_of_value(name)
-    return f"need-{name}" if group == "needs" else LABELS.get(field)
+    return f"need-{name}" if group == "needs" else None
 
 
 def label_of_value(key: str) -> str:
@@ -131,7 +143,14 @@ def faults_of_misfilled(misfilled: Misfilled, said: Catalogue) -> tuple[Fault, .
     for field, (code, facts) in misfilled.faults.items():
         named = label_id(field) if code in ANY_NUMBER else None
         text = said.say(code, _written(facts, said))
-        told.append(Fault(field, f"{said.say(named)}: {text}" if named else text))
+        confirm = facts.get(CONFIRM)
+        told.append(
+            Fault(
+                field,
+                f"{said.say(named)}: {text}" if named else text,
+                None if confirm is None else str(confirm),
+            )
+        )
     return tuple(told)
 
 

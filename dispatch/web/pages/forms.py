@@ -5,28 +5,33 @@ Names are those of the JSON body, with a slash for a struct inside (``needs/weig
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from typing import TypeVar
 from urllib.parse import parse_qsl
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-from dispatch.identity import wall_instant
+from dispatch.assessment.criteria import criterion
+from dispatch.identity import (
+    WALL,
+    NeverWas,
+    WhichDay,
+    read_time,
+    read_wall,
+    told_instant,
+    wall_instant,
+)
 from dispatch.kernel import Refused
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.figures import Bounds, Unread, read_count, read_figure
 from dispatch.web.body import KEY_LENGTH, digest_of, require_once, require_sound, seen_version
-from dispatch.web.pages.faults import Fault, Misfilled
+from dispatch.web.pages.faults import CONFIRM, Fault, Misfilled
 from dispatch.web.request import HttpRequest
 
 T = TypeVar("T")
 
 MEDIA_TYPE = "application/x-www-form-urlencoded"
 MOST_FIELDS = 80
-WALL = ZoneInfo("Europe/Madrid")
-"""The wall clock of every ward."""
-
 DEGREES = Bounds(-180, 180)
 """Of a place; the desk knows the narrower limits."""
 
@@ -140,34 +145,52 @@ class Reader:
     def clock(
         self, name: str, *, now_at: datetime, known_at: datetime | None
     ) -> datetime | None:
-        """The last time the wall clock showed this; ``known_at`` when that is what it shows."""
+        """When something happened, by the time on the wall; ``known_at`` when it shows that.
+
+        A time that has not come yet is asked about: ``confirmed/<name>`` holds the answer.
+        """
         found = self._values.get(name) or None
         if found is None:
             return None
-        try:
-            wanted = time.fromisoformat(found)
-        except ValueError:
+        shown = read_time(found)
+        if shown is None:
             self._faults[name] = ("page-fault-time", {})
             return None
-        if known_at is not None and known_at.astimezone(WALL).strftime("%H:%M") == found[:5]:
+        if (
+            known_at is not None
+            and known_at.astimezone(WALL).time().replace(second=0, microsecond=0) == shown
+        ):
             return known_at
-        return last_time(wanted, now_at)
+        told = told_instant(shown, now_at=now_at, slip_s=criterion("clock_ahead_s"))
+        return told if isinstance(told, datetime) else self._ask_day(name, told)
 
     def wall(self, name: str, *, missing: str, latest: bool = False) -> datetime | None:
-        """The instant at which the wall clock shows this day and time. Raises ``Refused``:
-        ``wall_time_missing``.
-        """
+        """The instant at which the wall clock shows this day and time."""
         found = self.text(name, missing=missing)
         if found is None:
             return None
-        try:
-            wanted = datetime.fromisoformat(found)
-        except ValueError:
-            wanted = None
-        if wanted is None or wanted.tzinfo is not None:
+        wanted = read_wall(found)
+        if wanted is None:
             self._faults[name] = (missing, {})
             return None
-        return wall_instant(wanted, field=name, latest=latest)
+        try:
+            return wall_instant(wanted, field=name, latest=latest)
+        except Refused as refused:
+            self._faults[name] = (f"refused-{refused.code}", refused.facts)
+            return None
+
+    def _ask_day(self, name: str, told: WhichDay | NeverWas) -> datetime | None:
+        if isinstance(told, NeverWas):
+            value = told.wall_at.isoformat(timespec="minutes")
+            self._faults[name] = ("refused-wall_time_missing", {"value": value})
+            return None
+        day = told.last_at.astimezone(WALL)
+        confirm = day.strftime("%Y-%m-%dT%H:%M")
+        if self._values.get(f"confirmed/{name}") == confirm:
+            return told.last_at
+        facts = {"day": day.strftime("%d/%m"), "time": day.strftime("%H:%M")}
+        self._faults[name] = ("page-fault-day", {**facts, CONFIRM: confirm})
+        return None
 
     def require_sound(self) -> None:
         """Nothing, or ``Misfilled`` with everything that is wrong."""
@@ -179,20 +202,6 @@ def unread_fault(unread: Unread, allowed: str) -> tuple[str, Mapping[str, Fact]]
     """The sentence about a number that can't be read, and its facts."""
     facts = {"allowed": allowed, "one": unread.one, "other": unread.other}
     return f"page-fault-{unread.code}", facts
-
-
-def last_time(wanted: time, now_at: datetime) -> datetime:
-    """The last instant at which a clock on the wall showed ``wanted``, in UTC."""
-    today = now_at.astimezone(WALL).replace(
-        hour=wanted.hour, minute=wanted.minute, second=0, microsecond=0
-    )
-    # In the night the clocks go back an hour is shown twice: compared as instants, not walls.
-    shown = (
-        (today - timedelta(days=days)).replace(fold=fold).astimezone(UTC)
-        for days in (0, 1)
-        for fold in (1, 0)
-    )
-    return next(at for at in shown if at <= now_at)
 
 
 def as_shape(values: Mapping[str, object], shape: type[T]) -> T:

@@ -9,8 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Response
 
 from dispatch.i18n import Language, catalogue
+from dispatch.identity import WALL
 from dispatch.web.pages.assets import asset
-from dispatch.web.pages.forms import WALL, Entered
+from dispatch.web.pages.forms import Entered
 from dispatch.web.pages.visit import Page, Visit
 from dispatch.web.pages.words import spoken
 from dispatch.web.problems import language_of

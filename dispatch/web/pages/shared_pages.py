@@ -58,8 +58,7 @@ async def post_step(
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        care = shared.transfer.care
-        report = read_step(Reader(form), step_named(step), care=care, now_at=visit.now_at)
+        report = read_step(Reader(form), step_named(step), shared, now_at=visit.now_at)
         await record_bundle(hq, command, shared.transfer.transfer_id, report=report)
         return f"/shared/{transfer_id}?done=bundle"
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dispatch.i18n import Catalogue
+from dispatch.identity import WALL
 from dispatch.kernel import HospitalCode
 from dispatch.kernel.figures import write_figure
 from dispatch.network import Network
 from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
-from dispatch.web.pages.forms import WALL
 from dispatch.web.pages.usual_values import is_unusual
 
 HOUR_MIN = 60

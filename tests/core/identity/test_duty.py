@@ -11,8 +11,8 @@ from dispatch.identity.duty import (
     require_shift,
     runs,
     shift_of,
-    wall_instant,
 )
+from dispatch.identity.wall_clock import wall_instant
 from tests.builders import GERMANS_TRIAS, MATARO, NOON, an_actor, at, intensivist, refused
 from tests.builders import on_duty as a_shift
 

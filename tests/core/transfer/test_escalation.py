@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from dispatch.assessment.priority import Condition, Priority
-from dispatch.identity.duty import Post, on_duty, wall_instant
+from dispatch.identity.duty import Post, on_duty
+from dispatch.identity.wall_clock import wall_instant
 from dispatch.transfer.escalation import LADDER, escalate, escalates_at, rung_min
 from dispatch.transfer.stage import Stage
 from tests.builders import (

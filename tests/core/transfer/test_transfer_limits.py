@@ -1,6 +1,7 @@
 """Hard limits: what is beyond them is a slip of the finger, not a patient."""
 
 import math
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from dispatch.transfer.limits import (
     require_clinical,
     require_needs,
     require_text,
+    require_told,
     require_within,
 )
 from dispatch.transfer.parts import Clinical, Needs
@@ -129,6 +131,18 @@ def test_accepted_text_fits_and_prints(text: str):
         return
     assert 1 <= len(text.strip()) <= 10
     assert text.strip().isprintable()
+
+
+def test_antibiotic_that_was_not_given_yet_is_refused():
+    later = NOON + timedelta(seconds=121)
+    with refused("time_in_future", field="clinical/antibiotic_at"):
+        require_told(Clinical(antibiotic_at=later), now_at=NOON)
+
+
+@pytest.mark.parametrize("ahead_s", [-9999, 0, 120])
+def test_clock_a_little_ahead_of_ours_is_taken(ahead_s):
+    require_told(Clinical(antibiotic_at=NOON + timedelta(seconds=ahead_s)), now_at=NOON)
+    require_told(Clinical(), now_at=NOON)
 
 
 def test_antibiotic_without_a_zone_is_refused():

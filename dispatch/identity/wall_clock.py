@@ -1,0 +1,99 @@
+"""The clock on the wall: what people mean by a day and a time, or by a time alone.
+
+An hour that clocks leave out never was and is refused. One that they show twice is, of what has
+happened, the last one past; of what begins, the first; of what ends, the second.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from dispatch.kernel.failures import Refused
+
+WALL = ZoneInfo("Europe/Madrid")
+"""The clock on the wall of every hospital."""
+
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.h ]?([0-5][0-9])(?::[0-5][0-9])?")
+_DAY_AND_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(?::[0-9]{2})?")
+_NEAR_D = (-1, 0, 1)
+"""Days around today on which a time alone may lie."""
+
+
+class WhichDay(Struct, frozen=True):
+    """The time has not come yet, or lies almost a day back: was it ``last_at``?"""
+
+    last_at: datetime
+
+
+class NeverWas(Struct, frozen=True):
+    """Clocks leave that hour out; ``wall_at`` is the day and time as written."""
+
+    wall_at: datetime
+
+
+Told = datetime | WhichDay | NeverWas
+
+
+def read_time(written: str, /) -> time | None:
+    """``14:05`` as people write it (``9:05``, ``14.05``, ``1405``); None for anything else."""
+    found = _TIME.fullmatch(written.strip())
+    return time(int(found[1]), int(found[2])) if found else None
+
+
+def read_wall(written: str, /) -> datetime | None:
+    """``2026-11-22T20:00`` as browsers send it, without a zone; None for anything else."""
+    found = _DAY_AND_TIME.fullmatch(written.strip())
+    try:
+        return datetime.fromisoformat(f"{found[1]}T{found[2]}") if found else None
+    except ValueError:
+        return None
+
+
+def told_instant(shown: time, *, now_at: datetime, slip_s: float) -> Told:
+    """When something happened, told by the time of day alone: the nearest instant at which the
+    clock shows it. One less than ``slip_s`` seconds ahead is now: clocks differ a little.
+    """
+    today = now_at.astimezone(WALL).date()
+    walls = [datetime.combine(today + timedelta(days=each), shown) for each in _NEAR_D]
+    yesterday, wall, _ = walls
+    if not any(_instants(wall)):
+        return NeverWas(wall)
+    instants = [_of_wall(each, now_at) for each in walls if any(_instants(each))]
+    past = [at for at in instants if at <= now_at]
+    lead = min((at - now_at for at in instants if at > now_at), default=timedelta.max)
+    if past and now_at - max(past) <= lead:
+        return max(past)
+    if lead.total_seconds() <= slip_s:
+        return now_at
+    return WhichDay(max(past)) if past else NeverWas(yesterday)
+
+
+def wall_instant(wall: datetime, *, field: str, latest: bool = False) -> datetime:
+    """The instant at which the clock on the wall shows ``wall`` (which carries no zone).
+
+    An hour that comes twice is the first one, or with ``latest`` the second: a shift said by
+    both never leaves a gap. Raises ``Refused("wall_time_missing")`` for an hour left out.
+    """
+    shown = tuple(_instants(wall))
+    if not shown:
+        raise Refused(
+            "wall_time_missing", field=field, value=wall.isoformat(timespec="minutes")
+        )
+    return max(shown) if latest else min(shown)
+
+
+def _of_wall(wall: datetime, now_at: datetime) -> datetime:
+    """The last instant past at which the clock showed it, else the first to come."""
+    shown = tuple(_instants(wall))
+    return max((at for at in shown if at <= now_at), default=min(shown))
+
+
+def _instants(wall: datetime) -> Iterator[datetime]:
+    """Every instant at which the clock shows it: one, none where it is left out, or two."""
+    for fold in (0, 1):
+        at = wall.replace(tzinfo=WALL, fold=fold).astimezone(UTC)
+        if at.astimezone(WALL).replace(tzinfo=None) == wall:
+            yield at
