@@ -66,7 +66,7 @@ function news(view: TransferView, name: string): void {
   const now = new Date().toISOString();
   const event = {
     seq, name, transfer_id: view.transfer_id, actor: "Dra. Puig", actor_role: "referring_doctor",
-    occurred_at: now, recorded_at: now, facts: {},
+    occurred_at: now, recorded_at: now, is_late_entry: false, facts: {},
   };
   tell({
     type: "news", after, seq, server_at: now, read_at: now, events: [event], transfers: [view], units: [],

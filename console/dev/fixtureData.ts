@@ -338,6 +338,7 @@ export function timeline(view: TransferView): EventView[] {
             actor_role: seq === 1 ? "referring_doctor" : seq === 4 ? "intensivist" : "dispatcher",
             occurred_at: at,
             recorded_at: at,
+            is_late_entry: false,
             facts,
           },
         ];

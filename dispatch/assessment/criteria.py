@@ -133,6 +133,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="An instant may lie this far ahead of our clock; clocks differ a little",
         ),
         Criterion(
+            "late_entry_most_h",
+            72,
+            "h",
+            "proposed: a long weekend",
+            is_proposed=True,
+            meaning="What was written on paper is entered at most this long afterwards",
+        ),
+        Criterion(
             "sepsis_rise_from_points",
             2,
             "points",

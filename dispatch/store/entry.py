@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.capacity.beds import Beds
 from dispatch.fleet.unit import Unit
@@ -20,13 +21,15 @@ class Command(Struct, frozen=True):
 
     ``key`` None: the act of a loop, never repeated by a network. ``digest`` is that of the
     body, so that a key can't be reused for something else. ``last_seen`` is the version of the
-    transfer that the person looked at when deciding, None when they don't say.
+    transfer that the person looked at when deciding, None when they don't say. ``written_at``
+    makes it a late entry: the time on the paper that it is entered from.
     """
 
     actor: Actor
     key: str | None = None
     digest: str = ""
     last_seen: int | None = None
+    written_at: datetime | None = None
 
 
 class Receipt(Struct, frozen=True):
@@ -51,6 +54,13 @@ class Entry(Struct, frozen=True):
     based_on: Board
     occurred_at: datetime
     recorded_at: datetime
+
+
+def marked(entry: Entry, lines: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
+    """The lines of an entry, marked when headquarters entered it from paper."""
+    if entry.command.written_at is None:
+        return lines
+    return tuple(replace(line, is_late_entry=True) for line in lines)
 
 
 class Changes(Struct, frozen=True):

@@ -7,7 +7,7 @@ answers a repeated command with its first receipt, and decides again when rows m
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -36,6 +36,7 @@ from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore
 from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
+from dispatch.transfer.late_entry import require_late_entry, require_written_at
 from dispatch.transfer.transfer import Transfer, receiving, waiting_unit
 
 P = ParamSpec("P")
@@ -55,10 +56,11 @@ class Headquarters:
     """The wired program. Only ``main`` (and a test) builds one.
 
     ``travel`` are the embedded roads in free flow, ``roads`` travel at a moment and its pace.
-    ``plan`` solves an instance in another process within its time limit. ``patient_key`` turns
-    a patient reference into a keyed pseudonym. ``hash_password`` and ``check_password`` run in
-    a thread, few at a time. ``turn`` is taken by those who decide again: together they would
-    only be in each other's way.
+    ``recording_clock`` tells when a late entry is written, while ``clock`` stands at the time
+    on its paper; None where both are one. ``plan`` solves an instance in another process within
+    its time limit. ``patient_key`` turns a patient reference into a keyed pseudonym.
+    ``hash_password`` and ``check_password`` run in a thread, few at a time. ``turn`` is
+    taken by those who decide again: together they would only be in each other's way.
     """
 
     log: LogStore
@@ -77,6 +79,7 @@ class Headquarters:
     hash_password: Callable[[str], Awaitable[str]]
     check_password: Callable[[str, str], Awaitable[bool]]
     is_demo: bool = False
+    recording_clock: Callable[[], datetime] | None = None
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def read_tied(self, *keys: RowKey) -> Board:
@@ -124,15 +127,16 @@ class Headquarters:
         transfer = board.transfers.get(TransferId(subject))
         if transfer is not None and command.last_seen is not None:
             await self._require_unchanged(command, transfer, command.last_seen)
-        now_at = self.clock()
+        if command.written_at is not None:
+            require_late_entry(events, transfer, written_at=self.clock())
         return await self.log.record(
             Entry(
                 events=events,
                 command=command,
                 subject=subject,
                 based_on=board,
-                occurred_at=occurred_at or now_at,
-                recorded_at=now_at,
+                occurred_at=occurred_at or self.clock(),
+                recorded_at=(self.recording_clock or self.clock)(),
             )
         )
 
@@ -176,6 +180,7 @@ def verb(allowed: frozenset[Role]) -> Callable[[Verb[P, Receipt]], Verb[P, Recei
             hq: Headquarters, command: Command, /, *args: P.args, **kwargs: P.kwargs
         ) -> Receipt:
             require_role(command.actor.role, allowed)
+            hq = as_of_paper(hq, command)
             try:
                 async for attempt in _decisions():
                     with attempt:
@@ -189,6 +194,14 @@ def verb(allowed: frozenset[Role]) -> Callable[[Verb[P, Receipt]], Verb[P, Recei
         return shaped
 
     return decorate
+
+
+def as_of_paper(hq: Headquarters, command: Command) -> Headquarters:
+    """Headquarters as it was when a late entry was written on paper; itself for any other."""
+    if command.written_at is None:
+        return hq
+    written_at = require_written_at(command.written_at, actor=command.actor, now_at=hq.clock())
+    return replace(hq, clock=lambda: written_at, recording_clock=hq.clock)
 
 
 def _turn(

@@ -17,6 +17,7 @@ from dispatch.store.entry import (
     Entry,
     Receipt,
     Stale,
+    marked,
 )
 from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
 from dispatch.transfer.parts import Agreement
@@ -55,6 +56,7 @@ class MemoryLog:
             occurred_at=entry.occurred_at,
             recorded_at=entry.recorded_at,
         )
+        lines = marked(entry, lines)
         _require_rules(board)
         self._board = board
         self._log.extend(lines)

@@ -17,7 +17,7 @@ from dispatch.capacity.beds import Beds
 from dispatch.kernel.ids import TransferId
 from dispatch.store import tables
 from dispatch.store.connections import NEWS_CHANNEL, connection, listen
-from dispatch.store.entry import Changes, Command, Entry, Receipt, Stale
+from dispatch.store.entry import Changes, Command, Entry, Receipt, Stale, marked
 from dispatch.store.receipts import find_receipt, write_receipt
 from dispatch.store.rows import (
     beds_values,
@@ -78,6 +78,7 @@ class PostgresLog:
                 occurred_at=entry.occurred_at,
                 recorded_at=entry.recorded_at,
             )
+            lines = marked(entry, lines)
             await database.execute(insert(tables.log), [log_values(line) for line in lines])
             await write_rows(database, before, after)
             receipt = Receipt(after.seq, entry.subject)

@@ -81,6 +81,7 @@ def decode_line(row: AnyRow) -> Recorded:
         actor_role=row.actor_role,
         occurred_at=row.occurred_at,
         recorded_at=row.recorded_at,
+        is_late_entry=row.is_late_entry,
     )
 
 
@@ -96,6 +97,7 @@ def log_values(line: Recorded) -> Values:
         "actor_role": line.actor_role,
         "occurred_at": line.occurred_at,
         "recorded_at": line.recorded_at,
+        "is_late_entry": line.is_late_entry,
     }
 
 

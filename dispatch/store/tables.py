@@ -46,6 +46,7 @@ log = Table(
     Column("actor_role", Text, nullable=False),
     Column("occurred_at", Instant, nullable=False),
     Column("recorded_at", Instant, nullable=False),
+    Column("is_late_entry", Boolean, nullable=False, server_default="false"),
     comment="Append-only and gapless; a trigger refuses update, delete and truncate",
 )
 

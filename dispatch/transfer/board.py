@@ -27,7 +27,8 @@ RowKey = TransferId | PreAlertId | UnitId | BedsKey
 
 class Recorded(Struct, frozen=True):
     """An event as the log keeps it: numbered without gaps, with who, when it happened and when
-    it was written. The two times differ when something is reported late.
+    it was written. The two times differ when something is reported late; ``is_late_entry``
+    when headquarters entered it from paper.
     """
 
     seq: int
@@ -37,6 +38,7 @@ class Recorded(Struct, frozen=True):
     actor_role: str
     occurred_at: datetime
     recorded_at: datetime
+    is_late_entry: bool = False
 
 
 class Board(Struct, frozen=True):

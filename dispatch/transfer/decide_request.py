@@ -10,8 +10,9 @@ from dispatch.capacity.beds import Beds, Despite, speaks_against
 from dispatch.capacity.events import BedsOverridden
 from dispatch.checklist.questions import CURRENT, OF_RETURNS
 from dispatch.identity.actor import Actor
+from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.network.levels import Care
 from dispatch.transfer.events import (
     Event,
@@ -23,10 +24,16 @@ from dispatch.transfer.limits import require_clinical, require_needs, require_te
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.transfer import Transfer, needs_bed
 
+NOT_SIGNED_IN = PersonId("not-signed-in")
+"""A doctor who asked by telephone or on paper: known by name, not by an account."""
+
+WRITES_FOR_A_DOCTOR = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
+
 
 class Request(Struct, frozen=True, forbid_unknown_fields=True):
     """What the referring doctor asks.
 
+    ``doctor`` is who asks, by telephone or on paper, when headquarters writes it down.
     ``patient_reference`` is the hospital's own number or the CIP; it becomes a keyed pseudonym
     at the door and is then forgotten. ``has_treatment_limits`` excludes the code.
     """
@@ -41,6 +48,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     hypotensive_after_fluids: bool = False
     needs: Needs = Needs()
     clinical: Clinical = Clinical()
+    doctor: str | None = None
 
 
 class NewTransfer(Struct, frozen=True):
@@ -70,6 +78,7 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
         raise Refused("treatment_limits", field="has_treatment_limits")
     require_text(request.contact_phone, field="contact_phone", most=40)
     require_text(request.bedside, field="bedside", most=60)
+    _require_doctor(request.doctor, actor)
     require_needs(request.needs, care=request.care)
     require_clinical(request.clinical, care=request.care)
     ruling = priority_of(request)
@@ -77,8 +86,8 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
         transfer_id=new.transfer_id,
         number=new.number,
         referring=request.referring,
-        referring_doctor_id=actor.person_id,
-        referring_doctor=actor.name,
+        referring_doctor_id=actor.person_id if request.doctor is None else NOT_SIGNED_IN,
+        referring_doctor=actor.name if request.doctor is None else request.doctor.strip(),
         contact_phone=request.contact_phone.strip(),
         patient_key=new.patient_key,
         bedside=request.bedside.strip(),
@@ -89,6 +98,14 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
         needs=request.needs,
         clinical=request.clinical,
     )
+
+
+def _require_doctor(doctor: str | None, actor: Actor) -> None:
+    """A name is told by whoever writes for another; a doctor asks in their own."""
+    if doctor is None:
+        return
+    require_role(actor.role, WRITES_FOR_A_DOCTOR)
+    require_text(doctor, field="doctor", most=80)
 
 
 def require_no_open_request(patient_key: str, open_transfers: Mapping[str, str]) -> None:

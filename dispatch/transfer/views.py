@@ -148,6 +148,7 @@ class EventView(Struct, frozen=True):
     actor_role: str
     occurred_at: datetime
     recorded_at: datetime
+    is_late_entry: bool
     facts: dict[str, Fact | list[str]]
 
 
@@ -292,5 +293,6 @@ def view_event(recorded: Recorded) -> EventView:
         actor_role=recorded.actor_role,
         occurred_at=recorded.occurred_at,
         recorded_at=recorded.recorded_at,
+        is_late_entry=recorded.is_late_entry,
         facts={name: fields[name] for name in TOLD if name in fields},
     )

@@ -6,6 +6,7 @@ PostgreSQL can't store), bodies larger than any form of ours.
 
 import hashlib
 import re
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -107,6 +108,24 @@ def seen_version(text: str, *, field: str) -> int | None:
     if found is None:
         raise Refused("version_invalid", field=field, value=text[:40])
     return int(found[1])
+
+
+def written_at(text: str) -> datetime | None:
+    """The time on the paper a command is entered from, with its zone; None for one of now.
+
+    Raises ``Refused("written_at_invalid")``.
+    """
+    if not text:
+        return None
+    try:
+        return msgspec.convert(text, datetime)
+    except msgspec.ValidationError:
+        raise Refused(
+            "written_at_invalid",
+            field="Written-At",
+            value=text[:40],
+            allowed="2026-11-30T02:10Z",
+        ) from None
 
 
 def invalid_body(message: str) -> Refused:

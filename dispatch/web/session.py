@@ -5,7 +5,7 @@ from litestar.datastructures import Cookie
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.sign_in import SESSION_H, SignedIn, read_session
 from dispatch.kernel import Refused
-from dispatch.web.body import digest_of, key_of, seen_version
+from dispatch.web.body import digest_of, key_of, seen_version, written_at
 from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
 
@@ -70,10 +70,17 @@ async def asking(request: HttpRequest, hq: Headquarters) -> Command:
 
 
 async def commanding(request: HttpRequest, hq: Headquarters) -> Command:
-    """A command that changes something, under the idempotency key that came along, and decided
-    from the version that ``If-Match`` names.
+    """A command that changes something, under the idempotency key that came along, decided
+    from the version that ``If-Match`` names, and as of ``Written-At`` when it is entered from
+    paper.
     """
     person = await signed_in(request, hq)
-    digest = digest_of(request.url.path, await request.body())
-    seen = seen_version(request.headers.get("if-match", ""), field="If-Match")
-    return Command(person.actor, key=key_of(request), digest=digest, last_seen=seen)
+    paper = request.headers.get("written-at", "")
+    digest = digest_of(f"{request.url.path}\n{paper}", await request.body())
+    return Command(
+        person.actor,
+        key=key_of(request),
+        digest=digest,
+        last_seen=seen_version(request.headers.get("if-match", ""), field="If-Match"),
+        written_at=written_at(paper),
+    )

@@ -81,6 +81,7 @@ MAY: dict[str, set[Role]] = {
     "read_sheet": {*AT_THE_DESK, R.HEADQUARTERS},
     "record_assessment": WHO_TREAT,
     "record_bundle": WHO_TREAT,
+    "take_back_step": {R.CREW, *AT_THE_DESK},
     "tell_late": {R.HEADQUARTERS},
 }
 OUTSIDE_THE_LOG = {"record_positions", "add_shift", "end_shift", "set_cutoffs"}

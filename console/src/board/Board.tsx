@@ -3,6 +3,7 @@ import type { Me } from "../App";
 import type { Role } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { useLive } from "../live/store";
+import { PaperBand, PaperLinks } from "../late/PaperMode";
 import { DeskContext } from "../transfer/desk";
 import { Detail } from "../transfer/Detail";
 import { AlertStrip } from "./AlertStrip";
@@ -49,7 +50,7 @@ export function Board({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
         </a>
         <Header me={me} you={you} onSignedOut={onSignedOut} />
         <Panes screen={screen} move={move} role={you.role} onOpen={select} onClose={close} />
-        <KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />
+        <PaperBand keys={<KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />} />
         {screen.isLegendOpen && (
           <Legend
             isOn={keys.isOn}
@@ -97,6 +98,7 @@ function KeysLine({ onOpen }: { onOpen: () => void }) {
         <button type="button" className="quiet" onClick={onOpen}>
           <kbd>?</kbd> {t("key-legend")}
         </button>
+        <PaperLinks />
       </span>
       <span className="muted">
         {t("provisional-legend")} {t("decision-support")}

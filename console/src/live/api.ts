@@ -1,5 +1,7 @@
 /** Questions and commands to the server, with failures a person can act on. */
 
+import { paperHeader } from "../late/paper";
+
 /** The server's refusal or failure, after RFC 9457; `code` is stable. */
 export interface Problem {
   readonly status: number;
@@ -79,6 +81,7 @@ export async function command(
       "Content-Type": "application/json",
       "Idempotency-Key": key,
       ...(seen === null ? {} : { "If-Match": `"${seen}"` }),
+      ...paperHeader(path),
     },
     body: JSON.stringify(body),
   });

@@ -144,6 +144,7 @@ export function anEvent(seq: number, transfer_id: string, name: string): EventVi
     actor_role: "dispatcher",
     occurred_at: at(0),
     recorded_at: at(0),
+    is_late_entry: false,
     facts: {},
   };
 }

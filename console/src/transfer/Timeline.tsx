@@ -45,6 +45,7 @@ function Line({ event }: { event: EventView }) {
         <small className="muted">
           {isProgram ? "" : `${event.actor} · `}
           {word("role", event.actor_role)}
+          {event.is_late_entry && <strong> · {t("late-mark")}</strong>}
           {recorded_ms - occurred_ms > LATE_S * 1000 &&
             ` · ${t("recorded-at", { time: writeTime(recorded_ms, now_ms) })}`}
         </small>

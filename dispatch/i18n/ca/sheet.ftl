@@ -34,3 +34,26 @@ sheet-form-agreed = Hora de l’acord (4 de 4)
 sheet-form-intensivist = Intensivista que acorda
 sheet-form-unit = Unitat i hora d’assignació
 sheet-form-read-back = rellegit per telèfon
+
+## Entrades d’un paper
+late-back = Central
+late-written-at = Si ve d’un paper: quan es va demanar
+late-written-at-hint = En blanc si es demana ara per telèfon. Amb una hora queda marcat com a entrat més tard, i les guàrdies i els torns són els d’aquella hora.
+page-fault-referring = Tria l’hospital emissor
+page-fault-written_at = Escriu el dia i l’hora que diu el paper
+refused-written_ahead = L’hora del paper encara no ha arribat. Permès: { $allowed }.
+refused-written_too_long_ago = Fa massa temps per entrar-ho com a paper. Permès: { $allowed }.
+refused-not_a_late_entry = Això només es pot dir d’ara, no entrar d’un paper: llits, unitats i guàrdies.
+refused-written_at_invalid = L’hora del paper no es pot llegir ({ $value }). Permès: { $allowed }.
+late-mark = entrat més tard, d’un paper
+late-enter = Entra d’un paper
+late-now-at = Entrant el que deia un paper a les { $time }
+late-now-hint = Totes les ordres d’aquesta pantalla queden amb aquesta hora, fins que ho acabis.
+late-time = Hora que diu el paper
+late-begin = Comença
+late-change = Canvia l’hora
+late-end = Acaba: torna a ara
+late-request = Sol·licitud per telèfon o d’un paper
+sheet-print = Full imprimible
+sheet-form-doctor-name = Metge/essa responsable
+page-fault-doctor = Escriu qui demana el trasllat

@@ -34,3 +34,26 @@ sheet-form-agreed = Time of the agreement (4 of 4)
 sheet-form-intensivist = Intensivist who agrees
 sheet-form-unit = Unit, and when assigned
 sheet-form-read-back = read back by telephone
+
+## Entries from paper
+late-back = Headquarters
+late-written-at = If it comes from paper: when it was asked
+late-written-at-hint = Empty if it is asked now by telephone. With a time it is marked as entered late, and rosters and shifts are those of that time.
+page-fault-referring = Choose the referring hospital
+page-fault-written_at = Write the day and time that the paper says
+refused-written_ahead = The time on the paper is still to come. Allowed: { $allowed }.
+refused-written_too_long_ago = Too long ago to be entered from paper. Allowed: { $allowed }.
+refused-not_a_late_entry = This can only be said of now, not entered from paper: beds, units and rosters.
+refused-written_at_invalid = The time on the paper can’t be read ({ $value }). Allowed: { $allowed }.
+late-mark = entered late, from paper
+late-enter = Enter from paper
+late-now-at = Entering what a paper said at { $time }
+late-now-hint = Every command of this screen is recorded at this time, until you end it.
+late-time = Time that the paper says
+late-begin = Begin
+late-change = Change the time
+late-end = End: back to now
+late-request = Request by telephone or from paper
+sheet-print = Printable sheet
+sheet-form-doctor-name = Doctor in charge
+page-fault-doctor = Write who asks for the transfer

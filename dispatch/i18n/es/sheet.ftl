@@ -34,3 +34,26 @@ sheet-form-agreed = Hora del acuerdo (4 de 4)
 sheet-form-intensivist = Intensivista que acuerda
 sheet-form-unit = Unidad y hora de asignación
 sheet-form-read-back = releído por teléfono
+
+## Entradas de un papel
+late-back = Central
+late-written-at = Si viene de un papel: cuándo se pidió
+late-written-at-hint = En blanco si se pide ahora por teléfono. Con una hora queda marcado como entrado más tarde, y las guardias y los turnos son los de aquella hora.
+page-fault-referring = Elige el hospital emisor
+page-fault-written_at = Escribe el día y la hora que dice el papel
+refused-written_ahead = La hora del papel aún no ha llegado. Permitido: { $allowed }.
+refused-written_too_long_ago = Hace demasiado tiempo para entrarlo como papel. Permitido: { $allowed }.
+refused-not_a_late_entry = Esto solo puede decirse de ahora, no entrar de un papel: camas, unidades y guardias.
+refused-written_at_invalid = La hora del papel no se puede leer ({ $value }). Permitido: { $allowed }.
+late-mark = entrado más tarde, de un papel
+late-enter = Entra de un papel
+late-now-at = Entrando lo que decía un papel a las { $time }
+late-now-hint = Todas las órdenes de esta pantalla quedan con esta hora, hasta que lo termines.
+late-time = Hora que dice el papel
+late-begin = Empieza
+late-change = Cambia la hora
+late-end = Termina: vuelve a ahora
+late-request = Solicitud por teléfono o de un papel
+sheet-print = Hoja imprimible
+sheet-form-doctor-name = Médico/a responsable
+page-fault-doctor = Escribe quién pide el traslado

@@ -1,7 +1,10 @@
 """The referring doctor's list, and the form that opens a transfer."""
 
+from datetime import datetime
+
 from litestar import get, post
 from litestar.response import Redirect
+from msgspec.structs import replace
 
 from dispatch.assessment import PatientValues, assess
 from dispatch.assessment.answer import Answer, answer_of
@@ -25,6 +28,10 @@ from dispatch.web.request import Hq, HttpRequest
 
 REQUESTS = "/requests"
 NEW = "/requests/new"
+CONSOLE = "/console/"
+
+MAY_REQUEST = (Role.REFERRING_DOCTOR, Role.DISPATCHER, Role.COORDINATING_DOCTOR)
+"""Headquarters writes down what is asked by telephone, and enters what was asked on paper."""
 
 
 @get(REQUESTS)
@@ -51,7 +58,7 @@ async def get_requests(request: HttpRequest, hq: Hq) -> Page:
 @get(NEW)
 async def get_new(request: HttpRequest, hq: Hq) -> Page:
     """The empty form, or with what a pre-alert told; the telephone is the one last given."""
-    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    visit = await open_visit(request, hq, *MAY_REQUEST)
     own = [
         each.contact_phone
         for each in newest_first((await read_seen(visit)).transfers)
@@ -64,16 +71,20 @@ async def get_new(request: HttpRequest, hq: Hq) -> Page:
 
 @post(NEW)
 async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
-    """Opens the transfer and goes on to its page."""
-    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    """Opens the transfer and goes on to its page, headquarters to its console."""
+    visit = await open_visit(request, hq, *MAY_REQUEST)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
         wanted, values = read_whole(visit, form)
         alert = PreAlertId(form.values[FIELD]) if form.values.get(FIELD) else None
         beside = Beside(values=values, pre_alert_id=alert)
-        receipt = await request_transfer(hq, command, wanted, beside=beside)
-        return f"{REQUESTS}/{receipt.subject}?done=requested"
+        written_at = read_written_at(visit, form)
+        receipt = await request_transfer(
+            hq, replace(command, written_at=written_at), wanted, beside=beside
+        )
+        is_desk = visit.who.hospital is None
+        return CONSOLE if is_desk else f"{REQUESTS}/{receipt.subject}?done=requested"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
 
@@ -81,7 +92,7 @@ async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
 @post(f"{NEW}/scores")
 async def post_scores(request: HttpRequest, hq: Hq) -> Page:
     """The scores of what was filled in so far; nothing is sent, nothing is kept."""
-    visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
+    visit = await open_visit(request, hq, *MAY_REQUEST)
     form = await read_form(request)
     try:
         values = read_beside(visit, form)
@@ -106,6 +117,16 @@ def read_whole(visit: Visit, form: Form) -> tuple[TransferRequest, PatientValues
     return wanted, values
 
 
+def read_written_at(visit: Visit, form: Form) -> datetime | None:
+    """When the paper says that it was asked; None for a request of now, and for a doctor."""
+    reader = Reader(form)
+    if visit.who.hospital is not None or reader.text("written_at") is None:
+        return None
+    found = reader.wall("written_at", missing="page-fault-written_at")
+    reader.require_sound()
+    return found
+
+
 def read_beside(visit: Visit, form: Form) -> PatientValues:
     """Values of an adult, the picture of the request among them. Raises ``Misfilled``: also
     for a child, whose values have a page of their own.
@@ -119,8 +140,11 @@ def read_beside(visit: Visit, form: Form) -> PatientValues:
 def read_request(visit: Visit, form: Form) -> TransferRequest:
     """The request as filled in. Raises ``Misfilled`` with every field that is missing."""
     reader, care = Reader(form), care_in(form)
+    is_desk = visit.who.hospital is None
     values: dict[str, object] = {
-        "referring": visit.who.hospital,
+        "referring": visit.who.hospital
+        or reader.text("referring", missing="page-fault-referring"),
+        "doctor": reader.text("doctor", missing="page-fault-doctor") if is_desk else None,
         "care": reader.text("care", missing="page-fault-care"),
         "condition": reader.text("condition", missing="page-fault-condition"),
         "hypotensive_after_fluids": reader.flag("hypotensive_after_fluids"),
@@ -168,9 +192,18 @@ async def _show(visit: Visit, entered: Entered, *, preview: Answer | None = None
             "preview": preview,
             "used": await own_cutoffs(visit),
             "is_valued": is_valued(entered.values),
+            "referrers": _referrers(visit),
             **choices(),
         },
     )
+
+
+def _referrers(visit: Visit) -> tuple[tuple[str, str], ...]:
+    """Code and name of every hospital, for those who belong to none; else nothing."""
+    if visit.who.hospital is not None:
+        return ()
+    found = ((each.code, each.name) for each in visit.hq.network.hospitals.values())
+    return tuple(sorted(found, key=lambda each: each[1]))
 
 
 ROUTES = (get_requests, get_new, post_new, post_scores)

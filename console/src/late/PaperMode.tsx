@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from "react";
+import { FormDialog } from "../forms/FormDialog";
+import { useTexts } from "../i18n/texts";
+import { writeTime } from "../live/clock";
+import { live } from "../live/store";
+import { useDesk } from "../transfer/desk";
+import { instantAt, setPaperTime, usePaperTime, wallAt } from "./paper";
+
+/** The line below the board: its keys, or in their place that commands are of a paper's time. */
+export function PaperBand({ keys }: { keys: ReactNode }) {
+  const { t } = useTexts();
+  const written_at_ms = usePaperTime();
+  const [isOpen, setOpen] = useState(false);
+  if (written_at_ms === null) return keys;
+  return (
+    <footer className="keys-line paper-band" role="status">
+      <span>
+        <strong>{t("late-now-at", { time: writeTime(written_at_ms, live.now()) })}</strong>{" "}
+        {t("late-now-hint")}
+      </span>
+      <span>
+        <button type="button" onClick={() => setOpen(true)}>
+          {t("late-change")}
+        </button>{" "}
+        <button type="button" className="primary" onClick={() => setPaperTime(null)}>
+          {t("late-end")}
+        </button>
+      </span>
+      {isOpen && <PaperTime onClose={() => setOpen(false)} />}
+    </footer>
+  );
+}
+
+/** What headquarters does when no screen worked: the sheet, and what was written on it. */
+export function PaperLinks() {
+  const { t } = useTexts();
+  const { blocked } = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  if (blocked === "blocked-role") return null;
+  return (
+    <>
+      <a href="/requests/new">{t("late-request")}</a>
+      <a href="/sheet" target="_blank" rel="noopener">
+        {t("sheet-print")}
+      </a>
+      <button type="button" className="quiet" onClick={() => setOpen(true)}>
+        {t("late-enter")}
+      </button>
+      {isOpen && <PaperTime onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function PaperTime({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  const before_ms = usePaperTime();
+  const [wall, setWall] = useState(wallAt(before_ms ?? live.now()));
+  const at_ms = instantAt(wall);
+  const isSound = at_ms !== null && at_ms <= live.now();
+  const begin = (): Promise<boolean> => {
+    if (isSound) setPaperTime(at_ms);
+    return Promise.resolve(isSound);
+  };
+  return (
+    <FormDialog title={t("late-enter")} submit={begin} onClose={onClose}>
+      <p>{t("late-now-hint")}</p>
+      <label className="field">
+        <span>{t("late-time")}</span>
+        <input
+          type="datetime-local"
+          name="written_at"
+          value={wall}
+          max={wallAt(live.now())}
+          required
+          aria-invalid={!isSound}
+          onChange={(event) => setWall(event.target.value)}
+        />
+      </label>
+      {!isSound && <p className="notice warn">{t("page-fault-written_at")}</p>}
+      <p className="ending">
+        <button className="primary">{t("late-begin")}</button>
+      </p>
+    </FormDialog>
+  );
+}
