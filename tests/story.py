@@ -20,7 +20,12 @@ from dispatch.transfer.custody import confirm_part, resolve_episode
 from dispatch.transfer.decide_answer import answer_checklist, bed_kind, decline
 from dispatch.transfer.decide_failure import fail_unit
 from dispatch.transfer.decide_offer import CounterOffer, counter_offer, next_hospital
-from dispatch.transfer.decide_phone import PhoneCall, agree_by_phone, confirm_agreement
+from dispatch.transfer.decide_phone import (
+    PhoneCall,
+    agree_by_phone,
+    confirm_agreement,
+    dispute_agreement,
+)
 from dispatch.transfer.decide_request import (
     NewTransfer,
     ask_hospital,
@@ -37,6 +42,7 @@ from dispatch.transfer.decide_unit import (
     release_unit,
     report_step,
 )
+from dispatch.transfer.decide_withdrawal import withdraw_agreement
 from dispatch.transfer.escalation import escalate
 from dispatch.transfer.events import Step
 from dispatch.transfer.evolve import begin
@@ -176,6 +182,28 @@ class Story(Course):
     def confirm(self, name: str = "T1", *, by: Actor) -> None:
         transfer = require_seen(self.board, TransferId(name), by)
         self.record(confirm_agreement(transfer, actor=by), by=by)
+
+    def dispute(self, name: str = "T1", *, by: Actor, reason: str = "not me") -> None:
+        transfer = require_seen(self.board, TransferId(name), by)
+        self.record(dispute_agreement(transfer, reason=reason, actor=by), by=by)
+
+    def withdraw(
+        self,
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        reason: str | None = "no_bed",
+        told_by: str | None = None,
+    ) -> None:
+        """By the intensivist on duty of the receiving hospital, or whoever ``by`` is."""
+        agreed = self.transfer(name).agreement
+        actor = by or intensivist(agreed.hospital if agreed else MATARO)
+        transfer = require_seen(self.board, TransferId(name), actor)
+        running = (on_duty(actor),) if actor.hospital else ()
+        events = withdraw_agreement(
+            transfer, reason=reason, told_by=told_by, actor=actor, running=running
+        )
+        self.record(events, by=actor)
 
     def climb(self, name: str = "T1") -> None:
         """What headquarters does by itself when the clock says so."""

@@ -281,7 +281,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     checklist_version: reached("asked") ? "2026-1" : null,
     declined:
       i === 3
-        ? [{ hospital: "clinic", reason: "no_bed", failing: [], declined_at: iso(-4) }]
+        ? [{ hospital: "clinic", reason: "no_bed", failing: [], declined_at: iso(-4), took_back: false }]
         : [],
     agreement:
       agreed === null
@@ -300,7 +300,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
             agreed_at: agreed,
             recorded_by_id: null,
             recorded_by: null,
-            confirmed_at: null,
+            confirmed_at: null, disputed_at: null, disputed_because: null, withdrawn_at: null,
           },
     proposal:
       stage === "accepted"

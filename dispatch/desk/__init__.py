@@ -8,6 +8,8 @@
 5.  ``decline_transfer``    or says no at once
     ``counter_offer``       or would, but not here and now
     ``agree_by_phone``      or says yes by telephone, ``confirm_agreement`` later
+    ``dispute_agreement``   or the doctor named says that it is not theirs
+    ``withdraw_agreement``  or the hospital takes its yes back
     ``escalate_request``    nobody answers: the next ones are asked
     ``move_on``             no bed there: the next hospital is asked
 6.  ``propose_units``       headquarters plans all units and transfers together

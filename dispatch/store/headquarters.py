@@ -161,8 +161,8 @@ def _tied(board: Board) -> frozenset[RowKey]:
     for transfer in board.transfers.values():
         tied.extend((transfer.unit_id, waiting_unit(transfer), transfer.returns))
         tied.extend(each.stranded.unit_id for each in transfer.steps[-1:] if each.stranded)
-        hospital = receiving(transfer) or transfer.asked
-        tied.append((hospital, bed_kind(transfer)) if hospital else None)
+        hospitals = {receiving(transfer), transfer.asked} - {None}
+        tied.extend((hospital, bed_kind(transfer)) for hospital in hospitals if hospital)
     return frozenset(key for key in tied if key is not None)
 
 

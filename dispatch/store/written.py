@@ -69,7 +69,8 @@ async def _write_constraints(database: AsyncConnection, written: Written) -> Non
     """Bring agreement and mission in line with the transfers written.
 
     All missions given up go first, so that a unit can move from one transfer to another within
-    one entry. A unit with two missions, or a mission without an agreement, fails here.
+    one entry. A unit with two missions, or a mission without an agreement, fails here. An
+    agreement that was taken back stays for the unit that it had sent, and for no other.
     """
     ids = [transfer.transfer_id for transfer in written.transfers]
     if not ids:
@@ -78,7 +79,18 @@ async def _write_constraints(database: AsyncConnection, written: Written) -> Non
     agreements = [_agreement(transfer) for transfer in written.transfers if transfer.agreement]
     if agreements:
         put = upsert(tables.agreement)
-        await database.execute(put.on_conflict_do_nothing(), agreements)
+        replaced = put.on_conflict_do_update(
+            index_elements=["transfer_id"],
+            set_={name: put.excluded[name] for name in agreements[0] if name != "transfer_id"},
+            where=tables.agreement.c.agreed_at != put.excluded.agreed_at,
+        )
+        await database.execute(replaced, agreements)
+    without = [
+        row.transfer_id for row in written.transfers if not (row.agreement or row.unit_id)
+    ]
+    if without:
+        ended = delete(tables.agreement).where(tables.agreement.c.transfer_id.in_(without))
+        await database.execute(ended)
     missions = [
         {"unit_id": transfer.unit_id, "transfer_id": transfer.transfer_id}
         for transfer in written.transfers

@@ -13,7 +13,6 @@ from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.network.levels import Care
 from dispatch.transfer.events import Event, TransferAccepted, TransferRejected
-from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer, needs_bed
 
 
@@ -48,7 +47,7 @@ def answer_checklist(
         answers=dict(answers),
         shift_id=None if shift is None else shift.shift_id,
     )
-    return (accepted, *bed_held(transfer, hospital))
+    return (accepted, *bed_moved(transfer, hospital))
 
 
 def decline(
@@ -62,7 +61,7 @@ def decline(
 
 def require_asked(transfer: Transfer, actor: Actor) -> HospitalCode:
     """The asked hospital when ``actor`` may answer for it, else ``Refused``."""
-    if transfer.stage is not Stage.ASKED or transfer.asked is None:
+    if transfer.asked is None:
         raise Refused("not_asked", stage=transfer.stage.value)
     if actor.hospital != transfer.asked:
         raise Refused("not_asked", asked=transfer.asked)
@@ -93,6 +92,11 @@ def bed_held(transfer: Transfer, hospital: HospitalCode) -> tuple[Event, ...]:
     if not needs_bed(transfer):
         return ()
     return (BedHeld(hospital, bed_kind(transfer), transfer.transfer_id),)
+
+
+def bed_moved(transfer: Transfer, hospital: HospitalCode) -> tuple[Event, ...]:
+    """The events that hold a bed there, and let go of the one that another hospital holds."""
+    return (*bed_released(transfer), *bed_held(transfer, hospital))
 
 
 def bed_released(transfer: Transfer) -> tuple[Event, ...]:

@@ -8,7 +8,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.transfer.decide_answer import bed_kind, bed_released
 from dispatch.transfer.events import BedHoldExpired, BedKept, Event
 from dispatch.transfer.stage import HOLD_EXPIRES
-from dispatch.transfer.transfer import Transfer, needs_bed, receiving
+from dispatch.transfer.transfer import Transfer, needs_bed, receiving, seeks_hospital
 
 
 def hold_expires_at(transfer: Transfer) -> datetime | None:
@@ -32,12 +32,15 @@ def expire_hold(transfer: Transfer, *, now_at: datetime) -> tuple[Event, ...]:
 def keep_bed(transfer: Transfer) -> tuple[Event, ...]:
     """Hold the bed from now on again. One whose hold has expired is held anew.
 
-    Raises ``Refused("no_bed_needed")`` for a return to a ward.
+    Raises ``Refused``: ``no_bed_needed`` for a return to a ward; ``not_agreed`` while no
+    hospital agrees, for the bed of a yes that was taken back is not held.
     """
     if not needs_bed(transfer):
         raise Refused("no_bed_needed")
-    kept = BedKept(transfer.transfer_id)
     hospital = receiving(transfer)
-    if hospital is None or transfer.bed_held_at is not None:
+    if hospital is None or seeks_hospital(transfer):
+        raise Refused("not_agreed", stage=transfer.stage.value)
+    kept = BedKept(transfer.transfer_id)
+    if transfer.bed_held_at is not None:
         return (kept,)
     return (kept, BedHeld(hospital, bed_kind(transfer), transfer.transfer_id))

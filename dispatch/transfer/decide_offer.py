@@ -21,8 +21,7 @@ from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, require_asked, require_duty
 from dispatch.transfer.events import Event, TransferCountered
 from dispatch.transfer.parts import Offer, OfferKind
-from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, seeks_hospital
 
 OFFER_KINDS: tuple[OfferKind, ...] = get_args(OfferKind)
 
@@ -67,7 +66,8 @@ def next_hospital(
     still stands. Never one that is closed or full by ``beds``: only a person asks that, with a
     reason. A return waits for people in any event: it is nobody's emergency.
     """
-    if transfer.stage is not Stage.REQUESTED or transfer.returns is not None:
+    is_waiting = seeks_hospital(transfer) and transfer.asked is None
+    if not is_waiting or transfer.returns is not None:
         return None
     offer = _last_offer(transfer)
     if offer is None and not _last_no_is_of_the_hospital(transfer):

@@ -13,10 +13,12 @@ from dispatch.identity.duty import Shift
 from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import PersonId
-from dispatch.transfer.decide_answer import bed_held, require_duty
+from dispatch.transfer.decide_answer import bed_moved, require_duty
 from dispatch.transfer.events import AgreementConfirmed, Event, TransferAccepted
-from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.limits import require_text
+from dispatch.transfer.parts import Agreement
+from dispatch.transfer.transfer import Transfer, is_unconfirmed
+from dispatch.transfer.way_events import AgreementDisputed
 
 MAY_RECORD = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 """Who writes down what was said by telephone: neither of the two hospitals."""
@@ -40,7 +42,7 @@ def agree_by_phone(
     does; ``not_four_yes`` for a no, which is not taken by telephone.
     """
     require_role(actor.role, MAY_RECORD)
-    if transfer.stage is not Stage.ASKED or transfer.asked is None:
+    if transfer.asked is None:
         raise Refused("not_asked", stage=transfer.stage.value)
     if transfer.referring_doctor_id in {actor.person_id, call.doctor_id}:
         raise Refused("own_request")
@@ -63,21 +65,46 @@ def agree_by_phone(
         recorded_by=actor.name,
         read_back=True,
     )
-    return (accepted, *bed_held(transfer, transfer.asked))
+    return (accepted, *bed_moved(transfer, transfer.asked))
 
 
 def confirm_agreement(transfer: Transfer, *, actor: Actor) -> tuple[Event, ...]:
     """The doctor confirms. Raises ``Refused``: ``nothing_to_confirm``, ``not_your_agreement``
     to anybody but the doctor named.
     """
-    agreed = transfer.agreement
-    if agreed is None or agreed.recorded_by is None or agreed.confirmed_at is not None:
-        raise Refused("nothing_to_confirm")
-    if actor.person_id != agreed.intensivist_id:
-        raise Refused("not_your_agreement", person=agreed.intensivist)
+    agreed = _of_the_doctor(transfer, actor)
     confirmed = AgreementConfirmed(
         transfer_id=transfer.transfer_id,
         hospital=agreed.hospital,
         intensivist_id=agreed.intensivist_id,
     )
     return (confirmed,)
+
+
+def dispute_agreement(transfer: Transfer, *, reason: str, actor: Actor) -> tuple[Event, ...]:
+    """The doctor denies what was recorded. Until the patient leaves that asks for a decision;
+    later it is a protest, which stays. The agreement stands until people decide otherwise.
+
+    Raises ``Refused``: as ``confirm_agreement``, ``already_disputed``.
+    """
+    require_text(reason, field="reason", most=200)
+    agreed = _of_the_doctor(transfer, actor)
+    if agreed.disputed_at is not None:
+        raise Refused("already_disputed")
+    disputed = AgreementDisputed(
+        transfer_id=transfer.transfer_id,
+        hospital=agreed.hospital,
+        intensivist_id=agreed.intensivist_id,
+        reason=reason.strip(),
+    )
+    return (disputed,)
+
+
+def _of_the_doctor(transfer: Transfer, actor: Actor) -> Agreement:
+    """The agreement recorded by telephone and not confirmed yet, to the doctor named in it."""
+    agreed = transfer.agreement
+    if agreed is None or not is_unconfirmed(transfer):
+        raise Refused("nothing_to_confirm")
+    if actor.person_id != agreed.intensivist_id:
+        raise Refused("not_your_agreement", person=agreed.intensivist)
+    return agreed

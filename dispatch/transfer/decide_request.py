@@ -22,7 +22,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
 from dispatch.transfer.parts import Clinical, Needs
-from dispatch.transfer.transfer import Transfer, needs_bed
+from dispatch.transfer.transfer import Transfer, needs_bed, receiving, seeks_hospital
 
 NOT_SIGNED_IN = PersonId("not-signed-in")
 """A doctor who asked by telephone or on paper: known by name, not by an account."""
@@ -133,8 +133,9 @@ def ask_hospital(
     ``doctors`` are on duty as first.
 
     Raises ``Refused``: ``transfer_to_oneself``, ``hospital_already_asked``,
-    ``hospital_declined``, ``hospital_not_suitable``; ``override_reason_needed`` when it is not
-    the first proposed, ``closed_or_full`` when it is one of these and nobody says why.
+    ``hospital_agreed``, ``hospital_declined``, ``hospital_not_suitable``;
+    ``override_reason_needed`` when it is not the first proposed or another one has agreed,
+    ``closed_or_full`` when it is one of these and nobody says why.
     """
     hospital = beds.hospital
     despite = speaks_against(beds, now_at) if needs_bed(transfer) else ()
@@ -142,7 +143,7 @@ def ask_hospital(
     first = transfer.candidates[0].hospital
     if override_reason is not None:
         require_text(override_reason, field="override_reason", most=200)
-    elif hospital not in {first, first_without_offer(transfer)}:
+    elif not seeks_hospital(transfer) or hospital not in {first, first_without_offer(transfer)}:
         raise Refused("override_reason_needed", field="override_reason", proposed=first)
     elif despite:
         raise Refused("closed_or_full", field="override_reason", despite=", ".join(despite))
@@ -166,6 +167,8 @@ def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
         raise Refused("transfer_to_oneself", field="hospital", value=hospital)
     if hospital == transfer.asked:
         raise Refused("hospital_already_asked", field="hospital", value=hospital)
+    if hospital == receiving(transfer) and not seeks_hospital(transfer):
+        raise Refused("hospital_agreed", field="hospital", value=hospital)
     if hospital in {no.hospital for no in transfer.declined}:
         raise Refused("hospital_declined", field="hospital", value=hospital)
     candidates = tuple(candidate.hospital for candidate in transfer.candidates)

@@ -167,8 +167,14 @@ def release_unit(transfer: Transfer, unit: Unit, *, reason: str) -> tuple[Event,
 def report_step(
     transfer: Transfer, unit: Unit, step: Step, *, occurred_at: datetime, now_at: datetime
 ) -> tuple[Event, ...]:
-    """A step of the journey, in order. Raises ``Refused("out_of_order")``."""
+    """A step of the journey, in order.
+
+    Raises ``Refused``: ``out_of_order``; ``no_receiver`` for a departure to nowhere, while the
+    hospital that had agreed has taken its yes back and no other has agreed.
+    """
     require_in_order(transfer, occurred_at, now_at=now_at)
+    if step == "departed" and transfer.agreement is None:
+        raise Refused("no_receiver", number=transfer.number)
     progressed = TransferProgressed(transfer.transfer_id, step, unit_was_at=unit.place)
     status = status_change(
         unit,

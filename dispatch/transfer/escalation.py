@@ -14,7 +14,6 @@ from dispatch.assessment.priority import Priority
 from dispatch.identity.duty import Post, Shift
 from dispatch.transfer.events import RequestEscalated
 from dispatch.transfer.parts import Rung
-from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer
 
 LADDER: tuple[Rung, ...] = get_args(Rung)
@@ -70,7 +69,7 @@ def escalate(
 
 
 def _climbs(transfer: Transfer) -> bool:
-    return transfer.stage is Stage.ASKED and transfer.returns is None
+    return transfer.asked is not None and transfer.returns is None
 
 
 def _scheduled_at(transfer: Transfer, rung: Rung) -> datetime:

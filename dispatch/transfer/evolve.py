@@ -44,7 +44,7 @@ from dispatch.transfer.events import (
 from dispatch.transfer.evolve_answer import with_answer
 from dispatch.transfer.evolve_journey import along
 from dispatch.transfer.evolve_ways import steps_after, with_way
-from dispatch.transfer.lifecycle import next_stage
+from dispatch.transfer.lifecycle import next_stage, settled
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer, needs_bed
@@ -81,9 +81,13 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
         raise Refused("requested_twice", number=transfer.number)
     stage = next_stage(transfer.stage, event)
     moved = replace(transfer, stage=stage, steps=steps_after(transfer, event, occurred_at))
-    if isinstance(event, AnyWayEvent):
-        return with_way(moved, event, before=transfer)
-    return _after(moved, event, occurred_at)
+    after = (
+        with_way(moved, event, before=transfer, occurred_at=occurred_at)
+        if isinstance(event, AnyWayEvent)
+        else _after(moved, event, occurred_at)
+    )
+    is_agreed, is_asked = after.agreement is not None, after.asked is not None
+    return replace(after, stage=settled(stage, is_agreed=is_agreed, is_asked=is_asked))
 
 
 def _after(moved: Transfer, event: PlannedEvent, occurred_at: datetime) -> Transfer:
@@ -168,7 +172,11 @@ def _with_hospital(
                 asked=None,
                 agreement=agreement,
                 bed_held_at=occurred_at if needs_bed(transfer) else None,
-                milestones=replace(transfer.milestones, agreed_at=occurred_at),
+                expected_arrival_at=None,
+                milestones=replace(
+                    transfer.milestones,
+                    agreed_at=transfer.milestones.agreed_at or occurred_at,
+                ),
             )
         case TransferRejected():  # pragma: no branch -- no other is left
             no = Declined(event.hospital, event.reason, event.failing, occurred_at)

@@ -35,7 +35,12 @@ def with_answer(
     match event:
         case AgreementConfirmed():
             assert transfer.agreement is not None
-            confirmed = replace(transfer.agreement, confirmed_at=occurred_at)
+            confirmed = replace(
+                transfer.agreement,
+                confirmed_at=occurred_at,
+                disputed_at=None,
+                disputed_because=None,
+            )
             return replace(transfer, agreement=confirmed)
         case TransferCountered():
             offer = Offer(

@@ -43,7 +43,7 @@ def along(
             times = replace(
                 times, handed_over_at=occurred_at, receiver_confirmed_at=confirmed_at
             )
-            transfer = replace(transfer, bed_held_at=None)
+            transfer = replace(transfer, asked=None, bed_held_at=None)
         case TransferCancelled():
             return replace(
                 transfer,

@@ -14,9 +14,15 @@ from dispatch.transfer.events import (
     UnitFailed,
     UnitReleased,
 )
+from dispatch.transfer.parts import Declined
 from dispatch.transfer.stepped import Reversible, Stepped
-from dispatch.transfer.transfer import Transfer
-from dispatch.transfer.way_events import AnyWayEvent, StepTakenBack
+from dispatch.transfer.transfer import Transfer, has_left
+from dispatch.transfer.way_events import (
+    AgreementDisputed,
+    AgreementWithdrawn,
+    AnyWayEvent,
+    StepTakenBack,
+)
 
 ENDS_STEPS = (UnitAssigned, UnitReleased, UnitFailed, TransferHandedOver, TransferCancelled)
 """After these no step of the unit before can be taken back."""
@@ -50,11 +56,43 @@ def _stepped(transfer: Transfer, step: Reversible, occurred_at: datetime) -> Ste
     )
 
 
-def with_way(transfer: Transfer, event: AnyWayEvent, *, before: Transfer) -> Transfer:
+def with_way(
+    transfer: Transfer, event: AnyWayEvent, *, before: Transfer, occurred_at: datetime
+) -> Transfer:
     """The transfer after the event; its stage is set already, ``before`` had the old one."""
     match event:
-        case StepTakenBack():  # pragma: no branch -- no other is left
+        case StepTakenBack():
             return _as_before_step(transfer, before.steps)
+        case AgreementWithdrawn():
+            return _without_receiver(transfer, event, occurred_at)
+        case AgreementDisputed():  # pragma: no branch -- no other is left
+            assert transfer.agreement is not None
+            disputed = replace(
+                transfer.agreement,
+                disputed_at=occurred_at,
+                disputed_because=event.reason,
+            )
+            return replace(transfer, agreement=disputed)
+
+
+def _without_receiver(
+    transfer: Transfer, event: AgreementWithdrawn, occurred_at: datetime
+) -> Transfer:
+    """Looking for a hospital again; the clocks stand. A patient who has left goes on there
+    until another one agrees: somewhere is better than nowhere.
+    """
+    agreed = transfer.agreement
+    if agreed is not None:
+        agreed = replace(agreed, withdrawn_at=occurred_at) if has_left(transfer) else None
+    no = Declined(event.hospital, event.reason, (), occurred_at, took_back=True)
+    return replace(
+        transfer,
+        agreement=agreed,
+        bed_held_at=None,
+        proposal=None,
+        expected_arrival_at=None,
+        declined=(*transfer.declined, no),
+    )
 
 
 def _as_before_step(transfer: Transfer, steps: tuple[Stepped, ...]) -> Transfer:

@@ -40,9 +40,10 @@ from dispatch.transfer.stage import (
     HANDING_OVER,
     HOLD_EXPIRES,
     WITH_UNIT,
+    WITHOUT_UNIT,
     Stage,
 )
-from dispatch.transfer.way_events import StepTakenBack
+from dispatch.transfer.way_events import AgreementDisputed, AgreementWithdrawn, StepTakenBack
 
 S = Stage
 
@@ -58,7 +59,25 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.ASKED, TransferRejected): S.REQUESTED,
     (S.ASKED, TransferCountered): S.REQUESTED,
     (S.ASKED, RequestEscalated): S.ASKED,
-    **{(stage, AgreementConfirmed): stage for stage in sorted(AGREED)},
+    **{
+        (stage, what): stage
+        for stage in sorted(AGREED)
+        for what in (
+            HospitalsProposed,
+            HospitalAsked,
+            TransferAccepted,
+            TransferRejected,
+            TransferCountered,
+            RequestEscalated,
+        )
+    },
+    **{(stage, AgreementWithdrawn): stage for stage in sorted(AGREED - {S.ACCEPTED})},
+    (S.ACCEPTED, AgreementWithdrawn): S.REQUESTED,
+    **{
+        (stage, what): stage
+        for stage in sorted({*AGREED, S.HANDED_OVER})
+        for what in (AgreementConfirmed, AgreementDisputed)
+    },
     (S.ACCEPTED, UnitProposed): S.ACCEPTED,
     (S.ACCEPTED, UnitAssigned): S.ASSIGNED,
     **{(stage, UnitProposed): stage for stage in sorted(WITH_UNIT)},
@@ -95,6 +114,17 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, AssessmentRecorded): stage for stage in Stage if stage not in CLOSED},
     **{(stage, DecisionSettled): stage for stage in Stage if stage not in CLOSED},
 }
+
+
+def settled(stage: Stage, *, is_agreed: bool, is_asked: bool) -> Stage:
+    """Without a unit the stage follows from who has agreed and who is asked: an agreement may
+    be taken back, or a unit taken off, while another hospital is being asked.
+    """
+    if stage not in WITHOUT_UNIT:
+        return stage
+    if is_agreed:
+        return Stage.ACCEPTED
+    return Stage.ASKED if is_asked else Stage.REQUESTED
 
 
 def happening(event: AnyTransferEvent) -> Happening:

@@ -77,12 +77,13 @@ class Candidate(Struct, frozen=True):
 
 
 class Declined(Struct, frozen=True):
-    """A hospital that said no."""
+    """A hospital that said no; ``took_back`` the yes it had said before."""
 
     hospital: HospitalCode
     reason: str
     failing: tuple[str, ...]
     declined_at: datetime
+    took_back: bool = False
 
 
 Rung = Literal["repeat", "second", "head", "coordinating"]
@@ -113,7 +114,10 @@ class Agreement(Struct, frozen=True):
     """4 of 4 by the intensivist of the receiving hospital. The clock of every window.
 
     ``recorded_by`` wrote it down from the telephone, None when the intensivist answered; then
-    it is unconfirmed until ``confirmed_at``.
+    it is unconfirmed until ``confirmed_at``. The doctor named may dispute it: at
+    ``disputed_at``, for the reason ``disputed_because``; None again once confirmed.
+    ``withdrawn_at``: taken back while the patient was on the way there, which goes on until
+    another hospital agrees.
     """
 
     hospital: HospitalCode
@@ -125,6 +129,9 @@ class Agreement(Struct, frozen=True):
     recorded_by_id: PersonId | None = None
     recorded_by: str | None = None
     confirmed_at: datetime | None = None
+    disputed_at: datetime | None = None
+    disputed_because: str | None = None
+    withdrawn_at: datetime | None = None
 
 
 class UnitOption(Struct, frozen=True):

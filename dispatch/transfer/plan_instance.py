@@ -108,9 +108,14 @@ def planned_transfers(question: Question) -> tuple[Transfer, ...]:
     rows = (
         row
         for row in question.board.transfers.values()
-        if row.stage in PLANNED and goes_last(row) == question.of_returns
+        if is_planned(row) and goes_last(row) == question.of_returns
     )
     return tuple(sorted(rows, key=lambda row: row.transfer_id))
+
+
+def is_planned(row: Transfer) -> bool:
+    """Whether a plan is about it: not while it looks for a hospital, its unit on the way."""
+    return row.stage in PLANNED and row.agreement is not None
 
 
 def ready_units(question: Question) -> tuple[Ready, ...]:
@@ -241,7 +246,11 @@ def _leg(question: Question, mode: Mode, spot: Spot, end: str) -> int:
 def _unit(each: Ready, ready: tuple[Ready, ...], question: Question) -> plan.Unit:
     unit = each.unit
     sent_to = _sent_to(unit, question)
-    is_planned = sent_to is not None and goes_last(sent_to) == question.of_returns
+    is_of_plan = (
+        sent_to is not None
+        and is_planned(sent_to)
+        and goes_last(sent_to) == question.of_returns
+    )
     return plan.Unit(
         id=unit.unit_id,
         type=unit.unit_type.value,
@@ -250,7 +259,7 @@ def _unit(each: Ready, ready: tuple[Ready, ...], question: Question) -> plan.Uni
         free_at=each.free_min,
         shift_end=each.shift_end_min,
         coverage_cost=_coverage(each, ready, question),
-        assigned_to=unit.transfer_id if is_planned else None,
+        assigned_to=unit.transfer_id if is_of_plan else None,
     )
 
 

@@ -15,10 +15,9 @@ from dispatch.transfer.board import Board
 from dispatch.transfer.events import UnitProposed
 from dispatch.transfer.parts import UnitProposal, Why
 from dispatch.transfer.plan_instance import Question
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import WITHOUT_UNIT, Stage
 from dispatch.transfer.transfer import Transfer, goes_last
 
-WITHOUT_UNIT = frozenset({Stage.REQUESTED, Stage.ASKED, Stage.ACCEPTED})
 WAITS = Why("return_waits")
 
 

@@ -42,6 +42,9 @@ BEFORE_LOADING = frozenset(
 )
 """The patient has not left: priority may change, the unit may be diverted up to the bedside."""
 
+WITHOUT_UNIT = frozenset({Stage.REQUESTED, Stage.ASKED, Stage.ACCEPTED})
+"""No unit is on its way: a hospital is looked for, asked, or has agreed."""
+
 WITH_UNIT = frozenset({Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE})
 """A unit is on its way and carries nobody yet."""
 

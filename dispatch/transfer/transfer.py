@@ -147,6 +147,24 @@ def receiving(transfer: Transfer) -> HospitalCode | None:
     return transfer.agreement.hospital if transfer.agreement else None
 
 
+def has_left(transfer: Transfer) -> bool:
+    """Whether the patient has left the referring hospital and has not arrived in another."""
+    return transfer.stage in {Stage.DEPARTED, Stage.ARRIVED} or roadside(transfer) is not None
+
+
+def seeks_hospital(transfer: Transfer) -> bool:
+    """Whether no hospital agrees: none has yet, or the one that had has taken its yes back."""
+    agreed = transfer.agreement
+    return is_open(transfer) and (agreed is None or agreed.withdrawn_at is not None)
+
+
+def is_unconfirmed(transfer: Transfer) -> bool:
+    """Whether the doctor of an agreement by telephone has not confirmed it, or disputes it."""
+    agreed = transfer.agreement
+    is_told = agreed is not None and agreed.recorded_by is not None
+    return is_told and agreed is not None and agreed.confirmed_at is None
+
+
 def parties(transfer: Transfer) -> Parties:
     """Who takes part right now, as the identity room asks it."""
     return Parties(

@@ -13,7 +13,6 @@ from dispatch.desk.escalate_request import escalate_request
 from dispatch.desk.move_on import move_on
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_offer import next_hospital
-from dispatch.transfer.stage import Stage
 from dispatch.watch.looking import WATCHER, Act, keep_looking, look_once
 
 EVERY_S = 2.0
@@ -32,7 +31,7 @@ async def look_after(hq: Headquarters) -> None:
 
 def _due(hq: Headquarters, board: Board) -> Iterator[Act]:
     for transfer in board.transfers.values():
-        if transfer.stage is Stage.ASKED:
+        if transfer.asked is not None:
             yield partial(escalate_request, hq, WATCHER, transfer.transfer_id)
         elif next_hospital(transfer, beds=board.beds, now_at=hq.clock()) is not None:
             yield partial(move_on, hq, WATCHER, transfer.transfer_id)

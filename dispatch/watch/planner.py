@@ -25,7 +25,8 @@ from dispatch.transfer.events import (
     TransferRejected,
     UnitProposed,
 )
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.transfer import seeks_hospital
+from dispatch.transfer.way_events import AgreementWithdrawn
 
 SETTLE_S = 0.5
 """Changes that come together are planned together."""
@@ -41,7 +42,7 @@ NO_MATTER = (*OWN_WORDS, BundleRecorded, BundleLate, AssessmentRecorded)
 """What no plan depends on."""
 
 OF_BEDS = get_args(CapacityEvent)
-OF_THE_PATIENT = (TransferRejected, ConditionChanged)
+OF_THE_PATIENT = (TransferRejected, ConditionChanged, AgreementWithdrawn)
 
 
 async def run(hq: Headquarters) -> None:
@@ -79,7 +80,8 @@ async def look_after(
         line.event.transfer_id for line in lines if isinstance(line.event, OF_THE_PATIENT)
     }
     for transfer in board.transfers.values():
-        if transfer.stage is Stage.REQUESTED and (of_beds or transfer.transfer_id in touched):
+        is_waiting = seeks_hospital(transfer) and transfer.asked is None
+        if is_waiting and (of_beds or transfer.transfer_id in touched):
             await _attempt(propose_hospitals(hq, PLANNER, transfer.transfer_id))
     await _attempt(propose_units(hq, PLANNER))
 

@@ -1,13 +1,22 @@
 """What turns out otherwise, on both stores."""
 
+from dispatch.desk.agree_by_phone import agree_by_phone
+from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.dispute_agreement import dispute_agreement
+from dispatch.desk.move_on import move_on
+from dispatch.desk.propose_hospitals import propose_hospitals
+from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.take_back_step import take_back_step
+from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.fleet import Activity
+from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import UnitId
+from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import waiting_unit
-from tests.builders import crew, dispatcher, refused
+from tests.builders import ALL_YES, MATARO, crew, dispatcher, intensivist, refused
 from tests.desk.test_desk_failure import SVA_1, failed
 from tests.desk_world import World, by
 
@@ -25,6 +34,52 @@ async def test_step_is_taken_back_and_reported_again(world: World) -> None:
     reached_at = world.clock.forward(9)
     await report_progress(hq, by(crew()), transfer_id, step="at_patient")
     assert (await world.transfer(transfer_id)).milestones.at_patient_at == reached_at
+
+
+async def test_yes_taken_back_and_another_with_the_first_clock(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.EN_ROUTE)
+    hq, agreed_at = world.hq, (await world.transfer(transfer_id)).milestones.agreed_at
+    world.clock.forward(5)
+    command = by(intensivist(MATARO))
+    await withdraw_agreement(hq, command, transfer_id, reason="no_bed")
+    assert await world.held(MATARO) == 0
+    await propose_hospitals(hq, by(HEADQUARTERS), transfer_id)
+    await move_on(hq, by(HEADQUARTERS), transfer_id)
+    transfer = await world.transfer(transfer_id)
+    assert (transfer.stage, transfer.unit_id) == (Stage.EN_ROUTE, SVA_1)
+    assert transfer.asked is not None
+    assert transfer.asked != MATARO
+    world.clock.forward(5)
+    command = by(intensivist(transfer.asked))
+    await answer_checklist(hq, command, transfer_id, answers=ALL_YES)
+    transfer = await world.transfer(transfer_id)
+    assert transfer.milestones.agreed_at == agreed_at
+    assert transfer.agreement is not None
+    assert transfer.agreement.agreed_at == world.clock()
+    assert await world.held(transfer.agreement.hospital) == 1
+    await report_progress(hq, by(crew()), transfer_id, step="at_patient")
+
+
+async def test_no_unit_is_sent_without_a_hospital_whatever_was_agreed(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.EN_ROUTE), world.hq
+    command = by(dispatcher())
+    await withdraw_agreement(hq, command, transfer_id, reason="no_bed", told_by="Dra. Puig")
+    await release_unit(hq, by(dispatcher()), transfer_id, reason="no hospital")
+    assert (await world.transfer(transfer_id)).stage is Stage.REQUESTED
+    with refused("not_agreed"):
+        await assign_unit(hq, command, transfer_id, unit_id=SVA_1, override_reason="near")
+    assert (await world.transfer(transfer_id)).unit_id is None
+
+
+async def test_doctor_denies_what_was_recorded(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.ASKED), world.hq
+    call = PhoneCall(intensivist(MATARO).person_id, dict(ALL_YES), read_back=True)
+    await agree_by_phone(hq, by(dispatcher()), transfer_id, call=call)
+    command = by(intensivist(MATARO))
+    await dispute_agreement(hq, command, transfer_id, reason="advice only")
+    agreed = (await world.transfer(transfer_id)).agreement
+    assert agreed is not None
+    assert agreed.disputed_because == "advice only"
 
 
 async def test_crew_let_go_too_early_has_the_patient_again(world: World) -> None:

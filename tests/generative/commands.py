@@ -99,7 +99,14 @@ answering = a_command(
     ),
     by=st.none() | actors,
     reason=st.sampled_from((None, "no_bed", "no_infection", "tired")),
-) | a_command("decline", name=names, by=st.none() | actors, reason=st.just("no_bed"))
+) | (
+    a_command("decline", name=names, by=st.none() | actors, reason=st.just("no_bed"))
+    | a_command("withdraw", name=names)
+    | a_command("withdraw", name=names, by=actors, told_by=texts)
+    | a_command("phone", name=names)
+    | a_command("dispute", name=names, by=actors, reason=texts)
+    | a_command("confirm", name=names, by=actors)
+)
 sending = (
     a_command("assign", name=names, unit_id=units, by=actors, reason=texts)
     | a_command("assign", name=names, unit_id=units)

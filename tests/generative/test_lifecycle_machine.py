@@ -13,7 +13,7 @@ from dispatch.transfer.board import row_of
 from dispatch.transfer.custody import responsible, responsible_unit
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import AnyTransferEvent, TransferRequested, UnitFailed
-from dispatch.transfer.lifecycle import TABLE, happening
+from dispatch.transfer.lifecycle import TABLE, happening, settled
 from dispatch.transfer.stage import CLOSED, WITH_UNIT, Stage
 from dispatch.transfer.transfer import Transfer, is_open, roadside, waiting_unit
 from tests.builders import ALL_YES, Story
@@ -36,7 +36,17 @@ def words_aside(transfer: Transfer) -> Transfer:
         receiver_confirmed_at=None,
         resolved_at=None,
     )
-    return replace(transfer, milestones=times, outcome=None, return_id=None, version=0)
+    agreed = transfer.agreement and replace(
+        transfer.agreement, confirmed_at=None, disputed_at=None, disputed_because=None
+    )
+    return replace(
+        transfer,
+        milestones=times,
+        agreement=agreed,
+        outcome=None,
+        return_id=None,
+        version=0,
+    )
 
 
 class Headquarters(RuleBasedStateMachine):
@@ -99,13 +109,21 @@ class Headquarters(RuleBasedStateMachine):
                 here = self.stages[event.transfer_id]
                 self.stages[event.transfer_id] = TABLE[here, happening(event)]
         self.told = len(self.story.lines)
+        for row in self.transfers:
+            is_agreed, is_asked = row.agreement is not None, row.asked is not None
+            self.stages[row.transfer_id] = settled(
+                self.stages[row.transfer_id], is_agreed=is_agreed, is_asked=is_asked
+            )
         assert self.stages == {row.transfer_id: row.stage for row in self.transfers}
 
     @invariant()
     def no_unit_goes_without_four_yes(self) -> None:
         for transfer in self.transfers:
-            if transfer.unit_id is not None:
-                assert transfer.agreement is not None
+            took_back = any(no.took_back for no in transfer.declined)
+            if transfer.unit_id is not None and transfer.agreement is None:
+                assert took_back
+                assert transfer.stage in {*WITH_UNIT, Stage.AT_PATIENT}
+            elif transfer.unit_id is not None and transfer.agreement is not None:
                 assert transfer.agreement.answers == all_yes(transfer)
                 assert len(transfer.agreement.answers) == len(ALL_YES)
 
@@ -121,10 +139,10 @@ class Headquarters(RuleBasedStateMachine):
     def exactly_one_is_responsible_for_the_next_step(self) -> None:
         for transfer in self.transfers:
             agreed = transfer.agreement is not None
-            looking = not agreed and transfer.asked is None
-            deciding = transfer.asked is not None
-            sending = agreed and transfer.unit_id is None
             travelling = transfer.unit_id is not None
+            looking = not agreed and not travelling and transfer.asked is None
+            deciding = not agreed and not travelling and transfer.asked is not None
+            sending = agreed and not travelling
             if is_open(transfer):
                 assert [looking, deciding, sending, travelling].count(True) == 1
                 assert looking == (transfer.stage is Stage.REQUESTED)

@@ -149,8 +149,8 @@ def responsible(transfer: Transfer) -> list[str]:
     return [
         name
         for name, holds in (
-            ("who asks", transfer.asked is None and not agreed),
-            ("the hospital asked", transfer.asked is not None),
+            ("who asks", transfer.asked is None and not agreed and not unit),
+            ("the hospital asked", transfer.asked is not None and not agreed and not unit),
             ("headquarters", agreed and not unit),
             ("the crew", unit),
         )

@@ -20,6 +20,7 @@ from dispatch.desk import (
     confirm_part,
     counter_offer,
     decline_transfer,
+    dispute_agreement,
     end_shift,
     hand_over,
     keep_bed,
@@ -48,6 +49,7 @@ from dispatch.desk import (
     set_cutoffs,
     settle_decision,
     take_back_step,
+    withdraw_agreement,
 )
 from dispatch.identity import Role
 from dispatch.web import (
@@ -103,6 +105,11 @@ ALLOWED = {
     ("POST", f"{ONE}/release"): (release_unit.ALLOWED, {"reason": "x"}),
     ("POST", f"{ONE}/progress"): (report_progress.ALLOWED, {"step": "notified"}),
     ("POST", f"{ONE}/failure"): (report_failure.ALLOWED, {"reason": "x"}),
+    ("POST", f"{ONE}/withdrawal"): (
+        withdraw_agreement.ALLOWED,
+        {"reason": "no_bed", "told_by": "x"},
+    ),
+    ("POST", f"{ONE}/dispute"): (dispute_agreement.ALLOWED, {"reason": "x"}),
     ("POST", f"{ONE}/step-back"): (
         take_back_step.ALLOWED,
         {"step": "notified", "reason": "x"},

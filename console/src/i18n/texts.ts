@@ -41,7 +41,8 @@ export class Texts {
   /** What happened, as a line of the timeline. */
   readonly event = (event: EventView, network: Network): string => {
     const id = `event-${event.name.replaceAll(".", "-")}`;
-    const isRejection = event.name === "transfer.rejected";
+    const isRejection =
+      event.name === "transfer.rejected" || event.name === "transfer.agreement-withdrawn";
     const args = this.facts(event.facts, network, isRejection ? "reason" : "release");
     return this.t(this.has(id) ? id : "event-unknown", args);
   };

@@ -74,7 +74,7 @@ describe("alerts", () => {
   });
 
   it("tell after a reconnection what a snapshot brings", () => {
-    const declined = [{ hospital: "clinic", reason: "no_bed", failing: [], declined_at: at(0) }];
+    const declined = [{ hospital: "clinic", reason: "no_bed", failing: [], declined_at: at(0), took_back: false }];
     const before = board(
       aTransfer("a"),
       aTransfer("b"),

@@ -181,9 +181,17 @@ def test_asking_another_takes_the_question_from_the_first():
     assert story.transfer().asked == GERMANS_TRIAS
 
 
-def test_agreed_transfer_is_not_asked_elsewhere():
+def test_agreed_transfer_is_asked_elsewhere_only_with_a_reason():
     story = a_story(Stage.ACCEPTED)
-    with refused("not_at_this_stage", stage="accepted", event="hospital-asked"):
+    with refused("override_reason_needed", field="override_reason"):
+        story.ask(hospital=GERMANS_TRIAS)
+    story.ask(hospital=GERMANS_TRIAS, reason="better")
+    assert story.transfer().asked == GERMANS_TRIAS
+
+
+def test_closed_transfer_is_not_asked_elsewhere():
+    story = a_story(Stage.HANDED_OVER)
+    with refused("not_at_this_stage", stage="handed_over", event="hospital-asked"):
         story.ask(hospital=GERMANS_TRIAS, reason="better")
 
 

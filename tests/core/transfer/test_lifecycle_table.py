@@ -40,10 +40,17 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.evolve import evolve
-from dispatch.transfer.lifecycle import TABLE, happening, name_of, next_stage
+from dispatch.transfer.lifecycle import TABLE, happening, name_of, next_stage, settled
 from dispatch.transfer.parts import Clinical, Needs, UnitProposal
-from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, WITH_UNIT, Stage
-from dispatch.transfer.way_events import StepTakenBack
+from dispatch.transfer.stage import (
+    AGREED,
+    BEFORE_LOADING,
+    CLOSED,
+    WITH_UNIT,
+    WITHOUT_UNIT,
+    Stage,
+)
+from dispatch.transfer.way_events import AgreementDisputed, AgreementWithdrawn, StepTakenBack
 from tests.builders import MATARO, NOON, SVA_1, a_story, a_transfer, at, intensivist, refused
 
 ID = a_transfer().transfer_id
@@ -85,6 +92,8 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     BundleRecorded(ID, BundleStep.CULTURES, Reading(), "Dra. Puig"),
     BundleLate(ID, (BundleStep.ANTIBIOTIC,)),
     AssessmentRecorded(ID, AdultValues(), None, "Dra. Puig"),
+    AgreementWithdrawn(ID, MATARO, "no_bed", told_by=None),
+    AgreementDisputed(ID, MATARO, intensivist().person_id, "not me"),
     StepTakenBack(ID, "notified", Stage.ASSIGNED, "wrong button"),
     StepTakenBack(ID, "en_route", Stage.NOTIFIED, "wrong button"),
     StepTakenBack(ID, "at_patient", Stage.EN_ROUTE, "wrong button"),
@@ -115,8 +124,9 @@ def test_nothing_is_possible_once_cancelled():
 
 def test_only_words_about_it_follow_a_handover():
     possible = {what: to for (stage, what), to in TABLE.items() if stage is Stage.HANDED_OVER}
+    words = (PartConfirmed, EpisodeResolved, AgreementConfirmed, AgreementDisputed)
     assert possible == dict.fromkeys(
-        (PartConfirmed, EpisodeResolved, ReturnRequested, ReturnDropped), Stage.HANDED_OVER
+        (*words, ReturnRequested, ReturnDropped), Stage.HANDED_OVER
     )
 
 
@@ -126,8 +136,10 @@ def test_refusal_names_what_is_possible():
         stage="arrived",
         event="departed",
         allowed=(
-            "agreement-confirmed, assessment-recorded, back_to_departed, bed-kept, "
-            "bundle-late, bundle-recorded, decision-settled, handed-over, part-confirmed"
+            "accepted, agreement-confirmed, agreement-disputed, agreement-withdrawn, "
+            "assessment-recorded, back_to_departed, bed-kept, bundle-late, bundle-recorded, "
+            "countered, decision-settled, escalated, handed-over, hospital-asked, "
+            "hospitals-proposed, part-confirmed, rejected"
         ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
@@ -155,7 +167,20 @@ def test_request_opens_and_never_happens_twice():
 
 def test_agreement_comes_only_from_the_asked_hospital():
     sources = {stage for (stage, what), to in TABLE.items() if what is TransferAccepted}
-    assert sources == {Stage.ASKED}
+    assert sources == {Stage.ASKED, *AGREED}
+
+
+@pytest.mark.parametrize("stage", sorted(WITHOUT_UNIT))
+def test_without_a_unit_the_stage_follows_from_who_agreed_and_who_is_asked(stage):
+    assert settled(stage, is_agreed=True, is_asked=True) is Stage.ACCEPTED
+    assert settled(stage, is_agreed=True, is_asked=False) is Stage.ACCEPTED
+    assert settled(stage, is_agreed=False, is_asked=True) is Stage.ASKED
+    assert settled(stage, is_agreed=False, is_asked=False) is Stage.REQUESTED
+
+
+@pytest.mark.parametrize("stage", sorted(set(Stage) - WITHOUT_UNIT))
+def test_with_a_unit_the_journey_goes_on_whoever_agrees(stage):
+    assert settled(stage, is_agreed=False, is_asked=False) is stage
 
 
 def test_unit_comes_only_after_agreement():
@@ -185,6 +210,14 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
         "arrived",
         UnitFailed,
         AgreementConfirmed,
+        AgreementDisputed,
+        AgreementWithdrawn,
+        HospitalsProposed,
+        HospitalAsked,
+        TransferAccepted,
+        TransferRejected,
+        TransferCountered,
+        RequestEscalated,
         BedKept,
         PartConfirmed,
         TransferHandedOver,
