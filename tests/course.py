@@ -3,8 +3,8 @@
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import TransferId
+from dispatch.transfer.after_needs import after_needs
 from dispatch.transfer.decide_priority import change_condition, change_priority
-from dispatch.transfer.decide_request import propose_again
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import Settling, settle_decision
 from dispatch.transfer.evolve import evolve_all
@@ -44,7 +44,7 @@ class Course(Kept):
             beds=self.board.beds,
             now_at=self.now_at,
         )
-        self.record((*changed, *propose_again(after, proposed)), by=actor)
+        self.record(after_needs(transfer, changed, proposed, occurred_at=self.now_at), by=actor)
 
     def settle(
         self,

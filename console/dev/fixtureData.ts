@@ -322,6 +322,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     escalates_at: null,
     decisions: [],
     settled: [],
+    withdrawn: [],
   };
 }
 

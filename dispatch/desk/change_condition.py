@@ -7,8 +7,8 @@ from dispatch.identity import Role
 from dispatch.kernel import TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.after_needs import after_needs
 from dispatch.transfer.decide_priority import change_condition as decide
-from dispatch.transfer.decide_request import propose_again
 from dispatch.transfer.evolve import evolve_all
 from dispatch.transfer.limits import require_told
 from dispatch.transfer.parts import Clinical, Needs
@@ -43,7 +43,8 @@ async def change_condition(
     """Sepsis that turns to shock becomes priority 0 at once; every screen shows it.
 
     The hospitals are ranked anew in the same entry, at whatever stage: what the patient needs
-    now is never compared with a ranking of before.
+    now is never compared with a ranking of before. A hospital that was asked and lacks it is
+    not asked any more.
     """
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
@@ -61,5 +62,5 @@ async def change_condition(
     proposed = propose_hospitals(
         after, network=hq.network, travel=hq.travel, beds=beds.beds, now_at=now_at
     )
-    events = (*changed, *propose_again(after, proposed))
+    events = after_needs(transfer, changed, proposed, occurred_at=now_at)
     return await hq.record(command, board, events, subject=transfer_id)

@@ -13,6 +13,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.network.levels import Care
 from dispatch.transfer.events import Event, TransferAccepted, TransferRejected
+from dispatch.transfer.shortfall import require_enough
 from dispatch.transfer.transfer import Transfer, needs_bed
 
 
@@ -29,7 +30,8 @@ def answer_checklist(
     ``running`` are the shifts running now at the asked hospital; a return to a ward is answered
     by any doctor there, who need not be on duty in an ICU. Raises ``Refused``:
     ``not_asked`` when this hospital is not the one asked, ``own_request``, ``not_on_duty``,
-    ``question_unanswered``, ``question_unknown``, ``reason_needed``.
+    ``question_unanswered``, ``question_unknown``, ``reason_needed``; ``needs_exceed_hospital``
+    to a yes of a hospital that lacks what the patient needs by now.
     """
     hospital = require_asked(transfer, actor)
     shift = _require_answerer(transfer, hospital, actor, running)
@@ -38,6 +40,7 @@ def answer_checklist(
     outcome = verdict(version, answers)
     if not outcome.agreed:
         return (_rejection(transfer, hospital, reason, outcome.failing),)
+    require_enough(transfer, hospital)
     accepted = TransferAccepted(
         transfer_id=transfer.transfer_id,
         hospital=hospital,

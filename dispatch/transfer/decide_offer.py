@@ -21,6 +21,7 @@ from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, require_asked, require_duty
 from dispatch.transfer.events import Event, TransferCountered
 from dispatch.transfer.parts import Offer, OfferKind
+from dispatch.transfer.shortfall import require_enough
 from dispatch.transfer.transfer import Transfer, seeks_hospital
 
 OFFER_KINDS: tuple[OfferKind, ...] = get_args(OfferKind)
@@ -47,6 +48,7 @@ def counter_offer(
     """
     hospital = require_asked(transfer, actor)
     require_duty(hospital, actor.person_id, running)
+    require_enough(transfer, hospital)
     countered = TransferCountered(
         transfer_id=transfer.transfer_id,
         hospital=hospital,

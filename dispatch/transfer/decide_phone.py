@@ -17,6 +17,7 @@ from dispatch.transfer.decide_answer import bed_moved, require_duty
 from dispatch.transfer.events import AgreementConfirmed, Event, TransferAccepted
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Agreement
+from dispatch.transfer.shortfall import require_enough
 from dispatch.transfer.transfer import Transfer, is_unconfirmed
 from dispatch.transfer.way_events import AgreementDisputed
 
@@ -39,7 +40,8 @@ def agree_by_phone(
 
     Raises ``Refused``: ``role_not_allowed``, ``not_asked``, ``own_request`` when either of the
     two asked for the transfer, ``not_on_duty``, ``read_back_needed``, and as the checklist
-    does; ``not_four_yes`` for a no, which is not taken by telephone.
+    does; ``not_four_yes`` for a no, which is not taken by telephone;
+    ``needs_exceed_hospital`` as an answer does.
     """
     require_role(actor.role, MAY_RECORD)
     if transfer.asked is None:
@@ -53,6 +55,7 @@ def agree_by_phone(
         raise Refused("not_four_yes", field="answers")
     if not call.read_back:
         raise Refused("read_back_needed", field="read_back")
+    require_enough(transfer, transfer.asked)
     accepted = TransferAccepted(
         transfer_id=transfer.transfer_id,
         hospital=transfer.asked,

@@ -22,6 +22,7 @@ from dispatch.transfer.parts import (
     Part,
     Rung,
     UnitProposal,
+    Why,
 )
 from dispatch.transfer.pre_alert_events import AnyPreAlertEvent
 from dispatch.transfer.transfer_event import TransferEvent
@@ -136,6 +137,17 @@ class TransferCountered(
     offer: OfferKind
     suggested: HospitalCode | None
     available_at: datetime | None
+
+
+class QuestionWithdrawn(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.question-withdrawn"
+):
+    """Headquarters takes the question back: the patient now needs more than the asked hospital
+    has, and ``why``.
+    """
+
+    hospital: HospitalCode
+    why: tuple[Why, ...]
 
 
 class RequestEscalated(
@@ -332,6 +344,7 @@ PlannedEvent = (
     | TransferRejected
     | AgreementConfirmed
     | TransferCountered
+    | QuestionWithdrawn
     | RequestEscalated
     | UnitProposed
     | UnitAssigned

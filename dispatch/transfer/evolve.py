@@ -26,6 +26,7 @@ from dispatch.transfer.events import (
     PartConfirmed,
     PlannedEvent,
     PriorityChanged,
+    QuestionWithdrawn,
     RequestEscalated,
     ReturnDropped,
     ReturnRequested,
@@ -97,6 +98,7 @@ def _after(moved: Transfer, event: PlannedEvent, occurred_at: datetime) -> Trans
         case (
             AgreementConfirmed()
             | TransferCountered()
+            | QuestionWithdrawn()
             | RequestEscalated()
             | BedHoldExpired()
             | BedKept()

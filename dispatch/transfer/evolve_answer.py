@@ -12,10 +12,11 @@ from dispatch.transfer.events import (
     BedHoldExpired,
     BedKept,
     DecisionSettled,
+    QuestionWithdrawn,
     RequestEscalated,
     TransferCountered,
 )
-from dispatch.transfer.parts import Escalated, Offer
+from dispatch.transfer.parts import Escalated, Offer, Withdrawn
 from dispatch.transfer.transfer import Transfer
 
 
@@ -24,6 +25,7 @@ def with_answer(
     event: (
         AgreementConfirmed
         | TransferCountered
+        | QuestionWithdrawn
         | RequestEscalated
         | BedHoldExpired
         | BedKept
@@ -51,10 +53,12 @@ def with_answer(
                 offered_at=occurred_at,
             )
             return replace(transfer, asked=None, offers=(*transfer.offers, offer))
-        case BedHoldExpired():
-            return replace(transfer, bed_held_at=None)
-        case BedKept():
-            return replace(transfer, bed_held_at=occurred_at)
+        case QuestionWithdrawn():
+            taken_back = Withdrawn(event.hospital, event.why, occurred_at)
+            return replace(transfer, asked=None, withdrawn=(*transfer.withdrawn, taken_back))
+        case BedHoldExpired() | BedKept():
+            held_at = occurred_at if isinstance(event, BedKept) else None
+            return replace(transfer, bed_held_at=held_at)
         case DecisionSettled():
             return _settled(transfer, event, occurred_at)
         case RequestEscalated():  # pragma: no branch -- no other is left

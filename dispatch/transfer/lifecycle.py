@@ -19,6 +19,7 @@ from dispatch.transfer.events import (
     HospitalsProposed,
     PartConfirmed,
     PriorityChanged,
+    QuestionWithdrawn,
     RequestEscalated,
     ReturnDropped,
     ReturnRequested,
@@ -58,6 +59,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.ASKED, TransferAccepted): S.ACCEPTED,
     (S.ASKED, TransferRejected): S.REQUESTED,
     (S.ASKED, TransferCountered): S.REQUESTED,
+    (S.ASKED, QuestionWithdrawn): S.REQUESTED,
     (S.ASKED, RequestEscalated): S.ASKED,
     **{
         (stage, what): stage
@@ -68,6 +70,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
             TransferAccepted,
             TransferRejected,
             TransferCountered,
+            QuestionWithdrawn,
             RequestEscalated,
         )
     },

@@ -110,6 +110,14 @@ class Offer(Struct, frozen=True):
     offered_at: datetime
 
 
+class Withdrawn(Struct, frozen=True):
+    """A hospital whose question was taken back, because it lacks what is needed now."""
+
+    hospital: HospitalCode
+    why: tuple[Why, ...]
+    withdrawn_at: datetime
+
+
 class Agreement(Struct, frozen=True):
     """4 of 4 by the intensivist of the receiving hospital. The clock of every window.
 

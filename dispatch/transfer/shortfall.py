@@ -6,10 +6,11 @@ what is asked here is never about needs of before.
 
 from collections.abc import Iterable
 
+from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.parts import Why
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, receiving, seeks_hospital
 
 LACKS = frozenset({"care_not_offered", "level_too_low"})
 """The reasons of a ranking that say that a hospital can't give what is needed. The others speak
@@ -28,10 +29,34 @@ def shortfall(transfer: Transfer, hospital: HospitalCode) -> tuple[Why, ...]:
     )
 
 
+def require_enough(transfer: Transfer, hospital: HospitalCode) -> None:
+    """Nothing, or ``Refused("needs_exceed_hospital")``: no yes of that hospital counts, however
+    it is given.
+    """
+    lacking = shortfall(transfer, hospital)
+    if lacking:
+        codes = ", ".join(each.code for each in lacking)
+        raise Refused("needs_exceed_hospital", hospital=hospital, lacking=codes)
+
+
+def question_withdrawn(transfer: Transfer) -> Iterable[Decision]:
+    """A question was taken back and nobody has been asked since."""
+    if transfer.asked is not None or not transfer.withdrawn or not seeks_hospital(transfer):
+        return
+    last, asked_at = transfer.withdrawn[-1], transfer.milestones.asked_at
+    if asked_at is None or asked_at <= last.withdrawn_at:
+        yield Decision(
+            kind="question_withdrawn",
+            about=fingerprint(last.why, last.hospital, last.withdrawn_at.isoformat()),
+            since_at=last.withdrawn_at,
+            why=last.why,
+        )
+
+
 def needs_exceed_hospital(transfer: Transfer) -> Iterable[Decision]:
     """After the agreement the patient needs more than the receiving hospital has."""
     hospital = receiving(transfer)
-    if hospital is None:
+    if hospital is None or seeks_hospital(transfer):
         return
     lacking = shortfall(transfer, hospital)
     if lacking:

@@ -24,6 +24,7 @@ from dispatch.transfer.parts import (
     Outcome,
     Stranded,
     UnitProposal,
+    Withdrawn,
 )
 from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.stepped import Stepped
@@ -44,6 +45,7 @@ class Transfer(Struct, frozen=True):
     ``stranded``: a unit failed with the patient in the care of its crew; None once the next one
     has left with the patient.
     ``steps``: those of its unit that can still be taken back, the last one first.
+    ``withdrawn``: the questions that headquarters took back.
     ``settled``: the decisions that people settled with a reason, the last one last.
     """
 
@@ -92,6 +94,7 @@ class Transfer(Struct, frozen=True):
     stranded: Stranded | None = None
     steps: tuple[Stepped, ...] = ()
     settled: tuple[Settled, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -46,6 +46,7 @@ from dispatch.transfer.parts import (
     Part,
     Stranded,
     UnitProposal,
+    Withdrawn,
 )
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
@@ -116,6 +117,7 @@ class TransferView(Struct, frozen=True):
     last_step: Reversible | None
     decisions: tuple[Decision, ...]
     settled: tuple[Settled, ...]
+    withdrawn: tuple[Withdrawn, ...]
 
 
 class BedsView(Struct, frozen=True):

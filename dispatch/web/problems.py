@@ -64,6 +64,7 @@ CONFLICT = frozenset(
         "no_unit_assigned",
         "not_agreed",
         "not_asked",
+        "needs_exceed_hospital",
         "nothing_to_confirm",
         "shift_over",
         "not_at_this_stage",

@@ -80,6 +80,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     escalates_at: null,
     decisions: [],
     settled: [],
+    withdrawn: [],
     ...part,
     milestones: { requested_at: at(-30), ...NEVER, ...part.milestones },
   };

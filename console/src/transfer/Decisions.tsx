@@ -13,6 +13,7 @@ type DecisionKind = Decision["kind"];
 /** What removes the cause of a decision: the part of this detail to go to, and its words. */
 const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string; readonly label: string }>>> = {
   needs_exceed_hospital: { part: "hospitals", label: "decision-go-hospitals" },
+  question_withdrawn: { part: "hospitals", label: "decision-go-hospitals" },
 };
 
 /** Kinds that not everybody at the desk may settle; the server knows them all. */

@@ -19,3 +19,7 @@ refused-decision_of_others = Aquesta decisió l’ha de prendre una altra person
 
 decision-needs_exceed_hospital = El pacient necessita més del que té l’hospital receptor
 decision-do-needs_exceed_hospital = Tria un altre hospital de la llista; el rellotge del primer acord continua.
+event-transfer-question-withdrawn = Ja no es demana a { $hospital }: no té el que ara cal
+refused-needs_exceed_hospital = { $hospital } no té el que ara necessita el pacient. Demana-ho a un altre hospital de la llista.
+decision-question_withdrawn = S’ha retirat la consulta: l’hospital no té el que ara cal
+decision-do-question_withdrawn = Demana-ho a un altre hospital de la llista, feta de nou amb el que ara necessita el pacient.

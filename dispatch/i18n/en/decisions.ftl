@@ -19,3 +19,7 @@ refused-decision_of_others = This decision is for somebody else ({ $allowed }).
 
 decision-needs_exceed_hospital = The patient needs more than the receiving hospital has
 decision-do-needs_exceed_hospital = Choose another hospital from the list; the clock of the first agreement goes on.
+event-transfer-question-withdrawn = { $hospital } is not asked any more: it lacks what is needed now
+refused-needs_exceed_hospital = { $hospital } does not have what the patient needs now. Ask another hospital from the list.
+decision-question_withdrawn = The question was withdrawn: the hospital lacks what is needed now
+decision-do-question_withdrawn = Ask another hospital from the list, made anew for what the patient needs now.

@@ -19,3 +19,7 @@ refused-decision_of_others = Esta decisión debe tomarla otra persona ({ $allowe
 
 decision-needs_exceed_hospital = El paciente necesita más de lo que tiene el hospital receptor
 decision-do-needs_exceed_hospital = Elige otro hospital de la lista; el reloj del primer acuerdo sigue.
+event-transfer-question-withdrawn = Ya no se pide a { $hospital }: no tiene lo que ahora hace falta
+refused-needs_exceed_hospital = { $hospital } no tiene lo que el paciente necesita ahora. Pídelo a otro hospital de la lista.
+decision-question_withdrawn = Se ha retirado la consulta: el hospital no tiene lo que ahora hace falta
+decision-do-question_withdrawn = Pídelo a otro hospital de la lista, hecha de nuevo con lo que el paciente necesita ahora.
