@@ -141,7 +141,7 @@ def test_refusal_names_what_is_possible():
             "accepted, agreement-confirmed, agreement-disputed, agreement-withdrawn, "
             "assessment-recorded, back_to_departed, bed-kept, bundle-late, bundle-recorded, "
             "countered, decision-settled, escalated, handed-over, hospital-asked, "
-            "hospitals-proposed, part-confirmed, rejected"
+            "hospitals-proposed, part-confirmed, question-withdrawn, rejected"
         ),
     ):
         next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
@@ -218,6 +218,7 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
         HospitalAsked,
         TransferAccepted,
         TransferRejected,
+        QuestionWithdrawn,
         TransferCountered,
         RequestEscalated,
         BedKept,
