@@ -125,13 +125,14 @@ def random_id() -> str:
 
 
 def pseudonyms(secret: str) -> Callable[[str], str]:
-    """Turns a patient reference into a keyed pseudonym; spaces and case don't matter."""
+    """Seals a text that says who a patient is (``identity.patient``): the same text, the same
+    seal, and no way back without the secret.
+    """
 
-    def key(reference: str) -> str:
-        plain = "".join(reference.split()).upper()
+    def seal(plain: str) -> str:
         return hmac.new(secret.encode(), plain.encode(), hashlib.sha256).hexdigest()
 
-    return key
+    return seal
 
 
 @asynccontextmanager

@@ -160,10 +160,16 @@ class World:
     ) -> TransferId:
         """A transfer at that stage, every step a minute after the one before."""
         transfer_id = await self.opened(patient, **changes)
+        await self.go_on(transfer_id, stage, unit_id=unit_id)
+        return transfer_id
+
+    async def go_on(
+        self, transfer_id: TransferId, stage: Stage, *, unit_id: str = "SVA-01"
+    ) -> None:
+        """A transfer just requested, as far as that stage."""
         for each in tuple(Stage)[1 : tuple(Stage).index(stage) + 1]:
             self.clock.forward(1)
             await self._go_to(each, transfer_id, unit_id)
-        return transfer_id
 
     async def _go_to(self, stage: Stage, transfer_id: TransferId, unit_id: str) -> None:
         hq = self.hq

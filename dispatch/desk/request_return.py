@@ -7,8 +7,8 @@ from dispatch.kernel import Refused, TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_answer import bed_kind
-from dispatch.transfer.decide_request import NewTransfer, ask_hospital, require_no_open_request
-from dispatch.transfer.decide_return import ReturnRequest, home_first
+from dispatch.transfer.decide_request import NewTransfer, ask_hospital
+from dispatch.transfer.decide_return import ReturnRequest, home_first, twins_of_return
 from dispatch.transfer.decide_return import request_return as decide
 from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import begin, evolve
@@ -32,10 +32,10 @@ async def request_return(
     first, actor = require_seen(board, transfer_id, command.actor), command.actor
     if actor.role is Role.INTENSIVIST and actor.hospital != receiving(first):
         raise Refused("not_your_hospital", allowed=receiving(first))
-    known = await hq.log.find_open_request(first.patient_key)
-    require_no_open_request(first.patient_key, {first.patient_key: known} if known else {})
+    alike = await hq.log.find_alike((first.patient_key,), first.referring)
+    twins = twins_of_return(first, alike)
     number = f"CSI-{await hq.log.next_number()}"
-    new = NewTransfer(TransferId(hq.new_id()), number, first.patient_key)
+    new = NewTransfer(TransferId(hq.new_id()), number, first.patient_key, twins=twins)
     requested, linked = decide(first, request, new=new, actor=actor)
     opened = begin(requested, hq.clock())
     events = (requested, *await _asked_home(hq, opened, first), linked)

@@ -4,9 +4,10 @@ from msgspec import Struct
 
 from dispatch.assessment import PatientValues
 from dispatch.identity import Actor, Role
+from dispatch.identity.patient import Identifier
 from dispatch.kernel import PreAlertId, Refused, TransferId
 from dispatch.network import hospital, offer
-from dispatch.store.entry import Command, Receipt
+from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_assessment import record_assessment
@@ -15,7 +16,6 @@ from dispatch.transfer.decide_pre_alert import require_seen as require_pre_alert
 from dispatch.transfer.decide_request import (
     NewTransfer,
     Request,
-    require_no_open_request,
 )
 from dispatch.transfer.decide_request import (
     request_transfer as decide,
@@ -25,6 +25,7 @@ from dispatch.transfer.evolve import begin
 from dispatch.transfer.limits import require_text, require_told
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.twins import Sought, seek, twins_of
 
 ALLOWED = frozenset({Role.REFERRING_DOCTOR, Role.COORDINATING_DOCTOR, Role.DISPATCHER})
 
@@ -48,8 +49,9 @@ async def request_transfer(
     """Opens a transfer and proposes its receiving hospitals. The subject is its id.
 
     Headquarters may open one for a doctor on the telephone. Raises ``Refused``, among others
-    ``patient_already_requested``, ``treatment_limits``, ``unknown_hospital``, and those of
-    ``record_assessment`` and ``link_pre_alert`` for what stands ``beside``.
+    ``patient_already_requested``, ``patient_perhaps_requested``, ``treatment_limits``,
+    ``unknown_hospital``, and those of ``record_assessment`` and ``link_pre_alert`` for what
+    stands ``beside``.
     """
     _require_own_hospital(command.actor, request)
     referring = hospital(hq.network, request.referring, field="referring")
@@ -58,10 +60,15 @@ async def request_transfer(
             "care_not_offered", field="care", value=request.care.value, hospital=referring.code
         )
     require_text(request.patient_reference, field="patient_reference", most=64)
-    key = hq.patient_key(request.patient_reference)
-    known = await hq.log.find_open_request(key)
-    require_no_open_request(key, {key: known} if known else {})
-    new = NewTransfer(TransferId(hq.new_id()), f"CSI-{await hq.log.next_number()}", key)
+    sought = _sought(hq, request)
+    alike = await hq.log.find_alike((sought.key, *sought.older_keys), request.referring)
+    new = NewTransfer(
+        transfer_id=TransferId(hq.new_id()),
+        number=f"CSI-{await hq.log.next_number()}",
+        patient_key=sought.key,
+        identified_by=sought.kind,
+        twins=twins_of(sought, alike),
+    )
     requested = decide(request, new=new, actor=command.actor)
     now_at = hq.clock()
     require_told(request.clinical, now_at=now_at)
@@ -72,7 +79,21 @@ async def request_transfer(
         await _proposed(hq, opened),
         *_told_beside(opened, beside, board=board, actor=command.actor),
     )
-    return await hq.record(command, board, events, subject=new.transfer_id)
+    try:
+        return await hq.record(command, board, events, subject=new.transfer_id)
+    except Refused as refused:
+        if refused.code != "patient_already_requested":
+            raise
+        raise Stale from refused  # asked for in this very moment: decided again, knowing it
+
+
+def _sought(hq: Headquarters, request: Request) -> Sought:
+    return seek(
+        Identifier(request.patient_reference, request.referring, request.identifier),
+        seal=hq.patient_key,
+        care=request.care,
+        described=request.described,
+    )
 
 
 async def _proposed(hq: Headquarters, opened: Transfer) -> Event:

@@ -10,7 +10,7 @@ from dispatch.capacity.beds import Beds
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import TransferId
+from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.store.entry import (
     Changes,
     Command,
@@ -129,12 +129,16 @@ class MemoryLog:
             if getattr(line.event, "transfer_id", None) == transfer_id
         )
 
-    async def find_open_request(self, patient_key: str) -> str | None:
+    async def find_alike(
+        self, patient_keys: Iterable[str], referring: HospitalCode
+    ) -> tuple[Transfer, ...]:
         """See ``LogStore``."""
-        for transfer in self._board.transfers.values():
-            if transfer.patient_key == patient_key and is_open(transfer):
-                return transfer.number
-        return None
+        keys = set(patient_keys)
+        return tuple(
+            row
+            for row in self._board.transfers.values()
+            if is_open(row) and (row.patient_key in keys or row.referring == referring)
+        )
 
     async def next_number(self) -> int:
         """See ``LogStore``."""
@@ -166,11 +170,11 @@ def _keys(board: Board) -> tuple[RowKey, ...]:
 
 
 def _require_rules(board: Board) -> None:
-    """What constraints do in PostgreSQL: one open request a patient, one mission a unit, no
-    agreement but 4 of 4.
+    """What constraints do in PostgreSQL: one open request a patient but for those known to be
+    twins, one mission a unit, no agreement but 4 of 4.
     """
     live: list[Transfer] = [row for row in board.transfers.values() if is_open(row)]
-    patients = [transfer.patient_key for transfer in live]
+    patients = [transfer.patient_key for transfer in live if not transfer.twins]
     if len(set(patients)) < len(patients):
         raise Refused("patient_already_requested", field="patient_reference")
     missions = [transfer.unit_id for transfer in live if transfer.unit_id]

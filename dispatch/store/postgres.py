@@ -9,12 +9,12 @@ one commit. The row of ``log_head`` is locked last: commits happen in the order 
 from collections.abc import AsyncIterator, Iterable
 
 from msgspec.structs import replace
-from sqlalchemy import insert, select, text, tuple_, update
+from sqlalchemy import insert, or_, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from dispatch.capacity.beds import Beds
-from dispatch.kernel.ids import TransferId
+from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.store import tables
 from dispatch.store.connections import NEWS_CHANNEL, connection, listen
 from dispatch.store.entry import Changes, Command, Entry, Receipt, Stale, marked
@@ -162,15 +162,19 @@ class PostgresLog:
             )
             return tuple(decode_line(row) for row in lines)
 
-    async def find_open_request(self, patient_key: str) -> str | None:
+    async def find_alike(
+        self, patient_keys: Iterable[str], referring: HospitalCode
+    ) -> tuple[Transfer, ...]:
         """See ``LogStore``."""
+        row = tables.transfer.c
         async with connection(self._engine, snapshot=True) as database:
-            number: str | None = await database.scalar(
-                select(tables.transfer.c.doc["number"].astext).where(
-                    tables.transfer.c.patient_key == patient_key, tables.transfer.c.is_open
+            found = await database.execute(
+                select(row.doc, row.version).where(
+                    row.is_open,
+                    or_(row.patient_key.in_(tuple(patient_keys)), row.referring == referring),
                 )
             )
-            return number
+            return tuple(decode_transfer(each) for each in found)
 
     async def next_number(self) -> int:
         """See ``LogStore``."""

@@ -53,8 +53,10 @@ class LogStore(Protocol):
         """The log lines of one transfer, oldest first."""
         ...
 
-    async def find_open_request(self, patient_key: str) -> str | None:
-        """The number of the open transfer of this patient, else None."""
+    async def find_alike(
+        self, patient_keys: Iterable[str], referring: HospitalCode
+    ) -> tuple[Transfer, ...]:
+        """The open transfers of these keys, and all open ones of that hospital."""
         ...
 
     async def next_number(self) -> int:

@@ -111,6 +111,7 @@ def transfer_values(transfer: Transfer) -> Values:
         "stage": transfer.stage.value,
         "referring": transfer.referring,
         "patient_key": transfer.patient_key,
+        "is_twin": bool(transfer.twins),
         "doc": transfer,
     }
 

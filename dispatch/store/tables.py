@@ -69,13 +69,14 @@ transfer = Table(
     Column("stage", Text, nullable=False),
     Column("referring", Text, nullable=False),
     Column("patient_key", Text, nullable=False),
+    Column("is_twin", Boolean, nullable=False, server_default="false"),
     Column("doc", JSONB, nullable=False),
 )
 Index(
     "transfer_one_open_per_patient",
     transfer.c.patient_key,
     unique=True,
-    postgresql_where=transfer.c.is_open,
+    postgresql_where=transfer.c.is_open & ~transfer.c.is_twin,
 )
 Index("transfer_followed", transfer.c.is_followed, postgresql_where=transfer.c.is_followed)
 Index("transfer_open", transfer.c.is_open, postgresql_where=transfer.c.is_open)

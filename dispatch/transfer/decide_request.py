@@ -1,6 +1,5 @@
 """Opening a transfer and finding its receiving hospital: from a command to events."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -10,10 +9,12 @@ from dispatch.capacity.beds import Beds, Despite, speaks_against
 from dispatch.capacity.events import BedsOverridden
 from dispatch.checklist.questions import CURRENT, OF_RETURNS
 from dispatch.identity.actor import Actor
+from dispatch.identity.patient import IdentifierKind
 from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.network.levels import Care
+from dispatch.transfer.described import least_described, require_described
 from dispatch.transfer.events import (
     Event,
     HospitalAsked,
@@ -21,8 +22,9 @@ from dispatch.transfer.events import (
     TransferRequested,
 )
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.parts import Clinical, Described, Needs, Twin
 from dispatch.transfer.transfer import Transfer, needs_bed, receiving, seeks_hospital
+from dispatch.transfer.twins import require_no_twin
 
 NOT_SIGNED_IN = PersonId("not-signed-in")
 """A doctor who asked by telephone or on paper: known by name, not by an account."""
@@ -34,8 +36,10 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     """What the referring doctor asks.
 
     ``doctor`` is who asks, by telephone or on paper, when headquarters writes it down.
-    ``patient_reference`` is the hospital's own number or the CIP; it becomes a keyed pseudonym
-    at the door and is then forgotten. ``has_treatment_limits`` excludes the code.
+    ``patient_reference`` is of the kind ``identifier``, which is told from its spelling when it
+    is not said; it becomes a keyed pseudonym at the door and is then forgotten.
+    ``duplicate_reason``: why it is asked for although it may be of a patient already asked for.
+    ``has_treatment_limits`` excludes the code.
     """
 
     referring: HospitalCode
@@ -49,14 +53,19 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     needs: Needs = Needs()
     clinical: Clinical = Clinical()
     doctor: str | None = None
+    identifier: IdentifierKind | None = None
+    described: Described = Described()
+    duplicate_reason: str | None = None
 
 
 class NewTransfer(Struct, frozen=True):
-    """The identifiers the shell made for a request."""
+    """What the shell found for a request: its identifiers, and who else may be that patient."""
 
     transfer_id: TransferId
     number: str
     patient_key: str
+    identified_by: IdentifierKind | None = None
+    twins: tuple[Twin, ...] = ()
 
 
 def priority_of(request: Request) -> PriorityRuling:
@@ -71,8 +80,8 @@ def priority_of(request: Request) -> PriorityRuling:
 def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> TransferRequested:
     """The request as an event.
 
-    Raises ``Refused``: ``treatment_limits`` (no code format; basic care goes on), and the
-    limits of every field.
+    Raises ``Refused``: ``treatment_limits`` (no code format; basic care goes on), the limits of
+    every field, and those of ``require_no_twin``.
     """
     if request.has_treatment_limits:
         raise Refused("treatment_limits", field="has_treatment_limits")
@@ -81,7 +90,10 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
     _require_doctor(request.doctor, actor)
     require_needs(request.needs, care=request.care)
     require_clinical(request.clinical, care=request.care)
+    require_described(request.described)
     ruling = priority_of(request)
+    because = request.duplicate_reason
+    require_no_twin(new.twins, priority=ruling.priority, because=because)
     return TransferRequested(
         transfer_id=new.transfer_id,
         number=new.number,
@@ -97,6 +109,10 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
         rule=ruling.rule,
         needs=request.needs,
         clinical=request.clinical,
+        identified_by=new.identified_by,
+        described=least_described(request.described),
+        twins=new.twins,
+        twins_because=because.strip() if because and new.twins else None,
     )
 
 
@@ -106,19 +122,6 @@ def _require_doctor(doctor: str | None, actor: Actor) -> None:
         return
     require_role(actor.role, WRITES_FOR_A_DOCTOR)
     require_text(doctor, field="doctor", most=80)
-
-
-def require_no_open_request(patient_key: str, open_transfers: Mapping[str, str]) -> None:
-    """Nothing, or ``Refused("patient_already_requested")`` naming the transfer that is open.
-
-    ``open_transfers``: number of the open transfer by patient key.
-    """
-    if patient_key in open_transfers:
-        raise Refused(
-            "patient_already_requested",
-            field="patient_reference",
-            number=open_transfers[patient_key],
-        )
 
 
 def ask_hospital(

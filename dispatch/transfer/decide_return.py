@@ -1,5 +1,7 @@
 """The way back: a transfer of its own, linked to the one that brought the patient."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,7 +15,7 @@ from dispatch.transfer.events import (
     TransferRequested,
 )
 from dispatch.transfer.limits import require_text
-from dispatch.transfer.parts import Clinical, Needs, Why
+from dispatch.transfer.parts import Clinical, Needs, Twin, Why
 from dispatch.transfer.transfer import Transfer, is_followed, receiving
 
 RULE = "return"
@@ -64,8 +66,23 @@ def request_return(
         ),
         clinical=Clinical(),
         returns=first.transfer_id,
+        identified_by=first.identified_by,
+        described=first.described,
+        twins=new.twins,
     )
     return requested, ReturnRequested(first.transfer_id, new.transfer_id)
+
+
+def twins_of_return(first: Transfer, alike: Iterable[Transfer]) -> tuple[Twin, ...]:
+    """Open transfers of another hospital whose key is older than issuers and may be the same
+    record number by chance. Raises ``Refused("patient_already_requested")`` naming the open
+    transfer that is surely of this patient.
+    """
+    same = [row for row in alike if row.patient_key == first.patient_key]
+    for row in same:
+        if first.identified_by is not None or row.referring == first.referring:
+            raise Refused("patient_already_requested", number=row.number)
+    return tuple(Twin(row.number, "likely") for row in same)
 
 
 def home_first(

@@ -10,17 +10,20 @@ from dispatch.capacity.beds import Despite
 from dispatch.capacity.events import CapacityEvent
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import FleetEvent
+from dispatch.identity.patient import IdentifierKind
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.parts import (
     Candidate,
     Clinical,
+    Described,
     Needs,
     OfferKind,
     Outcome,
     Part,
     Rung,
+    Twin,
     UnitProposal,
     Why,
 )
@@ -33,7 +36,9 @@ class TransferRequested(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.requested"
 ):
     """The referring doctor asks (eTimes.01). ``patient_key`` is a keyed pseudonym. ``returns``
-    is the transfer that brought the patient, when this one takes him back.
+    is the transfer that brought the patient, when this one takes him back. ``identified_by`` is
+    the kind of identifier under the key, None in older lines; ``twins`` were open and may be of
+    the same patient, ``twins_because`` is why it was asked all the same.
     """
 
     number: str
@@ -50,6 +55,10 @@ class TransferRequested(
     needs: Needs
     clinical: Clinical
     returns: TransferId | None = None
+    identified_by: IdentifierKind | None = None
+    described: Described = Described()
+    twins: tuple[Twin, ...] = ()
+    twins_because: str | None = None
 
 
 class HospitalsProposed(

@@ -72,6 +72,10 @@ def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:
         needs=event.needs,
         clinical=event.clinical,
         returns=event.returns,
+        identified_by=event.identified_by,
+        described=event.described,
+        twins=event.twins,
+        twins_because=event.twins_because,
         milestones=Milestones(requested_at=occurred_at),
     )
 

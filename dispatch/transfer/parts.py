@@ -37,6 +37,24 @@ class Why(Struct, frozen=True, forbid_unknown_fields=True):
     facts: dict[str, Fact] = {}
 
 
+class Described(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom the crew looks for at the bedside: no name, no number. Unknown is None; 90 years
+    stand for 90 and more.
+    """
+
+    sex: Literal["female", "male"] | None = None
+    age_years: int | None = None
+    age_months: int | None = None
+    """Of a child under two years, instead of the years."""
+
+
+class Twin(Struct, frozen=True, forbid_unknown_fields=True):
+    """Another open transfer that is, or is likely to be, of the same patient."""
+
+    number: str
+    how: Literal["same", "likely"]
+
+
 class Clinical(Struct, frozen=True, forbid_unknown_fields=True):
     """What the two doctors share (Yébenes 2020, stage 3). Unknown values are None."""
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.capacity.beds import Despite
+from dispatch.identity.patient import IdentifierKind
 from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
@@ -17,12 +18,14 @@ from dispatch.transfer.parts import (
     Candidate,
     Clinical,
     Declined,
+    Described,
     Escalated,
     Milestones,
     Needs,
     Offer,
     Outcome,
     Stranded,
+    Twin,
     UnitProposal,
     Withdrawn,
 )
@@ -47,6 +50,9 @@ class Transfer(Struct, frozen=True):
     ``steps``: those of its unit that can still be taken back, the last one first.
     ``withdrawn``: the questions that headquarters took back.
     ``settled``: the decisions that people settled with a reason, the last one last.
+    ``twins``: transfers that were open and may be of the same patient, ``twins_because`` why
+    this one was asked for all the same; ``identified_by`` is the kind of the identifier that
+    ``patient_key`` stands for, None in rows older than the kinds.
     """
 
     transfer_id: TransferId
@@ -95,6 +101,10 @@ class Transfer(Struct, frozen=True):
     steps: tuple[Stepped, ...] = ()
     settled: tuple[Settled, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+    identified_by: IdentifierKind | None = None
+    described: Described = Described()
+    twins: tuple[Twin, ...] = ()
+    twins_because: str | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -21,6 +21,7 @@ from dispatch.capacity.beds import (
 )
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
+from dispatch.identity.patient import IdentifierKind
 from dispatch.identity.roles import Role
 from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
@@ -37,6 +38,7 @@ from dispatch.transfer.parts import (
     Candidate,
     Clinical,
     Declined,
+    Described,
     Escalated,
     Fact,
     Milestones,
@@ -45,6 +47,7 @@ from dispatch.transfer.parts import (
     Outcome,
     Part,
     Stranded,
+    Twin,
     UnitProposal,
     Withdrawn,
 )
@@ -118,6 +121,10 @@ class TransferView(Struct, frozen=True):
     decisions: tuple[Decision, ...]
     settled: tuple[Settled, ...]
     withdrawn: tuple[Withdrawn, ...]
+    identified_by: IdentifierKind | None
+    described: Described
+    twins: tuple[Twin, ...]
+    twins_because: str | None
 
 
 class BedsView(Struct, frozen=True):

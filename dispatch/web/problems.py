@@ -70,6 +70,7 @@ CONFLICT = frozenset(
         "not_at_this_stage",
         "out_of_order",
         "patient_already_requested",
+        "patient_perhaps_requested",
         "patient_on_the_road",
         "requested_twice",
         "return_already_requested",

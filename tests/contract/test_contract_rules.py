@@ -2,12 +2,14 @@
 
 import asyncio
 
+from msgspec.structs import replace
+
 from dispatch.capacity.events import BedHeld, BedReleased
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import Activity, status_change
-from dispatch.transfer.events import (
-    TransferCancelled,
-)
+from dispatch.kernel.ids import HospitalCode
+from dispatch.transfer.events import TransferCancelled
+from dispatch.transfer.parts import Twin
 from tests.builders import (
     ALL_YES,
     a_unit,
@@ -28,11 +30,24 @@ from tests.stores import Stores
 
 
 async def test_open_request_of_a_patient_is_found(store: Stores) -> None:
-    assert await store.log.find_open_request("p") is None
+    async def numbers(key: str, hospital: str) -> set[str]:
+        found = await store.log.find_alike((key, "another"), HospitalCode(hospital))
+        return {row.number for row in found}
+
+    assert await numbers("p", "vic") == set()
     await store.log.record(an_entry(requested("T1", "p")))
-    assert await store.log.find_open_request("p") == "CSI-T1"
+    assert await numbers("p", "vic") == {"CSI-T1"}
+    assert await numbers("q", "calella") == {"CSI-T1"}
+    assert await numbers("q", "vic") == set()
     await store.log.record(an_entry(TransferCancelled(transfer_id=T1, reason="better")))
-    assert await store.log.find_open_request("p") is None
+    assert await numbers("p", "calella") == set()
+
+
+async def test_known_twin_may_be_open_beside_the_first(store: Stores) -> None:
+    await store.log.record(an_entry(requested("T1", "p")))
+    twin = replace(requested("T2", "p"), twins=(Twin("CSI-T1", "same"),))
+    await store.log.record(an_entry(twin))
+    assert len((await store.log.read_board()).transfers) == 2
 
 
 async def test_patient_cannot_have_two_open_transfers(store: Stores) -> None:

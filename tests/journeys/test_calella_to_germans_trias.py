@@ -29,6 +29,8 @@ async def request_transfer(doctor: Screen) -> str:
     await page.check("input[name='needs/complex_source_control']")
     await page.check("input[name='needs/vasoactives']")
     await page.fill("input[name=patient_reference]", "NHC 68-001")
+    await page.check("input[name='described/sex'][value=female]")
+    await page.fill("input[name='described/age']", "68")
     await page.fill("input[name=bedside]", "Urgències, box 3")
     await page.fill("input[name=contact_phone]", "937690201")
     await page.locator("form button.primary").click()

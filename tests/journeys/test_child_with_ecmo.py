@@ -51,6 +51,8 @@ async def request_ecmo(doctor):
     await page.check("input[name='needs/icu'][value=yes]")
     await page.check("input[name='needs/ecmo']")
     await page.fill("input[name=patient_reference]", "NHC 3-001")
+    await page.check("input[name='described/sex'][value=female]")
+    await page.fill("input[name='described/age']", "3")
     await page.fill("input[name=bedside]", "Urgències, box 1")
     await page.fill("input[name=contact_phone]", "937690201")
     await page.locator("#values summary").click()

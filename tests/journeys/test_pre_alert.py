@@ -41,6 +41,8 @@ async def doctor_asks_for_the_transfer(page):
     ):
         await page.locator(f"input[name='{name}'][value='{value}']").check()
     await page.fill("input[name=patient_reference]", "NHC 4711")
+    await page.check("input[name='described/sex'][value=female]")
+    await page.fill("input[name='described/age']", "60")
     await page.fill("input[name=bedside]", "Urgències, box 2")
     await page.fill("input[name=contact_phone]", "93 769 02 01")
     await page.get_by_role("button", name="Envia la sol·licitud").click()

@@ -167,11 +167,10 @@ async def test_a_key_can_not_be_used_for_another_body(served):
 
 async def test_a_second_request_for_the_same_patient_names_the_first(served):
     client = await served.client("calella")
-    body = a_request(patient_reference="same patient")
+    body = a_request(patient_reference="same patient", condition="sepsis")
     first = await post(client, "/api/transfers", body, key="first-key")
-    again = await post(
-        client, "/api/transfers", a_request(patient_reference="SAMEPATIENT"), key="again-key"
-    )
+    other = {**body, "patient_reference": "SAME-PATIENT"}
+    again = await post(client, "/api/transfers", other, key="again-key")
     assert again.status_code == 409
     assert again.json()["facts"]["number"] == first.json()["number"]
 

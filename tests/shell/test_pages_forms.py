@@ -20,6 +20,8 @@ FILLED = {
     "needs/icu": "yes",
     "needs/complex_source_control": "yes",
     "patient_reference": "NHC 77",
+    "described/sex": "female",
+    "described/age": "68",
     "bedside": "Urgències, box 4",
     "contact_phone": "93 769 02 01",
     "clinical/lactate_mmol_l": "5,1",

@@ -3,6 +3,7 @@
 import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.transfer.parts import Described
 from dispatch.transfer.stage import Stage
 from tests.shell.test_pages_forms import FILLED, Sheet, ask, follow, request, send
 
@@ -12,9 +13,14 @@ REQUIRED = (
     "has_treatment_limits",
     "needs/icu",
     "patient_reference",
+    "described/sex",
+    "described/age",
     "bedside",
     "contact_phone",
 )
+
+
+MISSING = {"described/sex": "whose-fault-sex", "described/age": "whose-fault-age"}
 
 
 async def the_transfer(served):
@@ -47,7 +53,7 @@ async def test_every_missing_field_is_named_and_linked(served, code):
     assert answer.status_code == 422
     for field in REQUIRED:
         name = field.replace("/", "-")
-        assert catalogue(code).say(f"page-fault-{name}") in answer.text
+        assert catalogue(code).say(MISSING.get(field, f"page-fault-{name}")) in answer.text
         assert f"f-{name}" in sheet.targets
     assert sheet.targets <= sheet.ids
     assert answer.text.count("<title>" + catalogue(code).say("page-fault-mark")) == 1
@@ -96,12 +102,49 @@ async def test_the_same_key_for_another_patient_is_refused(served):
     assert dict(Sheet(answer.text).forms)["/requests/new"]["key"] != fields["key"]
 
 
-async def test_the_same_patient_twice_is_refused_by_number(served):
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_the_same_patient_twice_is_refused_by_number_and_a_reason_overrules(served, code):
+    client, _ = await request(served)
+    client.cookies.set("csi_language", code)
+    first = await the_transfer(served)
+    page = await client.get("/requests/new")
+    again = {**FILLED, "condition": "sepsis", "patient_reference": "nhc: 0077"}
+    answer = await send(client, page, "/requests/new", **again)
+    assert answer.status_code == 409
+    assert first.number in answer.text
+    assert "f-duplicate_reason" in Sheet(answer.text).targets & Sheet(answer.text).ids
+    assert catalogue(code).say("whose-why-again-hint") in answer.text
+    done = await send(client, answer, "/requests/new", duplicate_reason="Són dues germanes")
+    shown = await follow(client, done)
+    assert catalogue(code).say("whose-twin", {"number": first.number}) in shown.text
+    assert "Són dues germanes" in shown.text
+
+
+async def test_who_looks_like_another_under_another_kind_is_asked_about(served):
     client, _ = await request(served)
     page = await client.get("/requests/new")
-    answer = await send(client, page, "/requests/new", **FILLED)
+    alike = {**FILLED, "condition": "sepsis", "patient_reference": "PUJO 1 560412 00 1"}
+    answer = await send(client, page, "/requests/new", **alike)
     assert answer.status_code == 409
-    assert (await the_transfer(served)).number in answer.text
+    assert "f-duplicate_reason" in Sheet(answer.text).ids
+    assert len((await served.world.board()).transfers) == 1
+
+
+async def test_shock_opens_at_once_and_says_whose_twin_it_may_be(served):
+    client, _ = await request(served)
+    first = await the_transfer(served)
+    page = await client.get("/requests/new")
+    shown = await follow(client, await send(client, page, "/requests/new", **FILLED))
+    assert catalogue("ca").say("whose-twin", {"number": first.number}) in shown.text
+    assert len((await served.world.board()).transfers) == 2
+
+
+async def test_nobody_knows_who_it_is(served):
+    unknown = {"identifier": "temporary", "described/sex": "unknown", "described/age": ""}
+    await request(served, **unknown)
+    transfer = await the_transfer(served)
+    assert transfer.identified_by == "temporary"
+    assert transfer.described == Described()
 
 
 async def test_the_telephone_is_remembered_for_the_next_request(served):

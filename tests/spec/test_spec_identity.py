@@ -1,7 +1,7 @@
 """No patient identity.
 
-The program moves patients without knowing who they are. The hospital's number of the patient is
-turned into a pseudonym at the door, so that nobody is requested twice, and is then forgotten.
+The program moves patients without knowing who they are. An identifier of the patient is turned
+into a pseudonym at the door, so that nobody is requested twice unawares, and is then forgotten.
 """
 
 import msgspec
@@ -9,13 +9,15 @@ import pytest
 
 from dispatch.assessment.answer import answer_of
 from dispatch.assessment.assess import assess
+from dispatch.assessment.priority import Condition
 from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.desk.read_transfer import read_transfer
-from dispatch.kernel.ids import TransferId
+from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.transfer.decide_assessment import least_told
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import view_event, view_transfer
 from tests.builders import (
+    CALELLA,
     NOON,
     a_story,
     coordinating_doctor,
@@ -28,6 +30,7 @@ from tests.builders import (
 from tests.desk_world import by
 from tests.spec.patients import a_child, an_adult
 
+BLANES = HospitalCode("blanes")
 SECRET = "CIP PUJO 0 680412 00 1"
 
 
@@ -73,8 +76,9 @@ def test_timeline_tells_what_happened_and_not_to_whom():
 
 
 def test_age_of_an_adult_is_not_kept():
-    """The age of an adult changes no score and is not kept; a child's is kept in whole months,
-    because what is in order follows from it.
+    """Among the values the age of an adult changes no score and is not kept; a child's is kept
+    in whole months, because what is in order follows from it. The request tells sex and age to
+    the crew, who must know the patient at the bedside.
 
     Source: decision 19 (no more than is needed); proposed.
     """
@@ -98,14 +102,43 @@ def test_same_values_are_the_same_assessment_whoever_it_is():
 
 
 async def test_same_patient_is_known_again_by_the_pseudonym(world):
-    """A patient with an open request is not requested again, however the number is written; the
-    doctor is told the number of the transfer that is open.
+    """A patient with an open request is not requested again unawares, however the identifier is
+    written: the doctor is told the number of the transfer that is open, and a reason overrules.
 
-    Source: decisions 7 and 19.
+    Source: decisions 7 and 19; proposed.
     """
-    await world.opened(SECRET)
-    with refused("patient_already_requested", field="patient_reference"):
-        await world.opened(SECRET.lower().replace(" ", ""))
+    first = await world.transfer(await world.opened(SECRET))
+    for written in (SECRET.lower().replace(" ", ""), "CIP: PUJO-0-680412-001"):
+        with refused("patient_already_requested", number=first.number):
+            await world.opened(written)
+    again = await world.transfer(
+        await world.opened(SECRET, duplicate_reason="the other is lost")
+    )
+    assert (again.twins[0].number, again.twins_because) == (first.number, "the other is lost")
+
+
+async def test_shock_is_never_held_up_by_a_doubt_about_who_it_is(world):
+    """A request of priority 0 opens at once, also when the patient seems to be asked for
+    already; the transfer says with which other it may be one.
+
+    Source: proposed (no deadline in the paper may be lost to a form).
+    """
+    first = await world.transfer(await world.opened(SECRET))
+    shock = await world.opened(SECRET, condition=Condition.SEPTIC_SHOCK)
+    assert [twin.number for twin in (await world.transfer(shock)).twins] == [first.number]
+
+
+async def test_record_number_is_its_own_hospitals(world):
+    """The record number of one hospital says nothing about the patient of another with the same
+    number; the personal code of CatSalut is one person's in all its hospitals.
+
+    Source: CatSalut, personal code on the health card; proposed.
+    """
+    await world.opened("NHC 4711", referring=CALELLA)
+    await world.opened("NHC 4711", referring=BLANES)
+    await world.opened("PUJO1680412001", referring=CALELLA)
+    with refused("patient_already_requested"):
+        await world.opened("PUJO 1 680412 00 1", referring=BLANES)
 
 
 async def test_who_takes_no_part_is_told_that_there_is_nothing(world):

@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "../..");
 const source = (language: Language, name: string): string =>
   readFileSync(join(root, `../dispatch/i18n/${language}/${name}.ftl`), "utf8");
 const sources = (language: Language): string[] =>
-  ["common", "console", "agreement", "care", "custody", "prealert", "failure", "figures", "decisions"].map((name) =>
+  ["common", "console", "agreement", "care", "custody", "prealert", "failure", "figures", "decisions", "sheet", "whose"].map((name) =>
     source(language, name),
   );
 const ids = (text: string): string[] =>
@@ -88,7 +88,7 @@ describe("the catalogue", () => {
   });
 
   it.each(["es", "en"] as const)("has in %s what it has in Catalan", (language) => {
-    for (const name of ["common", "console", "agreement", "care", "custody", "prealert"]) {
+    for (const name of ["common", "console", "agreement", "care", "custody", "prealert", "whose"]) {
       expect(ids(source(language, name))).toEqual(ids(source("ca", name)));
     }
   });

@@ -16,6 +16,7 @@ import { HospitalProposals } from "./HospitalProposals";
 import { Patient } from "./Patient";
 import { Timeline } from "./Timeline";
 import { UnitProposals } from "./UnitProposals";
+import { Twins } from "./Whose";
 import { transferPath } from "./useCommand";
 
 /** Everything about one transfer: what to do now first, then what is known, then its history. */
@@ -47,6 +48,7 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
             <ConflictNotice conflict={conflict} view={view} onKeep={desk.settle} />
           )}
           <Decisions view={view} />
+          <Twins view={view} />
           <HospitalProposals view={view} />
           <UnitProposals view={view} />
           <Patient view={view} />

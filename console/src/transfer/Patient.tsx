@@ -2,6 +2,7 @@ import type { Clinical, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
 import { useNow } from "../live/ticker";
+import { Person } from "./Whose";
 
 const MEASURES = [
   "lactate_mmol_l",
@@ -30,6 +31,9 @@ export function Patient({ view }: { view: TransferView }) {
   return (
     <section className="block">
       <h3>{t("patient")}</h3>
+      <p>
+        <Person described={view.described} />
+      </p>
       <p>
         <b>{t("needs")}</b>{" "}
         {needs.length === 0 ? t("needs-none") : needs.map((need) => t(`need-${need}`)).join(" · ")}

@@ -2,3 +2,39 @@
 
 prealert-comes-of = Viene de la prealerta
 prealert-untick = Si no se puede vincular, desmarca «Viene de la prealerta» y vuelve a enviar la solicitud.
+identifier-cip = CIP (tarjeta sanitaria)
+identifier-cip_sns = CIP del Sistema Nacional de Salud
+identifier-document = DNI o NIE
+identifier-record = número de historia de este hospital
+identifier-temporary = provisional: aún no se sabe quién es
+whose-kind = Tipo de identificador
+whose-kind-told = Se reconoce por cómo está escrito
+whose-sex = Sexo
+sex-female = mujer
+sex-male = hombre
+sex-unknown = no se sabe
+whose-hint = El equipo de la unidad lo comprueba a pie de cama, con la edad y el box.
+whose-age = Edad
+whose-age-unit = Contada en
+whose-unit-years = años
+whose-unit-months = meses (menores de 2 años)
+whose-why-again = Por qué se pide igualmente
+whose-why-again-hint = Si es otro paciente o hace falta un segundo traslado, di por qué y vuelve a enviar.
+whose-fault-sex = Indica el sexo, o que no se sabe
+whose-fault-age = Escribe la edad, aunque sea aproximada
+refused-patient_perhaps_requested = Puede que este paciente ya tenga un traslado abierto: { $number }. Mismo hospital, mismo sexo y edad parecida.
+refused-identifier_empty = El identificador no tiene ninguna letra ni ninguna cifra.
+whose-twin = Puede ser el mismo paciente que { $number }
+whose-twin-same = mismo identificador
+whose-twin-likely = mismo hospital y sexo, edad parecida
+whose-twin-because = Se pide igualmente: { $reason }
+described-years = { $age ->
+        [90] 90 años o más
+        [1] 1 año
+       *[other] { $age } años
+    }
+described-months = { $age ->
+        [1] 1 mes
+       *[other] { $age } meses
+    }
+described-no-age = edad no conocida

@@ -48,6 +48,10 @@ def gathered(faults: Faults) -> Iterator[None]:
 
 LABELS: Mapping[str, str] = {
     "patient_reference": "page-label-patient",
+    "duplicate_reason": "whose-why-again",
+    "identifier": "whose-kind",
+    "described/sex": "whose-sex",
+    "described/age": "whose-age",
     "contact_phone": "page-label-phone",
     "callback_phone": "prealert-phone",
     "eta_min": "prealert-eta",

@@ -24,6 +24,7 @@ from dispatch.web.pages.picture import choices, read_clinical, read_needs
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.values_form import asked_of, is_valued, read_values, with_picture
 from dispatch.web.pages.visit import Page, Visit, carry_out, filled, open_visit, read_seen
+from dispatch.web.pages.whose_form import read_whose, whose_choices
 from dispatch.web.request import Hq, HttpRequest
 
 REQUESTS = "/requests"
@@ -152,9 +153,7 @@ def read_request(visit: Visit, form: Form) -> TransferRequest:
             "has_treatment_limits", missing="page-fault-has_treatment_limits"
         ),
         "needs": read_needs(reader, care),
-        "patient_reference": reader.text(
-            "patient_reference", missing="page-fault-patient_reference"
-        ),
+        **read_whose(reader),
         "bedside": reader.text("bedside", missing="page-fault-bedside"),
         "contact_phone": reader.text("contact_phone", missing="page-fault-contact_phone"),
         "clinical": read_clinical(reader, care, now_at=visit.now_at),
@@ -194,6 +193,7 @@ async def _show(visit: Visit, entered: Entered, *, preview: Answer | None = None
             "is_valued": is_valued(entered.values),
             "referrers": _referrers(visit),
             **choices(),
+            **whose_choices(),
         },
     )
 

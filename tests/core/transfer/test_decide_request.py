@@ -14,7 +14,6 @@ from dispatch.transfer.decide_request import (
     priority_of,
     propose_again,
     request_transfer,
-    require_no_open_request,
 )
 from dispatch.transfer.events import HospitalAsked, HospitalsProposed
 from dispatch.transfer.parts import Clinical, Needs
@@ -117,16 +116,6 @@ def test_clinical_slip_is_refused():
 def test_weight_slip_is_refused():
     with refused("value_out_of_range", field="needs/weight_kg", value=651):
         requested(needs=Needs(weight_kg=651))
-
-
-def test_patient_has_one_open_request_at_most():
-    with refused("patient_already_requested", field="patient_reference", number="CSI-7"):
-        require_no_open_request("key", {"key": "CSI-7"})
-
-
-def test_other_patient_can_be_requested():
-    require_no_open_request("key", {"another key": "CSI-7"})
-    require_no_open_request("key", {})
 
 
 def test_first_candidate_is_asked_without_a_reason():
