@@ -7,7 +7,8 @@
     ``keep_bed`` ``expire_hold``  for as long as the hospital keeps it, or until it expires
 5.  ``decline_transfer``    or says no at once
     ``counter_offer``       or would, but not here and now
-    ``agree_by_phone``      or says yes by telephone, ``confirm_agreement`` later
+    ``decline_by_phone``    or says no by telephone
+    ``agree_by_phone``      or yes, ``confirm_agreement`` later
     ``dispute_agreement``   or the doctor named says that it is not theirs
     ``withdraw_agreement``  or the hospital takes its yes back
     ``escalate_request``    nobody answers: the next ones are asked

@@ -7,6 +7,7 @@ doctor has said so themself.
 from msgspec import Struct
 
 from dispatch.checklist.questions import checklist
+from dispatch.checklist.reasons import require_reason
 from dispatch.checklist.verdict import Answer, verdict
 from dispatch.identity.actor import Actor
 from dispatch.identity.duty import Shift
@@ -14,7 +15,12 @@ from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import PersonId
 from dispatch.transfer.decide_answer import bed_moved, require_duty
-from dispatch.transfer.events import AgreementConfirmed, Event, TransferAccepted
+from dispatch.transfer.events import (
+    AgreementConfirmed,
+    Event,
+    TransferAccepted,
+    TransferRejected,
+)
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Agreement
 from dispatch.transfer.shortfall import require_enough
@@ -31,6 +37,35 @@ class PhoneCall(Struct, frozen=True, forbid_unknown_fields=True):
     doctor_id: PersonId
     answers: dict[str, Answer]
     read_back: bool
+
+
+class PhoneRefusal(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who spoke at the other end, and the coded reason of the no."""
+
+    doctor_id: PersonId
+    reason: str
+
+
+def decline_by_phone(
+    transfer: Transfer, call: PhoneRefusal, *, actor: Actor, running: tuple[Shift, ...]
+) -> tuple[Event, ...]:
+    """The no of the doctor on duty, recorded by ``actor``.
+
+    Raises ``Refused``: ``role_not_allowed``, ``not_asked``, ``not_on_duty``, ``reason_needed``.
+    """
+    require_role(actor.role, MAY_RECORD)
+    if transfer.asked is None:
+        raise Refused("not_asked", stage=transfer.stage.value)
+    shift = require_duty(transfer.asked, call.doctor_id, running)
+    rejected = TransferRejected(
+        transfer_id=transfer.transfer_id,
+        hospital=transfer.asked,
+        reason=require_reason(call.reason).code,
+        failing=(),
+        intensivist=shift.name,
+        recorded_by=actor.name,
+    )
+    return (rejected,)
 
 
 def agree_by_phone(

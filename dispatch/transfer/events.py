@@ -130,11 +130,16 @@ class BedKept(TransferEvent, frozen=True, forbid_unknown_fields=True, tag="trans
 class TransferRejected(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.rejected"
 ):
-    """The asked hospital says no, with a coded reason; the request goes on elsewhere."""
+    """The asked hospital says no, with a coded reason; the request goes on elsewhere.
+
+    By telephone when ``recorded_by`` wrote it down for ``intensivist``.
+    """
 
     hospital: HospitalCode
     reason: str
     failing: tuple[str, ...]
+    intensivist: str | None = None
+    recorded_by: str | None = None
 
 
 class TransferCountered(

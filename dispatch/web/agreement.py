@@ -7,11 +7,12 @@ from dispatch.desk.add_shift import NewShift, add_shift
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.confirm_agreement import confirm_agreement
 from dispatch.desk.counter_offer import counter_offer
+from dispatch.desk.decline_by_phone import decline_by_phone
 from dispatch.desk.end_shift import end_shift
 from dispatch.desk.read_roster import read_roster
 from dispatch.kernel import TransferId
 from dispatch.transfer.decide_offer import CounterOffer
-from dispatch.transfer.decide_phone import PhoneCall
+from dispatch.transfer.decide_phone import PhoneCall, PhoneRefusal
 from dispatch.web.answers import json_answer, shown
 from dispatch.web.body import read_body
 from dispatch.web.request import Hq, HttpRequest, PathText
@@ -40,6 +41,17 @@ async def post_phone(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Res
     command = await commanding(request, hq)
     call = await read_body(request, PhoneCall)
     receipt = await agree_by_phone(hq, command, TransferId(transfer_id), call=call)
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/phone-refusal")
+async def post_phone_refusal(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """Headquarters writes down a no given by telephone."""
+    command = await commanding(request, hq)
+    call = await read_body(request, PhoneRefusal)
+    receipt = await decline_by_phone(hq, command, TransferId(transfer_id), call=call)
     return await shown(hq, command, receipt)
 
 
@@ -75,4 +87,12 @@ async def post_duty_end(request: HttpRequest, hq: Hq, shift_id: PathText) -> Res
     return json_answer(await end_shift(hq, command, shift_id))
 
 
-ROUTES = (post_offer, post_phone, post_confirmation, get_duty, post_duty, post_duty_end)
+ROUTES = (
+    post_offer,
+    post_phone,
+    post_phone_refusal,
+    post_confirmation,
+    get_duty,
+    post_duty,
+    post_duty_end,
+)

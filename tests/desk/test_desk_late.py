@@ -9,12 +9,13 @@ from dispatch.capacity import BedKind
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.decline_by_phone import decline_by_phone
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.kernel import PersonId, TransferId, UnitId
-from dispatch.transfer.decide_phone import PhoneCall
+from dispatch.transfer.decide_phone import PhoneCall, PhoneRefusal
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     ALL_YES,
@@ -66,6 +67,17 @@ async def test_whole_journey_is_entered_with_its_times(world: World) -> None:
     assert times.requested_at == NOON
     assert times.agreed_at == NOON + timedelta(minutes=6)
     assert times.handed_over_at == NOON + timedelta(minutes=130)
+
+
+async def test_no_given_by_telephone_is_entered_with_its_time(world: World) -> None:
+    world.clock.forward(60)
+    transfer_id = await opened(world)
+    first = (await world.transfer(transfer_id)).candidates[0].hospital
+    await ask_hospital(world.hq, paper(2), transfer_id, hospital=first)
+    call = PhoneRefusal(PersonId(intensivist(MATARO).person_id), "no_bed")
+    await decline_by_phone(world.hq, paper(7), transfer_id, call=call)
+    (no,) = (await world.transfer(transfer_id)).declined
+    assert no.declined_at == NOON + timedelta(minutes=7)
 
 
 async def test_late_entries_are_marked_and_others_not(world: World) -> None:

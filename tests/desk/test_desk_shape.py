@@ -41,6 +41,7 @@ MAY: dict[str, set[Role]] = {
     "counter_offer": {R.INTENSIVIST},
     "close_beds": {R.INTENSIVIST, *AT_THE_DESK},
     "confirm_part": {R.REFERRING_DOCTOR, R.INTENSIVIST, R.CREW, *AT_THE_DESK},
+    "decline_by_phone": AT_THE_DESK,
     "decline_transfer": {R.INTENSIVIST},
     "end_shift": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
     "escalate_request": {R.HEADQUARTERS},

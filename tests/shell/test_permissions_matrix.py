@@ -19,6 +19,7 @@ from dispatch.desk import (
     confirm_agreement,
     confirm_part,
     counter_offer,
+    decline_by_phone,
     decline_transfer,
     dispute_agreement,
     end_shift,
@@ -87,6 +88,10 @@ ALLOWED = {
     ("POST", f"{ONE}/phone-agreement"): (
         agree_by_phone.ALLOWED,
         {"doctor_id": "x", "answers": {}, "read_back": True},
+    ),
+    ("POST", f"{ONE}/phone-refusal"): (
+        decline_by_phone.ALLOWED,
+        {"doctor_id": "x", "reason": "no_bed"},
     ),
     ("POST", f"{ONE}/confirmation"): (confirm_agreement.ALLOWED, {}),
     ("GET", "/api/duty"): (read_roster.ALLOWED, None),

@@ -4,6 +4,7 @@ import { writeTime } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
 import { useNow } from "../live/ticker";
 import { PhoneAgreement } from "./PhoneAgreement";
+import { PhoneRefusal } from "./PhoneRefusal";
 
 /** The ladder of a request without an answer, in its order. */
 export const RUNGS = ["repeat", "second", "head", "coordinating"] as const;
@@ -20,6 +21,7 @@ export function Asking({ view }: { view: TransferView }) {
           <h3>{t("escalation")}</h3>
           <Ladder view={view} />
           <PhoneAgreement key={view.asked} view={view} />
+          <PhoneRefusal key={`no ${view.asked}`} view={view} />
         </section>
       )}
     </>

@@ -28,7 +28,7 @@ export function PhoneAgreement({ view }: { view: TransferView }) {
     <Fold label={t("phone-agreement")} outcome={<CommandOutcome command={command} />}>
       <form className="phone-agreement" onSubmit={submit}>
         <p className="muted">{t("phone-hint")}</p>
-        <Doctors view={view} />
+        <Doctors view={view} label={t("phone-doctor")} />
         <Questions />
         <label className="check">
           <input type="checkbox" name="read_back" value="yes" required /> {t("phone-read-back")}
@@ -42,7 +42,7 @@ export function PhoneAgreement({ view }: { view: TransferView }) {
 }
 
 /** Only those on duty at the hospital asked; read again with each change of the transfer. */
-function Doctors({ view }: { view: TransferView }) {
+export function Doctors({ view, label }: { view: TransferView; label: string }) {
   const { t, word } = useTexts();
   const now_ms = useNow(60);
   const roster = useAnswer<Roster>("/api/duty", view.version);
@@ -54,7 +54,7 @@ function Doctors({ view }: { view: TransferView }) {
   }
   return (
     <label className="field">
-      <span>{t("phone-doctor")}</span>
+      <span>{label}</span>
       <select name="doctor_id" required defaultValue="">
         <option value="" disabled>
           {t("duty-choose")}

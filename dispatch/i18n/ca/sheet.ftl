@@ -57,3 +57,7 @@ late-request = Sol·licitud per telèfon o d’un paper
 sheet-print = Full imprimible
 sheet-form-doctor-name = Metge/essa responsable
 page-fault-doctor = Escriu qui demana el trasllat
+phone-refusal = Un no per telèfon
+phone-refusal-doctor = Metge que diu que no
+phone-refusal-reason = Motiu
+phone-refusal-record = Registra el no

@@ -57,3 +57,7 @@ late-request = Request by telephone or from paper
 sheet-print = Printable sheet
 sheet-form-doctor-name = Doctor in charge
 page-fault-doctor = Write who asks for the transfer
+phone-refusal = A no by telephone
+phone-refusal-doctor = Doctor who says no
+phone-refusal-reason = Reason
+phone-refusal-record = Record the no

@@ -57,3 +57,7 @@ late-request = Solicitud por teléfono o de un papel
 sheet-print = Hoja imprimible
 sheet-form-doctor-name = Médico/a responsable
 page-fault-doctor = Escribe quién pide el traslado
+phone-refusal = Un no por teléfono
+phone-refusal-doctor = Médico que dice que no
+phone-refusal-reason = Motivo
+phone-refusal-record = Registra el no

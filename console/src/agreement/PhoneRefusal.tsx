@@ -1,0 +1,54 @@
+import type { FormEvent } from "react";
+import type { TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
+import { Fold } from "../transfer/Fold";
+import { transferPath, useCommand } from "../transfer/useCommand";
+import { Doctors } from "./PhoneAgreement";
+
+/** The coded reasons of a no, in the order of the intensivist's page. */
+const REASONS = [
+  "no_bed",
+  "no_staff_or_technique",
+  "other_hospital_fits_better",
+  "resuscitation_first",
+  "treatment_limits",
+  "no_infection",
+  "no_organ_dysfunction",
+] as const;
+
+/** Writes down the no that a doctor on duty gave by telephone. */
+export function PhoneRefusal({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const command = useCommand();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const body = {
+      doctor_id: String(form.get("doctor_id") ?? ""),
+      reason: String(form.get("reason") ?? ""),
+    };
+    void command.send(transferPath(view.transfer_id, "phone-refusal"), body, view.version);
+  };
+  return (
+    <Fold label={t("phone-refusal")} outcome={<CommandOutcome command={command} />}>
+      <form className="phone-refusal" onSubmit={submit}>
+        <Doctors view={view} label={t("phone-refusal-doctor")} />
+        <label className="field">
+          <span>{t("phone-refusal-reason")}</span>
+          <select name="reason" required defaultValue="">
+            <option value="" disabled>
+              {t("duty-choose")}
+            </option>
+            {REASONS.map((code) => (
+              <option key={code} value={code}>
+                {word("reason", code)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <CommandButton command={command}>{t("phone-refusal-record")}</CommandButton>
+      </form>
+    </Fold>
+  );
+}
