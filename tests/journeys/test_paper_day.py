@@ -40,13 +40,13 @@ async def fill_request(desk):
 async def test_request_and_agreement_are_entered_from_paper(served, browser, language):
     world, said = served.world, catalogue(language).say
     world.clock.forward(90)
-    clerk = await sit_down(browser, served.url, "central", at_desk=True)
-    desk = clerk.page
-    await speak(clerk, served.url, language)
+    screen = await sit_down(browser, served.url, "central", at_desk=True)
+    desk = screen.page
+    await speak(screen, served.url, language)
 
     await desk.locator("a", has_text=said("late-request")).click()
     await fill_request(desk)
-    await clerk.picture()
+    await screen.picture()
     await desk.locator("button.primary.wide").last.click()
     await desk.wait_for_url("**/console/")
     (transfer_id,) = (await world.board()).transfers
@@ -55,13 +55,13 @@ async def test_request_and_agreement_are_entered_from_paper(served, browser, lan
     await desk.locator("tr", has_text=number).locator("[data-open-row]").click()
     await desk.locator("footer button", has_text=said("late-enter")).click()
     await desk.fill("dialog input[name=written_at]", "2026-11-22T13:10")
-    await clerk.picture()
+    await screen.picture()
     await desk.locator("dialog button.primary").click()
     await expect(desk.locator(".paper-band")).to_contain_text("13:10")
     await desk.locator("[data-accept]").first.click()
     await expect(desk.locator(".asking")).to_be_visible()
     await expect(desk.locator(".timeline")).to_contain_text(said("late-mark"))
-    await clerk.picture()
+    await screen.picture()
 
     asking = desk.locator(".asking")
     await asking.locator("summary").first.click()
@@ -78,4 +78,4 @@ async def test_request_and_agreement_are_entered_from_paper(served, browser, lan
     assert transfer.milestones.requested_at.strftime("%H:%M") == "12:05"
     assert transfer.milestones.agreed_at.strftime("%H:%M") == "12:10"
     assert all(line.is_late_entry for line in await world.hq.log.read_events(transfer_id))
-    await clerk.picture()
+    await screen.picture()
