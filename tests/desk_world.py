@@ -117,9 +117,13 @@ def a_headquarters(
     )
 
 
+JUST_LOOKED = 10**9
+"""The version somebody saw who looked a moment ago, whatever it was."""
+
+
 def by(actor: Actor, key: str | None = None, digest: str = "body") -> Command:
-    """The command of that person."""
-    return Command(actor, key=key, digest=digest)
+    """The command of that person, who looked a moment ago."""
+    return Command(actor, key=key, digest=digest, last_seen=JUST_LOOKED)
 
 
 class World:

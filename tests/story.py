@@ -226,6 +226,7 @@ class Story(Course):
         by: Actor | None = None,
         reason: str | None = "nearest",
     ) -> None:
+        """Whoever has the unit now is known to lose it."""
         actor = by or dispatcher()
         transfer = require_seen(self.board, TransferId(name), actor)
         unit = require_unit(self.board, UnitId(unit_id))
@@ -241,6 +242,7 @@ class Story(Course):
             arrival_at=expected.arrival_at,
             free_at=expected.free_at,
             override_reason=reason,
+            takes_from=unit.transfer_id,
         )
         self.record(assign_unit(wanted, now_at=self.now_at), by=actor)
 

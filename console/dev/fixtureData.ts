@@ -211,7 +211,7 @@ function proof(i: number) {
     vector: VECTOR,
     bounds,
     gap: bounds.map((bound, level) => (VECTOR[level] ?? 0) - bound),
-    quick_because: kind === 1 ? "no_time" : null,
+    quick_because: kind === 1 ? "no_time" : null, diverts: null,
   };
 }
 

@@ -12,7 +12,7 @@ from dispatch.transfer.seen import require_seen
 ALLOWED = frozenset({Role.REFERRING_DOCTOR, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
 
-@verb(ALLOWED)
+@verb(ALLOWED, takes=True)
 async def ask_hospital(
     hq: Headquarters,
     command: Command,

@@ -17,16 +17,17 @@ from dispatch.transfer.transfer import Transfer
 ALLOWED = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
 
-@verb(ALLOWED)
-async def assign_unit(
+@verb(ALLOWED, takes=True)
+async def assign_unit(  # noqa: PLR0913 -- what is confirmed, each by its name
     hq: Headquarters,
     command: Command,
     transfer_id: TransferId,
     *,
     unit_id: UnitId,
     override_reason: str | None = None,
+    takes_from: TransferId | None = None,
 ) -> Receipt:
-    """Gives the unit to the transfer, taking it off another one if it carries nobody yet."""
+    """Gives the unit to the transfer, taking it off ``takes_from`` if it carries nobody yet."""
     board = await hq.read_tied(transfer_id, unit_id)
     transfer = require_seen(board, transfer_id, command.actor)
     unit = require_unit(board, unit_id)
@@ -41,6 +42,7 @@ async def assign_unit(
         arrival_at=expected.arrival_at,
         free_at=expected.free_at,
         override_reason=override_reason,
+        takes_from=takes_from,
     )
     events = decide(wanted, now_at=now_at)
     return await hq.record(command, board, events, subject=transfer_id)

@@ -10,7 +10,7 @@ from dispatch.transfer.seen import require_seen
 ALLOWED = frozenset({Role.REFERRING_DOCTOR, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
 
-@verb(ALLOWED)
+@verb(ALLOWED, takes=True)
 async def cancel_transfer(
     hq: Headquarters, command: Command, transfer_id: TransferId, *, reason: str
 ) -> Receipt:

@@ -43,9 +43,9 @@ def crew(unit_id: UnitId) -> Actor:
     )
 
 
-def as_command(actor: Actor) -> Command:
-    """A command of this actor, never repeated by a network."""
-    return Command(actor)
+def as_command(actor: Actor, looking_at: Transfer | None = None) -> Command:
+    """A command of this actor, never repeated by a network, decided from that transfer."""
+    return Command(actor, last_seen=looking_at.version if looking_at else None)
 
 
 def is_simulated(transfer: Transfer) -> bool:

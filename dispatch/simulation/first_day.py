@@ -197,7 +197,7 @@ async def _tell_step(then: Headquarters, act: _Act, transfer: Transfer, asking: 
             key = (best, bed_kind(transfer))
             beds = (await then.log.read_rows((key,))).beds[key]
             reason = ASKED_ALL_THE_SAME if speaks_against(beds, then.clock()) else None
-            command = _command(asking, act)
+            command = _command(asking, act, transfer)
             await ask_hospital(
                 then, command, transfer_id, hospital=best, override_reason=reason
             )
@@ -209,7 +209,7 @@ async def _tell_step(then: Headquarters, act: _Act, transfer: Transfer, asking: 
             assert unit_id is not None
             await assign_unit(
                 then,
-                _command(dispatcher(), act),
+                _command(dispatcher(), act, transfer),
                 transfer_id,
                 unit_id=unit_id,
                 override_reason=ASSIGNED_BEFORE,
@@ -220,8 +220,9 @@ async def _tell_step(then: Headquarters, act: _Act, transfer: Transfer, asking: 
             await report_progress(then, command, transfer_id, step=step)
 
 
-def _command(actor: Actor, act: _Act) -> Command:
-    return Command(actor, key=_key(act.story, act.moment), digest=KEY)
+def _command(actor: Actor, act: _Act, transfer: Transfer | None = None) -> Command:
+    seen = transfer.version if transfer else None
+    return Command(actor, key=_key(act.story, act.moment), digest=KEY, last_seen=seen)
 
 
 def _key(story: Story, moment: Moment) -> str:

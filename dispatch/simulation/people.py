@@ -101,7 +101,7 @@ async def _perform(world: World, scene: Scene, transfer: Transfer, *, act: Act) 
     hq, transfer_id = world.hq, transfer.transfer_id
     match act:
         case "ask":
-            doctor = as_command(referring_doctor(transfer.referring))
+            doctor = as_command(referring_doctor(transfer.referring), transfer)
             best = candidates_left(transfer)[0].hospital
             reason = _why_asked(scene, transfer, best)
             await ask_hospital(hq, doctor, transfer_id, hospital=best, override_reason=reason)
@@ -114,10 +114,15 @@ async def _perform(world: World, scene: Scene, transfer: Transfer, *, act: Act) 
         case "assign":
             assert transfer.proposal is not None
             assert transfer.proposal.unit_id is not None
-            unit_id = transfer.proposal.unit_id
-            await assign_unit(hq, as_command(dispatcher()), transfer_id, unit_id=unit_id)
+            await assign_unit(
+                hq,
+                as_command(dispatcher(), transfer),
+                transfer_id,
+                unit_id=transfer.proposal.unit_id,
+                takes_from=transfer.proposal.diverts,
+            )
         case "cancel":
-            doctor = as_command(coordinating_doctor())
+            doctor = as_command(coordinating_doctor(), transfer)
             reason = "Cap hospital receptor possible"
             await cancel_transfer(hq, doctor, transfer_id, reason=reason)
 

@@ -21,8 +21,9 @@ class Command(Struct, frozen=True):
 
     ``key`` None: the act of a loop, never repeated by a network. ``digest`` is that of the
     body, so that a key can't be reused for something else. ``last_seen`` is the version of the
-    transfer that the person looked at when deciding, None when they don't say. ``written_at``
-    makes it a late entry: the time on the paper that it is entered from.
+    transfer that the person looked at when deciding, None when they don't say, which no verb
+    accepts that takes something from somebody. ``written_at`` makes it a late entry: the time
+    on the paper that it is entered from.
     """
 
     actor: Actor

@@ -169,9 +169,14 @@ def _tied(board: Board) -> frozenset[RowKey]:
 Verb = Callable[Concatenate[Headquarters, Command, P], Coroutine[Any, Any, R]]
 
 
-def verb(allowed: frozenset[Role]) -> Callable[[Verb[P, Receipt]], Verb[P, Receipt]]:
+def verb(
+    allowed: frozenset[Role], *, takes: bool = False
+) -> Callable[[Verb[P, Receipt]], Verb[P, Receipt]]:
     """A verb that changes something. Raises ``Refused("role_not_allowed")`` to others, and
     ``Unavailable("too_busy")`` when its rows never stood still.
+
+    ``takes``: it may take something from somebody, so whoever decides says which version of the
+    transfer they looked at; raises ``Refused("version_needed")`` otherwise (decision 24).
     """
 
     def decorate(act: Verb[P, Receipt]) -> Verb[P, Receipt]:
@@ -180,6 +185,8 @@ def verb(allowed: frozenset[Role]) -> Callable[[Verb[P, Receipt]], Verb[P, Recei
             hq: Headquarters, command: Command, /, *args: P.args, **kwargs: P.kwargs
         ) -> Receipt:
             require_role(command.actor.role, allowed)
+            if takes and command.last_seen is None:
+                raise Refused("version_needed")
             hq = as_of_paper(hq, command)
             try:
                 async for attempt in _decisions():

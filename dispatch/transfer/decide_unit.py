@@ -16,6 +16,7 @@ from dispatch.fleet.unit import (
     status_change,
 )
 from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import TransferId
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.events import (
@@ -30,7 +31,6 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.limits import require_text
-from dispatch.transfer.parts import UnitProposal
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
 from dispatch.transfer.transfer import Transfer, roadside
 
@@ -50,8 +50,9 @@ class Assignment(Struct, frozen=True):
     """A confirmation: the rows it is about, and why it is not the proposal when it is not.
 
     ``unit_now`` is the unit the transfer has already, ``diverted_from`` the transfer that
-    loses the wanted unit; None when there is none. The expected times come from the travel
-    times, None when unknown; ``free_at`` is when the unit is expected free again.
+    loses the wanted unit; None when there is none. ``takes_from`` is the transfer that the
+    person knows to lose it. The expected times come from the travel times, None when unknown;
+    ``free_at`` is when the unit is expected free again.
     """
 
     transfer: Transfer
@@ -62,16 +63,19 @@ class Assignment(Struct, frozen=True):
     arrival_at: datetime | None
     free_at: datetime | None
     override_reason: str | None
+    takes_from: TransferId | None = None
 
 
 def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
     """Events of a confirmed unit, including those of the unit and the transfer it leaves.
 
     Raises ``Refused``: ``not_agreed`` (no 4 of 4), ``unit_type_never``, ``unit_off_shift``,
-    ``unit_not_available``, ``unit_loaded``, ``already_assigned``, ``override_reason_needed``.
+    ``unit_not_available``, ``unit_loaded``, ``already_assigned``, ``override_reason_needed``,
+    ``unit_taken_meanwhile`` (it serves a transfer that the person does not name).
     """
     transfer, unit = wanted.transfer, wanted.unit
     require_assignable(transfer, unit, now_at=now_at)
+    _require_named(wanted)
     _require_reason(wanted)
     assigned = UnitAssigned(
         transfer_id=transfer.transfer_id,
@@ -119,6 +123,19 @@ def _is_free_or_known_to_be(unit: Unit) -> bool:
     )
 
 
+def _require_named(wanted: Assignment) -> None:
+    """Nobody loses a unit to somebody who didn't know that they had it."""
+    loser = wanted.diverted_from
+    if loser is not None and loser.transfer_id != wanted.takes_from:
+        raise Refused(
+            "unit_taken_meanwhile",
+            field="takes_from",
+            unit=wanted.unit.unit_id,
+            number=loser.number,
+            transfer_id=loser.transfer_id,
+        )
+
+
 def _require_reason(wanted: Assignment) -> None:
     """A unit that is not the one proposed, or is proposed for later, needs a reason."""
     if wanted.override_reason is not None:
@@ -132,16 +149,6 @@ def _require_reason(wanted: Assignment) -> None:
         )
     if proposal is not None and proposal.after is not None:
         raise Refused("unit_free_later", field="unit_id", unit=wanted.unit.unit_id)
-    if proposal is not None and _was_given_away_since(wanted, proposal):
-        raise Refused("unit_already_assigned", field="unit_id", unit=wanted.unit.unit_id)
-
-
-def _was_given_away_since(wanted: Assignment, proposal: UnitProposal) -> bool:
-    """Whether another transfer got the unit after the proposal was worked out."""
-    other = wanted.diverted_from
-    if other is None or other.milestones.assigned_at is None:
-        return False
-    return other.milestones.assigned_at > proposal.computed_at
 
 
 def _freed(wanted: Assignment) -> tuple[Event, ...]:

@@ -178,7 +178,8 @@ class UnitProposal(Struct, frozen=True):
     ``bounds`` what no plan can beat at each level, and ``gap`` the difference.
     ``quick_because`` says why it is ``greedy``: ``no_time``, ``starting`` or ``failed``.
     ``unit_id`` is None when nobody can go, and ``why_unserved`` then says so. ``after`` is the
-    transfer the unit serves first: then it is not to be confirmed yet. ``travel_source`` is
+    transfer the unit serves first: then it is not to be confirmed yet. ``diverts`` is the
+    transfer that loses the unit when it is confirmed. ``travel_source`` is
     where the minutes come from: ``osrm``, ``valhalla``, ``matrix`` or ``straight_line``, the
     lowest among the drives compared.
     """
@@ -196,6 +197,7 @@ class UnitProposal(Struct, frozen=True):
     gap: tuple[int, ...] = ()
     travel_source: str = "matrix"
     quick_because: str | None = None
+    diverts: TransferId | None = None
 
 
 class Stranded(Struct, frozen=True, forbid_unknown_fields=True):

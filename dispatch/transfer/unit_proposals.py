@@ -54,7 +54,7 @@ def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
     shown = transfer.proposal
     if transfer.unit_id is not None and transfer.unit_id == proposal.unit_id:
         return shown is not None and shown.unit_id != proposal.unit_id
-    if shown is None or (shown.unit_id, shown.after) != (proposal.unit_id, proposal.after):
+    if shown is None or _what(shown) != _what(proposal):
         return True
     told = (proposal.why_unserved, proposal.travel_source)
     if (shown.why_unserved, shown.travel_source) != told:
@@ -62,6 +62,11 @@ def _is_news(transfer: Transfer, proposal: UnitProposal) -> bool:
     if _worth(proposal.method) > _worth(shown.method):
         return True
     return _moved_min(shown, proposal) >= WORTH_TELLING_MIN
+
+
+def _what(proposal: UnitProposal) -> tuple[UnitId | None, TransferId | None, TransferId | None]:
+    """What a person would confirm."""
+    return (proposal.unit_id, proposal.after, proposal.diverts)
 
 
 def _worth(method: str) -> int:
@@ -121,10 +126,18 @@ def _after(board: Board, each: Explained, proposed: Proposed) -> TransferId | No
     return None if first == each.transfer else TransferId(first)
 
 
+def _diverts(board: Board, each: Explained) -> TransferId | None:
+    """The transfer that would lose its unit to this one."""
+    if each.unit is None:
+        return None
+    serves = board.units[UnitId(each.unit)].transfer_id
+    return None if serves == each.transfer else serves
+
+
 def _proposal(
     board: Board, each: Explained, proposed: Proposed, *, now_at: datetime, source: Rung
 ) -> UnitProposal:
-    solution = proposed.solution
+    solution, after = proposed.solution, _after(board, each, proposed)
     reaches = proposed.reaches[each.transfer]
     chosen = () if each.unit is None else (_chosen(each.unit, reaches),)
     others = sorted(
@@ -133,7 +146,7 @@ def _proposal(
     )
     return UnitProposal(
         unit_id=None if each.unit is None else UnitId(each.unit),
-        after=_after(board, each, proposed),
+        after=after,
         options=(*chosen, *others),
         method=solution.method,
         proved=tuple(level.name for level in solution.levels if level.proven),
@@ -147,6 +160,7 @@ def _proposal(
         bounds=tuple(level.bound for level in solution.levels),
         gap=tuple(level.value - level.bound for level in solution.levels),
         quick_because=solution.fallback_reason,
+        diverts=_diverts(board, each) if after is None else None,
     )
 
 

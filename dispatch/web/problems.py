@@ -81,6 +81,7 @@ CONFLICT = frozenset(
         "bundle_of_return",
         "same_priority",
         "unit_already_assigned",
+        "unit_taken_meanwhile",
         "unit_free_later",
         "unit_loaded",
         "unit_not_available",
@@ -95,6 +96,7 @@ SPECIAL: Mapping[str, int] = {
     "too_deep": 400,
     "media_type": 415,
     "too_many_attempts": 429,
+    "version_needed": 428,
 }
 
 

@@ -52,10 +52,11 @@ class ReasonBody(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class UnitBody(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which unit, and why when it is not the one proposed."""
+    """Which unit, why when it is not the one proposed, and which transfer loses it, if one."""
 
     unit_id: UnitId
     override_reason: str | None = None
+    takes_from: TransferId | None = None
 
 
 class ProgressBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +159,7 @@ async def post_unit(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Resp
         TransferId(transfer_id),
         unit_id=body.unit_id,
         override_reason=body.override_reason,
+        takes_from=body.takes_from,
     )
     return await shown(hq, command, receipt)
 

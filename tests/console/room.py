@@ -30,8 +30,8 @@ class People:
 
     async def post(self, username: str, path: str, body: object) -> Any:
         self._keys += 1
-        key = {"Idempotency-Key": f"console-walk-{self._keys}"}
-        answer = await (await self.here(username)).post(path, json=body, headers=key)
+        headers = {"Idempotency-Key": f"console-walk-{self._keys}", "If-Match": "999999999"}
+        answer = await (await self.here(username)).post(path, json=body, headers=headers)
         assert answer.is_success, answer.text
         return answer.json()
 

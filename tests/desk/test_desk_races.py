@@ -1,5 +1,6 @@
 """Somebody acts between another's look and decision: nothing goes by what is no longer so."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace as rewired
 from typing import Any
@@ -13,7 +14,7 @@ from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_progress import report_progress
 from dispatch.fleet import Assignability
-from dispatch.kernel import TransferId, UnitId
+from dispatch.kernel import Refused, TransferId, UnitId
 from dispatch.store.headquarters import Headquarters
 from dispatch.store.protocol import LogStore
 from dispatch.transfer.board import Board, RowKey
@@ -47,10 +48,22 @@ def meanwhile(world: World, happens: Happens) -> Headquarters:
     return rewired(world.hq, log=Interrupted(world.hq.log, happens))
 
 
-async def assign(hq: Headquarters, transfer_id: TransferId, unit: str) -> None:
-    unit_id = UnitId(unit)
-    command = by(dispatcher())
-    await assign_unit(hq, command, transfer_id, unit_id=unit_id, override_reason="near")
+async def assign(
+    hq: Headquarters,
+    transfer_id: TransferId,
+    unit: str,
+    *,
+    takes_from: TransferId | None = None,
+    key: str | None = None,
+) -> None:
+    await assign_unit(
+        hq,
+        by(dispatcher(), key),
+        transfer_id,
+        unit_id=UnitId(unit),
+        override_reason="near",
+        takes_from=takes_from,
+    )
 
 
 async def require_tied(world: World) -> None:
@@ -112,13 +125,40 @@ async def test_release_takes_off_the_unit_it_has_now(each_world: World) -> None:
     await require_tied(world)
 
 
-async def test_unit_given_elsewhere_meanwhile_is_diverted_whole(each_world: World) -> None:
+async def test_unit_given_elsewhere_meanwhile_is_not_taken_in_silence(
+    each_world: World,
+) -> None:
     world = each_world
     first = await world.brought_to(Stage.ACCEPTED, "NHC 1")
     second = await world.brought_to(Stage.ACCEPTED, "NHC 2")
+    number = (await world.transfer(second)).number
     hq = meanwhile(world, lambda: assign(world.hq, second, "SVA-01"))
-    await assign(hq, first, "SVA-01")
+    with refused("unit_taken_meanwhile", unit="SVA-01", number=number):
+        await assign(hq, first, "SVA-01")
+    assert (await world.transfer(second)).unit_id == "SVA-01"
+    assert (await world.transfer(first)).unit_id is None
+    await require_tied(world)
+
+
+async def test_unit_of_a_transfer_that_is_named_is_diverted_whole(each_world: World) -> None:
+    world = each_world
+    first = await world.brought_to(Stage.ACCEPTED, "NHC 1")
+    second = await world.brought_to(Stage.ASSIGNED, "NHC 2")
+    await assign(world.hq, first, "SVA-01", takes_from=second)
     assert (await world.transfer(second)).unit_id is None
+    await require_tied(world)
+
+
+async def test_two_dispatchers_take_one_unit_in_the_same_second(each_world: World) -> None:
+    world = each_world
+    both = [await world.brought_to(Stage.ACCEPTED, f"NHC {each}") for each in (1, 2)]
+    told = await asyncio.gather(
+        *(assign(world.hq, each, "SVA-01", key=f"one-unit-{each}") for each in both),
+        return_exceptions=True,
+    )
+    refusals = [each.code for each in told if isinstance(each, Refused)]
+    assert refusals == ["unit_taken_meanwhile"]
+    assert sum(each is None for each in told) == 1
     await require_tied(world)
 
 

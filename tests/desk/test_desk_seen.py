@@ -106,11 +106,24 @@ async def test_decision_on_the_new_picture_counts(world: World, name: str) -> No
     assert await version(world, transfer_id) > seen
 
 
-async def test_who_does_not_say_what_they_saw_decides_as_ever(world: World) -> None:
-    transfer_id = await world.brought_to(Stage.ACCEPTED)
-    await other_acts(world, transfer_id)
-    await assign(world.hq, saw(None), transfer_id)
-    assert (await world.transfer(transfer_id)).unit_id == "SVA-02"
+TAKING = ("hospital", "unit", "cancel")
+
+
+@pytest.mark.parametrize("name", TAKING)
+async def test_who_may_take_something_says_what_they_saw(world: World, name: str) -> None:
+    decide, stage = DECISIONS[name]
+    transfer_id = await world.brought_to(stage)
+    happened = await world.names()
+    with refused("version_needed"):
+        await decide(world.hq, saw(None), transfer_id)
+    assert await world.names() == happened
+
+
+@pytest.mark.parametrize("name", sorted(set(DECISIONS) - set(TAKING)))
+async def test_who_takes_nothing_need_not_say_what_they_saw(world: World, name: str) -> None:
+    decide, stage = DECISIONS[name]
+    transfer_id = await world.brought_to(stage)
+    await decide(world.hq, saw(None), transfer_id)
 
 
 async def test_change_between_look_and_record_is_told_too(each_world: World) -> None:

@@ -26,8 +26,16 @@ NEAR = "nearest"
 
 
 async def assign(world: World, transfer_id: TransferId, unit_id: UnitId = SVA_1) -> None:
-    command = by(dispatcher())
-    await assign_unit(world.hq, command, transfer_id, unit_id=unit_id, override_reason=NEAR)
+    """Whoever has the unit now is known to lose it."""
+    unit = (await world.board()).units.get(unit_id)
+    await assign_unit(
+        world.hq,
+        by(dispatcher()),
+        transfer_id,
+        unit_id=unit_id,
+        override_reason=NEAR,
+        takes_from=unit.transfer_id if unit else None,
+    )
 
 
 async def test_plan_proposes_a_unit_for_each_transfer(world: World) -> None:

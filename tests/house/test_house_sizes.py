@@ -20,6 +20,7 @@ DEEP = {
 }
 MANY_PARAMETERS = {
     "choose_hospital": "the whole question: network, times, patient and beds, each by its name",
+    "assign_unit": "what is confirmed: which unit, why, who loses it, each by its name",
 }
 MANY_POSITIONAL = {
     "change_condition": "a desk verb: headquarters, command and transfer come first everywhere",

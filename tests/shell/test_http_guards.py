@@ -21,8 +21,12 @@ def a_request(**changes):
     }
 
 
+JUST_LOOKED = {"If-Match": '"999999999"'}
+
+
 async def post(client, path, body, *, key="key-00001", **headers):
-    return await client.post(path, json=body, headers={"Idempotency-Key": key, **headers})
+    known = {"Idempotency-Key": key, **JUST_LOOKED}
+    return await client.post(path, json=body, headers={**known, **headers})
 
 
 async def test_nobody_signed_in_gets_a_401_problem(served):

@@ -9,6 +9,7 @@ from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import coordinating_doctor
 from tests.desk_world import by
+from tests.shell.test_http_guards import post
 from tests.shell.test_pages_forms import ALL_FOUR, send
 
 UNIT = {"unit_id": "SVA-02", "override_reason": "nearer"}
@@ -47,9 +48,52 @@ async def test_version_of_the_answer_may_be_sent_back(served):
     assert (await assign(served, transfer_id, {"If-Match": f'"{seen}"'})).status_code == 200
 
 
-async def test_program_need_not_say_what_it_saw(served):
-    transfer_id, _ = await changed_by_another(served, Stage.ACCEPTED)
-    assert (await assign(served, transfer_id, {})).status_code == 200
+TAKING = {
+    "unit": (UNIT, Stage.ACCEPTED),
+    "hospital": ({"hospital": "germans-trias", "override_reason": "near"}, Stage.ASKED),
+    "cancel": ({"reason": "better"}, Stage.ACCEPTED),
+}
+
+
+@pytest.mark.parametrize("verb", TAKING)
+async def test_program_too_says_what_it_saw_before_it_takes_something(served, verb):
+    body, stage = TAKING[verb]
+    transfer_id = await served.world.brought_to(stage)
+    client = await served.client("central")
+    headers = {"Idempotency-Key": "one-key-for-this"}
+    path = f"/api/transfers/{transfer_id}/{verb}"
+    answer = await client.post(path, json=body, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (428, "version_needed")
+    assert "If-Match" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("verb", ["hospital", "cancel"])
+async def test_form_without_its_version_takes_nothing(served, verb):
+    transfer_id = await served.world.brought_to(Stage.ASKED)
+    client = await served.client("calella")
+    path = f"/requests/{transfer_id}/{verb}"
+    page = await client.get(path)
+    answer = await send(client, page, path, seen="", **TAKING[verb][0])
+    assert answer.status_code == 428
+    assert (await served.world.transfer(transfer_id)).asked == "mataro"
+
+
+async def test_two_dispatchers_one_unit_the_second_is_told_by_name(served):
+    both = [await served.world.brought_to(Stage.ACCEPTED, f"NHC {each}") for each in (1, 2)]
+    client = await served.client("central")
+    answers = [
+        await post(client, f"/api/transfers/{each}/unit", UNIT, key=f"one-unit-{each}")
+        for each in both
+    ]
+    assert [each.status_code for each in answers] == [200, 409]
+    problem = answers[1].json()
+    assert problem["code"] == "unit_taken_meanwhile"
+    number = (await served.world.transfer(both[0])).number
+    assert (problem["facts"]["number"], number in problem["detail"]) == (number, True)
+    named = {**UNIT, "takes_from": both[0]}
+    taken = await post(client, f"/api/transfers/{both[1]}/unit", named, key="now-by-name")
+    assert taken.status_code == 200
+    assert (await served.world.transfer(both[0])).unit_id is None
 
 
 @pytest.mark.parametrize("sent", ["*", 'W/"3"', "abc", "-1", "1" * 16, '"'])

@@ -38,7 +38,7 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 SVA = tuple(UnitId(f"SVA-0{number}") for number in range(1, 6))
-LOSSES = {"already_assigned", "unit_already_assigned", "not_at_this_stage"}
+LOSSES = {"already_assigned", "unit_taken_meanwhile", "not_at_this_stage"}
 
 
 def a_dispatcher(number: int) -> Actor:

@@ -49,6 +49,7 @@ describe("the projected margin", () => {
       bounds: [],
       gap: [],
       quick_because: null,
+      diverts: null,
     };
     expect(windowed({ stage: "accepted", proposal }).seconds).toBe(40 * 60);
   });

@@ -9,7 +9,7 @@ import { shortName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome } from "./CommandParts";
-import { type Conflict, unitOf, wayOut } from "./conflicts";
+import { type Conflict, takingIt, unitOf, wayOut } from "./conflicts";
 import { useCommand } from "./useCommand";
 
 /** Somebody was faster: what is true now, and the choice to keep it or to try again. */
@@ -87,20 +87,40 @@ function goTo(selector: string): void {
   target?.focus();
 }
 
+/** Not the first choice: whoever has the unit by now loses it, by name. */
+function TakeIt({ conflict, view }: { conflict: Conflict; view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const { unit, number } = conflict.problem.facts;
+  const take = (): void => void command.send(conflict.path, takingIt(conflict), view.version);
+  return (
+    <>
+      <CommandButton command={command} look="danger" onPress={take}>
+        {t("conflict-takes", { unit: String(unit), number: String(number) })}
+      </CommandButton>
+      <CommandOutcome command={command} />
+    </>
+  );
+}
+
 function Again(props: { conflict: Conflict; view: TransferView; onLeave: () => void }) {
   const { conflict, view, onLeave } = props;
   const { t } = useTexts();
   const command = useCommand();
   const way = wayOut(conflict.problem);
-  if (way === "unit" || way === "hospital") {
+  if (way === "unit" || way === "hospital" || way === "taken") {
+    const kind = way === "hospital" ? "hospital" : "unit";
     const choose = (): void => {
-      goTo(CHOICES[way]);
+      goTo(CHOICES[kind]);
       onLeave();
     };
     return (
-      <button type="button" className="primary" onClick={choose}>
-        {t(`conflict-${way}`)}
-      </button>
+      <>
+        <button type="button" className="primary" onClick={choose}>
+          {t(`conflict-${kind}`)}
+        </button>
+        {way === "taken" && <TakeIt conflict={conflict} view={view} />}
+      </>
     );
   }
   if (way !== "again") return null;

@@ -1,36 +1,46 @@
-import { type FormEvent, useMemo } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { UNIT_STATES, unitState } from "../fleet/state";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { placeName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { CommandButton, ReasonField } from "./CommandParts";
+import { servesElsewhere, TakesFrom } from "./TakesFrom";
 import { type Command, transferPath } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
 /** Any unit, by typing its call sign into the list; never blocked by the optimiser. */
 export function ManualUnit({ view, command }: { view: TransferView; command: Command }) {
   const { t } = useTexts();
+  const [takes_from, setTakesFrom] = useState<string | null>(null);
+  const choose = (unitId: string): void => setTakesFrom(servesElsewhere(unitId, view));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const unitId = String(form.get("unit"));
     const isProposed = view.proposal?.unit_id === unitId && view.proposal.after === null;
     const reason = String(form.get("reason")).trim();
-    const body = { unit_id: unitId, override_reason: isProposed ? null : reason };
+    const body = { unit_id: unitId, override_reason: isProposed ? null : reason, takes_from };
     void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   };
   return (
     <form className="inline manual" onSubmit={submit}>
       <label>
         <span>{t("manual-unit")}</span>
-        <select name="unit" required defaultValue="" data-manual>
+        <select
+          name="unit"
+          required
+          defaultValue=""
+          data-manual
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
           <option value="" disabled>
             {t("choose-unit")}
           </option>
           <UnitOptions except={view.unit_id} />
         </select>
       </label>
+      <TakesFrom transferId={takes_from} />
       <ReasonField usual={OVERRIDE_REASONS} name="manual" />
       <CommandButton command={command}>{t("assign-this")}</CommandButton>
     </form>

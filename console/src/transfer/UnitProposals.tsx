@@ -11,6 +11,7 @@ import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Whys } from "./HospitalProposals";
 import { ManualUnit } from "./ManualUnit";
 import { IN_MINUTES, type Level, LEVELS, proofOf } from "./proof";
+import { servesElsewhere, TakesFrom } from "./TakesFrom";
 import { type Command, transferPath, useCommand } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
@@ -78,11 +79,13 @@ interface Offer {
 function FirstUnit({ view, option, command, after }: Offer & { after: string | null }) {
   const { t } = useTexts();
   const before = useLive((state) => (after === null ? null : state.board.transfers.get(after)));
-  const body = { unit_id: option.unit_id, override_reason: null };
+  const takes_from = view.proposal?.diverts ?? null;
+  const body = { unit_id: option.unit_id, override_reason: null, takes_from };
   const assign = (): void => void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   return (
     <div className="option first">
       <Summary option={option} view={view} />
+      <TakesFrom transferId={takes_from} />
       <Diversion option={option} />
       {after === null ? (
         <CommandButton command={command} look="primary" onPress={assign} isAccept>
@@ -126,15 +129,18 @@ function Others(props: { view: TransferView; options: UnitOption[]; command: Com
 
 function OtherUnit({ view, option, command }: Offer) {
   const { t } = useTexts();
+  // As it was when the person first saw it: what changes since is told, not taken.
+  const [takes_from] = useState(() => servesElsewhere(option.unit_id, view));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = new FormData(event.currentTarget).get("reason");
-    const body = { unit_id: option.unit_id, override_reason: reason };
+    const body = { unit_id: option.unit_id, override_reason: reason, takes_from };
     void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   };
   return (
     <li className="option">
       <Summary option={option} view={view} />
+      <TakesFrom transferId={takes_from} />
       <form className="inline" onSubmit={submit}>
         <ReasonField usual={OVERRIDE_REASONS} name={`unit-${option.unit_id}`} />
         <CommandButton command={command}>{t("assign-this")}</CommandButton>

@@ -2,11 +2,12 @@
 import { createContext } from "react";
 import type { Problem } from "../live/api";
 
-export type WayOut = "unit" | "hospital" | "again" | "none";
+export type WayOut = "unit" | "taken" | "hospital" | "again" | "none";
 
 const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   already_assigned: "unit",
   unit_already_assigned: "unit",
+  unit_taken_meanwhile: "taken",
   unit_free_later: "unit",
   unit_loaded: "unit",
   unit_not_available: "unit",
@@ -46,4 +47,9 @@ export const ConflictContext = createContext<ConflictDesk | null>(null);
 export function unitOf({ body, problem }: Conflict): string | null {
   const wanted = (body as { unit_id?: unknown } | null)?.unit_id ?? problem.facts["unit"];
   return typeof wanted === "string" ? wanted : null;
+}
+
+/** The refused command, saying that it takes the unit from the transfer that has it by now. */
+export function takingIt({ body, problem }: Conflict): object {
+  return { ...(body as object), takes_from: problem.facts["transfer_id"] };
 }

@@ -19,7 +19,7 @@ function aProposal(proved: number, part: Partial<UnitProposal> = {}): UnitPropos
     computed_at: "2026-10-01T10:00:00Z",
     why_unserved: [],
     travel_source: "matrix",
-    quick_because: null,
+    quick_because: null, diverts: null,
     gap: bounds.map((bound, i) => (VECTOR[i] ?? 0) - bound),
     ...part,
     bounds,

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from dispatch.fleet.unit import Activity, Assignability
+from dispatch.kernel.ids import TransferId
 from dispatch.transfer.decide_unit import (
     Assignment,
     assign_unit,
@@ -276,25 +277,27 @@ def test_unit_of_unknown_status_is_not_assigned_even_with_a_time():
         require_assignable(AGREED, unit, now_at=NOON)
 
 
-def test_proposal_older_than_the_units_new_mission_needs_a_reason():
-    story = two_transfers(Stage.ASSIGNED)
-    given_away = story.transfer("T1")
-    stale = replace(story.transfer("T2"), proposal=replace(a_proposal(), computed_at=at(-60)))
-    wanted = an_assignment(
-        stale, story.unit(SVA_1), diverted_from=given_away, override_reason=None
-    )
-    with refused("unit_already_assigned", field="unit_id"):
-        assign_unit(wanted, now_at=at(60))
-    assert assign_unit(replace(wanted, override_reason="closer"), now_at=at(60))
+T3 = TransferId("T3")
 
 
-def test_diversion_proposed_after_the_first_assignment_needs_no_reason():
+@pytest.mark.parametrize("named", [None, T1])
+@pytest.mark.parametrize("reason", [None, "closer"])
+def test_who_loses_the_unit_must_be_named(named, reason):
     story = two_transfers(Stage.ASSIGNED)
-    fresh = replace(story.transfer("T2"), proposal=replace(a_proposal(), computed_at=at(600)))
+    other = replace(story.transfer("T1"), transfer_id=T3, number="CSI-3")
     wanted = an_assignment(
-        fresh,
+        replace(story.transfer("T2"), proposal=a_proposal()),
         story.unit(SVA_1),
-        diverted_from=story.transfer("T1"),
-        override_reason=None,
+        diverted_from=other,
+        takes_from=named,
+        override_reason=reason,
     )
-    assert isinstance(assign_unit(wanted, now_at=at(600))[0], UnitReleased)
+    with refused("unit_taken_meanwhile", field="takes_from", number="CSI-3"):
+        assign_unit(wanted, now_at=at(60))
+    taken = replace(wanted, takes_from=other.transfer_id)
+    assert assign_unit(taken, now_at=at(60))[0] == UnitReleased(T3, SVA_1, "diverted")
+
+
+def test_unit_that_got_free_meanwhile_is_taken_from_nobody():
+    assigned, _ = assign_unit(an_assignment(takes_from=T3), now_at=at(15))
+    assert isinstance(assigned, UnitAssigned)
