@@ -23,6 +23,7 @@ from dispatch.transfer.decide_request import (
 from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.limits import require_text, require_told
+from dispatch.transfer.presupposed import require_presupposed
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.twins import Sought, seek, twins_of
@@ -120,6 +121,7 @@ def _told_beside(
     """The values and the link, by the same rules as when they are told by themselves."""
     events: tuple[Event, ...] = ()
     if beside.values is not None:
+        require_presupposed(beside.values)
         at = opened.milestones.requested_at
         events += record_assessment(opened, beside.values, actor=actor, assessed_at=at)
     if beside.pre_alert_id is not None:

@@ -6,6 +6,7 @@ A child's age is kept in whole months, because normal values follow from it; an 
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 
@@ -24,3 +25,24 @@ def values_of(assessed: Assessed) -> PatientValues:
     found = assessed.adult or assessed.child
     assert found is not None
     return found
+
+
+class Presupposed(Struct, frozen=True):
+    """What was last said of what the code presupposes; None while nobody said it.
+
+    Kept apart from the values: later ones that leave it blank take nothing back.
+    """
+
+    infection_suspected: bool | None = None
+    has_treatment_limits: bool | None = None
+    is_end_of_life: bool | None = None
+    said_at: datetime | None = None
+
+
+def said_by(values: PatientValues, before: Presupposed, *, at: datetime) -> Presupposed:
+    """What is said after these ``values``, of which blanks say nothing."""
+    names = ("infection_suspected", "has_treatment_limits", "is_end_of_life")
+    told = {name: getattr(values, name) for name in names}
+    known = {name: value for name, value in told.items() if value is not None}
+    changed = any(getattr(before, name) != value for name, value in known.items())
+    return replace(before, **known, said_at=at) if changed else before

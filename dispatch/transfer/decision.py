@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from dispatch.transfer.parts import Why
 
-DecisionKind = Literal["needs_exceed_hospital", "question_withdrawn"]
+DecisionKind = Literal[
+    "needs_exceed_hospital", "question_withdrawn", "limits_recorded", "no_infection"
+]
 """Each kind has one rule in ``decisions.py``, its row in ``MAY_SETTLE``, and two sentences:
 ``decision-<kind>`` says what is asked, ``decision-do-<kind>`` what may be done.
 """

@@ -14,19 +14,29 @@ from dispatch.kernel.failures import Refused
 from dispatch.transfer.decision import Decision, DecisionKind
 from dispatch.transfer.events import DecisionSettled, Event
 from dispatch.transfer.limits import require_text
+from dispatch.transfer.presupposed import limits_recorded, no_infection
 from dispatch.transfer.shortfall import needs_exceed_hospital, question_withdrawn
 from dispatch.transfer.transfer import Transfer, is_open
 
 Rule = Callable[[Transfer], Iterable[Decision]]
 
-RULES: tuple[Rule, ...] = (needs_exceed_hospital, question_withdrawn)
+RULES: tuple[Rule, ...] = (
+    limits_recorded,
+    no_infection,
+    needs_exceed_hospital,
+    question_withdrawn,
+)
 """In the order in which a screen shows them."""
 
 AT_THE_DESK = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
+DOCTORS = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
+
 MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "needs_exceed_hospital": AT_THE_DESK,
     "question_withdrawn": AT_THE_DESK,
+    "limits_recorded": DOCTORS,
+    "no_infection": DOCTORS,
 }
 """Who may settle a decision with a reason while its cause lasts. Removing the cause is for
 whoever may do that.

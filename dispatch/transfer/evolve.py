@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dispatch.assessment.bundle import Done
 from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.assessed import Assessed
+from dispatch.transfer.assessed import Assessed, said_by, values_of
 from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
@@ -229,7 +229,8 @@ def _with_care(
     match event:
         case AssessmentRecorded():
             values = Assessed(event.adult, event.child, occurred_at, event.recorded_by)
-            return replace(transfer, assessed=values)
+            said = said_by(values_of(values), transfer.presupposed, at=occurred_at)
+            return replace(transfer, assessed=values, presupposed=said)
         case BundleLate():
             late = (*transfer.bundle_late, *event.bundle_steps)
             return replace(transfer, bundle_late=late)

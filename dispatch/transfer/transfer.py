@@ -11,7 +11,7 @@ from dispatch.identity.patient import IdentifierKind
 from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import Assessed
+from dispatch.transfer.assessed import Assessed, Presupposed
 from dispatch.transfer.decision import Settled
 from dispatch.transfer.parts import (
     Agreement,
@@ -86,6 +86,7 @@ class Transfer(Struct, frozen=True):
     bundle: tuple[Done, ...] = ()
     bundle_late: tuple[BundleStep, ...] = ()
     assessed: Assessed | None = None
+    presupposed: Presupposed = Presupposed()
     asked_despite: tuple[Despite, ...] = ()
     asked_because: str | None = None
     bed_held_at: datetime | None = None

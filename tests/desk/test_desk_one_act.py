@@ -1,5 +1,8 @@
 """What a person does in one act is one entry or nothing: request, values and link."""
 
+import pytest
+from msgspec import convert
+
 from dispatch.assessment import AdultValues, ChildValues
 from dispatch.desk.link_pre_alert import link_pre_alert
 from dispatch.desk.raise_pre_alert import raise_pre_alert
@@ -67,5 +70,23 @@ async def test_unknown_pre_alert_opens_nothing(world: World) -> None:
     with refused("unknown_pre_alert", field="pre_alert_id"):
         await request_transfer(
             world.hq, by(DOCTOR), a_request(), beside=Beside(pre_alert_id=PreAlertId("none"))
+        )
+    assert await world.names() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("treatment_limits", {"has_treatment_limits": True}),
+        ("end_of_life", {"is_end_of_life": True}),
+        ("no_infection", {"infection_suspected": False}),
+    ],
+)
+async def test_values_against_the_code_open_nothing(
+    world: World, code: str, said: dict[str, bool]
+) -> None:
+    with refused(code):
+        await request_transfer(
+            world.hq, by(DOCTOR), a_request(), beside=Beside(values=convert(said, AdultValues))
         )
     assert await world.names() == []

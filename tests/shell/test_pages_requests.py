@@ -81,6 +81,25 @@ async def test_treatment_limits_explain_and_open_nothing(served):
     assert not (await served.world.board()).transfers
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    ("field", "said", "why"),
+    [
+        ("values/end_of_life", "yes", "end_of_life"),
+        ("values/infection_suspected", "no", "no_infection"),
+    ],
+)
+async def test_values_that_contradict_the_request_open_nothing(served, code, field, said, why):
+    client = await served.client("calella")
+    client.cookies.set("csi_language", code)
+    page = await client.get("/requests/new")
+    answer = await send(client, page, "/requests/new", **{**FILLED, field: said})
+    assert answer.status_code == 422
+    assert catalogue(code).say(f"refused-{why}") in answer.text
+    assert f"f-{field.replace('/', '-')}" in Sheet(answer.text).targets
+    assert not (await served.world.board()).transfers
+
+
 async def test_the_same_form_sent_twice_opens_one_transfer(served):
     client = await served.client("calella")
     page = await client.get("/requests/new")

@@ -94,7 +94,7 @@ function ReasonedAction(props: {
     void command.send(path, { ...props.body, reason }, props.view.version);
   };
   return (
-    <Fold label={t(props.label)} outcome={<CommandOutcome command={command} />}>
+    <Fold part={props.verb} label={t(props.label)} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={submit}>
         <ReasonField usual={props.usual} name={props.verb} />
         <CommandButton command={command} look={props.isDangerous ? "danger" : undefined}>

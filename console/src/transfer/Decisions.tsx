@@ -13,11 +13,18 @@ type DecisionKind = Decision["kind"];
 /** What removes the cause of a decision: the part of this detail to go to, and its words. */
 const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string; readonly label: string }>>> = {
   needs_exceed_hospital: { part: "hospitals", label: "decision-go-hospitals" },
+  limits_recorded: { part: "cancel", label: "decision-go-cancel" },
+  no_infection: { part: "cancel", label: "decision-go-cancel" },
   question_withdrawn: { part: "hospitals", label: "decision-go-hospitals" },
 };
 
+const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);
+
 /** Kinds that not everybody at the desk may settle; the server knows them all. */
-const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {};
+const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {
+  limits_recorded: DOCTORS,
+  no_infection: DOCTORS,
+};
 
 /** What only people can decide, before everything else: what is asked, why, what may be done. */
 export function Decisions({ view }: { view: TransferView }) {

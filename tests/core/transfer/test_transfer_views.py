@@ -113,6 +113,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "bundle",
         "bundle_late",
         "assessed",
+        "presupposed",
         "clinical_at",
         "steps",
     }
