@@ -242,6 +242,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     described: { sex: "female", age_years: 68, age_months: null },
     twins: [],
     twins_because: null,
+    identity: null,
     stranded: null,
     outcome: null,
     returns: null,

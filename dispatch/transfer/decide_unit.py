@@ -19,6 +19,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import TransferId
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
+from dispatch.transfer.decide_whose import require_identity
 from dispatch.transfer.events import (
     EpisodeResolved,
     Event,
@@ -177,11 +178,14 @@ def report_step(
     """A step of the journey, in order.
 
     Raises ``Refused``: ``out_of_order``; ``no_receiver`` for a departure to nowhere, while the
-    hospital that had agreed has taken its yes back and no other has agreed.
+    hospital that had agreed has taken its yes back and no other has agreed;
+    ``identity_mismatch`` for one with a patient who was found to be another.
     """
     require_in_order(transfer, occurred_at, now_at=now_at)
     if step == "departed" and transfer.agreement is None:
         raise Refused("no_receiver", number=transfer.number)
+    if step == "departed":
+        require_identity(transfer)
     progressed = TransferProgressed(transfer.transfer_id, step, unit_was_at=unit.place)
     status = status_change(
         unit,

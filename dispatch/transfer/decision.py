@@ -8,7 +8,12 @@ from msgspec import Struct
 from dispatch.transfer.parts import Why
 
 DecisionKind = Literal[
-    "needs_exceed_hospital", "question_withdrawn", "limits_recorded", "no_infection"
+    "needs_exceed_hospital",
+    "question_withdrawn",
+    "limits_recorded",
+    "no_infectionneeds_exceed_hospital",
+    "duplicate_patient",
+    "identity_mismatch",
 ]
 """Each kind has one rule in ``decisions.py``, its row in ``MAY_SETTLE``, and two sentences:
 ``decision-<kind>`` says what is asked, ``decision-do-<kind>`` what may be done.

@@ -11,6 +11,7 @@ from msgspec import Struct
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
+from dispatch.transfer.decide_whose import duplicate_patient, identity_mismatch
 from dispatch.transfer.decision import Decision, DecisionKind
 from dispatch.transfer.events import DecisionSettled, Event
 from dispatch.transfer.limits import require_text
@@ -25,6 +26,10 @@ RULES: tuple[Rule, ...] = (
     no_infection,
     needs_exceed_hospital,
     question_withdrawn,
+    identity_mismatch,
+    needs_exceed_hospital,
+    question_withdrawn,
+    duplicate_patient,
 )
 """In the order in which a screen shows them."""
 
@@ -34,6 +39,8 @@ DOCTORS = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 
 MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "needs_exceed_hospital": AT_THE_DESK,
+    "duplicate_patient": AT_THE_DESK,
+    "identity_mismatch": frozenset({Role.COORDINATING_DOCTOR}),
     "question_withdrawn": AT_THE_DESK,
     "limits_recorded": DOCTORS,
     "no_infection": DOCTORS,

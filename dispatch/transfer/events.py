@@ -30,6 +30,7 @@ from dispatch.transfer.parts import (
 from dispatch.transfer.pre_alert_events import AnyPreAlertEvent
 from dispatch.transfer.transfer_event import TransferEvent
 from dispatch.transfer.way_events import AnyWayEvent
+from dispatch.transfer.whose_events import IdentityChecked
 
 
 class TransferRequested(
@@ -377,6 +378,7 @@ PlannedEvent = (
     | BundleLate
     | AssessmentRecorded
     | DecisionSettled
+    | IdentityChecked
 )
 """What follows a request when all goes by the plan."""
 

@@ -23,6 +23,7 @@ from dispatch.transfer.events import (
     Event,
     HospitalAsked,
     HospitalsProposed,
+    IdentityChecked,
     PartConfirmed,
     PlannedEvent,
     PriorityChanged,
@@ -120,6 +121,7 @@ def _after(moved: Transfer, event: PlannedEvent, occurred_at: datetime) -> Trans
             | ReturnRequested()
             | ReturnDropped()
             | UnitFailed()
+            | IdentityChecked()
         ):
             return along(moved, event, occurred_at)
         case BundleRecorded() | BundleLate() | AssessmentRecorded():

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from dispatch.transfer.events import (
     EpisodeResolved,
+    IdentityChecked,
     PartConfirmed,
     ReturnDropped,
     ReturnRequested,
@@ -16,6 +17,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.parts import Stranded
 from dispatch.transfer.transfer import Transfer, waiting_unit
+from dispatch.transfer.whose_events import IdentityCheck
 
 Word = PartConfirmed | EpisodeResolved | ReturnRequested | ReturnDropped
 """What is said about a handover, and of what followed it."""
@@ -30,7 +32,14 @@ PART_AT = {
 
 def along(
     transfer: Transfer,
-    event: TransferProgressed | TransferHandedOver | TransferCancelled | UnitFailed | Word,
+    event: (
+        TransferProgressed
+        | TransferHandedOver
+        | TransferCancelled
+        | UnitFailed
+        | IdentityChecked
+        | Word
+    ),
     occurred_at: datetime,
 ) -> Transfer:
     """The transfer after the event, its stage already set."""
@@ -55,11 +64,24 @@ def along(
             )
         case UnitFailed():
             return _without_unit(transfer, event, occurred_at)
+        case IdentityChecked():
+            return replace(transfer, identity=_checked(event, occurred_at))
         case (  # pragma: no branch -- no other is left
             PartConfirmed() | EpisodeResolved() | ReturnRequested() | ReturnDropped()
         ):
             return _with_word(transfer, event, occurred_at)
     return replace(transfer, milestones=times)
+
+
+def _checked(event: IdentityChecked, occurred_at: datetime) -> IdentityCheck:
+    return IdentityCheck(
+        unit_id=event.unit_id,
+        compared=event.compared,
+        is_match=event.is_match,
+        is_sealed_match=event.is_sealed_match,
+        checked_by=event.checked_by,
+        checked_at=occurred_at,
+    )
 
 
 def _at_step(transfer: Transfer, event: TransferProgressed, occurred_at: datetime) -> Transfer:

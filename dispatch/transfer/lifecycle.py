@@ -17,6 +17,7 @@ from dispatch.transfer.events import (
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
+    IdentityChecked,
     PartConfirmed,
     PriorityChanged,
     QuestionWithdrawn,
@@ -115,6 +116,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, BundleRecorded): stage for stage in Stage if stage not in CLOSED},
     **{(stage, BundleLate): stage for stage in Stage if stage not in CLOSED},
     **{(stage, AssessmentRecorded): stage for stage in Stage if stage not in CLOSED},
+    **{(stage, IdentityChecked): stage for stage in (S.AT_PATIENT, S.DEPARTED)},
     **{(stage, DecisionSettled): stage for stage in Stage if stage not in CLOSED},
 }
 

@@ -31,6 +31,7 @@ from dispatch.transfer.parts import (
 )
 from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.stepped import Stepped
+from dispatch.transfer.whose_events import IdentityCheck
 
 
 class Transfer(Struct, frozen=True):
@@ -52,7 +53,8 @@ class Transfer(Struct, frozen=True):
     ``settled``: the decisions that people settled with a reason, the last one last.
     ``twins``: transfers that were open and may be of the same patient, ``twins_because`` why
     this one was asked for all the same; ``identified_by`` is the kind of the identifier that
-    ``patient_key`` stands for, None in rows older than the kinds.
+    ``patient_key`` stands for, None in rows older than the kinds. ``identity`` is the last
+    check of it at the bedside.
     """
 
     transfer_id: TransferId
@@ -106,6 +108,7 @@ class Transfer(Struct, frozen=True):
     described: Described = Described()
     twins: tuple[Twin, ...] = ()
     twins_because: str | None = None
+    identity: IdentityCheck | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -54,6 +54,7 @@ from dispatch.transfer.parts import (
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.transfer import Transfer, parties
+from dispatch.transfer.whose_events import IdentityCheck
 
 OPTIONS_ON_THE_BOARD = 8
 """Candidates and unit options sent with every board row; the detail has them all."""
@@ -125,6 +126,7 @@ class TransferView(Struct, frozen=True):
     described: Described
     twins: tuple[Twin, ...]
     twins_because: str | None
+    identity: IdentityCheck | None
 
 
 class BedsView(Struct, frozen=True):

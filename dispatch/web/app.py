@@ -29,6 +29,7 @@ from dispatch.web import (
     signin,
     transfers,
     ways,
+    whose,
 )
 from dispatch.web.attempts import Attempts, Devices
 from dispatch.web.body import LARGEST_BYTES
@@ -70,6 +71,7 @@ def create_app(
         *agreement.ROUTES,
         *custody.ROUTES,
         *ways.ROUTES,
+        *whose.ROUTES,
         *decisions.ROUTES,
         *region.ROUTES,
         *assessment.ROUTES,

@@ -71,6 +71,7 @@ CONFLICT = frozenset(
         "out_of_order",
         "patient_already_requested",
         "patient_perhaps_requested",
+        "identity_mismatch",
         "patient_on_the_road",
         "requested_twice",
         "return_already_requested",

@@ -34,6 +34,7 @@ MAY: dict[str, set[Role]] = {
     "ask_hospital": {R.REFERRING_DOCTOR, *AT_THE_DESK},
     "assign_unit": AT_THE_DESK,
     "cancel_pre_alert": {R.CREW, R.PRIMARY_CARE, *AT_THE_DESK},
+    "check_identity": {R.CREW},
     "cancel_transfer": {R.REFERRING_DOCTOR, *AT_THE_DESK},
     "change_condition": {R.REFERRING_DOCTOR, R.INTENSIVIST, R.COORDINATING_DOCTOR, R.CREW},
     "change_priority": {R.REFERRING_DOCTOR, R.INTENSIVIST, *AT_THE_DESK},

@@ -5,14 +5,24 @@ import asyncio
 from msgspec.structs import replace
 
 from dispatch.assessment.priority import Condition
+from dispatch.desk.check_identity import check_identity
 from dispatch.desk.request_return import request_return
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.kernel import HospitalCode, TransferId
 from dispatch.store.entry import Command, Entry
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_return import ReturnRequest
+from dispatch.transfer.decide_whose import IdentityReport
 from dispatch.transfer.stage import Stage
-from tests.builders import CALELLA, MATARO, a_request, intensivist, referring_doctor, refused
+from tests.builders import (
+    CALELLA,
+    MATARO,
+    a_request,
+    crew,
+    intensivist,
+    referring_doctor,
+    refused,
+)
 from tests.desk_world import World, by, fleet
 from tests.stores import require_replay
 
@@ -90,3 +100,22 @@ async def test_return_is_not_held_up_by_an_old_number_of_another_hospital(
     back = await world.transfer(TransferId(receipt.subject))
     number = (await world.transfer(other)).number
     assert [(twin.number, twin.how) for twin in back.twins] == [(number, "likely")]
+
+
+async def test_crew_checks_the_patient_and_no_identity_is_kept(world: World) -> None:
+    one = await world.brought_to(Stage.AT_PATIENT, "PUJO1680412001")
+    report = IdentityReport(("name", "birth_date"), True, "PUJO-1-680412-001")
+    await check_identity(world.hq, by(crew()), one, report=report)
+    check = (await world.transfer(one)).identity
+    assert check is not None
+    assert (check.is_match, check.is_sealed_match) == (True, True)
+    assert "PUJO" not in repr(await world.hq.log.read_events(one))
+    with refused("unknown_transfer"):
+        await check_identity(world.hq, by(crew("SVA-02")), one, report=report)
+
+
+async def test_check_is_made_at_the_bedside(world: World) -> None:
+    one = await world.brought_to(Stage.EN_ROUTE)
+    report = IdentityReport(("name", "birth_date"), True)
+    with refused("not_at_this_stage"):
+        await check_identity(world.hq, by(crew()), one, report=report)

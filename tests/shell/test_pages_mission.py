@@ -4,6 +4,7 @@ import pytest
 
 from dispatch.fleet import Activity
 from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.transfer.parts import Described
 from dispatch.transfer.stage import Stage
 from tests.shell.test_pages_forms import Sheet, follow, send
 
@@ -94,3 +95,35 @@ async def test_no_crew_calls_itself_dispatched(served):
     crew = await served.client("sva-01")
     body = {"key": "k" * 12, "activity": "other_mission"}
     assert (await crew.post("/mission/status", data=body)).status_code == 422
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_crew_sees_whom_to_look_for_and_checks_two_identifiers(served, code):
+    seen = Described("female", 68)
+    transfer_id = await served.world.brought_to(Stage.AT_PATIENT, "NHC 5", described=seen)
+    crew = await served.client("sva-01")
+    crew.cookies.set("csi_language", code)
+    say = catalogue(code).say
+    page = await crew.get("/mission")
+    assert say("described-years", {"age": 68}) in page.text
+    assert say("sex-female").capitalize() in page.text
+    assert say("whose-unchecked") in page.text
+    one = {"compared/name": "yes", "is_match": "yes"}
+    wrong = await send(crew, page, "/mission/identity", **one)
+    assert wrong.status_code == 422
+    assert "f-compared" in Sheet(wrong.text).targets & Sheet(wrong.text).ids
+    two = {**one, "compared/record_number": "yes", "patient_reference": "nhc 0005"}
+    shown = await follow(crew, await send(crew, page, "/mission/identity", **two, key="k" * 12))
+    assert say("whose-sealed-yes") in shown.text
+    assert (await served.world.transfer(transfer_id)).identity.is_match
+
+
+async def test_crew_that_finds_another_patient_does_not_leave(served):
+    transfer_id = await served.world.brought_to(Stage.AT_PATIENT)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    no = {"compared/name": "yes", "is_match": "no"}
+    page = await follow(crew, await send(crew, page, "/mission/identity", **no))
+    stays = await send(crew, page, "/mission/step")
+    assert stays.status_code == 409
+    assert (await served.world.transfer(transfer_id)).stage is Stage.AT_PATIENT

@@ -44,6 +44,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     described: { sex: "female", age_years: 68, age_months: null },
     twins: [],
     twins_because: null,
+    identity: null,
     stranded: null,
     outcome: null,
     returns: null,

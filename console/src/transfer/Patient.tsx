@@ -2,7 +2,7 @@ import type { Clinical, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
 import { useNow } from "../live/ticker";
-import { Person } from "./Whose";
+import { Checked, Person } from "./Whose";
 
 const MEASURES = [
   "lactate_mmol_l",
@@ -34,6 +34,7 @@ export function Patient({ view }: { view: TransferView }) {
       <p>
         <Person described={view.described} />
       </p>
+      <Checked view={view} />
       <p>
         <b>{t("needs")}</b>{" "}
         {needs.length === 0 ? t("needs-none") : needs.map((need) => t(`need-${need}`)).join(" · ")}

@@ -1,5 +1,7 @@
 import type { Described, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
+import { writeTime } from "../live/clock";
+import { useNow } from "../live/ticker";
 
 /** Sex and age, as the crew looks for the patient at the bedside. */
 export function Person({ described }: { described: Described }) {
@@ -33,4 +35,15 @@ export function Twins({ view }: { view: TransferView }) {
       )}
     </div>
   );
+}
+
+/** Whether a crew at the bedside has compared two identifiers, and what came of it. */
+export function Checked({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const now_ms = useNow(60);
+  const check = view.identity;
+  if (view.milestones.at_patient_at === null) return null;
+  if (check === null) return <p>{t("whose-unchecked")}</p>;
+  const facts = { time: writeTime(Date.parse(check.checked_at), now_ms), person: check.checked_by };
+  return <p>{check.is_match ? t("whose-checked", facts) : <b>{t("whose-mismatch", facts)}</b>}</p>;
 }

@@ -49,6 +49,7 @@ def gathered(faults: Faults) -> Iterator[None]:
 LABELS: Mapping[str, str] = {
     "patient_reference": "page-label-patient",
     "duplicate_reason": "whose-why-again",
+    "compared": "whose-compared",
     "identifier": "whose-kind",
     "described/sex": "whose-sex",
     "described/age": "whose-age",

@@ -4,6 +4,7 @@ from litestar import get, post
 from litestar.response import Redirect
 
 from dispatch.desk import Command
+from dispatch.desk.check_identity import check_identity
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.report_failure import report_failure
@@ -22,6 +23,7 @@ from dispatch.web.custody import FailureBody, place_of
 from dispatch.web.pages.forms import DEGREES, Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
+from dispatch.web.pages.whose_form import COMPARABLE, read_check
 from dispatch.web.request import Hq, HttpRequest
 from dispatch.web.transfers import ProgressBody
 from dispatch.web.ways import StepBackBody
@@ -100,6 +102,20 @@ async def post_part(request: HttpRequest, hq: Hq) -> Page | Redirect:
         transfer_id = TransferId(Reader(form).text("transfer_id") or "")
         await confirm_part(hq, command, transfer_id, part="crew_took_over")
         return f"{MISSION}?done=part"
+
+    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+
+
+@post(f"{MISSION}/identity")
+async def post_identity(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """Two identifiers were compared with the wristband."""
+    visit = await open_visit(request, hq, Role.CREW)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        transfer_id = TransferId(Reader(form).text("transfer_id") or "")
+        await check_identity(hq, command, transfer_id, report=read_check(form))
+        return f"{MISSION}?done=identity"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
 
@@ -190,6 +206,8 @@ def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
     return {
         "drives": drives,
         "may_fail": may_fail,
+        "may_check": drives and transfer is not None and transfer.stage in FAILS,
+        "comparable": COMPARABLE,
         "unit": unit,
         "transfer": transfer,
         "is_adult": transfer is not None and transfer.care is Care.ADULT,
@@ -211,4 +229,12 @@ def _may_take_over(transfer: TransferView | None) -> bool:
     )
 
 
-ROUTES = (get_mission, post_step, post_step_back, post_part, post_failure, post_status)
+ROUTES = (
+    get_mission,
+    post_step,
+    post_step_back,
+    post_part,
+    post_identity,
+    post_failure,
+    post_status,
+)

@@ -3,14 +3,18 @@ it may be of a patient asked for already.
 """
 
 from collections.abc import Mapping
+from typing import get_args
 
 from dispatch.identity.patient import IdentifierKind
-from dispatch.web.pages.forms import Reader
+from dispatch.transfer.decide_whose import IdentityReport
+from dispatch.transfer.whose_events import Compared
+from dispatch.web.pages.forms import Form, Reader, as_shape
 
 KINDS = tuple(kind.value for kind in IdentifierKind)
 SEXES = ("female", "male")
 UNITS = ("years", "months")
 UNKNOWN = "unknown"
+COMPARABLE: tuple[str, ...] = get_args(Compared)
 
 
 def whose_choices() -> Mapping[str, object]:
@@ -36,3 +40,16 @@ def read_whose(reader: Reader) -> dict[str, object]:
         },
         "duplicate_reason": reader.text("duplicate_reason"),
     }
+
+
+def read_check(form: Form) -> IdentityReport:
+    """What the crew compared, and with which button it sent it."""
+    reader = Reader(form)
+    return as_shape(
+        {
+            "compared": [each for each in COMPARABLE if reader.flag(f"compared/{each}")],
+            "is_match": reader.flag("is_match"),
+            "patient_reference": reader.text("patient_reference"),
+        },
+        IdentityReport,
+    )

@@ -21,6 +21,7 @@ from dispatch.transfer.events import (
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
+    IdentityChecked,
     PartConfirmed,
     PriorityChanged,
     QuestionWithdrawn,
@@ -101,6 +102,7 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     StepTakenBack(ID, "at_patient", Stage.EN_ROUTE, "wrong button"),
     StepTakenBack(ID, "departed", Stage.AT_PATIENT, "wrong button"),
     StepTakenBack(ID, "arrived", Stage.DEPARTED, "wrong button"),
+    IdentityChecked(ID, SVA_1, ("name", "cip"), True, None, "crew"),
     DecisionSettled(ID, "needs_exceed_hospital", "mataro", "they can", "dispatcher"),
 )
 BACK = {name for _, name in TABLE if isinstance(name, str) and name.startswith("back_to_")}
@@ -228,6 +230,7 @@ def test_nothing_but_the_journey_and_care_happens_once_loaded():
         BundleLate,
         AssessmentRecorded,
         DecisionSettled,
+        IdentityChecked,
     }
 
 

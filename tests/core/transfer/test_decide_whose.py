@@ -1,0 +1,118 @@
+"""The check at the bedside: two identifiers, no identity kept, nobody leaves with another."""
+
+import pytest
+from msgspec.structs import replace
+
+from dispatch.assessment.priority import Priority
+from dispatch.identity.patient import IdentifierKind
+from dispatch.transfer.decide_unit import report_step
+from dispatch.transfer.decide_whose import (
+    IdentityReport,
+    check_identity,
+    duplicate_patient,
+    identity_mismatch,
+    require_identity,
+)
+from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.evolve import evolve
+from dispatch.transfer.parts import Twin
+from dispatch.transfer.stage import Stage
+from tests.builders import SVA_1, a_transfer, a_unit, at, crew, refused
+
+TWO = ("name", "birth_date")
+K = IdentifierKind
+
+
+def seal(text):
+    return f"<{text}>"
+
+
+def transfer(**changes):
+    of = {"patient_key": "2:<2\ncip\n-\nABCD123>", "identified_by": K.CIP, **changes}
+    return replace(a_transfer(Stage.AT_PATIENT), **of)
+
+
+def checked(of, *compared, is_match=True, reference=None, kind=None):
+    report = IdentityReport(compared or TWO, is_match, reference, kind)
+    (event,) = check_identity(of, report, seal=seal, actor=crew())
+    return event
+
+
+def after(of, **told):
+    return evolve(of, checked(of, **told), occurred_at=at(60))
+
+
+def test_two_identifiers_are_compared_and_none_is_kept():
+    event = checked(transfer(), reference="CIP-ABCD-123")
+    assert (event.compared, event.is_match, event.is_sealed_match) == (TWO, True, True)
+    assert "ABCD" not in repr(event)
+
+
+@pytest.mark.parametrize("compared", [("name",), ("name", "name")])
+def test_one_identifier_is_not_enough(compared):
+    with refused("two_identifiers_needed", field="compared"):
+        checked(transfer(), *compared)
+
+
+def test_one_that_differs_is_enough_to_say_no():
+    assert not checked(transfer(), "name", is_match=False).is_match
+
+
+def test_another_seal_is_no_match_whatever_was_seen():
+    event = checked(transfer(), reference="CIP ABCD 124")
+    assert (event.is_match, event.is_sealed_match) == (False, False)
+
+
+def test_identifier_of_another_kind_says_nothing():
+    assert checked(transfer(), reference="4711").is_sealed_match is None
+
+
+def test_record_number_of_the_hospital_that_sends_back_says_nothing():
+    back = transfer(identified_by=K.RECORD, returns=a_transfer().transfer_id)
+    assert checked(back, reference="4711").is_sealed_match is None
+    assert checked(transfer(identified_by=K.RECORD), reference="4711").is_sealed_match is False
+
+
+def test_key_of_an_older_line_is_compared_too():
+    old = transfer(patient_key=seal("NHC4711"), identified_by=None)
+    assert checked(old, reference="nhc 4711").is_sealed_match is True
+    assert checked(old, reference="4712").is_sealed_match is None
+
+
+@pytest.mark.parametrize("reference", [" ", "x" * 65])
+def test_code_is_a_readable_text(reference):
+    with refused("text_invalid", field="patient_reference"):
+        checked(transfer(), reference=reference)
+
+
+def test_check_needs_a_unit():
+    with refused("no_unit_assigned"):
+        checked(transfer(unit_id=None))
+
+
+def test_nobody_leaves_with_another_patient_until_a_check_matches():
+    wrong = after(transfer(), is_match=False)
+    unit = a_unit(SVA_1)
+    with refused("identity_mismatch", person=crew().name):
+        report_step(wrong, unit, "departed", occurred_at=at(70), now_at=at(70))
+    (asked,) = open_decisions(wrong)
+    assert (asked.kind, asked.since_at) == ("identity_mismatch", at(60))
+    right = after(wrong)
+    assert open_decisions(right) == ()
+    assert report_step(right, unit, "departed", occurred_at=at(70), now_at=at(70))
+
+
+def test_crew_without_a_check_is_not_held_up_nor_by_that_of_another_unit():
+    require_identity(transfer())
+    wrong = after(transfer(), is_match=False)
+    require_identity(replace(wrong, unit_id="SVA-02"))
+    assert list(identity_mismatch(replace(wrong, unit_id="SVA-02"))) == []
+
+
+def test_twins_of_a_shock_ask_for_a_decision():
+    twins = (Twin("CSI-1", "same"), Twin("CSI-2", "likely"))
+    (asked,) = duplicate_patient(transfer(twins=twins))
+    assert [why.code for why in asked.why] == ["twin_same", "twin_likely"]
+    assert list(duplicate_patient(transfer(twins=twins, twins_because="sisters"))) == []
+    assert list(duplicate_patient(transfer(twins=twins, priority=Priority.RETURN))) == []
+    assert list(duplicate_patient(transfer())) == []
