@@ -16,7 +16,7 @@ FROM_THE_FRAMEWORK = ("unknown_path", "method", "body_too_large", "not_understoo
 """Codes of ``dispatch/web/problems.py`` for what the framework itself refuses."""
 
 FRAMEWORK_STATUS = {"method": 405, "not_understood": 400}
-RAISED = frozenset({"Refused", "Unavailable"})
+RAISED = {"Refused": "Refused", "Doubtful": "Refused", "Unavailable": "Unavailable"}
 
 
 class Raised(NamedTuple):
@@ -100,4 +100,4 @@ def _raised() -> Iterator[Raised]:
             match node:
                 case ast.Call(func=ast.Name(id=kind), args=[first, *_]) if kind in RAISED:
                     known = str(first.value) if isinstance(first, ast.Constant) else None
-                    yield Raised(kind, known, place(path), node.lineno)
+                    yield Raised(RAISED[kind], known, place(path), node.lineno)

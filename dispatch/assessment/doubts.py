@@ -14,8 +14,9 @@ from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.finding import Detected
 from dispatch.assessment.phoenix import AIR
 from dispatch.assessment.priority import LACTATE_AFTER_FLUIDS, rule_circulation
-from dispatch.assessment.quantities import ADULT_QUANTITIES, CHILD_QUANTITIES, Quantity
+from dispatch.assessment.quantities import DOSES
 from dispatch.assessment.scale import Score
+from dispatch.assessment.value_doubts import doubts_of_values
 from dispatch.assessment.values import (
     AdultValues,
     ChildValues,
@@ -42,7 +43,7 @@ def doubts_of_adult(
         *_of_consciousness(values),
         *_of_oxygen(values),
         *_of_baseline(values, sofa),
-        *_unusual(values, ADULT_QUANTITIES),
+        *_unusual(values),
     )
 
 
@@ -57,7 +58,7 @@ def doubts_of_child(
     disagrees = fio2 is not None and fio2 > AIR and stated == (False, False)
     own = (Doubt("oxygen_disagrees", "fio2_fraction"),) if disagrees else ()
     unstable = _unstable_child(values, classified, detected)
-    return (*unstable, *own, *_unusual(values, CHILD_QUANTITIES))
+    return (*unstable, *own, *_unusual(values))
 
 
 def is_unstable_before_fluids(values: AdultValues, detected: Detected, /) -> bool:
@@ -124,8 +125,7 @@ def _of_baseline(values: AdultValues, sofa: Score) -> Iterator[Doubt]:
         yield Doubt("baseline_above_now", "baseline_points")
 
 
-def _unusual(values: PatientValues, quantities: dict[str, Quantity]) -> Iterator[Doubt]:
-    for name, quantity in quantities.items():
-        value = getattr(values, name, None)
-        if isinstance(value, int | float) and not quantity.is_usual(value):
-            yield Doubt("unusual_value", name)
+def _unusual(values: PatientValues) -> Iterator[Doubt]:
+    for doubt in doubts_of_values(values):
+        is_dose = doubt.reads in DOSES
+        yield Doubt("unusual_value", "vasoactives_mcg_kg_min" if is_dose else doubt.reads)

@@ -17,18 +17,21 @@ from dispatch.assessment.values import PatientValues
 
 SCHEMA = "csi-vignettes/1"
 DOCUMENT_KEYS = ("schema", "rules", "vignettes", "checklist_cases")
-VIGNETTE_KEYS = ("id", "title", "inputs", "expected", "why")
+VIGNETTE_KEYS = ("id", "title", "inputs", "expected", "why", "confirmed_doubts")
 ANSWERS_KEYS = ("id", "title", "answers", "agreed", "why")
 LONGEST_ID = 200
 """Characters of an identifier."""
 
 
 class Vignette(Struct, frozen=True):
-    """One patient as written. ``path`` is where in the text."""
+    """One patient as written. ``path`` is where in the text; ``confirmed_doubts``: unusual
+    values that are right as they are, as ``inputs/key=value``.
+    """
 
     vignette_id: str
     path: str
     values: PatientValues
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class ChecklistAnswers(Struct, frozen=True):
@@ -108,7 +111,12 @@ def _item(given: object, path: str, now_at: datetime) -> Iterator[Item]:
         if isinstance(read, tuple):
             yield from read
         else:
-            yield Vignette(name, path, read)
+            confirmed = given.get("confirmed_doubts", [])
+            if isinstance(confirmed, list) and all(isinstance(x, str) for x in confirmed):
+                yield Vignette(name, path, read, tuple(confirmed))
+            else:
+                inside = below(path, "confirmed_doubts")
+                yield fault_at(inside, "not_a_text", allowed="[…]", value=confirmed)
 
 
 def _is_name(name: object) -> TypeGuard[str]:

@@ -2,7 +2,8 @@
 
 Beyond ``low`` and ``high`` a value is a slip or in another unit and is refused. Outside what is
 usual somebody is asked, and the answer is recorded. All limits are proposed, to be set by a
-clinician; ``slip`` names the slip that a usual limit is there to catch.
+clinician; ``slip`` is the code of the slip that a usual limit is there to catch, translated as
+``slip-<code>``.
 """
 
 from msgspec import Struct
@@ -60,17 +61,16 @@ def _by_name(*rows: Quantity) -> dict[str, Quantity]:
 
 
 Q = Quantity
-MG_DL_LACTATE = "lactate in mg/dL is nine times as much"
-PER_MINUTE = "a dose per minute, per hour or in mL/h, not per kg and minute"
+PER_MINUTE = "per_minute"
 
 _OF_ALL = (
-    Q("lactate_mmol_l", "mmol/L", 0, 30, usual_high=15, slip=MG_DL_LACTATE),
+    Q("lactate_mmol_l", "mmol/L", 0, 30, usual_high=15, slip="lactate_mg_dl"),
     Q("spo2_pct", "%", 20, 100, usual_low=50),
     Q("respiratory_rate_rpm", "/min", 0, 120, usual_low=5, usual_high=80),
     Q("heart_rate_bpm", "/min", 10, 350, usual_low=25, usual_high=250),
     Q("systolic_mmhg", "mmHg", 20, 350, usual_low=40, usual_high=260),
     Q("temperature_c", "°C", 15, 46, usual_low=30, usual_high=42.5),
-    Q("pao2_mmhg", "mmHg", 20, 760, 30, 600, slip="kPa: 1 kPa is 7.5 mmHg"),
+    Q("pao2_mmhg", "mmHg", 20, 760, 30, 600, slip="kpa"),
     Q("fio2_fraction", "", 0.21, 1),
     Q("platelets_10e9_l", "10⁹/L", 0, 3000, usual_high=1500),
     Q("gcs", "", 3, 15, is_whole=True),
@@ -80,16 +80,16 @@ _OF_ALL = (
 ADULT_QUANTITIES: dict[str, Quantity] = _by_name(
     *_OF_ALL,
     Q("age_years", "", 16, 125, usual_high=110),
-    Q("weight_kg", "kg", 20, 650, 35, 150, slip="pounds: 1 kg is 2.2 lb"),
+    Q("weight_kg", "kg", 20, 650, 35, 150, slip="pounds"),
     Q("map_mmhg", "mmHg", 5, 250, usual_low=25, usual_high=180),
     Q("fluids_ml", "mL", 0, 30_000, 50, 10_000, is_whole=True, slip="litres"),
     Q("diastolic_mmhg", "mmHg", 5, 250, usual_low=15, usual_high=160),
     Q("usual_systolic_mmhg", "mmHg", 60, 300),
     Q("leukocytes_10e9_l", "10⁹/L", 0, 1000, usual_high=200),
     Q("bands_pct", "%", 0, 100),
-    Q("paco2_mmhg", "mmHg", 10, 250, 15, 150, slip="kPa: 1 kPa is 7.5 mmHg"),
-    Q("bilirubin_mg_dl", "mg/dL", 0, 60, usual_high=12, slip="µmol/L: 1 mg/dL is 17.1"),
-    Q("creatinine_mg_dl", "mg/dL", 0, 30, usual_high=15, slip="µmol/L: 1 mg/dL is 88.4"),
+    Q("paco2_mmhg", "mmHg", 10, 250, 15, 150, slip="kpa"),
+    Q("bilirubin_mg_dl", "mg/dL", 0, 60, usual_high=12, slip="bilirubin_umol_l"),
+    Q("creatinine_mg_dl", "mg/dL", 0, 30, usual_high=15, slip="creatinine_umol_l"),
     Q("urine_ml_24h", "mL/24 h", 0, 20_000, 20, 10_000, slip="litres"),
     Q("baseline_points", "", 0, 24, is_whole=True),
 )
@@ -97,13 +97,13 @@ ADULT_QUANTITIES: dict[str, Quantity] = _by_name(
 CHILD_QUANTITIES: dict[str, Quantity] = _by_name(
     *_OF_ALL,
     Q("age_months", "", 0, 215.99),
-    Q("weight_kg", "kg", 0.2, 200, usual_low=2, usual_high=120),
+    Q("weight_kg", "kg", 0.2, 200, usual_low=2, usual_high=120, slip="pounds"),
     Q("map_mmhg", "mmHg", 5, 250, usual_high=150),
     Q("fluids_ml", "mL", 0, 30_000, 10, 4_000, is_whole=True, slip="litres"),
     Q("vasoactive_count", "", 0, 6, is_whole=True),
     Q("inr", "", 0.5, 20),
     Q("d_dimer_mg_l", "mg/L FEU", 0, 200, usual_high=50),
-    Q("fibrinogen_mg_dl", "mg/dL", 10, 2000, usual_low=30, slip="g/L"),
+    Q("fibrinogen_mg_dl", "mg/dL", 10, 2000, usual_low=30, slip="g_l"),
     Q("capillary_refill_s", "s", 0, 30, usual_high=12),
 )
 

@@ -35,6 +35,8 @@ def _details(given: dict[str, Any]) -> Iterator[str]:
     yield from _fluids(given)
     for doubt in given["doubts"]:
         yield text(f"doubt-{doubt['code']}", value=text(f"value-{doubt['value']}"))
+    for doubt in given["unconfirmed_doubts"]:
+        yield text("assess-unconfirmed", doubt=doubt)
     for name, keys in given["missing"].items():
         said = ", ".join(text(f"value-{key}") for key in keys)
         yield text("assess-missing", of=text(f"score-{name}"), values=said)

@@ -5,9 +5,11 @@ from msgspec import Struct
 from dispatch.assessment import Condition
 from dispatch.identity import Role
 from dispatch.kernel import TransferId
+from dispatch.kernel.asked import require_confirmed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.after_needs import after_needs
+from dispatch.transfer.asked_values import asked_of_picture, with_confirmed
 from dispatch.transfer.decide_priority import change_condition as decide
 from dispatch.transfer.evolve import evolve_all
 from dispatch.transfer.limits import require_told
@@ -31,6 +33,7 @@ class ConditionReport(Struct, frozen=True, forbid_unknown_fields=True):
     condition: Condition
     needs: Needs
     clinical: Clinical
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 @verb(ALLOWED)
@@ -50,13 +53,15 @@ async def change_condition(
     transfer = require_seen(board, transfer_id, command.actor)
     now_at = hq.clock()
     require_told(report.clinical, now_at=now_at)
-    changed = decide(
+    decided = decide(
         transfer,
         report.condition,
         needs=report.needs,
         clinical=report.clinical,
         actor=command.actor,
     )
+    asked = asked_of_picture(report.clinical, report.needs, care=transfer.care)
+    changed = with_confirmed(decided, require_confirmed(asked, report.confirmed_doubts))
     after = evolve_all(transfer, changed, occurred_at=now_at)
     beds = await hq.log.read_rows(bed_keys(hq.network, transfer.care))
     proposed = propose_hospitals(

@@ -4,10 +4,12 @@ from dispatch.assessment import AdultValues, PatientValues
 from dispatch.assessment.outside import signs_outside
 from dispatch.identity import Role
 from dispatch.kernel import PreAlertId
+from dispatch.kernel.asked import require_confirmed
 from dispatch.network import Care
 from dispatch.routing.choose_confirming import choose_confirming
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.asked_values import asked_of_values, with_confirmed
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_pre_alert import (
     NewPreAlert,
@@ -41,4 +43,6 @@ async def raise_pre_alert(
     signs = signs_outside(values, (await hq.cutoffs_of(first)).cutoffs)
     new = NewPreAlert(PreAlertId(hq.new_id()), f"PRE-{await hq.log.next_number()}")
     event = decide(report, signs, new=new, to=(where.kept, choice), actor=command.actor)
-    return await hq.record(command, Board(), (event,), subject=new.pre_alert_id)
+    kept = require_confirmed(asked_of_values(values), report.confirmed_doubts)
+    (raised,) = with_confirmed((event,), kept)
+    return await hq.record(command, Board(), (raised,), subject=new.pre_alert_id)

@@ -3,8 +3,10 @@
 from dispatch.assessment import PatientValues
 from dispatch.identity import Role
 from dispatch.kernel import TransferId, require_utc
+from dispatch.kernel.asked import require_confirmed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.asked_values import asked_of_values, with_confirmed
 from dispatch.transfer.decide_assessment import record_assessment as decide
 from dispatch.transfer.seen import require_seen
 
@@ -20,11 +22,21 @@ ALLOWED = frozenset(
 
 @verb(ALLOWED)
 async def record_assessment(
-    hq: Headquarters, command: Command, transfer_id: TransferId, *, values: PatientValues
+    hq: Headquarters,
+    command: Command,
+    transfer_id: TransferId,
+    *,
+    values: PatientValues,
+    confirmed: tuple[str, ...] = (),
 ) -> Receipt:
-    """Nothing else moves: condition and priority are stated by a doctor."""
+    """Nothing else moves: condition and priority are stated by a doctor.
+
+    ``confirmed``: unusual values that are right as they are. Raises ``Doubtful`` for others.
+    """
     board = await hq.log.read_rows((transfer_id,))
     transfer = require_seen(board, transfer_id, command.actor)
     at = require_utc(values.assessed_at or hq.clock(), field="inputs/assessed_at")
     events = decide(transfer, values, actor=command.actor, assessed_at=at)
+    kept = require_confirmed(asked_of_values(values), confirmed)
+    events = with_confirmed(events, kept)
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -4,8 +4,10 @@ from msgspec.structs import replace
 
 from dispatch.identity import Role
 from dispatch.kernel import TransferId, require_utc
+from dispatch.kernel.asked import require_confirmed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.asked_values import asked_of_reading, with_confirmed
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.decide_bundle import record_bundle as decide
 from dispatch.transfer.seen import require_seen
@@ -32,4 +34,6 @@ async def record_bundle(
     events = decide(
         transfer, replace(report, occurred_at=at), actor=command.actor, now_at=now_at
     )
+    asked = asked_of_reading(report.reading, care=transfer.care)
+    events = with_confirmed(events, require_confirmed(asked, report.confirmed_doubts))
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -6,9 +6,15 @@ from dispatch.assessment import PatientValues
 from dispatch.identity import Actor, Role
 from dispatch.identity.patient import Identifier
 from dispatch.kernel import PreAlertId, Refused, TransferId
+from dispatch.kernel.asked import require_confirmed
 from dispatch.network import hospital, offer
 from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.asked_values import (
+    asked_of_picture,
+    asked_of_values,
+    with_confirmed,
+)
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_pre_alert import link
@@ -75,11 +81,12 @@ async def request_transfer(
     require_told(request.clinical, now_at=now_at)
     opened = begin(requested, now_at)
     board = await _came_of(hq, beside)
-    events = (
+    events: tuple[Event, ...] = (
         requested,
         await _proposed(hq, opened),
         *_told_beside(opened, beside, board=board, actor=command.actor),
     )
+    events = with_confirmed(events, _confirmed(request, beside))
     try:
         return await hq.record(command, board, events, subject=new.transfer_id)
     except Refused as refused:
@@ -95,6 +102,13 @@ def _sought(hq: Headquarters, request: Request) -> Sought:
         care=request.care,
         described=request.described,
     )
+
+
+def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
+    """The unusual values that the doctor confirmed. Raises ``Doubtful`` with all others."""
+    picture = asked_of_picture(request.clinical, request.needs, care=request.care)
+    asked = (*picture, *asked_of_values(beside.values, beside=picture))
+    return require_confirmed(asked, request.confirmed_doubts)
 
 
 async def _proposed(hq: Headquarters, opened: Transfer) -> Event:

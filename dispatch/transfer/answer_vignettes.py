@@ -17,6 +17,7 @@ from dispatch.assessment.parse_vignettes import ChecklistAnswers, Vignette, pars
 from dispatch.checklist.questions import CURRENT
 from dispatch.checklist.verdict import Answer as Given
 from dispatch.checklist.verdict import verdict
+from dispatch.transfer.asked_values import asked_of_values
 
 PUBLISHED = {"no_life_support_limitation": "no_treatment_limits"}
 """Questions that the published vignettes call otherwise than we do."""
@@ -54,8 +55,15 @@ def _strange_questions(items: tuple[Vignette | ChecklistAnswers, ...]) -> Iterat
 
 def _answer(item: Vignette | ChecklistAnswers, cutoffs: Cutoffs) -> Answer:
     if isinstance(item, Vignette):
-        return answer_of(item.vignette_id, assess(item.values, cutoffs))
+        answer = answer_of(item.vignette_id, assess(item.values, cutoffs))
+        return {**answer, "unconfirmed_doubts": _unconfirmed(item)}
     return {"id": item.vignette_id, "agreed": _is_agreed(item.answers)}
+
+
+def _unconfirmed(item: Vignette) -> list[str]:
+    """The unusual values nobody has confirmed: a person looks before the answer is used."""
+    asked = (each.confirmation for each in asked_of_values(item.values))
+    return [each for each in asked if each not in item.confirmed_doubts]
 
 
 def _is_agreed(answers: dict[str, bool | None]) -> bool:

@@ -44,6 +44,7 @@ class BundleReport(Struct, frozen=True, forbid_unknown_fields=True):
     step: BundleStep
     reading: Reading = Reading()
     occurred_at: datetime | None = None
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 def record_bundle(

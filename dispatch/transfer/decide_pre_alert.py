@@ -59,6 +59,7 @@ class PreAlertReport(Struct, frozen=True, forbid_unknown_fields=True):
     lat: float | None = None
     lon: float | None = None
     needs_icu_reason: str | None = None
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class Redirection(Struct, frozen=True, forbid_unknown_fields=True):

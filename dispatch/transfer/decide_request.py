@@ -40,6 +40,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     is not said; it becomes a keyed pseudonym at the door and is then forgotten.
     ``duplicate_reason``: why it is asked for although it may be of a patient already asked for.
     ``has_treatment_limits`` excludes the code.
+    ``confirmed_doubts``: unusual values that are right as they are, as ``field=value``.
     """
 
     referring: HospitalCode
@@ -56,6 +57,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     identifier: IdentifierKind | None = None
     described: Described = Described()
     duplicate_reason: str | None = None
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class NewTransfer(Struct, frozen=True):

@@ -40,6 +40,8 @@ class TransferRequested(
     is the transfer that brought the patient, when this one takes him back. ``identified_by`` is
     the kind of identifier under the key, None in older lines; ``twins`` were open and may be of
     the same patient, ``twins_because`` is why it was asked all the same.
+    ``confirmed_doubts``, here and below: unusual values that the author was asked about and
+    confirmed, as ``field=value``.
     """
 
     number: str
@@ -60,6 +62,7 @@ class TransferRequested(
     described: Described = Described()
     twins: tuple[Twin, ...] = ()
     twins_because: str | None = None
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class HospitalsProposed(
@@ -287,6 +290,7 @@ class ConditionChanged(
     rule: str
     needs: Needs
     clinical: Clinical
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class PriorityChanged(
@@ -306,6 +310,7 @@ class BundleRecorded(
     bundle_step: BundleStep
     reading: Reading
     recorded_by: str
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class BundleLate(
@@ -327,6 +332,7 @@ class AssessmentRecorded(
     adult: AdultValues | None
     child: ChildValues | None
     recorded_by: str
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class DecisionSettled(

@@ -122,7 +122,7 @@ def raised(event: PreAlertRaised, occurred_at: datetime) -> PreAlert:
     told = {
         name: getattr(event, name)
         for name in PreAlertRaised.__struct_fields__
-        if name != "eta_min"
+        if name not in {"eta_min", "confirmed_doubts"}
     }
     return PreAlert(
         **told,

@@ -53,6 +53,7 @@ class PreAlertRaised(
     raised_by_id: PersonId
     raised_by: str
     unit_id: UnitId | None
+    confirmed_doubts: tuple[str, ...] = ()
 
 
 class PreAlertAcknowledged(

@@ -18,6 +18,7 @@ from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
 
 ONE = "/api/transfers/{transfer_id:str}"
+KEYS = frozenset({"inputs", "confirmed_doubts"})
 
 
 @get(f"{ONE}/shared")
@@ -42,21 +43,31 @@ async def post_assessment(
 ) -> Response[bytes]:
     """Values for the scores, as ``inputs`` of a vignette; every fault in them is named."""
     command = await commanding(request, hq)
-    given = await read_inputs(request)
+    given, confirmed = await read_inputs(request)
     values = parse_inputs(given, "inputs", now_at=hq.clock())
     if isinstance(values, tuple):
         return _refusal(values, request)
-    receipt = await record_assessment(hq, command, TransferId(transfer_id), values=values)
+    receipt = await record_assessment(
+        hq, command, TransferId(transfer_id), values=values, confirmed=confirmed
+    )
     return await shown(hq, command, receipt)
 
 
-async def read_inputs(request: HttpRequest) -> object:
-    """``inputs`` of the body; None when it holds none. Raises ``Refused("not_json")``."""
+async def read_inputs(request: HttpRequest) -> tuple[object, tuple[str, ...]]:
+    """``inputs`` of the body (None when it holds none) and ``confirmed_doubts``.
+
+    Raises ``Refused``: ``not_json``, ``body_invalid``.
+    """
     try:
         body = read_json(await read_sound(request))
     except NotJson:
         raise Refused("not_json") from None
-    return body["inputs"] if isinstance(body, dict) and set(body) == {"inputs"} else None
+    if not isinstance(body, dict) or "inputs" not in body or not set(body) <= KEYS:
+        return None, ()
+    confirmed = body.get("confirmed_doubts", [])
+    if not isinstance(confirmed, list) or not all(isinstance(x, str) for x in confirmed):
+        raise Refused("body_invalid", field="confirmed_doubts", allowed="array of str")
+    return body["inputs"], tuple(confirmed)
 
 
 def _refusal(faults: tuple[InputFault, ...], request: HttpRequest) -> Response[bytes]:

@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException
 
 from dispatch.i18n import Language, best_language, catalogue
 from dispatch.kernel import Refused, Unavailable
+from dispatch.kernel.asked import Doubtful
 from dispatch.kernel.failures import Fact
 from dispatch.telemetry import logger
 from dispatch.web.cookies import cookie_of
@@ -160,7 +161,10 @@ def problem_of(refused: Refused, language: Language) -> Problem:
 
 def on_refused(request: HttpRequest, refused: Refused) -> Response[bytes]:
     """The protocol or the input rules said no."""
-    return _response(problem_of(refused, language_of(request)))
+    problem = problem_of(refused, language_of(request))
+    if isinstance(refused, Doubtful):
+        return _doubtful(problem, refused)
+    return _response(problem)
 
 
 def on_unavailable(request: HttpRequest, failed: Unavailable) -> Response[bytes]:
@@ -195,6 +199,21 @@ def on_defect(request: HttpRequest, failed: Exception) -> Response[bytes]:
 def retry_after(facts: Mapping[str, Fact]) -> dict[str, str]:
     """The header that says when to try again, for a refusal that knows it."""
     return {"retry-after": str(facts["wait_s"])} if "wait_s" in facts else {}
+
+
+def _doubtful(problem: Problem, refused: Doubtful) -> Response[bytes]:
+    """Beside the problem every doubt, and the words that confirm it."""
+    told = [
+        {"field": each.field, "value": each.value, "usual": each.usual}
+        | {"confirm": each.confirmation}
+        for each in refused.asked
+    ]
+    return Response(
+        msgspec.json.encode({**msgspec.structs.asdict(problem), "doubts": told}),
+        status_code=problem.status,
+        media_type=PROBLEM,
+        headers={"cache-control": "no-store"},
+    )
 
 
 def _response(problem: Problem) -> Response[bytes]:

@@ -80,6 +80,8 @@ MEASURED_BY_THEIR_ROW = {
         ("Quantity", name): "the row says its unit"
         for name in ("low", "high", "usual_low", "usual_high")
     },
+    ("Asked", "value"): "in the unit of what is read",
+    ("ValueDoubt", "value"): "its quantity says the unit",
     ("Bounds", "low"): "in the unit of what is read",
     ("Bounds", "high"): "in the unit of what is read",
     ("Unread", "one"): "in the unit of what is read",

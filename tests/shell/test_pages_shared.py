@@ -103,7 +103,7 @@ async def test_lactate_in_another_unit_is_refused(served, asked):
     client = await served.client("calella")
     answer = await fill(client, f"{asked}/bundle/lactate", **{"reading/lactate_mmol_l": "45"})
     assert answer.status_code == 422
-    assert "0-40 mmol/L" in answer.text
+    assert "0-30 mmol/L" in answer.text
 
 
 async def test_unknown_step_has_no_page(served, asked):

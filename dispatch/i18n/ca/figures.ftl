@@ -11,3 +11,18 @@ told-day-asked = Aquesta hora avui encara no ha arribat, o fa gairebé un dia. S
 told-never-was = Aquesta hora no existeix: el rellotge la salta.
 told-confirm = Sí, va ser el { $when }
 refused-time_in_future = Aquesta hora encara no ha arribat. Permès: { $allowed }.
+
+# Valors per confirmar abans de desar-los.
+page-doubt-unusual_value = { $value } és inusual (habitual: { $usual }). Si és correcte, confirmeu-ho; si no, corregiu-lo.
+slip-lactate_mg_dl = Potser és en mg/dL: 9 mg/dL són 1 mmol/L.
+slip-kpa = Potser és en kPa: 1 kPa són 7,5 mmHg.
+slip-per_minute = Potser és per minut, per hora o en mL/h, i no per quilo i minut.
+slip-pounds = Potser és en lliures: 2,2 lliures són 1 kg; o l’edat no és la del pacient.
+slip-litres = Potser és en litres.
+slip-bilirubin_umol_l = Potser és en µmol/L: 17,1 µmol/L són 1 mg/dL.
+slip-creatinine_umol_l = Potser és en µmol/L: 88,4 µmol/L són 1 mg/dL.
+slip-g_l = Potser és en g/L: 1 g/L són 100 mg/dL.
+refused-doubts_unconfirmed = Hi ha valors inusuals que ningú no ha confirmat: { $doubts }. Corregiu-los o confirmeu-los.
+assess-unconfirmed = Per confirmar o corregir: { $doubt }
+care-none-runs-contradicted = S’ha escrit la dosi d’un vasoactiu i marcat que no n’hi ha cap en marxa: corregiu una cosa o l’altra
+care-noradrenaline-twice = Noradrenalina: hi ha dues dosis diferents, aquesta i la de les dades clíniques; deixeu-ne una

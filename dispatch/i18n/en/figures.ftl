@@ -11,3 +11,18 @@ told-day-asked = This time has not come yet today, or lies almost a day back. If
 told-never-was = This hour does not exist: clocks leave it out.
 told-confirm = Yes, it was { $when }
 refused-time_in_future = This time has not come yet. Allowed: { $allowed }.
+
+# Values to be confirmed before they are stored.
+page-doubt-unusual_value = { $value } is unusual (usual: { $usual }). If it is right, confirm it; if not, correct it.
+slip-lactate_mg_dl = It may be in mg/dL: 9 mg/dL are 1 mmol/L.
+slip-kpa = It may be in kPa: 1 kPa is 7.5 mmHg.
+slip-per_minute = It may be per minute, per hour or in mL/h, and not per kilogram and minute.
+slip-pounds = It may be in pounds: 2.2 lb are 1 kg; or the age is not this patient’s.
+slip-litres = It may be in litres.
+slip-bilirubin_umol_l = It may be in µmol/L: 17.1 µmol/L are 1 mg/dL.
+slip-creatinine_umol_l = It may be in µmol/L: 88.4 µmol/L are 1 mg/dL.
+slip-g_l = It may be in g/L: 1 g/L is 100 mg/dL.
+refused-doubts_unconfirmed = There are unusual values that nobody has confirmed: { $doubts }. Correct or confirm them.
+assess-unconfirmed = To be confirmed or corrected: { $doubt }
+care-none-runs-contradicted = The dose of a vasoactive is given and the box says that none is running: correct one or the other
+care-noradrenaline-twice = Noradrenaline: there are two different doses, this one and that of the clinical data; leave one

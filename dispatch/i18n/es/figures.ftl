@@ -11,3 +11,18 @@ told-day-asked = Esta hora hoy aún no ha llegado, o hace casi un día. Si fue e
 told-never-was = Esta hora no existe: el reloj la salta.
 told-confirm = Sí, fue el { $when }
 refused-time_in_future = Esta hora aún no ha llegado. Permitido: { $allowed }.
+
+# Valores por confirmar antes de guardarlos.
+page-doubt-unusual_value = { $value } es inusual (habitual: { $usual }). Si es correcto, confírmelo; si no, corríjalo.
+slip-lactate_mg_dl = Quizá esté en mg/dL: 9 mg/dL son 1 mmol/L.
+slip-kpa = Quizá esté en kPa: 1 kPa son 7,5 mmHg.
+slip-per_minute = Quizá sea por minuto, por hora o en mL/h, y no por kilo y minuto.
+slip-pounds = Quizá esté en libras: 2,2 libras son 1 kg; o la edad no es la del paciente.
+slip-litres = Quizá esté en litros.
+slip-bilirubin_umol_l = Quizá esté en µmol/L: 17,1 µmol/L son 1 mg/dL.
+slip-creatinine_umol_l = Quizá esté en µmol/L: 88,4 µmol/L son 1 mg/dL.
+slip-g_l = Quizá esté en g/L: 1 g/L son 100 mg/dL.
+refused-doubts_unconfirmed = Hay valores inusuales que nadie ha confirmado: { $doubts }. Corríjalos o confírmelos.
+assess-unconfirmed = Por confirmar o corregir: { $doubt }
+care-none-runs-contradicted = Se ha escrito la dosis de un vasoactivo y marcado que no hay ninguno en marcha: corrija una cosa o la otra
+care-noradrenaline-twice = Noradrenalina: hay dos dosis distintas, esta y la de los datos clínicos; deje una

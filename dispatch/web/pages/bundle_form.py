@@ -79,7 +79,7 @@ def read_step(
         reading["outcome"] = reader.text("reading/outcome") if "outcome" in asked else None
     reader.require_sound()
     as_reading = as_shape(reading, Reading)
-    return BundleReport(step, as_reading, occurred_at)
+    return BundleReport(step, as_reading, occurred_at, reader.confirmed)
 
 
 def _shown_at(step: str, shared: SharedView) -> datetime | None:

@@ -8,6 +8,7 @@ from dispatch.assessment.centre import CENTRE_RANGES
 from dispatch.assessment.quantities import DOSES
 from dispatch.i18n import Catalogue
 from dispatch.kernel import Refused
+from dispatch.kernel.asked import Asked, Doubtful
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.figures import write_figure
 
@@ -143,6 +144,26 @@ def faults_of_refusal(refused: Refused, said: Catalogue) -> tuple[Fault, ...]:
     if named is not None and refused.code in ANY_FIELD:
         text = f"{said.say(named)}: {text}"
     return (Fault(refused.field if is_on_screen(refused.field) else None, text),)
+
+
+def faults_of_doubts(doubtful: Doubtful, said: Catalogue) -> tuple[Fault, ...]:
+    """One question per unusual value, beside its field, with a box that confirms it."""
+    return tuple(_question(each, said) for each in doubtful.asked)
+
+
+def _question(asked: Asked, said: Catalogue) -> Fault:
+    field = page_field(asked.field)
+    text = said.say(f"page-doubt-{asked.code}", _written(asked.facts, said))
+    slip = f" {said.say(f'slip-{asked.slip}')}" if asked.slip else ""
+    named = label_id(field)
+    label = f"{said.say(named)}: " if named else ""
+    return Fault(field, f"{label}{text}{slip}", asked.confirmation)
+
+
+def page_field(field: str) -> str:
+    """Where a page has what an interface calls ``inputs/…``."""
+    group, _, name = field.partition("/")
+    return f"values/{name.rpartition('/')[2]}" if group == "inputs" else field
 
 
 def faults_of_misfilled(misfilled: Misfilled, said: Catalogue) -> tuple[Fault, ...]:

@@ -31,7 +31,7 @@ from dispatch.web.request import HttpRequest
 T = TypeVar("T")
 
 MEDIA_TYPE = "application/x-www-form-urlencoded"
-MOST_FIELDS = 80
+MOST_FIELDS = 96
 DEGREES = Bounds(-180, 180)
 """Of a place; the desk knows the narrower limits."""
 
@@ -50,6 +50,12 @@ class Form:
         if not 8 <= len(key) <= KEY_LENGTH or not key.isprintable():
             raise Refused("key_needed", field="key", allowed=f"8-{KEY_LENGTH}")
         return key
+
+    @property
+    def confirmed(self) -> tuple[str, ...]:
+        """The unusual values that were ticked as right, as ``field=value``."""
+        boxes = self.values.items()
+        return tuple(value for name, value in boxes if name.startswith("confirmed/"))
 
     @property
     def seen(self) -> int | None:
@@ -107,6 +113,7 @@ class Reader:
 
     def __init__(self, form: Form) -> None:
         self._values = {name: value.strip() for name, value in form.values.items()}
+        self.confirmed = form.confirmed
         self._faults: dict[str, tuple[str, Mapping[str, Fact]]] = {}
 
     def text(self, name: str, *, missing: str | None = None) -> str | None:

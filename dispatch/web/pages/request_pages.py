@@ -142,6 +142,7 @@ def read_condition(visit: Visit, transfer: TransferView, form: Form) -> Conditio
         "condition": reader.text("condition", missing="page-fault-condition"),
         "needs": read_needs(reader, transfer.care),
         "clinical": read_clinical(reader, transfer.care, now_at=visit.now_at, known_at=known),
+        "confirmed_doubts": form.confirmed,
     }
     reader.require_sound()
     return as_shape(values, ConditionReport)

@@ -157,6 +157,7 @@ def read_request(visit: Visit, form: Form) -> TransferRequest:
         "bedside": reader.text("bedside", missing="page-fault-bedside"),
         "contact_phone": reader.text("contact_phone", missing="page-fault-contact_phone"),
         "clinical": read_clinical(reader, care, now_at=visit.now_at),
+        "confirmed_doubts": form.confirmed,
     }
     reader.require_sound()
     return as_shape(values, TransferRequest)

@@ -29,6 +29,11 @@ no score of an adult reads the age.
 DRUGS = ("norepinephrine", "epinephrine", "dopamine", "dobutamine")
 """Vasoactives with a field of their own; the others come over the interface."""
 
+TWO_ROWS = ("clinical/noradrenaline_mcg_kg_min", "values/norepinephrine")
+"""Where the form of a request asks for the dose of noradrenaline."""
+
+DOSE_FIELDS = (TWO_ROWS[0], *(f"values/{drug}" for drug in DRUGS))
+
 POPULATION = {Care.ADULT: "adult", Care.PAEDIATRIC: "paediatric"}
 OF_PICTURE = {
     "lactate_mmol_l": "lactate_mmol_l",
@@ -69,7 +74,7 @@ def read_values(
     words: Mapping[str, str], care: Care, *, now_at: datetime, said: Catalogue
 ) -> PatientValues:
     """The values as filled in. Raises ``Misfilled`` with every field at fault."""
-    unread = _unreadable(words, asked_of(care))
+    unread = _unreadable(words, asked_of(care)) | contradicted(words)
     found = parse_inputs(inputs_of(words, care), "", now_at=now_at)
     if isinstance(found, tuple) or unread:
         faults = found if isinstance(found, tuple) else ()
@@ -95,11 +100,30 @@ def inputs_of(words: Mapping[str, str], care: Care) -> dict[str, object]:
     return inputs
 
 
+def contradicted(words: Mapping[str, str]) -> Faults:
+    """One drug written twice with two doses, or beside the box that none is running."""
+    faults: Faults = {}
+    running = {field: written for field in DOSE_FIELDS if (written := _dose(words, field))}
+    if words.get("values/none_runs") == "yes" and running:
+        faults["values/none_runs"] = ("care-none-runs-contradicted", {})
+    if len({running[field] for field in TWO_ROWS if field in running}) > 1:
+        faults["values/norepinephrine"] = ("care-noradrenaline-twice", {})
+    return faults
+
+
+def _dose(words: Mapping[str, str], field: str) -> float:
+    """The dose in that field, 0 when it is empty or can't be read."""
+    read = read_figure(words.get(field, ""), DOSES["norepinephrine"].bounds)
+    return 0 if isinstance(read, Unread) else read
+
+
 def with_picture(words: Mapping[str, str]) -> dict[str, str]:
     """The form of a request with its picture as values, too."""
     told = {f"values/{key}": f"clinical/{name}" for key, name in OF_PICTURE.items()}
     told["values/weight_kg"] = "needs/weight_kg"
     told["values/life_support_limitation"] = "has_treatment_limits"
+    if not _written_in(words, "norepinephrine") and _dose(words, TWO_ROWS[0]):
+        told["values/norepinephrine"] = TWO_ROWS[0]
     return {**words, **{key: words.get(name, "") for key, name in told.items()}}
 
 

@@ -33,7 +33,8 @@ async def post_values(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
     async def act(command: Command) -> str:
         care = shared.transfer.care
         values = read_values(form.values, care, now_at=visit.now_at, said=visit.said)
-        await record_assessment(hq, command, shared.transfer.transfer_id, values=values)
+        one, confirmed = shared.transfer.transfer_id, form.confirmed
+        await record_assessment(hq, command, one, values=values, confirmed=confirmed)
         return f"/shared/{transfer_id}?done=values"
 
     return await carry_out(

@@ -13,8 +13,15 @@ from dispatch.i18n import LANGUAGES, Catalogue, Language, catalogue
 from dispatch.identity import Actor, Role
 from dispatch.identity.roles import require_role
 from dispatch.kernel import Refused
+from dispatch.kernel.asked import Doubtful
 from dispatch.transfer.cut import Cut, Rows, cut
-from dispatch.web.pages.faults import Fault, Misfilled, faults_of_misfilled, faults_of_refusal
+from dispatch.web.pages.faults import (
+    Fault,
+    Misfilled,
+    faults_of_doubts,
+    faults_of_misfilled,
+    faults_of_refusal,
+)
 from dispatch.web.pages.forms import Entered, Form
 from dispatch.web.pages.words import Words
 from dispatch.web.problems import language_cookie, language_of, status_of
@@ -120,6 +127,9 @@ async def carry_out(visit: Visit, form: Form, *, act: Act, show: Show) -> Page |
         return await show(
             filled(visit, form, faults=faults_of_misfilled(misfilled, visit.said), status=422)
         )
+    except Doubtful as doubtful:
+        told = faults_of_doubts(doubtful, visit.said)
+        return await show(filled(visit, form, faults=told, status=422))
     except Refused as refused:
         told = faults_of_refusal(refused, visit.said)
         return await show(filled(visit, form, faults=told, status=status_of(refused.code)))

@@ -1,0 +1,178 @@
+"""Plausible but wrong: asked about at every door, stored and recorded when confirmed."""
+
+import pytest
+
+from dispatch.i18n import LANGUAGES, catalogue
+from tests.shell.test_pages_forms import FILLED, Sheet, language, send
+from tests.shell.test_pages_forms import request as requested
+
+NEW = "/requests/new"
+ODD = {
+    "clinical/lactate_mmol_l": "18",
+    "clinical/noradrenaline_mcg_kg_min": "8",
+    "needs/weight_kg": "154",
+    "values/bilirubin_mg_dl": "20",
+    "values/sbp": "80",
+}
+CONFIRMED = {
+    "clinical/lactate_mmol_l=18",
+    "clinical/noradrenaline_mcg_kg_min=8",
+    "needs/weight_kg=154",
+    "inputs/bilirubin_mg_dl=20",
+}
+
+
+class Boxes(Sheet):
+    """The boxes that confirm, with what each says."""
+
+    def __init__(self, html):
+        self.boxes = {}
+        super().__init__(html)
+
+    def handle_starttag(self, tag, attrs):
+        super().handle_starttag(tag, attrs)
+        found = dict(attrs)
+        if found.get("name", "").startswith("confirmed/") and found.get("type") == "checkbox":
+            self.boxes[found["name"]] = found["value"]
+
+
+async def lines(served, name):
+    log = (await served.world.hq.log.read_changes(0)).lines
+    return [line for line in log if type(line.event).__name__ == name]
+
+
+@pytest.mark.parametrize("said", LANGUAGES)
+async def test_request_with_unusual_values_is_asked_about_and_kept_as_confirmed(served, said):
+    client = await served.client("calella")
+    client.cookies.update(language(said))
+    asked = await send(client, await client.get(NEW), NEW, **{**FILLED, **ODD})
+    assert asked.status_code == 422
+    assert not (await served.world.board()).transfers
+    boxes = Boxes(asked.text).boxes
+    assert set(boxes.values()) == CONFIRMED
+    assert catalogue(said).say("slip-bilirubin_umol_l") in asked.text
+    targets = Sheet(asked.text).targets
+    assert {"f-clinical-lactate_mmol_l", "f-values-bilirubin_mg_dl"} <= targets
+    done = await send(client, asked, NEW, **{**FILLED, **ODD, **boxes})
+    assert done.status_code == 303, done.text
+    (transfer,) = (await served.world.board()).transfers.values()
+    assert transfer.clinical.lactate_mmol_l == 18
+    for name in ("TransferRequested", "AssessmentRecorded"):
+        (line,) = await lines(served, name)
+        assert set(line.event.confirmed_doubts) == CONFIRMED
+        assert line.recorded_at
+
+
+async def test_confirmation_is_kept_while_something_else_is_corrected(served):
+    client = await served.client("calella")
+    page = await client.get(NEW)
+    odd = {**FILLED, "clinical/lactate_mmol_l": "18"}
+    asked = await send(client, page, NEW, **odd)
+    boxes = Boxes(asked.text).boxes
+    wrong = await send(client, asked, NEW, **{**odd, **boxes, "bedside": ""})
+    assert wrong.status_code == 422
+    kept = dict(Sheet(wrong.text).forms)[NEW]
+    assert kept["confirmed/clinical/lactate_mmol_l"] == "clinical/lactate_mmol_l=18"
+    changed = await send(client, wrong, NEW, **{**odd, "clinical/lactate_mmol_l": "19"})
+    assert changed.status_code == 422
+    assert (await send(client, wrong, NEW, **odd)).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("typed", "blamed"),
+    [
+        ({"values/norepinephrine": "0,3", "values/none_runs": "yes"}, "values/none_runs"),
+        (
+            {"clinical/noradrenaline_mcg_kg_min": "0,3", "values/none_runs": "yes"},
+            "values/none_runs",
+        ),
+        (
+            {"clinical/noradrenaline_mcg_kg_min": "0,3", "values/norepinephrine": "0,5"},
+            "values/norepinephrine",
+        ),
+    ],
+)
+async def test_what_contradicts_itself_is_never_sent(served, typed, blamed):
+    client = await served.client("calella")
+    answer = await send(client, await client.get(NEW), NEW, **{**FILLED, **typed})
+    assert answer.status_code == 422
+    assert f"f-{blamed.replace('/', '-')}" in Sheet(answer.text).targets
+    assert not (await served.world.board()).transfers
+
+
+async def test_noradrenaline_of_the_picture_is_a_value_too(served):
+    await requested(served, **{"clinical/noradrenaline_mcg_kg_min": "0,3", "values/sbp": "80"})
+    (transfer,) = (await served.world.board()).transfers.values()
+    assert transfer.assessed.adult.vasoactives_mcg_kg_min == {"norepinephrine": 0.3}
+
+
+@pytest.mark.parametrize(
+    ("page", "typed", "kept"),
+    [
+        (
+            "/bundle/fluids",
+            {"reading/fluids_ml": "2", "reading/weight_kg": "70"},
+            "BundleRecorded",
+        ),
+        ("/values", {"values/norepinephrine": "8"}, "AssessmentRecorded"),
+        (
+            "/condition",
+            {"condition": "septic_shock", "needs/icu": "yes", "clinical/lactate_mmol_l": "20"},
+            "ConditionChanged",
+        ),
+    ],
+)
+async def test_every_form_asks_before_it_stores(served, page, typed, kept):
+    client, path = await requested(served)
+    where = path.replace("/requests", "/shared") + page
+    asked = await send(client, await client.get(where), where, **typed)
+    assert asked.status_code == 422, asked.headers
+    assert await lines(served, kept) == []
+    boxes = Boxes(asked.text).boxes
+    assert boxes
+    done = await send(client, asked, where, **{**typed, **boxes})
+    assert done.status_code == 303, done.text
+    (line,) = await lines(served, kept)
+    assert line.event.confirmed_doubts == tuple(boxes.values())
+
+
+async def test_pre_alert_is_asked_about_too(served):
+    client = await served.client("cap-calella")
+    path = "/pre-alerts/new/adult"
+    typed = {
+        "values/infection_suspected": "yes",
+        "values/hr": "260",
+        "values/rr": "30",
+        "eta_min": "20",
+        "callback_phone": "600 00 00 00",
+        "municipality": "Calella",
+    }
+    asked = await send(client, await client.get(path), path, **typed)
+    boxes = Boxes(asked.text).boxes
+    assert (asked.status_code, boxes) == (422, {"confirmed/values/hr": "inputs/hr=260"})
+    assert (await send(client, asked, path, **{**typed, **boxes})).status_code == 303
+    (line,) = await lines(served, "PreAlertRaised")
+    assert line.event.confirmed_doubts == ("inputs/hr=260",)
+
+
+async def test_interface_names_every_doubt_and_takes_the_confirmation(served):
+    client, path = await requested(served)
+    one = path.rpartition("/")[2]
+
+    async def tell(key, **more):
+        return await client.post(
+            f"/api/transfers/{one}/assessment",
+            json={"inputs": {"population": "adult", "bilirubin_mg_dl": 20}, **more},
+            headers={"idempotency-key": f"the {key} key"},
+        )
+
+    asked = await tell("first")
+    problem = asked.json()
+    assert (asked.status_code, problem["code"]) == (422, "doubts_unconfirmed")
+    assert problem["field"] == "inputs/bilirubin_mg_dl"
+    (doubt,) = problem["doubts"]
+    assert doubt["usual"] == "0-12 mg/dL"
+    done = await tell("second", confirmed_doubts=[doubt["confirm"]])
+    assert done.status_code == 200, done.text
+    refused = await tell("third", confirmed_doubts="all")
+    assert (refused.status_code, refused.json()["field"]) == (422, "confirmed_doubts")
