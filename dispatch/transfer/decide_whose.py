@@ -17,11 +17,11 @@ from dispatch.identity.patient import (
 )
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decision import Decision, fingerprint
-from dispatch.transfer.events import Event, IdentityChecked
+from dispatch.transfer.events import Event
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Why
 from dispatch.transfer.transfer import Transfer
-from dispatch.transfer.whose_events import Compared
+from dispatch.transfer.whose_events import Compared, IdentityChecked
 
 FEWEST = 2
 """Two identifiers, neither of them the bed (common rule of patient identification)."""

@@ -11,7 +11,7 @@ DecisionKind = Literal[
     "needs_exceed_hospital",
     "question_withdrawn",
     "limits_recorded",
-    "no_infectionneeds_exceed_hospital",
+    "no_infection",
     "duplicate_patient",
     "identity_mismatch",
 ]

@@ -22,11 +22,9 @@ from dispatch.transfer.transfer import Transfer, is_open
 Rule = Callable[[Transfer], Iterable[Decision]]
 
 RULES: tuple[Rule, ...] = (
+    identity_mismatch,
     limits_recorded,
     no_infection,
-    needs_exceed_hospital,
-    question_withdrawn,
-    identity_mismatch,
     needs_exceed_hospital,
     question_withdrawn,
     duplicate_patient,

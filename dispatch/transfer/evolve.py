@@ -23,7 +23,6 @@ from dispatch.transfer.events import (
     Event,
     HospitalAsked,
     HospitalsProposed,
-    IdentityChecked,
     PartConfirmed,
     PlannedEvent,
     PriorityChanged,
@@ -52,6 +51,7 @@ from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer, needs_bed
 from dispatch.transfer.transfer_event import TransferEvent
 from dispatch.transfer.way_events import AnyWayEvent
+from dispatch.transfer.whose_events import IdentityChecked
 
 
 def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:

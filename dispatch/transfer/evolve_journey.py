@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from dispatch.transfer.events import (
     EpisodeResolved,
-    IdentityChecked,
     PartConfirmed,
     ReturnDropped,
     ReturnRequested,
@@ -17,7 +16,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.parts import Stranded
 from dispatch.transfer.transfer import Transfer, waiting_unit
-from dispatch.transfer.whose_events import IdentityCheck
+from dispatch.transfer.whose_events import IdentityCheck, IdentityChecked
 
 Word = PartConfirmed | EpisodeResolved | ReturnRequested | ReturnDropped
 """What is said about a handover, and of what followed it."""

@@ -17,7 +17,6 @@ from dispatch.transfer.events import (
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
-    IdentityChecked,
     PartConfirmed,
     PriorityChanged,
     QuestionWithdrawn,
@@ -46,6 +45,7 @@ from dispatch.transfer.stage import (
     Stage,
 )
 from dispatch.transfer.way_events import AgreementDisputed, AgreementWithdrawn, StepTakenBack
+from dispatch.transfer.whose_events import IdentityChecked
 
 S = Stage
 

@@ -21,7 +21,6 @@ from dispatch.transfer.events import (
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
-    IdentityChecked,
     PartConfirmed,
     PriorityChanged,
     QuestionWithdrawn,
@@ -53,6 +52,7 @@ from dispatch.transfer.stage import (
     Stage,
 )
 from dispatch.transfer.way_events import AgreementDisputed, AgreementWithdrawn, StepTakenBack
+from dispatch.transfer.whose_events import IdentityChecked
 from tests.builders import MATARO, NOON, SVA_1, a_story, a_transfer, at, intensivist, refused
 
 ID = a_transfer().transfer_id
