@@ -5,10 +5,8 @@
 
 import os
 import tomllib
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
@@ -18,14 +16,12 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from dispatch.kernel.addresses import Address, is_web_address, networks_of, web_site_of
 from dispatch.kernel.failures import Refused
 
 DEMO_SECRET = "demo-only-not-a-secret-demo-only-not-a-secret"  # noqa: S105 -- refused by serve
 DEMO_PASSWORD = "demo"  # noqa: S105 -- of accounts that exist in the demo only
 SECRET_MIN = 32
-
-
-Address = IPv4Network | IPv6Network
 
 
 class Settings(BaseSettings):
@@ -48,8 +44,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8061, ge=1, le=65535, description="Port the server listens on.")
     public_origin: str | None = Field(
         default=None,
-        description="Origin people type, for example https://csi.example.org. Needed for "
-        "serve; websockets from any other origin are refused.",
+        description="Origin people type, for example https://csi.example.org; http on loopback "
+        "alone. Needed for serve; websockets from any other origin are refused.",
     )
     trusted_proxies: str = Field(
         default="",
@@ -57,6 +53,13 @@ class Settings(BaseSettings):
         "example 127.0.0.1, 10.0.0.0/8. Only they are believed when X-Forwarded-For says whose "
         "request it is; without any the header is ignored and all people behind one proxy "
         "count as one address.",
+    )
+    connections_per_address: int = Field(
+        default=500,
+        ge=10,
+        le=60_000,
+        description="Connections one address may have open. Trusted proxies are not counted: "
+        "limit there what one client may do.",
     )
     secret: SecretStr = Field(
         default=SecretStr(DEMO_SECRET),
@@ -117,16 +120,21 @@ class Settings(BaseSettings):
             raise ValueError("http://host or https://host, without a name or a query in it")
         return url
 
+    @field_validator("public_origin")
+    @classmethod
+    def _origin_is_one(cls, text: str | None) -> str | None:
+        return None if text is None else web_site_of(text)
+
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies_are_addresses(cls, text: str) -> str:
-        _networks(text)
+        networks_of(text)
         return text
 
     @property
     def trusted_networks(self) -> tuple[Address, ...]:
         """The proxies in front that are believed."""
-        return _networks(self.trusted_proxies)
+        return networks_of(self.trusted_proxies)
 
     @classmethod
     def settings_customise_sources(
@@ -143,22 +151,6 @@ class Settings(BaseSettings):
         if (file := os.environ.get("CSI_CONFIG")) is not None:
             sources.append(TomlConfigSettingsSource(settings_cls, _require_toml(Path(file))))
         return tuple(sources)
-
-
-def _networks(text: str) -> tuple[Address, ...]:
-    """The addresses and networks of a list with commas. Raises ``ValueError`` for any other."""
-    return tuple(ip_network(each.strip()) for each in text.split(",") if each.strip())
-
-
-def is_web_address(url: str) -> bool:
-    """Whether it is http or https with a host and no credentials, query or fragment."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return False
-    extra = (parts.username, parts.password, parts.query, parts.fragment)
-    return parts.scheme in {"http", "https"} and bool(host) and not any(extra)
 
 
 def _require_toml(file: Path) -> Path:
@@ -195,13 +187,4 @@ def require_safe_to_serve(settings: Settings) -> Settings:
         raise Refused("secret_needed", field="CSI_SECRET", allowed=f">= {SECRET_MIN}")
     if settings.public_origin is None:
         raise Refused("origin_needed", field="CSI_PUBLIC_ORIGIN", allowed="https://…")
-    if settings.public_origin.startswith("http://") and "://127.0.0.1" not in (
-        settings.public_origin
-    ):
-        raise Refused(
-            "origin_needed",
-            field="CSI_PUBLIC_ORIGIN",
-            value=settings.public_origin,
-            allowed="https://…",
-        )
     return settings

@@ -49,6 +49,7 @@ from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
 from dispatch.watch import bundle, escalation, holds, planner, pre_alerts, sheet
 from dispatch.web.app import Door, create_app
+from dispatch.web.connections import Doorkeeper, GuardedHttp, GuardedSocket, Patience
 from dispatch.web.cookies import cookie_of
 from dispatch.web.origin import is_our_origin
 from dispatch.web.pages.sheet import Printing, print_all
@@ -317,14 +318,19 @@ def _application(hq: Headquarters, hub: Hub, door: Door) -> Litestar:
     return create_app(hq, door, live=routes)
 
 
-def server_config(app: Litestar, settings: Settings) -> uvicorn.Config:
+def server_config(
+    app: Litestar, settings: Settings, *, patience: Patience | None = None
+) -> uvicorn.Config:
     """How the application is served: who is believed, and how large a word may be."""
-    proxies = [str(each) for each in settings.trusted_networks]
+    trusted = settings.trusted_networks
+    proxies = [str(each) for each in trusted]
+    keeper = Doorkeeper(settings.connections_per_address, trusted=trusted, patience=patience)
     return uvicorn.Config(
         cast(Any, app),
+        http=cast(Any, partial(GuardedHttp, keeper)),
         proxy_headers=bool(proxies),
         forwarded_allow_ips=proxies,
-        ws="websockets-sansio",
+        ws=cast(Any, partial(GuardedSocket, keeper)),
         ws_max_size=64 * 1024,
         ws_per_message_deflate=False,
         server_header=False,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from dispatch.kernel.failures import Refused
+from dispatch.kernel.instants import require_year
 
 WALL = ZoneInfo("Europe/Madrid")
 """The clock on the wall of every hospital."""
@@ -75,8 +76,10 @@ def wall_instant(wall: datetime, *, field: str, latest: bool = False) -> datetim
     """The instant at which the clock on the wall shows ``wall`` (which carries no zone).
 
     An hour that comes twice is the first one, or with ``latest`` the second: a shift said by
-    both never leaves a gap. Raises ``Refused("wall_time_missing")`` for an hour left out.
+    both never leaves a gap. Raises ``Refused``: ``wall_time_missing`` for an hour left out,
+    ``instant_out_of_range``.
     """
+    require_year(wall, field=field)
     shown = tuple(_instants(wall))
     if not shown:
         raise Refused(

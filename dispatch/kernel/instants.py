@@ -4,11 +4,24 @@ from datetime import UTC, datetime
 
 from dispatch.kernel.failures import Refused
 
+YEARS = range(1900, 2200)
+"""Instants we work with: minutes may be added on both sides, in any zone."""
+
+
+def require_year(at: datetime, /, *, field: str) -> None:
+    """Nothing, or ``Refused("instant_out_of_range")`` for a year that nobody means."""
+    if at.year not in YEARS:
+        allowed = f"{YEARS.start}-{YEARS.stop - 1}"
+        raise Refused("instant_out_of_range", field=field, value=str(at.year), allowed=allowed)
+
 
 def require_utc(at: datetime, /, *, field: str = "at") -> datetime:
-    """``at`` in UTC. Raises ``Refused("instant_without_zone")`` when it carries no zone."""
+    """``at`` in UTC. Raises ``Refused``: ``instant_without_zone`` when it carries no zone,
+    ``instant_out_of_range``.
+    """
     if at.tzinfo is None:
         raise Refused("instant_without_zone", field=field)
+    require_year(at, field=field)
     return at.astimezone(UTC)
 
 

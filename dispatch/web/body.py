@@ -61,10 +61,15 @@ async def read_sound(request: HttpRequest) -> bytes:
     return raw
 
 
+def too_large() -> Refused:
+    """The refusal of a body larger than any form of ours."""
+    return Refused("body_too_large", allowed=f"<= {LARGEST_BYTES}")
+
+
 def require_sound(raw: bytes) -> None:
     """Nothing, or ``Refused``: too large, too deep, or with a character nobody types."""
     if len(raw) > LARGEST_BYTES:
-        raise Refused("body_too_large", allowed=f"<= {LARGEST_BYTES}")
+        raise too_large()
     if b"\\u0000" in raw or b"\x00" in raw:
         raise Refused("not_json")
     if depth_of(raw) > DEEPEST:

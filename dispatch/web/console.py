@@ -1,5 +1,6 @@
 """The dispatcher's console: a built bundle, served as files; the front door sends people on."""
 
+import re
 from pathlib import Path
 
 from litestar import Response, get
@@ -15,6 +16,9 @@ from dispatch.web.session import token_of
 BUNDLE = Path(__file__).parent / "static" / "console"
 IMMUTABLE = "public, max-age=31536000, immutable"
 """Hashed names: a file never changes under its name."""
+
+BUNDLED = re.compile(r"/?([A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}/?){1,4}")
+"""How the files of the bundle are called; the disk is not asked about anything else."""
 
 HOME = {
     Role.REFERRING_DOCTOR: "/requests",
@@ -49,6 +53,8 @@ async def get_console() -> Response[bytes]:
 @get("/console/{path:path}")
 async def get_console_file(path: PathText) -> File:
     """A file of the bundle. Raises ``Refused("unknown_path")`` for anything outside it."""
+    if not BUNDLED.fullmatch(path):
+        raise Refused("unknown_path")
     wanted = (BUNDLE / path.lstrip("/")).resolve()
     if not wanted.is_relative_to(BUNDLE.resolve()) or not wanted.is_file():
         raise Refused("unknown_path")

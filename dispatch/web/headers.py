@@ -3,6 +3,7 @@
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Scope
 
+from dispatch.kernel import Refused
 from dispatch.web.origin import require_same_site
 from dispatch.web.request import HttpRequest
 
@@ -25,11 +26,18 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "geolocation=(self), camera=(), microphone=()",
 }
+LONGEST_PATH = 512
+"""Characters."""
+
 YEAR_S = 31_536_000
 
 
 async def guard_request(request: HttpRequest) -> None:
-    """Refuses a changing request that comes from another site."""
+    """Refuses a changing request that comes from another site, and a path that is none of ours:
+    characters nobody types (a NUL, which PostgreSQL can't store), more than any name of ours.
+    """
+    if len(request.scope["path"]) > LONGEST_PATH or not request.scope["path"].isprintable():
+        raise Refused("unknown_path")
     require_same_site(
         request.method, dict(request.headers), public_origin=request.app.state.public_origin
     )

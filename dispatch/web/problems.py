@@ -15,6 +15,7 @@ from dispatch.kernel import Refused, Unavailable
 from dispatch.kernel.asked import Doubtful
 from dispatch.kernel.failures import Fact
 from dispatch.telemetry import logger
+from dispatch.web.body import too_large
 from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
 
@@ -175,21 +176,28 @@ def on_unavailable(request: HttpRequest, failed: Unavailable) -> Response[bytes]
     return _response(Problem(said.say("unavailable-title"), 503, detail, failed.what))
 
 
+def refused_by_framework(failed: HTTPException) -> Refused:
+    """What the framework refuses, in our words: unknown path, wrong method, too large."""
+    match failed.status_code:
+        case 404:
+            return Refused("unknown_path")
+        case 405:
+            return Refused("method")
+        case 413:
+            return too_large()
+        case _:
+            return Refused("not_understood")
+
+
 def on_http(request: HttpRequest, failed: HTTPException) -> Response[bytes]:
-    """What the framework refuses: unknown path, wrong method, too large."""
-    codes = {404: "unknown_path", 405: "method", 413: "body_too_large"}
-    code = codes.get(failed.status_code, "not_understood")
-    said = catalogue(language_of(request))
-    return _response(
-        Problem(
-            said.say("refused-title"), failed.status_code, said.say(f"refused-{code}"), code
-        )
-    )
+    """What the framework refuses, under its status."""
+    problem = problem_of(refused_by_framework(failed), language_of(request))
+    return _response(msgspec.structs.replace(problem, status=failed.status_code))
 
 
 def on_defect(request: HttpRequest, failed: Exception) -> Response[bytes]:
     """A defect of ours: logged with its trace, shown without."""
-    logger("web").error("defect", path=request.url.path, exc_info=failed)
+    logger("web").error("defect", path=request.scope["path"], exc_info=failed)
     said = catalogue(language_of(request))
     return _response(
         Problem(said.say("defect-title"), 500, said.say("defect-detail"), "defect")

@@ -76,7 +76,8 @@ async def commanding(request: HttpRequest, hq: Headquarters) -> Command:
     """
     person = await signed_in(request, hq)
     paper = request.headers.get("written-at", "")
-    digest = digest_of(f"{request.url.path}\n{paper}", await request.body())
+    path = request.scope["path"]
+    digest = digest_of(f"{path}\n{paper}", await request.body())
     return Command(
         person.actor,
         key=key_of(request),

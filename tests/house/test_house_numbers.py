@@ -29,6 +29,7 @@ COUNTS = frozenset(
         *("seed", "steps"),  # of reproducible work
         *("referrers", "dependants"),  # hospitals
         "gcs",  # points of the Glasgow scale
+        "connections_per_address",
         *("inr", "vasoactive_count"),  # a ratio, a number of drugs
     }
 )

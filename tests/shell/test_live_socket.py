@@ -7,6 +7,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
+from dispatch.kernel import Unavailable
 from tests.shell.test_http_guards import a_request, post
 
 
@@ -103,6 +104,19 @@ async def test_a_foreign_origin_is_turned_away(served):
 async def test_without_a_session_the_door_stays_shut(served):
     async with connect(served.url.replace("http", "ws") + "/live") as socket:
         assert await closing_code(socket) == 4401
+
+
+async def test_database_that_is_away_before_the_handshake_is_to_be_tried_again(
+    served, monkeypatch
+):
+    central = await served.client("central")
+
+    async def away(token_hash):
+        raise Unavailable("database")
+
+    monkeypatch.setattr(served.world.hq.people, "find_session", away)
+    async with live(served, central) as socket:
+        assert await closing_code(socket) == 1013
 
 
 async def test_an_ended_session_closes_its_open_socket(served):

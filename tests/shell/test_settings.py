@@ -2,7 +2,7 @@
 
 import pytest
 
-from dispatch.config import read_settings
+from dispatch.config import read_settings, require_safe_to_serve
 from dispatch.main import router_of
 from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
@@ -105,3 +105,19 @@ def test_telephone_of_the_desk_is_taken_as_written(phone):
 def test_what_is_no_telephone_is_named(phone):
     with refused("setting_invalid", field="CSI_DESK_PHONE"):
         read_settings(desk_phone=phone)
+
+
+def test_public_address_is_kept_as_browsers_send_it():
+    settings = read_settings(public_origin="HTTPS://CSI.example.org:443/", secret="s" * 40)
+    assert require_safe_to_serve(settings).public_origin == "https://csi.example.org"
+
+
+@pytest.mark.parametrize("typed", ["http://127.0.0.1.evil.com", "HTTP://a.org", "null", ""])
+def test_public_address_that_is_no_origin_is_refused(typed):
+    with refused("setting_invalid", field="CSI_PUBLIC_ORIGIN", value=typed):
+        read_settings(public_origin=typed)
+
+
+def test_serving_needs_a_public_address():
+    with refused("origin_needed", field="CSI_PUBLIC_ORIGIN"):
+        require_safe_to_serve(read_settings(secret="s" * 40))

@@ -2,3 +2,4 @@
 
 refused-key_twice = El campo { $field } está dos veces. Dilo una sola vez.
 refused-too_many_attempts = Demasiados intentos desde aquí. Vuelve a intentarlo dentro de { $wait_s } s.
+refused-instant_out_of_range = Ese año no puede ser: { $value }. Admitido: { $allowed }.

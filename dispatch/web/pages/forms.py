@@ -85,7 +85,7 @@ async def read_form(request: HttpRequest) -> Form:
         raise Refused("media_type", value=media_type or "-", allowed=MEDIA_TYPE)
     raw = await request.body()
     require_sound(raw)
-    return Form(pairs_of(raw), digest_of(request.url.path, raw))
+    return Form(pairs_of(raw), digest_of(request.scope["path"], raw))
 
 
 def pairs_of(raw: bytes) -> dict[str, str]:

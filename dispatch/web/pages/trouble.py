@@ -9,10 +9,8 @@ from dispatch.kernel import Refused, Unavailable
 from dispatch.telemetry import logger
 from dispatch.web.pages.faults import faults_of_refusal
 from dispatch.web.pages.render import plain_page
-from dispatch.web.problems import language_of, status_of
+from dispatch.web.problems import language_of, refused_by_framework, status_of
 from dispatch.web.request import HttpRequest
-
-CODES = {404: "unknown_path", 405: "method", 413: "body_too_large"}
 
 
 def show_refused(request: HttpRequest, refused: Refused) -> Response[str] | Redirect:
@@ -32,13 +30,12 @@ def show_unavailable(request: HttpRequest, failed: Unavailable) -> Response[str]
 
 def show_http(request: HttpRequest, failed: HTTPException) -> Response[str]:
     """What the framework refuses."""
-    code = CODES.get(failed.status_code, "not_understood")
-    (told,) = faults_of_refusal(Refused(code), catalogue(language_of(request)))
+    (told,) = faults_of_refusal(refused_by_framework(failed), catalogue(language_of(request)))
     return plain_page(request, told.text, failed.status_code)
 
 
 def show_defect(request: HttpRequest, failed: Exception) -> Response[str]:
     """A defect of ours: logged with its trace, shown without."""
-    logger("web").error("defect", path=request.url.path, exc_info=failed)
+    logger("web").error("defect", path=request.scope["path"], exc_info=failed)
     said = catalogue(language_of(request))
     return plain_page(request, said.say("page-defect"), 500)

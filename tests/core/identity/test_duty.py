@@ -133,3 +133,9 @@ def test_hour_that_comes_twice_leaves_no_gap():
 def test_hour_that_is_left_out_is_refused():
     with refused("wall_time_missing", field="starts_at", value="2027-03-28T02:30"):
         wall_instant(datetime.fromisoformat("2027-03-28T02:30"), field="starts_at")
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_shift_at_the_end_of_the_calendar_is_refused(year):
+    with refused("instant_out_of_range", field="starts_at"):
+        wall_instant(datetime(year, 1, 1), field="starts_at")  # noqa: DTZ001 -- of the wall

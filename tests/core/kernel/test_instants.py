@@ -33,6 +33,12 @@ def test_instant_without_zone_is_refused():
         require_utc(WITHOUT_ZONE, field="occurred_at")
 
 
+@pytest.mark.parametrize("text", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+def test_instant_at_the_end_of_the_calendar_is_refused(text):
+    with refused("instant_out_of_range", field="occurred_at", allowed="1900-2199"):
+        require_utc(datetime.fromisoformat(text), field="occurred_at")
+
+
 def test_refused_instant_names_at_by_default():
     with refused("instant_without_zone", field="at"):
         require_utc(WITHOUT_ZONE)

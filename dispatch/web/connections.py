@@ -1,0 +1,227 @@
+"""Connections end: a request that doesn't arrive, a reader that doesn't read, too many of one.
+
+The server waits for ever for the rest of a head or a body, takes heads of any length and any
+number of connections. Both of its protocols are extended here, as it allows.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from ipaddress import ip_address
+from typing import Any, NamedTuple, cast
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from dispatch.kernel.addresses import Address
+
+LARGEST_HEAD_BYTES = 16 * 1024
+"""Address and headers of one request; ours are a tenth of it."""
+
+_TOO_SLOW = b"408 Request Timeout"
+_TOO_LARGE = b"431 Request Header Fields Too Large"
+
+
+class Patience(NamedTuple):
+    """How long we wait for somebody: to send the head of a request, its body, to read on."""
+
+    head_s: float = 10
+    body_s: float = 30
+    reading_s: float = 60
+
+
+class Doorkeeper:
+    """Counts the open connections of each address. Proxies in front stand for many people:
+    ``trusted`` ones are not counted.
+    """
+
+    def __init__(
+        self, most: int, *, trusted: tuple[Address, ...] = (), patience: Patience | None = None
+    ) -> None:
+        self.most = most
+        self.patience = patience or Patience()
+        self._trusted = trusted
+        self._open: Counter[str] = Counter()
+
+    def enter(self, host: str) -> bool:
+        """Whether one more connection from there is let in."""
+        if self._is_trusted(host):
+            return True
+        if self._open[host] >= self.most:
+            return False
+        self._open[host] += 1
+        return True
+
+    def leave(self, host: str) -> None:
+        """A connection that was let in is over."""
+        self._open[host] -= 1
+        if self._open[host] <= 0:
+            del self._open[host]
+
+    def _is_trusted(self, host: str) -> bool:
+        try:
+            address = ip_address(host)
+        except ValueError:
+            return False
+        return any(address in network for network in self._trusted)
+
+
+class GuardedHttp(HttpToolsProtocol):
+    """A connection with deadlines: for the head, for the body, for reading what we say."""
+
+    def __init__(self, keeper: Doorkeeper, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._keeper = keeper
+        self._host: str | None = None
+        self._deadline: asyncio.TimerHandle | None = None
+        self._reading: asyncio.TimerHandle | None = None
+        self._head_bytes = 0
+        self._is_in_head = True
+        self._is_in_body = False
+        self._is_over = False
+
+    def connection_made(self, transport: Any) -> None:
+        """Let in, with the time for a first request running; or shut at once."""
+        super().connection_made(transport)
+        host = self.client[0] if self.client else "-"
+        if not self._keeper.enter(host):
+            self._is_over = True
+            transport.abort()
+            return
+        self._host = host
+        self._expect(self._keeper.patience.head_s)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """One less from there."""
+        self._expect(None)
+        self.resume_writing()
+        self._leave()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """More of a request. A head too long is refused, and what trickles in has its time."""
+        if self._is_over:
+            return
+        if self._is_in_head:
+            self._head_bytes += len(data)
+        super().data_received(data)
+        if self._is_in_head and self._head_bytes > LARGEST_HEAD_BYTES:
+            self._refuse(_TOO_LARGE)
+        elif self._deadline is None and self._is_idle():
+            self._expect(self._keeper.patience.head_s)
+
+    def on_message_begin(self) -> None:
+        """A head begins."""
+        super().on_message_begin()
+        self._is_in_head = True
+        if self._deadline is None:
+            self._expect(self._keeper.patience.head_s)
+
+    def on_headers_complete(self) -> None:
+        """The head is here; the time for the body begins."""
+        length = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+        self._is_in_head, self._head_bytes = False, 0
+        if length > LARGEST_HEAD_BYTES:
+            self._refuse(_TOO_LARGE)
+            return
+        super().on_headers_complete()
+        self._is_in_body = True
+        self._expect(self._keeper.patience.body_s)
+
+    def on_body(self, body: bytes) -> None:
+        """A part of the body."""
+        if not self._is_over:
+            super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The body is here: the rest is up to us."""
+        if self._is_over:
+            return
+        self._is_in_body, self._is_in_head = False, True
+        self._expect(None)
+        super().on_message_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        """From here on the websocket counts for this connection."""
+        self._expect(None)
+        self._is_over = True
+        host, self._host = self._host, None
+        if host is not None:
+            self._keeper.leave(host)
+        super().handle_websocket_upgrade()
+
+    def pause_writing(self) -> None:
+        """They read slower than we say."""
+        super().pause_writing()
+        if self._reading is None:
+            wait_s = self._keeper.patience.reading_s
+            self._reading = self.loop.call_later(wait_s, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """They read on."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        super().resume_writing()
+
+    def _is_answered(self) -> bool:
+        # None before the first request, whatever its type says.
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        return cycle is None or bool(cycle.response_complete)
+
+    def _is_idle(self) -> bool:
+        return self._is_answered() and not self._is_in_body and not self._is_over
+
+    def _expect(self, within_s: float | None) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+        call: Callable[..., asyncio.TimerHandle] = self.loop.call_later
+        self._deadline = None if within_s is None else call(within_s, self._late)
+
+    def _late(self) -> None:
+        self._deadline = None
+        self._refuse(_TOO_SLOW)
+
+    def _refuse(self, status: bytes) -> None:
+        """Says why where nothing was said yet, and closes."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._expect(None)
+        if self._is_silent():
+            end = b"\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+            self.transport.write(b"HTTP/1.1 " + status + end)
+        self.transport.close()
+
+    def _is_silent(self) -> bool:
+        return self._is_answered() or not self.cycle.response_started
+
+    def _leave(self) -> None:
+        if self._host is not None:
+            self._keeper.leave(self._host)
+            self._host = None
+
+
+class GuardedSocket(WebSocketsSansIOProtocol):
+    """A websocket counts among the connections of its address."""
+
+    def __init__(self, keeper: Doorkeeper, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._keeper = keeper
+        self._host: str | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        """Let in, or shut at once."""
+        super().connection_made(transport)
+        host = self.client[0] if self.client else "-"
+        if self._keeper.enter(host):
+            self._host = host
+        else:
+            transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """One less from there."""
+        if self._host is not None:
+            self._keeper.leave(self._host)
+            self._host = None
+        super().connection_lost(exc)

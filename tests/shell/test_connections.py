@@ -1,0 +1,165 @@
+"""Half requests, silence, too many connections: they end, and others are served."""
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+import httpx
+import pytest
+import uvicorn
+from litestar import get
+from litestar.response import Stream
+
+from dispatch.config import Settings
+from dispatch.kernel.addresses import networks_of
+from dispatch.main import server_config
+from dispatch.web.app import Door, create_app
+from dispatch.web.connections import LARGEST_HEAD_BYTES, Doorkeeper, Patience
+from tests.desk_world import a_headquarters
+from tests.stores import memory_stores
+
+SHORT = Patience(head_s=0.3, body_s=0.3, reading_s=0.3)
+GIVE_UP_S = 60
+
+
+@get("/flood")
+async def get_flood() -> Stream:
+    """More than any buffer between us holds."""
+    return Stream(b"x" * 65_536 for _ in range(1_000))
+
+
+@asynccontextmanager
+async def serving(*, patience=SHORT, most=500):
+    """The port of the application with little patience."""
+    app = create_app(a_headquarters(memory_stores()), Door(), live=[get_flood])
+    settings = Settings(connections_per_address=most)
+    config = server_config(app, settings, patience=patience)
+    config.port = 0
+    config.timeout_graceful_shutdown = 1
+    server = uvicorn.Server(config)
+    running = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110 -- the server has no event to wait for
+        await asyncio.sleep(0.01)
+    yield server.servers[0].sockets[0].getsockname()[1]
+    server.should_exit = True
+    await running
+
+
+@asynccontextmanager
+async def connected(port, **named):
+    """A reader and a writer, closed at the end."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, **named)
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
+
+
+async def end_of(reader):
+    """All that is said until the other side closes."""
+    async with asyncio.timeout(GIVE_UP_S):
+        with suppress(ConnectionError):
+            return await reader.read()
+    return b""
+
+
+def crlf(*lines, body="") -> bytes:
+    return "\r\n".join((*lines, "", body)).encode()
+
+
+FORM = "content-type: application/x-www-form-urlencoded"
+POST = ("POST /sign-in HTTP/1.1", "host: x", FORM)
+HALF = {
+    "nothing": b"",
+    "half a head": b"GET /api/me HTTP/1.1\r\nhost: x\r\n",
+    "half a line": b"GE",
+    "empty lines": b"\r\n\r\n",
+    "no body": crlf(*POST, "content-length: 50"),
+    "half a body": crlf(*POST, "content-length: 50", body="user"),
+    "half a chunk": crlf(*POST, "transfer-encoding: chunked", body="5\r\nuse"),
+}
+
+
+@pytest.mark.parametrize("raw", HALF.values(), ids=list(HALF))
+async def test_half_a_request_is_not_waited_for(raw):
+    async with serving() as port, connected(port) as (reader, writer):
+        writer.write(raw)
+        assert (await end_of(reader)).startswith(b"HTTP/1.1 408 ")
+
+
+@pytest.mark.parametrize(("first", "piece"), [(b"GET / HTTP/1.1\r\na: ", b"x"), (b"", b"\r\n")])
+async def test_what_trickles_in_has_one_time_for_all_of_it(first, piece):
+    async with serving() as port, connected(port) as (reader, writer):
+        writer.write(first)
+        ended = asyncio.create_task(end_of(reader))
+        while not ended.done():
+            with suppress(ConnectionError):
+                writer.write(piece)
+                await writer.drain()
+            await asyncio.sleep(0.02)
+    assert b"408" in await ended or not await ended
+
+
+async def test_second_half_request_on_one_connection_is_not_waited_for_either():
+    async with serving() as port, connected(port) as (reader, writer):
+        writer.write(b"GET /api/me HTTP/1.1\r\nhost: x\r\n\r\n")
+        assert (await reader.readline()).startswith(b"HTTP/1.1 401 ")
+        writer.write(b"GET /api/me HTTP/1.1\r\n")
+        assert b"HTTP/1.1 408 " in await end_of(reader)
+
+
+LONG = "a" * LARGEST_HEAD_BYTES
+HEADS = (
+    crlf("GET /api/me HTTP/1.1", "host: x", f"cookie: {LONG}"),
+    f"GET /{LONG}".encode(),
+    b"GET / HTTP/1.1\r\n" + b"a: b\r\n" * LARGEST_HEAD_BYTES,
+    crlf("POST / HTTP/1.1", f"b: {LONG}", "content-length: 3", body="abc"),
+)
+
+
+@pytest.mark.parametrize("raw", HEADS)
+async def test_head_that_is_too_long_is_refused(raw):
+    async with serving(patience=None) as port, connected(port) as (reader, writer):
+        with suppress(ConnectionError):
+            writer.write(raw)
+            await writer.drain()
+        said = await end_of(reader)
+        assert said.startswith(b"HTTP/1.1 431 ") or not said
+
+
+async def test_who_does_not_read_is_cut_off():
+    async with serving() as port, connected(port, limit=1024) as (reader, writer):
+        writer.write(b"GET /flood HTTP/1.1\r\nhost: x\r\n\r\n")
+        await asyncio.sleep(1)
+        said = await end_of(reader)
+        assert len(said) < 1_000 * 65_536
+
+
+async def test_one_address_has_so_many_connections_and_no_more():
+    async with serving(patience=None, most=10) as port, AsyncExitStack() as stack:
+        for _ in range(10):
+            await stack.enter_async_context(connected(port))
+        async with connected(port) as (reader, _):
+            assert not await end_of(reader)
+        await stack.aclose()
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+            assert await _soon(client) == 401
+
+
+async def _soon(client):
+    """The status once the closed connections are counted out."""
+    async with asyncio.timeout(GIVE_UP_S):
+        while True:
+            with suppress(httpx.TransportError):
+                return (await client.get("/api/me")).status_code
+            await asyncio.sleep(0.02)
+
+
+def test_trusted_proxies_are_not_counted():
+    keeper = Doorkeeper(1, trusted=networks_of("127.0.0.1"))
+    assert all(keeper.enter("127.0.0.1") for _ in range(9))
+    assert [keeper.enter("192.0.2.1") for _ in range(2)] == [True, False]
+    keeper.leave("192.0.2.1")
+    assert keeper.enter("192.0.2.1")
+    assert keeper.enter("unix:")
