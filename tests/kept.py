@@ -11,10 +11,12 @@ from dispatch.identity.duty import Shift
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.transfer.board import Board, Recorded, record_on
+from dispatch.transfer.decide_answer import bed_keys_of
 from dispatch.transfer.decide_bed import expire_hold, keep_bed
 from dispatch.transfer.events import Event
 from dispatch.transfer.seen import require_seen
 from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.way_events import ReceiverClosed
 from tests.small_world import (
     MATARO,
     NOON,
@@ -92,7 +94,12 @@ class Kept:
         ends_at, actor = self.now_at + timedelta(minutes=minutes), intensivist(hospital)
         require_closure_end(ends_at, self.now_at)
         closed = BedsClosed(HospitalCode(hospital), kind, reason, ends_at, actor.name)
-        self.record((closed,), by=actor)
+        told = (
+            ReceiverClosed(row.transfer_id, closed.hospital, reason, ends_at)
+            for row in self.board.transfers.values()
+            if (closed.hospital, kind) in bed_keys_of(row)
+        )
+        self.record((closed, *told), by=actor)
 
     def open_beds(self, hospital: str = MATARO, *, kind: BedKind = BedKind.ICU) -> None:
         self.record((BedsOpened(HospitalCode(hospital), kind),), by=intensivist(hospital))

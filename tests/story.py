@@ -24,7 +24,6 @@ from dispatch.transfer.decide_phone import (
     PhoneCall,
     agree_by_phone,
     confirm_agreement,
-    dispute_agreement,
 )
 from dispatch.transfer.decide_request import (
     NewTransfer,
@@ -33,7 +32,6 @@ from dispatch.transfer.decide_request import (
     send_request,
 )
 from dispatch.transfer.decide_return import ReturnRequest, home_first, request_return
-from dispatch.transfer.decide_step_back import take_back_step
 from dispatch.transfer.decide_unit import (
     Assignment,
     assign_unit,
@@ -42,7 +40,6 @@ from dispatch.transfer.decide_unit import (
     release_unit,
     report_step,
 )
-from dispatch.transfer.decide_withdrawal import withdraw_agreement
 from dispatch.transfer.escalation import escalate
 from dispatch.transfer.events import Step
 from dispatch.transfer.evolve import begin
@@ -51,9 +48,7 @@ from dispatch.transfer.parts import Outcome, Part
 from dispatch.transfer.propose_hospitals import propose_hospitals
 from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.transfer import Transfer
-from tests.course import Course
 from tests.small_world import (
     JOURNEY,
     MATARO,
@@ -68,6 +63,7 @@ from tests.small_world import (
     travel_now,
     travel_times,
 )
+from tests.ways_out import LEFT_FROM, WaysOut
 
 
 def all_yes(transfer: Transfer) -> dict[str, Answer]:
@@ -76,7 +72,7 @@ def all_yes(transfer: Transfer) -> dict[str, Answer]:
     return {question.question_id: Answer.YES for question in version.questions}
 
 
-class Story(Course):
+class Story(WaysOut):
     """A board, its log, and the commands people give, each decided by the core as it is.
 
     A command moves nothing when it is refused.
@@ -183,28 +179,6 @@ class Story(Course):
         transfer = require_seen(self.board, TransferId(name), by)
         self.record(confirm_agreement(transfer, actor=by), by=by)
 
-    def dispute(self, name: str = "T1", *, by: Actor, reason: str = "not me") -> None:
-        transfer = require_seen(self.board, TransferId(name), by)
-        self.record(dispute_agreement(transfer, reason=reason, actor=by), by=by)
-
-    def withdraw(
-        self,
-        name: str = "T1",
-        *,
-        by: Actor | None = None,
-        reason: str | None = "no_bed",
-        told_by: str | None = None,
-    ) -> None:
-        """By the intensivist on duty of the receiving hospital, or whoever ``by`` is."""
-        agreed = self.transfer(name).agreement
-        actor = by or intensivist(agreed.hospital if agreed else MATARO)
-        transfer = require_seen(self.board, TransferId(name), actor)
-        running = (on_duty(actor),) if actor.hospital else ()
-        events = withdraw_agreement(
-            transfer, reason=reason, told_by=told_by, actor=actor, running=running
-        )
-        self.record(events, by=actor)
-
     def climb(self, name: str = "T1") -> None:
         """What headquarters does by itself when the clock says so."""
         transfer = self.transfer(name)
@@ -290,22 +264,6 @@ class Story(Course):
         )
         self.record(events, by=actor, occurred_at=when)
 
-    def take_back(
-        self,
-        step: Reversible | None = None,
-        name: str = "T1",
-        *,
-        by: Actor | None = None,
-        reason: str = "wrong button",
-    ) -> None:
-        """``step`` None: whichever was the last."""
-        actor = by or dispatcher()
-        transfer = require_seen(self.board, TransferId(name), actor)
-        require_own_unit(transfer, actor)
-        last = transfer.steps[-1].step if transfer.steps else "arrived"
-        events = take_back_step(transfer, self.board.units, step=step or last, reason=reason)
-        self.record(events, by=actor)
-
     def hand_over(
         self,
         name: str = "T1",
@@ -368,15 +326,28 @@ class Story(Course):
         self.record(cancel_transfer(transfer, unit, reason=reason), by=actor)
 
     def bring_to(self, stage: Stage, name: str = "T1", *, unit_id: str = SVA_1) -> "Story":
-        """Every command up to ``stage``, five minutes apart; cancelled means once accepted."""
-        until = Stage.ACCEPTED if stage is Stage.CANCELLED else stage
+        """Every command up to ``stage``, five minutes apart; other ends come late."""
+        until = LEFT_FROM.get(stage, stage)
         order = tuple(Stage)
         for each in order[1 : order.index(until) + 1]:
             self.wait(5)
             self.go_to(each, name, unit_id)
+        self.leave(stage, name)
+        return self
+
+    def leave(self, stage: Stage, name: str) -> None:
+        """The ways from the plan to that end, nothing for a stage of the plan."""
         if stage is Stage.CANCELLED:
             self.cancel(name)
-        return self
+        elif stage is Stage.DIED:
+            self.die(name)
+        elif stage is Stage.LOST:
+            self.lose(name)
+        elif stage is Stage.TAKEN_BACK:
+            self.divert(name, self.transfer(name).referring, reason="turned round")
+            self.wait(5)
+            self.step("arrived", name)
+            self.hand_over(name)
 
     def go_to(self, stage: Stage, name: str, unit_id: str) -> None:
         """The one command that brings the transfer from the stage before to ``stage``."""
@@ -388,6 +359,8 @@ class Story(Course):
             self.assign(name, unit_id)
         elif stage is Stage.HANDED_OVER:
             self.hand_over(name)
+        elif stage in LEFT_FROM:
+            self.leave(stage, name)
         else:
             step = next(each for each in JOURNEY if each == stage.value)
             self.step(step, name)

@@ -9,8 +9,10 @@ from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, require_utc
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.decide_answer import bed_keys_of
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.seen import require_own_beds
+from dispatch.transfer.way_events import ReceiverClosed
 
 ALLOWED = frozenset({Role.INTENSIVIST, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
@@ -26,12 +28,17 @@ class ClosureReport(Struct, frozen=True, forbid_unknown_fields=True):
 
 @verb(ALLOWED)
 async def close_beds(hq: Headquarters, command: Command, report: ClosureReport) -> Receipt:
-    """It warns and is never hidden; it ends by itself. Closing again replaces it."""
+    """It warns and is never hidden; it ends by itself. Closing again replaces it. Whoever was
+    promised a bed there, or asked for one, is told on their transfer.
+    """
     require_own_beds(hq.network, command.actor, report.hospital)
     require_text(report.reason, field="reason", most=200)
     ends_at = require_utc(report.ends_at, field="ends_at")
     require_closure_end(ends_at, hq.clock())
-    board = await hq.log.read_rows(((report.hospital, report.kind),))
+    key = (report.hospital, report.kind)
+    open_rows = (await hq.log.read_board()).transfers.values()
+    touched = [row.transfer_id for row in open_rows if key in bed_keys_of(row)]
+    board = await hq.log.read_rows((key, *touched))
     event = BedsClosed(
         hospital=report.hospital,
         kind=report.kind,
@@ -39,4 +46,9 @@ async def close_beds(hq: Headquarters, command: Command, report: ClosureReport) 
         ends_at=ends_at,
         closed_by=command.actor.name,
     )
-    return await hq.record(command, board, (event,), subject=report.hospital)
+    told = tuple(
+        ReceiverClosed(row.transfer_id, report.hospital, event.reason, ends_at)
+        for row in board.transfers.values()
+        if key in bed_keys_of(row)
+    )
+    return await hq.record(command, board, (event, *told), subject=report.hospital)

@@ -9,7 +9,7 @@ from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
 from dispatch.transfer.decide_unit import hand_over as decide
 from dispatch.transfer.seen import require_own_unit, require_seen
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, taken_in_by
 
 ALLOWED = frozenset(
     {
@@ -26,7 +26,7 @@ def is_of_receiver(transfer: Transfer, actor: Actor) -> bool:
     """Whether the receiving side itself speaks. Raises ``Refused("not_your_part")`` for a
     doctor of another hospital.
     """
-    if actor.hospital is not None and actor.hospital != receiving(transfer):
+    if actor.hospital is not None and actor.hospital != taken_in_by(transfer):
         raise Refused("not_your_part", field="part", value="receiver_took_over")
     return actor.hospital is not None
 

@@ -14,7 +14,7 @@ from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import begin, evolve
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.seen import require_seen
-from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.transfer import Transfer, taken_in_by
 
 ALLOWED = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR, Role.DISPATCHER})
 
@@ -30,8 +30,8 @@ async def request_return(
     """
     board = await hq.log.read_rows((transfer_id,))
     first, actor = require_seen(board, transfer_id, command.actor), command.actor
-    if actor.role is Role.INTENSIVIST and actor.hospital != receiving(first):
-        raise Refused("not_your_hospital", allowed=receiving(first))
+    if actor.role is Role.INTENSIVIST and actor.hospital != taken_in_by(first):
+        raise Refused("not_your_hospital", allowed=taken_in_by(first))
     alike = await hq.log.find_alike((first.patient_key,), first.referring)
     twins = twins_of_return(first, alike)
     number = f"CSI-{await hq.log.next_number()}"

@@ -9,7 +9,7 @@ from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.custody import resolve_episode as decide
 from dispatch.transfer.parts import Outcome
 from dispatch.transfer.seen import require_seen
-from dispatch.transfer.transfer import receiving
+from dispatch.transfer.transfer import taken_in_by
 
 ALLOWED = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 
@@ -26,8 +26,8 @@ async def resolve_episode(
     """The last word counts. ``occurred_at`` None means now."""
     board = await hq.log.read_rows((transfer_id,))
     transfer, actor = require_seen(board, transfer_id, command.actor), command.actor
-    if actor.role is Role.INTENSIVIST and actor.hospital != receiving(transfer):
-        raise Refused("not_your_hospital", allowed=receiving(transfer))
+    if actor.role is Role.INTENSIVIST and actor.hospital != taken_in_by(transfer):
+        raise Refused("not_your_hospital", allowed=taken_in_by(transfer))
     now_at = hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
     events = decide(transfer, outcome, occurred_at=at, now_at=now_at)

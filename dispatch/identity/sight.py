@@ -28,7 +28,8 @@ class Sight(IntEnum):
 class Parties(Struct, frozen=True):
     """Who takes part in a transfer right now. A return concerns the doctors of both hospitals,
     whatever their role: one without an ICU has no intensivist. ``waits_with`` is a failed unit
-    whose crew stays with the patient.
+    whose crew stays with the patient. ``brought_to`` is the hospital to which the crew takes
+    the patient, when it is not the one that agreed.
     """
 
     referring: HospitalCode
@@ -37,6 +38,7 @@ class Parties(Struct, frozen=True):
     unit_id: UnitId | None
     is_return: bool = False
     waits_with: UnitId | None = None
+    brought_to: HospitalCode | None = None
 
 
 def sight(actor: Actor, of: Parties) -> Sight:
@@ -48,7 +50,8 @@ def sight(actor: Actor, of: Parties) -> Sight:
             return Sight.LOGISTICS
         case Role.REFERRING_DOCTOR:
             receives = of.is_return and _is_asked(actor, of)
-            return _if_party(actor.hospital == of.referring or receives)
+            is_home = actor.hospital in {of.referring, of.brought_to}
+            return _if_party(actor.hospital is not None and (is_home or receives))
         case Role.INTENSIVIST:
             sends = of.is_return and actor.hospital == of.referring
             return _if_party(sends or _is_asked(actor, of))
@@ -61,7 +64,11 @@ def sight(actor: Actor, of: Parties) -> Sight:
 
 
 def _is_asked(actor: Actor, of: Parties) -> bool:
-    return actor.hospital is not None and actor.hospital in {of.asked, of.receiving}
+    return actor.hospital is not None and actor.hospital in {
+        of.asked,
+        of.receiving,
+        of.brought_to,
+    }
 
 
 def _if_party(takes_part: bool) -> Sight:

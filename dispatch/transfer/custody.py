@@ -3,7 +3,8 @@
 The responsibility passes when the taking side takes: the crew at the bedside, the receiving
 team at the handover. What the giving side says is kept beside it; where it is missing that is
 shown, and nobody is held up for it. Called off at the bedside, the patient stays with the
-referring team.
+referring team, as when the crew turns round. Where the patient dies, or nobody knows any more
+where he is, whoever had him last answers.
 """
 
 from datetime import datetime
@@ -17,8 +18,8 @@ from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_unit import CLOCKS_DIFFER_S
 from dispatch.transfer.events import EpisodeResolved, Event, PartConfirmed
 from dispatch.transfer.parts import Outcome, Part
-from dispatch.transfer.stage import HANDING_OVER, Stage
-from dispatch.transfer.transfer import Transfer, receiving, waiting_unit
+from dispatch.transfer.stage import CLOSED, HANDING_OVER, Stage
+from dispatch.transfer.transfer import Transfer, taken_in_by, waiting_unit
 
 Side = Literal["referring", "crew", "receiving"]
 """One of the three that can answer for the patient."""
@@ -40,7 +41,8 @@ def responsible(transfer: Transfer) -> Side:
     times = transfer.milestones
     if times.handed_over_at is not None:
         return "receiving"
-    with_crew = times.crew_took_over_at is not None and times.cancelled_at is None
+    is_back = times.cancelled_at is not None or times.taken_back_at is not None
+    with_crew = times.crew_took_over_at is not None and not is_back
     return "crew" if with_crew else "referring"
 
 
@@ -58,7 +60,7 @@ def missing_parts(transfer: Transfer) -> tuple[Part, ...]:
     """What was done by the other side and not yet confirmed by the one whose part it was."""
     times = transfer.milestones
     missing: list[Part] = []
-    if times.cancelled_at is not None:
+    if transfer.stage in CLOSED - {Stage.HANDED_OVER}:
         return ()
     if times.crew_took_over_at is not None and times.sender_released_at is None:
         missing.append("sender_released")
@@ -76,7 +78,7 @@ def parts_of(transfer: Transfer, actor: Actor) -> frozenset[Part]:
         return frozenset({"crew_took_over"} if is_own else ())
     if actor.hospital == transfer.referring:
         return frozenset({"sender_released"})
-    is_receiver = actor.hospital is not None and actor.hospital == receiving(transfer)
+    is_receiver = actor.hospital is not None and actor.hospital == taken_in_by(transfer)
     return frozenset({"receiver_took_over"} if is_receiver else ())
 
 

@@ -12,9 +12,10 @@ from dispatch.identity.duty import Shift, shift_of
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.network.levels import Care
+from dispatch.transfer.board import BedsKey
 from dispatch.transfer.events import Event, TransferAccepted, TransferRejected
 from dispatch.transfer.shortfall import require_enough
-from dispatch.transfer.transfer import Transfer, needs_bed
+from dispatch.transfer.transfer import Transfer, is_open, needs_bed, receiving
 
 
 def answer_checklist(
@@ -95,6 +96,15 @@ def bed_held(transfer: Transfer, hospital: HospitalCode) -> tuple[Event, ...]:
     if not needs_bed(transfer):
         return ()
     return (BedHeld(hospital, bed_kind(transfer), transfer.transfer_id),)
+
+
+def bed_keys_of(transfer: Transfer) -> frozenset[BedsKey]:
+    """The rows of beds where the open transfer has a bed, or asks for one."""
+    if not needs_bed(transfer) or not is_open(transfer):
+        return frozenset()
+    kind = bed_kind(transfer)
+    hospitals = (transfer.asked, receiving(transfer))
+    return frozenset((hospital, kind) for hospital in hospitals if hospital is not None)
 
 
 def bed_moved(transfer: Transfer, hospital: HospitalCode) -> tuple[Event, ...]:

@@ -16,7 +16,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Clinical, Needs, Twin, Why
-from dispatch.transfer.transfer import Transfer, is_followed, receiving
+from dispatch.transfer.transfer import Transfer, is_followed, taken_in_by
 
 RULE = "return"
 HOME = Why("home_hospital")
@@ -39,7 +39,7 @@ def request_return(
     Raises ``Refused``: ``return_not_possible`` unless the receiving hospital has the patient,
     ``return_already_requested``, and the limits of the fields.
     """
-    sender = receiving(first)
+    sender = taken_in_by(first)
     if sender is None or not is_followed(first):
         raise Refused("return_not_possible", stage=first.stage.value)
     if first.return_id is not None:

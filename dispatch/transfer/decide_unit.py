@@ -33,7 +33,14 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
-from dispatch.transfer.transfer import Transfer, roadside
+from dispatch.transfer.transfer import (
+    Transfer,
+    heading_to,
+    receiving,
+    roadside,
+    taken_in_by,
+)
+from dispatch.transfer.way_events import TransferTakenBack
 
 ACTIVITY_OF: dict[Step, Activity] = {
     "notified": Activity.ACKNOWLEDGED,
@@ -179,12 +186,12 @@ def report_step(
 
     Raises ``Refused``: ``out_of_order``; ``no_receiver`` for a departure to nowhere, while the
     hospital that had agreed has taken its yes back and no other has agreed;
+    ``already_there`` for leaving the hospital again to which the patient is taken;
     ``identity_mismatch`` for one with a patient who was found to be another.
     """
     require_in_order(transfer, occurred_at, now_at=now_at)
-    if step == "departed" and transfer.agreement is None:
-        raise Refused("no_receiver", number=transfer.number)
     if step == "departed":
+        _require_somewhere(transfer)
         require_identity(transfer)
     progressed = TransferProgressed(transfer.transfer_id, step, unit_was_at=unit.place)
     status = status_change(
@@ -197,12 +204,17 @@ def report_step(
     return (progressed, status, *(let_go(transfer) if step == "departed" else ()))
 
 
+def _require_somewhere(transfer: Transfer) -> None:
+    if transfer.agreement is None:
+        raise Refused("no_receiver", number=transfer.number)
+    if transfer.arrived_in is not None and transfer.arrived_in == heading_to(transfer):
+        raise Refused("already_there", hospital=transfer.arrived_in)
+
+
 def _place(transfer: Transfer, step: Step) -> str | None:
     if step == "at_patient":
         return None if roadside(transfer) else transfer.referring
-    if step == "arrived" and transfer.agreement is not None:
-        return transfer.agreement.hospital
-    return None
+    return heading_to(transfer) if step == "arrived" else None
 
 
 def hand_over(
@@ -213,16 +225,24 @@ def hand_over(
     now_at: datetime,
     by_receiver: bool = False,
 ) -> tuple[Event, ...]:
-    """The receiving team took over: the transfer closes, the bed is used, the unit clears; a
-    return ends the episode of the transfer before it.
+    """The team at whose door the crew is took over: the transfer closes, the unit clears. The
+    bed is used when it is the one agreed, and free again when it is another hospital; where it
+    is the sender, the patient was taken back. A return ends the episode before it.
     """
     require_in_order(transfer, occurred_at, now_at=now_at)
     free_at = occurred_at + timedelta(minutes=criterion("cleaning_min"))
     clearing = status_change(unit, Activity.CLEARING, busy_until_at=free_at)
-    first = transfer.returns
+    if transfer.stage is not Stage.ARRIVED:
+        raise Refused("not_at_this_stage", stage=transfer.stage.value, event="handed-over")
+    first, place = transfer.returns, taken_in_by(transfer)
+    if place == transfer.referring:
+        dropped = (ReturnDropped(first),) if first else ()
+        back = TransferTakenBack(transfer.transfer_id)
+        return (back, *bed_released(transfer), clearing, *dropped)
+    is_as_agreed = place == receiving(transfer)
     return (
         TransferHandedOver(transfer_id=transfer.transfer_id, by_receiver=by_receiver),
-        *bed_occupied(transfer),
+        *(bed_occupied(transfer) if is_as_agreed else bed_released(transfer)),
         clearing,
         *((EpisodeResolved(first, "returned"),) if first else ()),
     )

@@ -8,6 +8,14 @@ from msgspec import Struct
 from dispatch.transfer.parts import Why
 
 DecisionKind = Literal[
+    "receiver_withdrew",
+    "receiver_closed",
+    "receiver_unreachable",
+    "agreement_disputed",
+    "agreement_unconfirmed",
+    "patient_worse",
+    "crew_diverts",
+    "request_withdrawn",
     "needs_exceed_hospital",
     "question_withdrawn",
     "limits_recorded",

@@ -13,6 +13,7 @@ from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decide_whose import duplicate_patient, identity_mismatch
 from dispatch.transfer.decision import Decision, DecisionKind
+from dispatch.transfer.decisions_on_the_way import WAYS
 from dispatch.transfer.events import DecisionSettled, Event
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.presupposed import limits_recorded, no_infection
@@ -22,6 +23,7 @@ from dispatch.transfer.transfer import Transfer, is_open
 Rule = Callable[[Transfer], Iterable[Decision]]
 
 RULES: tuple[Rule, ...] = (
+    *WAYS,
     identity_mismatch,
     limits_recorded,
     no_infection,
@@ -42,6 +44,14 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "question_withdrawn": AT_THE_DESK,
     "limits_recorded": DOCTORS,
     "no_infection": DOCTORS,
+    "receiver_withdrew": AT_THE_DESK,
+    "receiver_closed": AT_THE_DESK,
+    "receiver_unreachable": AT_THE_DESK,
+    "agreement_disputed": AT_THE_DESK,
+    "agreement_unconfirmed": AT_THE_DESK,
+    "patient_worse": AT_THE_DESK,
+    "crew_diverts": AT_THE_DESK,
+    "request_withdrawn": AT_THE_DESK,
 }
 """Who may settle a decision with a reason while its cause lasts. Removing the cause is for
 whoever may do that.

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from dispatch.assessment.bundle import Done
 from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import HospitalCode
 from dispatch.transfer.assessed import Assessed, said_by, values_of
 from dispatch.transfer.events import (
     AgreementConfirmed,
@@ -48,6 +49,7 @@ from dispatch.transfer.evolve_ways import steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
+from dispatch.transfer.told import Diverted
 from dispatch.transfer.transfer import Transfer, needs_bed
 from dispatch.transfer.transfer_event import TransferEvent
 from dispatch.transfer.way_events import AnyWayEvent
@@ -157,6 +159,9 @@ def _with_hospital(
             return replace(
                 transfer,
                 asked=event.hospital,
+                receiver_closed=None
+                if transfer.agreement is None
+                else transfer.receiver_closed,
                 asked_despite=event.despite,
                 asked_because=event.override_reason,
                 checklist_version=event.checklist_version,
@@ -181,6 +186,9 @@ def _with_hospital(
                 agreement=agreement,
                 bed_held_at=occurred_at if needs_bed(transfer) else None,
                 expected_arrival_at=None,
+                diverted=_still_diverted(transfer, event.hospital),
+                unreachable=None,
+                receiver_closed=None,
                 milestones=replace(
                     transfer.milestones,
                     agreed_at=transfer.milestones.agreed_at or occurred_at,
@@ -189,6 +197,12 @@ def _with_hospital(
         case TransferRejected():  # pragma: no branch -- no other is left
             no = Declined(event.hospital, event.reason, event.failing, occurred_at)
             return replace(transfer, asked=None, declined=(*transfer.declined, no))
+
+
+def _still_diverted(transfer: Transfer, agreed: HospitalCode) -> Diverted | None:
+    """None once the hospital to which the crew drives has agreed."""
+    diverted = transfer.diverted
+    return None if diverted and diverted.hospital == agreed else diverted
 
 
 def _with_unit(

@@ -57,8 +57,7 @@ def with_answer(
             taken_back = Withdrawn(event.hospital, event.why, occurred_at)
             return replace(transfer, asked=None, withdrawn=(*transfer.withdrawn, taken_back))
         case BedHoldExpired() | BedKept():
-            held_at = occurred_at if isinstance(event, BedKept) else None
-            return replace(transfer, bed_held_at=held_at)
+            return _with_bed(transfer, event, occurred_at)
         case DecisionSettled():
             return _settled(transfer, event, occurred_at)
         case RequestEscalated():  # pragma: no branch -- no other is left
@@ -75,3 +74,12 @@ def _settled(transfer: Transfer, event: DecisionSettled, occurred_at: datetime) 
         settled_at=occurred_at,
     )
     return replace(transfer, settled=(*transfer.settled, settled))
+
+
+def _with_bed(
+    transfer: Transfer, event: BedHoldExpired | BedKept, occurred_at: datetime
+) -> Transfer:
+    """A hospital that keeps the bed is there, and takes the patient though it is closed."""
+    if isinstance(event, BedHoldExpired):
+        return replace(transfer, bed_held_at=None)
+    return replace(transfer, bed_held_at=occurred_at, unreachable=None, receiver_closed=None)

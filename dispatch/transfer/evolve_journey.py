@@ -15,7 +15,7 @@ from dispatch.transfer.events import (
     UnitFailed,
 )
 from dispatch.transfer.parts import Stranded
-from dispatch.transfer.transfer import Transfer, waiting_unit
+from dispatch.transfer.transfer import Transfer, heading_to, waiting_unit
 from dispatch.transfer.whose_events import IdentityCheck, IdentityChecked
 
 Word = PartConfirmed | EpisodeResolved | ReturnRequested | ReturnDropped
@@ -89,11 +89,14 @@ def _at_step(transfer: Transfer, event: TransferProgressed, occurred_at: datetim
     if event.step == "at_patient" and stranded is not None:
         return replace(transfer, stranded=replace(stranded, reached_at=occurred_at))
     times = replace(times, **{f"{event.step}_at": occurred_at})
+    if event.step == "arrived":
+        return replace(transfer, arrived_in=heading_to(transfer), milestones=times)
     if event.step != "departed":
         return replace(transfer, milestones=times)
+    times = replace(times, arrived_at=None)
     taken_at = times.crew_took_over_at or occurred_at
     times = replace(times, crew_took_over_at=taken_at)
-    return replace(transfer, stranded=None, milestones=times)
+    return replace(transfer, stranded=None, arrived_in=None, milestones=times)
 
 
 def _without_unit(transfer: Transfer, event: UnitFailed, occurred_at: datetime) -> Transfer:

@@ -15,16 +15,36 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.parts import Declined
+from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
-from dispatch.transfer.transfer import Transfer, has_left
+from dispatch.transfer.told import Course, Diverted, Told
+from dispatch.transfer.transfer import Transfer, has_left, receiving
 from dispatch.transfer.way_events import (
     AgreementDisputed,
     AgreementWithdrawn,
     AnyWayEvent,
+    CourseReported,
+    DrivenElsewhere,
+    PatientDied,
+    ReceiverClosed,
+    ReceiverUnreachable,
+    RequestWithdrawn,
     StepTakenBack,
+    TrackLost,
+    TransferTakenBack,
 )
 
-ENDS_STEPS = (UnitAssigned, UnitReleased, UnitFailed, TransferHandedOver, TransferCancelled)
+ENDS_STEPS = (
+    UnitAssigned,
+    UnitReleased,
+    UnitFailed,
+    TransferHandedOver,
+    TransferCancelled,
+    TransferTakenBack,
+    PatientDied,
+    TrackLost,
+    DrivenElsewhere,
+)
 """After these no step of the unit before can be taken back."""
 
 
@@ -33,6 +53,8 @@ def steps_after(
 ) -> tuple[Stepped, ...]:
     """The steps that can still be taken back after ``event``, of the transfer before it."""
     match event:
+        case TransferProgressed(step="departed") if transfer.stage is Stage.ARRIVED:
+            return ()
         case TransferProgressed():
             step = _stepped(transfer, event.step, occurred_at)
             return (*transfer.steps, replace(step, unit_was_at=event.unit_was_at))
@@ -65,7 +87,7 @@ def with_way(
             return _as_before_step(transfer, before.steps)
         case AgreementWithdrawn():
             return _without_receiver(transfer, event, occurred_at)
-        case AgreementDisputed():  # pragma: no branch -- no other is left
+        case AgreementDisputed():
             assert transfer.agreement is not None
             disputed = replace(
                 transfer.agreement,
@@ -73,6 +95,57 @@ def with_way(
                 disputed_because=event.reason,
             )
             return replace(transfer, agreement=disputed)
+        case PatientDied() | TrackLost() | TransferTakenBack():
+            return _closed(transfer, event, occurred_at)
+        case (  # pragma: no branch -- no other is left
+            DrivenElsewhere()
+            | CourseReported()
+            | RequestWithdrawn()
+            | ReceiverUnreachable()
+            | ReceiverClosed()
+        ):
+            return _with_word(transfer, event, occurred_at)
+
+
+def _closed(
+    transfer: Transfer, event: PatientDied | TrackLost | TransferTakenBack, at: datetime
+) -> Transfer:
+    """Without unit and bed; who had the patient last is who answers."""
+    ended = replace(transfer, asked=None, unit_id=None, bed_held_at=None, stranded=None)
+    times = transfer.milestones
+    match event:
+        case PatientDied():
+            times = replace(times, died_at=at, resolved_at=at)
+            return replace(ended, outcome="died", milestones=times)
+        case TrackLost():
+            times = replace(times, lost_at=at, resolved_at=at)
+            return replace(ended, outcome="lost", milestones=times)
+        case TransferTakenBack():  # pragma: no branch -- no other is left
+            return replace(ended, milestones=replace(times, taken_back_at=at))
+
+
+def _with_word(
+    transfer: Transfer,
+    event: DrivenElsewhere
+    | CourseReported
+    | RequestWithdrawn
+    | ReceiverUnreachable
+    | ReceiverClosed,
+    at: datetime,
+) -> Transfer:
+    match event:
+        case DrivenElsewhere():
+            is_as_agreed = event.hospital == receiving(transfer)
+            diverted = None if is_as_agreed else Diverted(event.hospital, event.reason, at)
+            return replace(transfer, diverted=diverted, expected_arrival_at=None)
+        case CourseReported():
+            return replace(transfer, course=Course(event.course, event.note, at))
+        case RequestWithdrawn():
+            return replace(transfer, request_withdrawn=Told(event.reason, at))
+        case ReceiverUnreachable():
+            return replace(transfer, unreachable=Told(event.reason, at))
+        case ReceiverClosed():  # pragma: no branch -- no other is left
+            return replace(transfer, receiver_closed=Told(event.reason, at))
 
 
 def _without_receiver(
@@ -91,6 +164,8 @@ def _without_receiver(
         bed_held_at=None,
         proposal=None,
         expected_arrival_at=None,
+        unreachable=None,
+        receiver_closed=None,
         declined=(*transfer.declined, no),
     )
 
@@ -108,4 +183,5 @@ def _as_before_step(transfer: Transfer, steps: tuple[Stepped, ...]) -> Transfer:
         times = replace(times, **{f"{last.step}_at": None})
     if last.took_over:
         times = replace(times, crew_took_over_at=None)
-    return replace(transfer, stranded=last.stranded, milestones=times)
+    arrived_in = None if last.step == "arrived" else transfer.arrived_in
+    return replace(transfer, stranded=last.stranded, arrived_in=arrived_in, milestones=times)

@@ -12,7 +12,7 @@ from dispatch.fleet.unit import Activity, Unit
 from dispatch.routing.road_model import are_neighbours
 from dispatch.routing.travel_source import Asked, TravelNow
 from dispatch.routing.travel_times import Spot
-from dispatch.transfer.transfer import Transfer, goes_first, pickup_spot, receiving
+from dispatch.transfer.transfer import Transfer, goes_first, heading_to, pickup_spot
 
 
 class Expected(Struct, frozen=True):
@@ -88,7 +88,7 @@ def asked_legs(
     now_at: datetime,
 ) -> Asked:
     """The drives that ``expected_times`` depends on; none by helicopter."""
-    hospital = receiving(transfer)
+    hospital = heading_to(transfer)
     if hospital is None or unit.mode is Mode.AIR:
         return Asked((), ())
     start = spot_of(unit, position, travel=travel, now_at=now_at)
@@ -105,7 +105,7 @@ def expected_times(
     now_at: datetime,
 ) -> Expected:
     """The three instants if the unit sets out now."""
-    hospital = receiving(transfer)
+    hospital = heading_to(transfer)
     if hospital is None:
         return Expected()
     start = spot_of(unit, position, travel=travel, now_at=now_at)

@@ -40,11 +40,24 @@ from dispatch.transfer.stage import (
     CLOSED,
     HANDING_OVER,
     HOLD_EXPIRES,
+    LOADED_STAGES,
     WITH_UNIT,
     WITHOUT_UNIT,
     Stage,
 )
-from dispatch.transfer.way_events import AgreementDisputed, AgreementWithdrawn, StepTakenBack
+from dispatch.transfer.way_events import (
+    AgreementDisputed,
+    AgreementWithdrawn,
+    CourseReported,
+    DrivenElsewhere,
+    PatientDied,
+    ReceiverClosed,
+    ReceiverUnreachable,
+    RequestWithdrawn,
+    StepTakenBack,
+    TrackLost,
+    TransferTakenBack,
+)
 from dispatch.transfer.whose_events import IdentityChecked
 
 S = Stage
@@ -95,6 +108,18 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.AT_PATIENT, "departed"): S.DEPARTED,
     (S.DEPARTED, "arrived"): S.ARRIVED,
     (S.ARRIVED, TransferHandedOver): S.HANDED_OVER,
+    (S.ARRIVED, "departed"): S.DEPARTED,
+    (S.ARRIVED, TransferTakenBack): S.TAKEN_BACK,
+    **{(stage, PatientDied): S.DIED for stage in Stage if stage not in CLOSED},
+    **{(stage, TrackLost): S.LOST for stage in sorted(AGREED)},
+    **{(stage, CourseReported): stage for stage in sorted(AGREED)},
+    **{
+        (stage, what): stage
+        for stage in sorted(LOADED_STAGES)
+        for what in (DrivenElsewhere, RequestWithdrawn)
+    },
+    **{(stage, ReceiverUnreachable): stage for stage in sorted(AGREED)},
+    **{(stage, ReceiverClosed): stage for stage in sorted({*AGREED, S.ASKED})},
     (S.NOTIFIED, "back_to_assigned"): S.ASSIGNED,
     (S.EN_ROUTE, "back_to_assigned"): S.ASSIGNED,
     (S.EN_ROUTE, "back_to_notified"): S.NOTIFIED,

@@ -24,9 +24,9 @@ Focus = Literal[
 Part = Literal["sender_released", "crew_took_over", "receiver_took_over"]
 """A part of the handover, said by the side whose part it is."""
 
-Outcome = Literal["ward", "home", "elsewhere", "died", "returned"]
+Outcome = Literal["ward", "home", "elsewhere", "died", "returned", "lost"]
 """How the episode went on after the intensive care: on a ward of the receiving hospital, home,
-in another hospital, died, or back in the referring hospital. Proposed list.
+in another hospital, died, back in the referring hospital, or lost to follow. Proposed list.
 """
 
 
@@ -244,3 +244,7 @@ class Milestones(Struct, frozen=True):
     resolved_at: datetime | None = None
     """The outcome last told."""
     cancelled_at: datetime | None = None
+    died_at: datetime | None = None
+    taken_back_at: datetime | None = None
+    """The referring team has the patient again."""
+    lost_at: datetime | None = None

@@ -8,14 +8,14 @@ from dispatch.routing.travel_source import Asked, Drive, Rung, worst_rung
 from dispatch.routing.travel_times import Spot
 from dispatch.transfer.expected import goes_by_lights
 from dispatch.transfer.plan_instance import Question, planned_transfers, ready_units
-from dispatch.transfer.transfer import Transfer, pickup_spot, receiving
+from dispatch.transfer.transfer import Transfer, heading_to, pickup_spot
 
 
 def asked_drives(question: Question) -> Asked:
     """From where units are and patients are taken, to where patients are and are taken."""
     rows = planned_transfers(question)
     scenes = {pickup_spot(row) for row in rows}
-    taken_to = {hospital for row in rows if (hospital := receiving(row)) is not None}
+    taken_to = {hospital for row in rows if (hospital := heading_to(row)) is not None}
     ends: tuple[Spot, ...] = tuple(sorted(scenes | taken_to, key=str))
     spots = dict.fromkeys(
         each.spot for each in ready_units(question) if each.unit.mode is Mode.ROAD
@@ -36,6 +36,6 @@ def _drives(question: Question, row: Transfer) -> Iterator[Drive]:
     for each in ready_units(question):
         if each.unit.mode is Mode.ROAD:
             yield travel.drive(each.spot, pickup_spot(row), by_lights=by_lights)
-    taken_to = receiving(row)
+    taken_to = heading_to(row)
     assert taken_to is not None
     yield travel.drive(pickup_spot(row), taken_to)

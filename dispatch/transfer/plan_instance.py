@@ -39,8 +39,8 @@ from dispatch.transfer.transfer import (
     Transfer,
     goes_first,
     goes_last,
+    heading_to,
     pickup_spot,
-    receiving,
     roadside,
 )
 from dispatch.transfer.unit_types import allowed_unit_types
@@ -135,7 +135,7 @@ def _ready(unit: Unit, question: Question) -> Ready | None:
     if free_min is None:
         return None
     if unit.activity in LOADED and unit.transfer_id in question.board.transfers:
-        spot = receiving(question.board.transfers[unit.transfer_id]) or spot
+        spot = heading_to(question.board.transfers[unit.transfer_id]) or spot
     return Ready(unit, spot, free_min, floor(elapsed_min(now_at, ends_at)))
 
 
@@ -173,7 +173,7 @@ def _sent_to(unit: Unit, question: Question) -> Transfer | None:
 
 def _places(transfers: tuple[Transfer, ...]) -> tuple[str, ...]:
     ends = {_scene(row) for row in transfers}
-    ends |= {hospital for row in transfers if (hospital := receiving(row)) is not None}
+    ends |= {hospital for row in transfers if (hospital := heading_to(row)) is not None}
     return tuple(sorted(ends))
 
 
@@ -279,7 +279,7 @@ def _coverage(each: Ready, ready: tuple[Ready, ...], question: Question) -> int:
 
 
 def _transfer(row: Transfer, ready: tuple[Ready, ...], question: Question) -> plan.Transfer:
-    taken_to = receiving(row)
+    taken_to = heading_to(row)
     agreed_at = row.milestones.agreed_at
     assert taken_to is not None
     assert agreed_at is not None

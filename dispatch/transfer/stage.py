@@ -22,9 +22,17 @@ class Stage(StrEnum):
     ARRIVED = "arrived"
     HANDED_OVER = "handed_over"
     CANCELLED = "cancelled"
+    DIED = "died"
+    """The patient died before the handover."""
+    TAKEN_BACK = "taken_back"
+    """The crew turned round, and the referring team has the patient again."""
+    LOST = "lost"
+    """Nobody knows any more where the patient is."""
 
 
-CLOSED = frozenset({Stage.HANDED_OVER, Stage.CANCELLED})
+CLOSED = frozenset(
+    {Stage.HANDED_OVER, Stage.CANCELLED, Stage.DIED, Stage.TAKEN_BACK, Stage.LOST}
+)
 """These leave the board. After a handover only words about it follow: what each side confirms,
 the outcome, the way back.
 """
@@ -53,6 +61,9 @@ HOLD_EXPIRES = frozenset({Stage.ACCEPTED, *WITH_UNIT})
 
 AGREED = frozenset({*HOLD_EXPIRES, Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED})
 """Open and agreed 4 of 4: from the agreement to the handover."""
+
+LOADED_STAGES = frozenset({Stage.DEPARTED, Stage.ARRIVED})
+"""The patient is with the crew, on the road or before a door."""
 
 HANDING_OVER = frozenset({Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED, Stage.HANDED_OVER})
 """The patient passes from one side to the other, or has passed."""

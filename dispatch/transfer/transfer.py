@@ -31,6 +31,7 @@ from dispatch.transfer.parts import (
 )
 from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.stepped import Stepped
+from dispatch.transfer.told import Course, Diverted, Told
 from dispatch.transfer.whose_events import IdentityCheck
 
 
@@ -48,6 +49,9 @@ class Transfer(Struct, frozen=True):
     headquarters has seen run out of time.
     ``stranded``: a unit failed with the patient in the care of its crew; None once the next one
     has left with the patient.
+    ``diverted``: the crew drives elsewhere than agreed; ``arrived_in``: before which hospital's
+    door the patient is, or whom he was given to. ``course``, ``request_withdrawn``,
+    ``unreachable``, ``receiver_closed``: what was told on the way and is not answered yet.
     ``steps``: those of its unit that can still be taken back, the last one first.
     ``withdrawn``: the questions that headquarters took back.
     ``settled``: the decisions that people settled with a reason, the last one last.
@@ -102,6 +106,12 @@ class Transfer(Struct, frozen=True):
     clinical_at: datetime | None = None
     stranded: Stranded | None = None
     steps: tuple[Stepped, ...] = ()
+    diverted: Diverted | None = None
+    arrived_in: HospitalCode | None = None
+    course: Course | None = None
+    request_withdrawn: Told | None = None
+    unreachable: Told | None = None
+    receiver_closed: Told | None = None
     settled: tuple[Settled, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     identified_by: IdentifierKind | None = None
@@ -182,6 +192,16 @@ def is_unconfirmed(transfer: Transfer) -> bool:
     return is_told and agreed is not None and agreed.confirmed_at is None
 
 
+def heading_to(transfer: Transfer) -> HospitalCode | None:
+    """Where the patient is taken: where the crew diverts to, else the hospital that agreed."""
+    return transfer.diverted.hospital if transfer.diverted else receiving(transfer)
+
+
+def taken_in_by(transfer: Transfer) -> HospitalCode | None:
+    """The hospital whose door the patient has reached, else the one he is taken to."""
+    return transfer.arrived_in or heading_to(transfer)
+
+
 def parties(transfer: Transfer) -> Parties:
     """Who takes part right now, as the identity room asks it."""
     return Parties(
@@ -191,4 +211,11 @@ def parties(transfer: Transfer) -> Parties:
         unit_id=transfer.unit_id,
         waits_with=waiting_unit(transfer),
         is_return=transfer.returns is not None,
+        brought_to=_brought_to(transfer),
     )
+
+
+def _brought_to(transfer: Transfer) -> HospitalCode | None:
+    """The hospital that gets the patient without having agreed, None where it is as agreed."""
+    place = taken_in_by(transfer)
+    return None if place == receiving(transfer) else place

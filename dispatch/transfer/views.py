@@ -53,7 +53,8 @@ from dispatch.transfer.parts import (
 )
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
-from dispatch.transfer.transfer import Transfer, parties
+from dispatch.transfer.told import Course, Diverted, Told
+from dispatch.transfer.transfer import Transfer, parties, taken_in_by
 from dispatch.transfer.whose_events import IdentityCheck
 
 OPTIONS_ON_THE_BOARD = 8
@@ -119,6 +120,13 @@ class TransferView(Struct, frozen=True):
     stranded: Stranded | None
     responsible_unit: UnitId | None
     last_step: Reversible | None
+    diverted: Diverted | None
+    arrived_in: HospitalCode | None
+    heading_to: HospitalCode | None
+    course: Course | None
+    request_withdrawn: Told | None
+    unreachable: Told | None
+    receiver_closed: Told | None
     decisions: tuple[Decision, ...]
     settled: tuple[Settled, ...]
     withdrawn: tuple[Withdrawn, ...]
@@ -172,6 +180,7 @@ TOLD = (
     "override_reason",
     "step",
     "part",
+    "course",
     "outcome",
     "condition",
     "priority",
@@ -204,6 +213,7 @@ WORKED_OUT = frozenset(
         "responsible_unit",
         "missing_parts",
         "last_step",
+        "heading_to",
         "decisions",
     }
 )
@@ -223,6 +233,8 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         for name in TransferView.__struct_fields__
         if name not in WORKED_OUT and name != "clinical"
     }
+    if seen is not Sight.CLINICAL and transfer.course is not None:
+        values["course"] = msgspec.structs.replace(transfer.course, note="")
     if not in_full:
         values["not_proposed"] = ()
         values["proposal"] = _shortened(transfer.proposal)
@@ -235,6 +247,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         responsible=responsible(transfer),
         responsible_unit=responsible_unit(transfer),
         missing_parts=missing_parts(transfer),
+        heading_to=taken_in_by(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,
         decisions=_decisions(transfer, seen),
     )

@@ -1,8 +1,11 @@
 """What turns out otherwise, as the log tells it: every way out of the plan has its event."""
 
+from datetime import datetime
+
 from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
+from dispatch.transfer.told import CourseWord
 from dispatch.transfer.transfer_event import TransferEvent
 
 
@@ -38,4 +41,77 @@ class AgreementDisputed(
     reason: str
 
 
-AnyWayEvent = StepTakenBack | AgreementWithdrawn | AgreementDisputed
+class PatientDied(TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.died"):
+    """The patient died before the handover. Closes the transfer."""
+
+
+class TrackLost(TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.lost"):
+    """Nobody knows any more where the patient is. Closes the transfer."""
+
+    reason: str
+
+
+class TransferTakenBack(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.taken-back"
+):
+    """The referring team has the patient again. Closes the transfer."""
+
+
+class DrivenElsewhere(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.driven-elsewhere"
+):
+    """The crew drives to this hospital: a nearer one, the sender again, or the one agreed."""
+
+    hospital: HospitalCode
+    reason: str
+
+
+class CourseReported(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.course-reported"
+):
+    """How the patient does in the care of the crew."""
+
+    course: CourseWord
+    note: str
+
+
+class RequestWithdrawn(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.request-withdrawn"
+):
+    """The sender does not want the transfer any more while the patient is on the way."""
+
+    reason: str
+
+
+class ReceiverUnreachable(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.receiver-unreachable"
+):
+    """Nobody answers at the hospital to which the patient is taken."""
+
+    hospital: HospitalCode
+    reason: str
+
+
+class ReceiverClosed(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.receiver-closed"
+):
+    """The unit that is asked, or has agreed, takes nobody until ``ends_at``."""
+
+    hospital: HospitalCode
+    reason: str
+    ends_at: datetime
+
+
+AnyWayEvent = (
+    StepTakenBack
+    | AgreementWithdrawn
+    | AgreementDisputed
+    | PatientDied
+    | TrackLost
+    | TransferTakenBack
+    | DrivenElsewhere
+    | CourseReported
+    | RequestWithdrawn
+    | ReceiverUnreachable
+    | ReceiverClosed
+)

@@ -4,15 +4,22 @@ from litestar import Response, post
 from msgspec import Struct
 
 from dispatch.desk.dispute_agreement import dispute_agreement
+from dispatch.desk.drive_elsewhere import drive_elsewhere
+from dispatch.desk.lose_track import lose_track
+from dispatch.desk.record_death import record_death
+from dispatch.desk.report_course import report_course
+from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
-from dispatch.kernel import TransferId
+from dispatch.desk.withdraw_request import withdraw_request
+from dispatch.kernel import HospitalCode, TransferId
 from dispatch.transfer.stepped import Reversible
+from dispatch.transfer.told import CourseWord
 from dispatch.web.answers import shown
 from dispatch.web.body import read_body
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import commanding
-from dispatch.web.transfers import ReasonBody
+from dispatch.web.transfers import ReasonBody, WhenBody
 
 ONE = "/api/transfers/{transfer_id:str}"
 
@@ -29,6 +36,20 @@ class WithdrawalBody(Struct, frozen=True, forbid_unknown_fields=True):
 
     reason: str
     told_by: str | None = None
+
+
+class ElsewhereBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the crew drives to now, and why."""
+
+    hospital: HospitalCode
+    reason: str
+
+
+class CourseBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """Worse or better, and what the crew sees."""
+
+    course: CourseWord
+    note: str
 
 
 @post(f"{ONE}/step-back")
@@ -66,4 +87,80 @@ async def post_dispute(request: HttpRequest, hq: Hq, transfer_id: PathText) -> R
     return await shown(hq, command, receipt)
 
 
-ROUTES = (post_step_back, post_withdrawal, post_dispute)
+@post(f"{ONE}/death")
+async def post_death(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """The patient died before the handover."""
+    command = await commanding(request, hq)
+    body = await read_body(request, WhenBody)
+    receipt = await record_death(
+        hq, command, TransferId(transfer_id), occurred_at=body.occurred_at
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/elsewhere")
+async def post_elsewhere(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """The crew takes the patient elsewhere, or back."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ElsewhereBody)
+    receipt = await drive_elsewhere(
+        hq, command, TransferId(transfer_id), hospital=body.hospital, reason=body.reason
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/course")
+async def post_course(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """How the patient does in the care of the crew."""
+    command = await commanding(request, hq)
+    body = await read_body(request, CourseBody)
+    receipt = await report_course(
+        hq, command, TransferId(transfer_id), course=body.course, note=body.note
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/unreachable")
+async def post_unreachable(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """Nobody answers at the receiving hospital."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ReasonBody)
+    receipt = await report_unreachable(hq, command, TransferId(transfer_id), reason=body.reason)
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/request-withdrawal")
+async def post_request_withdrawal(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """The sender wants the patient back."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ReasonBody)
+    receipt = await withdraw_request(hq, command, TransferId(transfer_id), reason=body.reason)
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/lost")
+async def post_lost(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """Nobody knows where the patient is."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ReasonBody)
+    receipt = await lose_track(hq, command, TransferId(transfer_id), reason=body.reason)
+    return await shown(hq, command, receipt)
+
+
+ROUTES = (
+    post_step_back,
+    post_withdrawal,
+    post_dispute,
+    post_death,
+    post_elsewhere,
+    post_course,
+    post_unreachable,
+    post_request_withdrawal,
+    post_lost,
+)

@@ -1,22 +1,43 @@
 """What turns out otherwise, on both stores."""
 
+from datetime import timedelta
+
+from dispatch.capacity import BedKind
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.dispute_agreement import dispute_agreement
+from dispatch.desk.drive_elsewhere import drive_elsewhere
+from dispatch.desk.hand_over import hand_over
+from dispatch.desk.lose_track import lose_track
 from dispatch.desk.move_on import move_on
 from dispatch.desk.propose_hospitals import propose_hospitals
+from dispatch.desk.record_death import record_death
 from dispatch.desk.release_unit import release_unit
+from dispatch.desk.report_course import report_course
 from dispatch.desk.report_progress import report_progress
+from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
+from dispatch.desk.withdraw_request import withdraw_request
 from dispatch.fleet import Activity
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import UnitId
+from dispatch.kernel import HospitalCode, UnitId
 from dispatch.transfer.decide_phone import PhoneCall
+from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import waiting_unit
-from tests.builders import ALL_YES, MATARO, crew, dispatcher, intensivist, refused
+from tests.builders import (
+    ALL_YES,
+    CALELLA,
+    MATARO,
+    crew,
+    dispatcher,
+    intensivist,
+    referring_doctor,
+    refused,
+)
 from tests.desk.test_desk_failure import SVA_1, failed
 from tests.desk_world import World, by
 
@@ -94,3 +115,77 @@ async def test_crew_let_go_too_early_has_the_patient_again(world: World) -> None
         hq, by(dispatcher()), transfer_id, step="departed", reason="still loading"
     )
     assert waiting_unit(await world.transfer(transfer_id)) == SVA_1
+
+
+async def test_death_on_the_road_closes_with_its_true_time(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.DEPARTED), world.hq
+    died_at = world.clock.forward(4)
+    world.clock.forward(3)
+    await record_death(hq, by(crew()), transfer_id, occurred_at=died_at)
+    transfer = await world.transfer(transfer_id)
+    assert (transfer.stage, transfer.milestones.died_at) == (Stage.DIED, died_at)
+    assert await world.held() == 0
+    assert (await world.unit("SVA-01")).activity is Activity.CLEARING
+    again = await world.opened("NHC 1")
+    assert (await world.transfer(again)).stage is Stage.REQUESTED
+
+
+async def test_death_in_the_emergency_room(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.ASKED), world.hq
+    await record_death(hq, by(referring_doctor()), transfer_id)
+    assert (await world.transfer(transfer_id)).stage is Stage.DIED
+
+
+async def test_crew_diverts_and_the_nearer_hospital_takes_the_patient(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.DEPARTED), world.hq
+    await report_course(hq, by(crew()), transfer_id, course="worse", note="MAP 40")
+    command = by(crew())
+    with refused("unknown_hospital"):
+        await drive_elsewhere(
+            hq, command, transfer_id, hospital=HospitalCode("nowhere"), reason="x"
+        )
+    await drive_elsewhere(
+        hq, command, transfer_id, hospital=HospitalCode("sant-pau"), reason="arrest"
+    )
+    told = [each.kind for each in open_decisions(await world.transfer(transfer_id))]
+    assert told == ["crew_diverts"]
+    await report_progress(hq, command, transfer_id, step="arrived")
+    await hand_over(hq, by(referring_doctor("sant-pau")), transfer_id)
+    transfer = await world.transfer(transfer_id)
+    assert (transfer.stage, transfer.arrived_in) == (Stage.HANDED_OVER, "sant-pau")
+    assert await world.held() == 0
+
+
+async def test_sender_wants_the_patient_back_and_the_crew_turns_round(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.DEPARTED), world.hq
+    await withdraw_request(hq, by(referring_doctor()), transfer_id, reason="limits")
+    command = by(dispatcher())
+    await drive_elsewhere(
+        hq, command, transfer_id, hospital=HospitalCode(CALELLA), reason="both doctors"
+    )
+    await report_progress(hq, by(crew()), transfer_id, step="arrived")
+    await hand_over(hq, by(crew()), transfer_id)
+    assert (await world.transfer(transfer_id)).stage is Stage.TAKEN_BACK
+
+
+async def test_patient_of_whom_nobody_knows(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.DEPARTED), world.hq
+    await report_unreachable(hq, by(dispatcher()), transfer_id, reason="rang")
+    await lose_track(hq, by(dispatcher()), transfer_id, reason="silent for 3 h")
+    assert (await world.transfer(transfer_id)).stage is Stage.LOST
+    early = await world.opened("NHC 2")
+    with refused("patient_not_on_the_road"):
+        await lose_track(hq, by(dispatcher()), early, reason="x")
+
+
+async def test_closure_tells_everybody_who_was_promised_a_bed(world: World) -> None:
+    promised = await world.brought_to(Stage.EN_ROUTE)
+    asked = await world.brought_to(Stage.ASKED, "NHC 2")
+    free = await world.opened("NHC 3")
+    report = ClosureReport(
+        HospitalCode(MATARO), BedKind.ICU, "outbreak", world.clock() + timedelta(hours=6)
+    )
+    await close_beds(world.hq, by(intensivist(MATARO)), report)
+    for transfer_id, told in ((promised, True), (asked, True), (free, False)):
+        row = await world.transfer(transfer_id)
+        assert (row.receiver_closed is not None) == told

@@ -175,6 +175,17 @@ handing_over = (
     | a_command("request_return", name=st.sampled_from(RETURNS), of=names)
     | a_command("answer", name=st.sampled_from(RETURNS))
 )
+leaving = (
+    a_command("die", name=names, by=actors)
+    | a_command("lose", name=names, by=actors, reason=texts)
+    | a_command("divert", name=names, hospital=st.sampled_from(HOSPITALS[:4]), by=actors)
+    | a_command("divert", name=names, hospital=st.sampled_from(HOSPITALS[:4]))
+    | a_command(
+        "tell_course", name=names, course=st.sampled_from(("worse", "better")), by=actors
+    )
+    | a_command("want_back", name=names)
+    | a_command("nobody_answers", name=names, by=actors, reason=texts)
+)
 going_on = a_command("go_on", name=names, unit_id=units, steps=st.integers(1, 6))
 waiting = a_command("wait", minutes=st.integers(0, 20) | st.just(400))
 anything = st.one_of(
@@ -189,6 +200,7 @@ anything = st.one_of(
     reporting,
     of_beds,
     handing_over,
+    leaving,
     waiting,
 )
 

@@ -87,6 +87,10 @@ class Headquarters(RuleBasedStateMachine):
     def somebody_speaks_of_the_handover(self, command: commands.Command) -> None:
         commands.give(self.story, command)
 
+    @rule(command=commands.leaving)
+    def somebody_leaves_the_plan(self, command: commands.Command) -> None:
+        commands.give(self.story, command)
+
     @rule(command=commands.going_on)
     def all_goes_well(self, command: commands.Command) -> None:
         commands.give(self.story, command)
@@ -179,7 +183,7 @@ class Headquarters(RuleBasedStateMachine):
         board = self.story.board
         for row in self.transfers:
             assert (row.priority is Priority.RETURN) == (row.returns is not None)
-            if row.returns is not None and row.stage is not Stage.CANCELLED:
+            if row.returns is not None and row.stage not in {Stage.CANCELLED, Stage.TAKEN_BACK}:
                 assert board.transfers[row.returns].return_id == row.transfer_id
                 assert board.transfers[row.returns].patient_key == row.patient_key
                 ended = board.transfers[row.returns].outcome == "returned"

@@ -19,6 +19,9 @@ const NEVER = {
   arrived_at: null,
   handed_over_at: null,
   cancelled_at: null,
+  died_at: null,
+  taken_back_at: null,
+  lost_at: null,
 };
 
 type Part = Partial<Omit<TransferView, "milestones">> & {
@@ -45,6 +48,13 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     twins: [],
     twins_because: null,
     identity: null,
+    diverted: null,
+    arrived_in: null,
+    heading_to: null,
+    course: null,
+    request_withdrawn: null,
+    unreachable: null,
+    receiver_closed: null,
     stranded: null,
     outcome: null,
     returns: null,

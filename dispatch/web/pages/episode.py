@@ -23,7 +23,7 @@ from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
 from dispatch.web.request import Hq, HttpRequest, PathText
 
 ONE = "/answers/{transfer_id:str}"
-OUTCOMES = ("ward", "home", "elsewhere", "died")
+OUTCOMES = ("ward", "home", "elsewhere", "died", "lost")
 """Those that a person tells; a return tells itself that it arrived."""
 
 

@@ -5,10 +5,14 @@ from datetime import datetime
 from msgspec import Struct
 
 from dispatch.transfer.parts import Milestones
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.views import TransferView
 
 EXPECTED = {"at_patient_at": "expected_bedside_at", "arrived_at": "expected_arrival_at"}
+
+
+WAYS_OUT = frozenset({"cancelled_at", "died_at", "taken_back_at", "lost_at"})
+"""Nobody waits for these."""
 
 
 class Milestone(Struct, frozen=True):
@@ -20,12 +24,12 @@ class Milestone(Struct, frozen=True):
 
 
 def journey(transfer: TransferView) -> tuple[Milestone, ...]:
-    """Every step in order; a cancelled transfer has only those that happened."""
-    is_cancelled = transfer.stage is Stage.CANCELLED
+    """Every step in order; one that ended otherwise has only those that happened."""
+    is_over = transfer.stage in CLOSED - {Stage.HANDED_OVER}
     steps = []
     for name in Milestones.__struct_fields__:
         happened_at = getattr(transfer.milestones, name)
-        is_to_come = not is_cancelled and name != "cancelled_at"
+        is_to_come = not is_over and name not in WAYS_OUT
         if happened_at is None and not is_to_come:
             continue
         planned = EXPECTED.get(name)

@@ -41,6 +41,8 @@ def test_one_side_is_responsible_at_every_stage(stage):
         Stage.DEPARTED: "crew",
         Stage.ARRIVED: "crew",
         Stage.HANDED_OVER: "receiving",
+        Stage.DIED: "crew",
+        Stage.LOST: "crew",
     }.get(stage, "referring")
     assert responsible(a_transfer(stage)) == side
 

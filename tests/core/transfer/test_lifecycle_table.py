@@ -51,7 +51,19 @@ from dispatch.transfer.stage import (
     WITHOUT_UNIT,
     Stage,
 )
-from dispatch.transfer.way_events import AgreementDisputed, AgreementWithdrawn, StepTakenBack
+from dispatch.transfer.way_events import (
+    AgreementDisputed,
+    AgreementWithdrawn,
+    CourseReported,
+    DrivenElsewhere,
+    PatientDied,
+    ReceiverClosed,
+    ReceiverUnreachable,
+    RequestWithdrawn,
+    StepTakenBack,
+    TrackLost,
+    TransferTakenBack,
+)
 from dispatch.transfer.whose_events import IdentityChecked
 from tests.builders import MATARO, NOON, SVA_1, a_story, a_transfer, at, intensivist, refused
 
@@ -97,6 +109,14 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     AssessmentRecorded(ID, AdultValues(), None, "Dra. Puig"),
     AgreementWithdrawn(ID, MATARO, "no_bed", told_by=None),
     AgreementDisputed(ID, MATARO, intensivist().person_id, "not me"),
+    PatientDied(ID),
+    TrackLost(ID, "no contact"),
+    TransferTakenBack(ID),
+    DrivenElsewhere(ID, MATARO, "nearer"),
+    CourseReported(ID, "worse", "MAP 45"),
+    RequestWithdrawn(ID, "limits"),
+    ReceiverUnreachable(ID, MATARO, "rang"),
+    ReceiverClosed(ID, MATARO, "outbreak", NOON),
     StepTakenBack(ID, "notified", Stage.ASSIGNED, "wrong button"),
     StepTakenBack(ID, "en_route", Stage.NOTIFIED, "wrong button"),
     StepTakenBack(ID, "at_patient", Stage.EN_ROUTE, "wrong button"),
@@ -135,18 +155,12 @@ def test_only_words_about_it_follow_a_handover():
 
 
 def test_refusal_names_what_is_possible():
+    possible = sorted({name_of(what) for at_stage, what in TABLE if at_stage is Stage.ARRIVED})
     with refused(
-        "not_at_this_stage",
-        stage="arrived",
-        event="departed",
-        allowed=(
-            "accepted, agreement-confirmed, agreement-disputed, agreement-withdrawn, "
-            "assessment-recorded, back_to_departed, bed-kept, bundle-late, bundle-recorded, "
-            "countered, decision-settled, escalated, handed-over, hospital-asked, "
-            "hospitals-proposed, part-confirmed, question-withdrawn, rejected"
-        ),
+        "not_at_this_stage", stage="arrived", event="notified", allowed=", ".join(possible)
     ):
-        next_stage(Stage.ARRIVED, TransferProgressed(ID, "departed"))
+        next_stage(Stage.ARRIVED, TransferProgressed(ID, "notified"))
+    assert {"handed-over", "back_to_departed", "died", "taken-back"} <= set(possible)
 
 
 def test_every_kind_of_event_is_in_the_table():
@@ -199,7 +213,7 @@ def test_patient_leaves_only_from_the_bedside():
     before = {
         at for (at, what), to in TABLE.items() if to is Stage.DEPARTED and what not in BACK
     }
-    assert before - {Stage.DEPARTED} == {Stage.AT_PATIENT}
+    assert before - {Stage.DEPARTED} == {Stage.AT_PATIENT, Stage.ARRIVED}
 
 
 def test_unit_is_taken_off_only_before_the_bedside():
@@ -207,31 +221,11 @@ def test_unit_is_taken_off_only_before_the_bedside():
     assert Stage.AT_PATIENT not in WITH_UNIT
 
 
-def test_nothing_but_the_journey_and_care_happens_once_loaded():
+def test_once_loaded_no_unit_is_taken_off_and_nothing_is_cancelled():
     loaded = {Stage.DEPARTED, Stage.ARRIVED}
     assert not loaded & BEFORE_LOADING
-    assert {what for stage, what in TABLE if stage in loaded} - BACK == {
-        "arrived",
-        UnitFailed,
-        AgreementConfirmed,
-        AgreementDisputed,
-        AgreementWithdrawn,
-        HospitalsProposed,
-        HospitalAsked,
-        TransferAccepted,
-        TransferRejected,
-        QuestionWithdrawn,
-        TransferCountered,
-        RequestEscalated,
-        BedKept,
-        PartConfirmed,
-        TransferHandedOver,
-        BundleRecorded,
-        BundleLate,
-        AssessmentRecorded,
-        DecisionSettled,
-        IdentityChecked,
-    }
+    possible = {what for at_stage, what in TABLE if at_stage in loaded}
+    assert not possible & {UnitAssigned, UnitReleased, UnitProposed, TransferCancelled}
 
 
 @pytest.mark.parametrize("stage", Stage)

@@ -127,6 +127,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "responsible_unit",
         "missing_parts",
         "last_step",
+        "heading_to",
         "decisions",
     }
 

@@ -1,0 +1,100 @@
+"""What people are asked to decide when a transfer turns out otherwise: one rule a kind."""
+
+from collections.abc import Iterable
+
+from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
+from dispatch.transfer.parts import Why
+from dispatch.transfer.stage import LOADED_STAGES, Stage
+from dispatch.transfer.told import Told
+from dispatch.transfer.transfer import Transfer, is_unconfirmed, seeks_hospital
+
+
+def receiver_withdrew(transfer: Transfer) -> Iterable[Decision]:
+    """The last yes was taken back, and no other hospital has agreed."""
+    took_back = [no for no in transfer.declined if no.took_back]
+    if took_back and seeks_hospital(transfer):
+        no = took_back[-1]
+        why = (Why("declined", {"reason": no.reason}),)
+        about = fingerprint(why, no.hospital, no.declined_at.isoformat())
+        yield Decision("receiver_withdrew", about, no.declined_at, why)
+
+
+def receiver_closed(transfer: Transfer) -> Iterable[Decision]:
+    """The hospital asked or agreed takes nobody, and has not kept the bed all the same."""
+    return _told("receiver_closed", transfer.receiver_closed)
+
+
+def receiver_unreachable(transfer: Transfer) -> Iterable[Decision]:
+    """Nobody answers there, and nothing has been heard from it since."""
+    return _told("receiver_unreachable", transfer.unreachable)
+
+
+def agreement_disputed(transfer: Transfer) -> Iterable[Decision]:
+    """The doctor named denies the agreement, and the patient has not left."""
+    agreed = transfer.agreement
+    if agreed is None or agreed.disputed_at is None or transfer.stage in LOADED_STAGES:
+        return ()
+    return _told("agreement_disputed", Told(agreed.disputed_because or "", agreed.disputed_at))
+
+
+def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
+    """The crew is with the patient, and the doctor named has not confirmed the yes."""
+    agreed, reached_at = transfer.agreement, transfer.milestones.at_patient_at
+    if agreed is None or reached_at is None or transfer.stage is not Stage.AT_PATIENT:
+        return
+    if is_unconfirmed(transfer) and agreed.disputed_at is None:
+        why = (Why("not_confirmed", {"person": agreed.intensivist}),)
+        about = fingerprint(why, agreed.agreed_at.isoformat())
+        yield Decision("agreement_unconfirmed", about, reached_at, why)
+
+
+def patient_worse(transfer: Transfer) -> Iterable[Decision]:
+    """The crew says that the patient gets worse, and still drives where it drove."""
+    course = transfer.course
+    if course is None or course.word != "worse" or transfer.diverted is not None:
+        return ()
+    return _told("patient_worse", Told(course.note, course.told_at), is_clinical=True)
+
+
+def crew_diverts(transfer: Transfer) -> Iterable[Decision]:
+    """The crew drives to a hospital that has not agreed."""
+    diverted = transfer.diverted
+    if diverted is None:
+        return ()
+    return _told("crew_diverts", Told(diverted.reason, diverted.told_at), diverted.hospital)
+
+
+def request_withdrawn(transfer: Transfer) -> Iterable[Decision]:
+    """The sender wants the patient back, who is not on the way back."""
+    diverted = transfer.diverted
+    if diverted is not None and diverted.hospital == transfer.referring:
+        return ()
+    return _told("request_withdrawn", transfer.request_withdrawn)
+
+
+def _told(
+    kind: DecisionKind, told: Told | None, *about: str, is_clinical: bool = False
+) -> Iterable[Decision]:
+    """Somebody's words, which a new word of theirs replaces."""
+    if told is None:
+        return
+    why = (Why("said", {"said": told.reason}),)
+    yield Decision(
+        kind=kind,
+        about=fingerprint(why, *about, told.told_at.isoformat()),
+        since_at=told.told_at,
+        why=() if is_clinical else why,
+        clinical_why=why if is_clinical else (),
+    )
+
+
+WAYS = (
+    receiver_withdrew,
+    agreement_disputed,
+    crew_diverts,
+    patient_worse,
+    request_withdrawn,
+    receiver_closed,
+    receiver_unreachable,
+    agreement_unconfirmed,
+)

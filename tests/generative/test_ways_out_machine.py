@@ -1,0 +1,268 @@
+"""Any order of all the ways out, from any stage: one side answers, one clock, no dead end.
+
+The judge reads the log alone. After every order the transfer is brought to an end by the plain
+commands of people, which shows that there is always a way on.
+"""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from dispatch.kernel.failures import Refused
+from dispatch.transfer.board import Recorded
+from dispatch.transfer.custody import responsible, responsible_unit
+from dispatch.transfer.decide_offer import next_hospital
+from dispatch.transfer.decisions import Settling, open_decisions, settle_decision
+from dispatch.transfer.events import (
+    PartConfirmed,
+    TransferAccepted,
+    TransferCancelled,
+    TransferHandedOver,
+    TransferProgressed,
+)
+from dispatch.transfer.stage import CLOSED, LOADED_STAGES, WITH_UNIT, WITHOUT_UNIT, Stage
+from dispatch.transfer.transfer import is_open, roadside, seeks_hospital, waiting_unit
+from dispatch.transfer.way_events import StepTakenBack, TransferTakenBack
+from tests.builders import (
+    CALELLA,
+    GERMANS_TRIAS,
+    JOURNEY,
+    MATARO,
+    SANT_PAU,
+    SVA_1,
+    SVA_2,
+    SVI_1,
+    Story,
+    a_story,
+    coordinating_doctor,
+    crew,
+    dispatcher,
+    intensivist,
+    referring_doctor,
+)
+
+PLAN = tuple(Stage)[:9]
+HERE = (41.58, 2.55)
+HOSPITALS = st.sampled_from((MATARO, GERMANS_TRIAS, SANT_PAU, CALELLA))
+PEOPLE = st.sampled_from(
+    (
+        dispatcher(),
+        coordinating_doctor(),
+        crew(SVA_1),
+        crew(SVA_2),
+        intensivist(MATARO),
+        intensivist(GERMANS_TRIAS),
+        referring_doctor(),
+    )
+)
+STARTS = {stage: a_story(stage) for stage in PLAN}
+LONGEST_WAY_OUT = 24
+
+
+def said(lines: tuple[Recorded, ...]) -> list[Recorded]:
+    """The log without the steps that were taken back."""
+    kept: list[Recorded] = []
+    for line in lines:
+        if isinstance(line.event, StepTakenBack):
+            kept.remove([each for each in kept if is_of_the_crew(each)][-1])
+        else:
+            kept.append(line)
+    return kept
+
+
+def is_of_the_crew(line: Recorded) -> bool:
+    event = line.event
+    is_part = isinstance(event, PartConfirmed) and event.part == "crew_took_over"
+    return is_part or isinstance(event, TransferProgressed)
+
+
+def side_by_the_log(lines: tuple[Recorded, ...]) -> str:
+    """Whoever took the patient last answers for him, by the log alone."""
+    side = "referring"
+    for line in said(lines):
+        event = line.event
+        leaves = isinstance(event, TransferProgressed) and event.step == "departed"
+        takes = isinstance(event, PartConfirmed) and event.part == "crew_took_over"
+        if leaves or takes:
+            side = "crew"
+        elif isinstance(event, TransferCancelled | TransferTakenBack):
+            side = "referring"
+        elif isinstance(event, TransferHandedOver):
+            side = "receiving"
+    return side
+
+
+class WaysOut(RuleBasedStateMachine):
+    """One transfer, and everything that can turn out otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.story = Story()
+
+    @initialize(stage=st.sampled_from(PLAN))
+    def starts_anywhere(self, stage: Stage) -> None:
+        start = STARTS[stage]
+        self.story = Story(start.board)
+        self.story.lines, self.story.now_at = start.lines, start.now_at
+
+    def tries(self, verb: str, **given: object) -> None:
+        """A command that may be refused, and then moves nothing."""
+        self.story.wait(1)
+        before = self.story.board
+        try:
+            getattr(self.story, verb)(**given)
+        except Refused:
+            assert self.story.board is before
+
+    @rule(hospital=HOSPITALS, by=PEOPLE)
+    def asked(self, hospital: str, by: object) -> None:
+        self.tries("ask", hospital=hospital, by=by, reason="because")
+
+    @rule(verb=st.sampled_from(("answer", "decline", "phone", "move_on", "climb")))
+    def answered(self, verb: str) -> None:
+        self.tries(verb)
+
+    @rule(by=PEOPLE, verb=st.sampled_from(("dispute", "confirm", "keep_bed", "take_back")))
+    def spoken_about(self, verb: str, by: object) -> None:
+        self.tries(verb, by=by)
+
+    @rule(by=PEOPLE)
+    def withdrawn(self, by: object) -> None:
+        self.tries("withdraw", by=by, told_by="Dra. Puig")
+
+    @rule()
+    def withdrawn_by_its_own(self) -> None:
+        self.tries("withdraw")
+
+    @rule(unit_id=st.sampled_from((SVA_1, SVA_2, SVI_1)))
+    def sent(self, unit_id: str) -> None:
+        self.tries("assign", unit_id=unit_id)
+
+    @rule(verb=st.sampled_from(("release", "expire_hold", "want_back", "nobody_answers")))
+    def changed(self, verb: str) -> None:
+        self.tries(verb)
+
+    @rule(by=PEOPLE)
+    def failed(self, by: object) -> None:
+        self.tries("fail", by=by, position=HERE)
+
+    @rule(step=st.sampled_from(JOURNEY), by=PEOPLE)
+    def moved(self, step: str, by: object) -> None:
+        self.tries("step", step=step, by=by)
+
+    @rule(hospital=HOSPITALS, by=PEOPLE)
+    def diverted(self, hospital: str, by: object) -> None:
+        self.tries("divert", hospital=hospital, by=by)
+
+    @rule(course=st.sampled_from(("worse", "better")), by=PEOPLE)
+    def told(self, course: str, by: object) -> None:
+        self.tries("tell_course", course=course, by=by)
+
+    @rule(hospital=HOSPITALS)
+    def closed(self, hospital: str) -> None:
+        self.tries("close_beds", hospital=hospital)
+
+    @rule(by=PEOPLE, part=st.sampled_from(("sender_released", "crew_took_over")))
+    def taken_over(self, by: object, part: str) -> None:
+        self.tries("confirm_part", part=part, by=by)
+
+    @rule(by=PEOPLE, verb=st.sampled_from(("die", "lose", "hand_over", "cancel")))
+    def ended(self, by: object, verb: str) -> None:
+        self.tries(verb, by=by)
+
+    @invariant()
+    def exactly_one_side_answers(self) -> None:
+        if not self.story.lines:
+            return
+        row = self.story.transfer()
+        assert responsible(row) == side_by_the_log(self.story.lines)
+        if is_open(row):
+            is_with_crew = responsible(row) == "crew"
+            assert (responsible_unit(row) is not None) == is_with_crew
+            assert is_with_crew or (roadside(row) is None and row.stage not in LOADED_STAGES)
+
+    @invariant()
+    def there_is_one_clock(self) -> None:
+        """From the request, and from the first agreement, whatever follows."""
+        if not self.story.lines:
+            return
+        row, lines = self.story.transfer(), self.story.lines
+        first = [line.occurred_at for line in lines if isinstance(line.event, TransferAccepted)]
+        assert row.milestones.requested_at == lines[0].occurred_at
+        assert row.milestones.agreed_at == (first[0] if first else None)
+
+    @invariant()
+    def nobody_goes_where_nobody_agreed(self) -> None:
+        if not self.story.lines:
+            return
+        row = self.story.transfer()
+        if row.stage in {Stage.ACCEPTED, *LOADED_STAGES}:
+            assert row.agreement is not None
+        held = sum(beds.held for beds in self.story.board.beds.values())
+        assert held == (row.bed_held_at is not None)
+        if not is_open(row):
+            assert (held, row.asked, waiting_unit(row)) == (0, None, None)
+            assert open_decisions(row) == ()
+
+    @invariant()
+    def every_question_to_people_has_an_answer(self) -> None:
+        """Settling what is asked leaves nothing asked."""
+        if not self.story.lines:
+            return
+        row = self.story.transfer()
+        for asked in open_decisions(row):
+            settling = Settling(asked.kind, asked.about, "told by telephone")
+            assert settle_decision(row, settling, actor=coordinating_doctor())
+
+    def teardown(self) -> None:
+        """No dead end: from here plain commands bring the transfer to an end."""
+        if not self.story.lines:
+            return
+        for _ in range(LONGEST_WAY_OUT):
+            if self.story.transfer().stage in CLOSED:
+                return
+            self.story.wait(1)
+            self._goes_on()
+        raise AssertionError(self.story.transfer().stage)
+
+    def _goes_on(self) -> None:
+        """The one command that comes next, all going well again; it is never refused."""
+        story, row = self.story, self.story.transfer()
+        if row.asked is not None:
+            story.answer()
+        elif row.stage in LOADED_STAGES:
+            self._drives_on()
+        elif seeks_hospital(row) and roadside(row) is None:
+            self._finds_a_hospital()
+        elif row.stage is Stage.ACCEPTED:
+            busy = {unit for unit in (waiting_unit(row),) if unit}
+            free = next(unit for unit in (SVA_2, SVA_1) if unit not in busy)
+            if story.unit(free).transfer_id is None:
+                story.report_status(free, story.unit("SVB-01").activity)
+            story.assign(unit_id=free)
+        elif row.stage in WITH_UNIT:
+            story.step("at_patient" if row.stage is Stage.EN_ROUTE else "en_route")
+        else:
+            story.step("departed")
+
+    def _drives_on(self) -> None:
+        story, row = self.story, self.story.transfer()
+        if row.stage is Stage.DEPARTED:
+            story.step("arrived")
+        else:
+            story.hand_over()
+
+    def _finds_a_hospital(self) -> None:
+        story, row = self.story, self.story.transfer()
+        assert row.stage in {*WITHOUT_UNIT, *WITH_UNIT, Stage.AT_PATIENT}
+        no = {each.hospital for each in row.declined}
+        left = [each.hospital for each in row.candidates if each.hospital not in no]
+        if not left:
+            story.cancel()
+            return
+        assert next_hospital(row, beds={}, now_at=story.now_at) in {None, *left}
+        story.ask(hospital=left[0], reason="next")
+
+
+WaysOut.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+TestWaysOut = WaysOut.TestCase
