@@ -31,6 +31,7 @@ from dispatch.live.stream import live_route
 from dispatch.network import Base, Network, parse_bases, parse_hospitals, parse_telephones
 from dispatch.routing.roads import Roads, parse_roads
 from dispatch.routing.travel_times import TravelTimes, build_travel_times
+from dispatch.store.clocks import Clocks
 from dispatch.store.connections import open_engine
 from dispatch.store.embedded import start_postgres
 from dispatch.store.embedded_account import choose_place, world_failures
@@ -47,7 +48,7 @@ from dispatch.store.travel_http import Router
 from dispatch.store.travel_ladder import TravelLadder
 from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
-from dispatch.watch import bundle, escalation, holds, planner, pre_alerts, sheet
+from dispatch.watch import bundle, clocks, escalation, holds, planner, pre_alerts, sheet
 from dispatch.web.app import Door, create_app
 from dispatch.web.connections import Doorkeeper, GuardedHttp, GuardedSocket, Patience
 from dispatch.web.cookies import cookie_of
@@ -173,6 +174,7 @@ async def open_headquarters(
             hash_password=passwords.hash,
             check_password=passwords.check,
             is_demo=is_demo,
+            clocks=Clocks(utc_now),
         )
         await hq.fleet.add_units(units_of(region))
         yield hq, region
@@ -268,7 +270,7 @@ async def serve(
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
     async with asyncio.TaskGroup() as group:
-        watches = (planner, escalation, bundle, holds, pre_alerts)
+        watches = (clocks, planner, escalation, bundle, holds, pre_alerts)
         watching = (each.run(hq) for each in watches)
         printing = _keep_sheet(hq, settings, door) if settings.sheet_every_min else ()
         looking = (hub.run(), *watching, *printing, *loops)

@@ -15,12 +15,15 @@ NEVER_KEPT = {"cache-control": "no-store"}
 
 class Readiness(Struct, frozen=True):
     """``age_s`` is how long ago the log was last read, None when it never was; ``truth`` is
-    ``current``, ``old`` (screens say so) or ``lost`` (their sockets are closed).
+    ``current``, ``old`` (screens say so) or ``lost`` (their sockets are closed). While our
+    clock is too far ahead of the database's, or behind it, nothing is recorded.
     """
 
     is_ready: bool
     truth: str
     age_s: float | None
+    clock_ahead_s: float
+    is_clock_right: bool
 
 
 def readiness(hub: Hub) -> Readiness:
@@ -28,7 +31,15 @@ def readiness(hub: Hub) -> Readiness:
     last = hub.last_read
     truth = "lost" if last.is_lost else "old" if last.is_old else "current"
     age_s = round(last.age_s, 1) if last.age_s < float("inf") else None
-    return Readiness(truth == "current", truth, age_s)
+    clocks = hub.clocks
+    is_right = clocks is None or not clocks.is_wrong
+    return Readiness(
+        is_ready=truth == "current" and is_right,
+        truth=truth,
+        age_s=age_s,
+        clock_ahead_s=round(clocks.ahead_s, 1) if clocks else 0.0,
+        is_clock_right=is_right,
+    )
 
 
 def health_routes(hub: Hub) -> tuple[HTTPRouteHandler, ...]:

@@ -19,6 +19,7 @@ from dispatch.identity import HEADQUARTERS, Actor
 from dispatch.kernel import Unavailable, UnitId
 from dispatch.live.truth import LastRead
 from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
+from dispatch.store.clocks import Clocks
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Board
 from dispatch.transfer.cut import Rows, cut
@@ -83,6 +84,11 @@ class Hub:
     def seq(self) -> int:
         """The number of the last event told."""
         return self._board.seq
+
+    @property
+    def clocks(self) -> Clocks | None:
+        """Whether the server's clock can be believed."""
+        return self._hq.clocks
 
     def now(self) -> datetime:
         """The server's clock."""

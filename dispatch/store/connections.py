@@ -1,7 +1,7 @@
 """The engine, its transactions, and being told of news.
 
-Failures of the world become ``Unavailable("database")``; constraints that stand for a rule of
-the protocol become ``Refused``. Everything else is a defect and falls through.
+Failures of the world become ``Unavailable``, each cause by its name; constraints that stand for
+a rule of the protocol become ``Refused``. Everything else is a defect and falls through.
 """
 
 import asyncio
@@ -65,6 +65,9 @@ OF_THE_WORLD = (
 )
 """Server gone, starting, stopping, full, frozen, or no longer the primary."""
 
+SATURATED = (NoConnectionFree, asyncpg.TooManyConnectionsError)
+"""It works, for so many others that our turn didn't come in time."""
+
 
 def open_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
     """An engine on ``url`` whose JSON columns carry structs in and raw text out."""
@@ -123,6 +126,17 @@ def _meaning_of(failed: BaseException) -> Exception | None:
         return _rule_of(cause)
     if isinstance(cause, asyncpg.TransactionRollbackError):
         return Stale()
+    return _of_the_world(cause)
+
+
+def _of_the_world(cause: BaseException) -> Unavailable | None:
+    """Each cause under its own name: each is mended by other people in another way."""
+    if isinstance(cause, SATURATED):
+        return Unavailable("saturated")
+    if isinstance(cause, asyncpg.DiskFullError):
+        return Unavailable("database_full")
+    if isinstance(cause, asyncpg.ReadOnlySQLTransactionError):
+        return Unavailable("database_read_only")
     return Unavailable("database") if isinstance(cause, OF_THE_WORLD) else None
 
 

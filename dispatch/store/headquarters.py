@@ -31,6 +31,7 @@ from dispatch.routing.instance import Instance
 from dispatch.routing.propose import Proposed
 from dispatch.routing.travel_source import TravelSource
 from dispatch.routing.travel_times import TravelTimes
+from dispatch.store.clocks import Clocks
 from dispatch.store.entry import Command, Entry, Receipt, Stale
 from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore, PeopleStore
 from dispatch.transfer.board import Board, RowKey, row_of
@@ -59,7 +60,8 @@ class Headquarters:
     ``recording_clock`` tells when a late entry is written, while ``clock`` stands at the time
     on its paper; None where both are one. ``plan`` solves an instance in another process within
     its time limit. ``patient_key`` turns a patient reference into a keyed pseudonym.
-    ``hash_password`` and ``check_password`` run in a thread, few at a time. ``turn`` is
+    ``hash_password`` and ``check_password`` run in a thread, few at a time. ``clocks`` say
+    whether the real clock can be believed, None where there is no other. ``turn`` is
     taken by those who decide again: together they would only be in each other's way.
     """
 
@@ -80,6 +82,7 @@ class Headquarters:
     check_password: Callable[[str, str], Awaitable[bool]]
     is_demo: bool = False
     recording_clock: Callable[[], datetime] | None = None
+    clocks: Clocks | None = None
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def read_tied(self, *keys: RowKey) -> Board:
@@ -177,6 +180,7 @@ def verb(
 
     ``takes``: it may take something from somebody, so whoever decides says which version of the
     transfer they looked at; raises ``Refused("version_needed")`` otherwise (decision 24).
+    Nothing is recorded while our clock is wrong: ``Unavailable("clock_wrong")``.
     """
 
     def decorate(act: Verb[P, Receipt]) -> Verb[P, Receipt]:
@@ -187,6 +191,8 @@ def verb(
             require_role(command.actor.role, allowed)
             if takes and command.last_seen is None:
                 raise Refused("version_needed")
+            if hq.clocks is not None:
+                hq.clocks.require_right()
             hq = as_of_paper(hq, command)
             try:
                 async for attempt in _decisions():

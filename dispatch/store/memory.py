@@ -145,6 +145,9 @@ class MemoryLog:
         self._last_number += 1
         return self._last_number
 
+    async def read_clock(self) -> None:
+        """See ``LogStore``. There is no other clock than ours."""
+
     async def wake_ups(self) -> AsyncIterator[None]:
         """See ``LogStore``."""
         news = asyncio.Event()

@@ -7,9 +7,10 @@ one commit. The row of ``log_head`` is locked last: commits happen in the order 
 """
 
 from collections.abc import AsyncIterator, Iterable
+from datetime import datetime
 
 from msgspec.structs import replace
-from sqlalchemy import insert, or_, select, text, tuple_, update
+from sqlalchemy import func, insert, or_, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -181,6 +182,12 @@ class PostgresLog:
         async with connection(self._engine) as database:
             taken = insert(tables.transfer_number).returning(tables.transfer_number.c.number)
             return int((await database.execute(taken)).scalar_one())
+
+    async def read_clock(self) -> datetime | None:
+        """See ``LogStore``."""
+        async with connection(self._engine) as database:
+            found: datetime | None = await database.scalar(select(func.clock_timestamp()))
+            return found
 
     async def wake_ups(self) -> AsyncIterator[None]:
         """See ``LogStore``."""

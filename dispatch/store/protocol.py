@@ -63,6 +63,10 @@ class LogStore(Protocol):
         """A number no transfer had before. Numbers may skip, they never repeat."""
         ...
 
+    async def read_clock(self) -> datetime | None:
+        """What the clock of the database shows, None when it has none of its own."""
+        ...
+
     def wake_ups(self) -> AsyncIterator[None]:
         """Yields soon after each recorded entry (and now and then without one)."""
         ...

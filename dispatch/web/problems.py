@@ -10,7 +10,7 @@ from litestar import Response
 from litestar.datastructures import Cookie
 from litestar.exceptions import HTTPException
 
-from dispatch.i18n import Language, best_language, catalogue
+from dispatch.i18n import Catalogue, Language, best_language, catalogue
 from dispatch.kernel import Refused, Unavailable
 from dispatch.kernel.asked import Doubtful
 from dispatch.kernel.failures import Fact
@@ -22,6 +22,8 @@ from dispatch.web.request import HttpRequest
 LANGUAGE_COOKIE = "csi_language"
 LANGUAGE_DAYS = 365
 PROBLEM = "application/problem+json"
+AGAIN_AFTER_S = 3
+"""When to try again after a failure of the world (proposed)."""
 
 NOT_SIGNED_IN = frozenset({"not_signed_in", "sign_in_failed"})
 FORBIDDEN = frozenset(
@@ -176,9 +178,20 @@ def on_refused(request: HttpRequest, refused: Refused) -> Response[bytes]:
 def on_unavailable(request: HttpRequest, failed: Unavailable) -> Response[bytes]:
     """The world failed; the same command may be sent again with its key."""
     said = catalogue(language_of(request))
-    logger("web").error("unavailable", what=failed.what)
-    detail = said.say(f"unavailable-{failed.what}", failed.facts)
-    return _response(Problem(said.say("unavailable-title"), 503, detail, failed.what))
+    detail = told_to_people(failed, said)
+    answer = _response(Problem(said.say("unavailable-title"), 503, detail, failed.what))
+    answer.headers["retry-after"] = str(AGAIN_AFTER_S)
+    return answer
+
+
+def told_to_people(failed: Unavailable, said: Catalogue) -> str:
+    """What somebody with a patient does now. What is wrong goes to those who can mend it: into
+    the logs, in the words of the command line.
+    """
+    wrong = catalogue("en").say(f"unavailable-{failed.what}", failed.facts)
+    logger("web").error("unavailable", what=failed.what, wrong=wrong)
+    todo = f"todo-{failed.what}"
+    return said.say(todo if said.has(todo) else "todo-unavailable", failed.facts)
 
 
 def refused_by_framework(failed: HTTPException) -> Refused:

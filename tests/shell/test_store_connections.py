@@ -270,7 +270,26 @@ async def test_too_many_callers_are_told_unavailable(
     async with small_pool(engine) as small, connection(small), connection(small):
         with pytest.raises(Unavailable) as failed:
             await ping(small)
-    assert failed.value.what == "database"
+    assert failed.value.what == "saturated"
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "what"),
+    [
+        ("53300", "saturated"),
+        ("53100", "database_full"),
+        ("25006", "database_read_only"),
+        ("57P03", "database"),
+    ],
+)
+async def test_each_cause_has_its_own_name(
+    engine: AsyncEngine, sqlstate: str, what: str
+) -> None:
+    raising = f"do $$ begin raise exception using errcode = '{sqlstate}'; end $$"
+    with pytest.raises(Unavailable) as failed:
+        async with connection(engine) as database:
+            await database.execute(text(raising))
+    assert failed.value.what == what
 
 
 async def test_deadlock_means_decide_again(engine: AsyncEngine) -> None:

@@ -13,7 +13,6 @@ page-person = Persona
 page-place = Lloc
 page-trouble = No s’ha pogut mostrar
 page-go-home = Ves a la teva pantalla
-page-unavailable = Ara mateix el servei no respon. Torna enrere i envia-ho un altre cop: no es farà dues vegades. Si és urgent, truca a la central.
 page-defect = Hi ha hagut un error nostre i ha quedat registrat. Torna enrere i prova-ho un altre cop. Si és urgent, truca a la central.
 page-checked = Comprovat a les { $time }
 page-stale = DADES NO ACTUALITZADES: no arriba res de nou. Si és urgent, truca a la central.

@@ -9,3 +9,17 @@ refused-version_needed = Indiqueu quina versió del trasllat heu vist (If-Match)
 refused-unit_taken_meanwhile = Mentrestant { $unit } ha anat a { $number }. Si la hi voleu treure, digueu-ho expressament.
 takes-from = Treu la unitat a { $number }
 conflict-takes = Treu { $unit } a { $number } i assigna-la aquí
+
+## Quan el món falla: què fa qui té un malalt
+
+todo-unavailable = Ara mateix el servei no respon. Torna enrere i envia-ho un altre cop: no es farà dues vegades. Si és urgent, truca a la central.
+todo-saturated = Ara mateix hi ha massa gent alhora i això no s’ha fet. Torna-ho a provar d’aquí a uns segons. Si és urgent, truca a la central.
+todo-database_full = El servei no pot desar res i això no s’ha fet. No ho tornis a provar: truca a la central i treballa per telèfon.
+todo-database_read_only = El servei no pot desar res ara mateix i això no s’ha fet. Truca a la central i treballa per telèfon.
+todo-clock_wrong = El rellotge del servei va malament i no es desa res fins que estigui bé. Això no s’ha fet: truca a la central i treballa per telèfon.
+todo-too_busy = Massa gent ha canviat el mateix alhora i això no s’ha fet. Mira com està i torna-ho a provar. Si és urgent, truca a la central.
+
+unavailable-saturated = El servidor està saturat: totes les connexions amb la base de dades estan ocupades. Mireu la càrrega i max_connections de PostgreSQL; la base de dades funciona.
+unavailable-database_full = La base de dades no pot escriure: el seu disc és ple. Feu-hi lloc.
+unavailable-database_read_only = La base de dades només admet lectures: ja no és la principal. Comproveu CSI_DATABASE_URL i la rèplica.
+unavailable-clock_wrong = El rellotge d’aquesta màquina difereix { $seconds } s del de la base de dades. Poseu-los en hora (NTP); fins llavors no es registra res.

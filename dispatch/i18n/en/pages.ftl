@@ -13,7 +13,6 @@ page-person = Person
 page-place = Place
 page-trouble = This could not be shown
 page-go-home = Go to your screen
-page-unavailable = The service is not answering right now. Go back and send it again: it won’t be done twice. If it is urgent, call headquarters.
 page-defect = Something of ours went wrong and has been recorded. Go back and try again. If it is urgent, call headquarters.
 page-checked = Checked at { $time }
 page-stale = NOT UP TO DATE: nothing new is coming in. If it is urgent, call headquarters.

@@ -13,7 +13,6 @@ page-person = Persona
 page-place = Lugar
 page-trouble = No se ha podido mostrar
 page-go-home = Ir a tu pantalla
-page-unavailable = Ahora mismo el servicio no responde. Vuelve atrás y envíalo otra vez: no se hará dos veces. Si es urgente, llama a la central.
 page-defect = Ha habido un error nuestro y ha quedado registrado. Vuelve atrás e inténtalo otra vez. Si es urgente, llama a la central.
 page-checked = Comprobado a las { $time }
 page-stale = DATOS NO ACTUALIZADOS: no llega nada nuevo. Si es urgente, llama a la central.

@@ -9,7 +9,12 @@ from dispatch.kernel import Refused, Unavailable
 from dispatch.telemetry import logger
 from dispatch.web.pages.faults import faults_of_refusal
 from dispatch.web.pages.render import plain_page
-from dispatch.web.problems import language_of, refused_by_framework, status_of
+from dispatch.web.problems import (
+    language_of,
+    refused_by_framework,
+    status_of,
+    told_to_people,
+)
 from dispatch.web.request import HttpRequest
 
 
@@ -23,9 +28,8 @@ def show_refused(request: HttpRequest, refused: Refused) -> Response[str] | Redi
 
 def show_unavailable(request: HttpRequest, failed: Unavailable) -> Response[str]:
     """The world failed; going back and sending again counts once."""
-    logger("web").error("unavailable", what=failed.what)
     said = catalogue(language_of(request))
-    return plain_page(request, said.say("page-unavailable"), 503)
+    return plain_page(request, told_to_people(failed, said), 503)
 
 
 def show_http(request: HttpRequest, failed: HTTPException) -> Response[str]:
