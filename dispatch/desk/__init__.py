@@ -51,7 +51,8 @@ Every file has the same steps: who may, load, decide (pure), record, return. Not
 announced: the log is the announcement.
 """
 
+from dispatch.store.clocks import Clocks
 from dispatch.store.entry import Changes, Command, Person, Receipt
 from dispatch.store.headquarters import Headquarters
 
-__all__ = ["Changes", "Command", "Headquarters", "Person", "Receipt"]
+__all__ = ["Changes", "Clocks", "Command", "Headquarters", "Person", "Receipt"]

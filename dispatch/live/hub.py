@@ -12,14 +12,13 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec.structs import replace
 
-from dispatch.desk import Changes, Command, Headquarters
+from dispatch.desk import Changes, Clocks, Command, Headquarters
 from dispatch.desk.read_board import read_board, read_changes, read_positions
 from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS, Actor
 from dispatch.kernel import Unavailable, UnitId
 from dispatch.live.truth import LastRead
 from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
-from dispatch.store.clocks import Clocks
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Board
 from dispatch.transfer.cut import Rows, cut

@@ -44,6 +44,11 @@ class Clocks:
         return self._wall().timestamp() - (self._steady() + self._zero_s)
 
     @property
+    def is_doubted(self) -> bool:
+        """Whether somebody has to look after it."""
+        return abs(self.ahead_s) >= DOUBTED_FROM_S
+
+    @property
     def is_wrong(self) -> bool:
         """Whether no time of ours may go into the log."""
         return abs(self.ahead_s) > REFUSED_BEYOND_S

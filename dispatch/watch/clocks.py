@@ -2,9 +2,8 @@
 
 import asyncio
 
-from dispatch.desk import Headquarters
+from dispatch.desk import Clocks, Headquarters
 from dispatch.kernel import Unavailable
-from dispatch.store.clocks import DOUBTED_FROM_S, Clocks
 from dispatch.telemetry import logger
 
 EVERY_S = 60.0
@@ -29,11 +28,12 @@ async def compare(hq: Headquarters, clocks: Clocks) -> None:
         return
     if database_at is not None:
         clocks.compared(database_at, asked_s)
-        _tell(round(clocks.ahead_s, 1), is_wrong=clocks.is_wrong)
+        _tell(clocks)
 
 
-def _tell(ahead_s: float, *, is_wrong: bool) -> None:
-    if is_wrong:
+def _tell(clocks: Clocks) -> None:
+    ahead_s = round(clocks.ahead_s, 1)
+    if clocks.is_wrong:
         logger("clocks").error("clock_wrong", ahead_s=ahead_s)
-    elif abs(ahead_s) >= DOUBTED_FROM_S:
+    elif clocks.is_doubted:
         logger("clocks").warning("clock_differs", ahead_s=ahead_s)
