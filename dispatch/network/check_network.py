@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dispatch.kernel.faults import Fault, in_file_order
 from dispatch.kernel.tables import Row, row_fault
+from dispatch.network.check_capabilities import capability_faults
 from dispatch.network.hospital_columns import (
     BEDS_COLUMN,
     LEVEL_COLUMN,
@@ -67,6 +68,7 @@ def _row_faults(row: Row, rows: _Rows) -> Iterator[Fault]:
         yield from _care_faults(row, care, rows)
     yield from _table_2_faults(row)
     yield from _provisional_faults(row)
+    yield from capability_faults(row)
     if all(row.cells.get(LEVEL_COLUMN[care]) == NOT_TREATED for care in Care):
         allowed = "a level for adults or for children"
         yield row_fault(row, "adult_level", "treats_nobody", allowed)

@@ -1,8 +1,10 @@
 """A hospital as the network knows it: where it is, what it offers, to whom it refers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dispatch.kernel.ids import HospitalCode
+from dispatch.network.capability import Capability, Scope
 from dispatch.network.levels import Level
 
 
@@ -23,7 +25,8 @@ class Hospital:
     are WGS84 degrees. ``icu_beds`` and ``picu_beds`` are installed adult and paediatric
     critical beds, not free ones. ``level_is_provisional`` speaks of the adult level and its
     references: True unless they come from Table 2 of Yébenes 2020. Paediatric levels are
-    always provisional.
+    always provisional. ``capabilities`` says for each scarce capability whom it is for, and
+    ``capabilities_are_provisional`` whether that still waits for a source.
     """
 
     code: HospitalCode
@@ -40,5 +43,7 @@ class Hospital:
     picu_beds: int
     has_heliport: bool
     level_is_provisional: bool
+    capabilities: Mapping[Capability, Scope]
+    capabilities_are_provisional: bool
     provenance: str
     notes: str = ""

@@ -11,6 +11,7 @@ from dispatch.kernel.columns import (
     whole,
 )
 from dispatch.kernel.tables import Table, read_table
+from dispatch.network.capability import Capability, Scope
 from dispatch.network.levels import Care, Level
 
 NOT_TREATED = "none"
@@ -57,6 +58,8 @@ HOSPITAL_COLUMNS = (
     whole("picu_beds", 0, 300),
     one_of("heliport", "yes", "no"),
     one_of("level_provisional", "yes", "no"),
+    *(one_of(each.value, *(scope.value for scope in Scope)) for each in Capability),
+    one_of("capabilities_provisional", "yes", "no"),
     filled("provenance"),
     free_text("notes"),
 )

@@ -3,6 +3,7 @@
 from dispatch.kernel.faults import Fault, Faulty
 from dispatch.kernel.ids import HospitalCode
 from dispatch.kernel.tables import Row
+from dispatch.network.capability import Capability, Scope
 from dispatch.network.check_network import check
 from dispatch.network.hospital import CareOffer, Hospital
 from dispatch.network.hospital_columns import (
@@ -51,6 +52,8 @@ def _hospital(row: Row) -> Hospital:
         picu_beds=int(cells["picu_beds"]),
         has_heliport=cells["heliport"] == "yes",
         level_is_provisional=cells["level_provisional"] == "yes",
+        capabilities={each: Scope(cells[each.value]) for each in Capability},
+        capabilities_are_provisional=cells["capabilities_provisional"] == "yes",
         provenance=cells["provenance"],
         notes=cells["notes"],
     )

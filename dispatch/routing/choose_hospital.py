@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dispatch.capacity.beds import NEWS_EXPIRE_MIN
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.ids import HospitalCode
+from dispatch.network.capability import Capability
 from dispatch.network.hospital import Hospital
 from dispatch.network.levels import Care, Level
 from dispatch.network.network import (
@@ -71,15 +72,26 @@ class _Option:
     beds: BedsNow
 
 
-def needed_level(need: Need) -> Level:
-    """The lowest level that covers the need, the same words for adults and children.
+IN_AN_ICU = frozenset({Capability.ECMO, Capability.NEUROSURGERY, Capability.THORACIC_SURGERY})
+"""Capabilities whose patients need an intensive care bed as well (proposed)."""
 
-    Adult ECMO has no level in the source, and neither has complex surgery of a child: SEP-2b
-    is proposed for both, and every candidate then carries a warning.
+OF_SEP_2B = frozenset({Capability.NEUROSURGERY, Capability.THORACIC_SURGERY})
+"""Foci that the paper names for the adult SEP-2b (Yébenes 2020, levels of adults)."""
+
+
+def needed_level(need: Need, care: Care) -> Level:
+    """The lowest level that covers the need.
+
+    Children: ECMO is what makes the SEP-2b. Complex surgery of a child has no level in the
+    source: SEP-2b is proposed, and every candidate then carries a warning. Adult ECMO has none
+    either: an ICU, and the capability itself. Renal replacement is given in any ICU (proposed).
     """
-    if need.ecmo or need.complex_source_control:
+    is_adult = care is Care.ADULT
+    highest = OF_SEP_2B if is_adult else frozenset({Capability.ECMO})
+    if need.complex_source_control or need.capabilities & highest:
         return Level.SEP_2B
-    return Level.SEP_2A if need.icu else Level.SEP_1
+    is_for_icu = need.icu or need.renal_replacement or bool(need.capabilities & IN_AN_ICU)
+    return Level.SEP_2A if is_for_icu else Level.SEP_1
 
 
 def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at the call
@@ -111,9 +123,7 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
     shown, rest = ranked[:MOST_CANDIDATES], ranked[MOST_CANDIDATES:]
     return HospitalChoice(
         needed_level=question.needed,
-        own_hospital_suffices=offers_level(
-            question.referring, care=care, level=question.needed
-        ),
+        own_hospital_suffices=_suffices(question, question.referring),
         candidates=tuple(
             _candidate(question, o, rank) for rank, o in enumerate(shown, start=1)
         ),
@@ -123,7 +133,7 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
 
 def _question(network: Network, referring: Hospital, care: Care, need: Need) -> _Question:
     """Reference centres of the needed level and above, lowest level first, without itself."""
-    needed = needed_level(need)
+    needed = needed_level(need, care)
     centres = dict.fromkeys(
         reference(network, referring.code, care=care, level=level)
         for level in (Level.SEP_2A, Level.SEP_2B)
@@ -146,7 +156,28 @@ def _unfit(
     if not offered.level.includes(question.needed):
         facts = (("level", offered.level.value), ("needed", question.needed.value))
         return Reason("level_too_low", facts)
-    return None
+    lacking = [wanted for wanted in _wanted(question) if _has(question, each, wanted) is False]
+    return Reason(f"lacks_{lacking[0].value}") if lacking else None
+
+
+def _wanted(question: _Question) -> tuple[Capability, ...]:
+    """The capabilities needed, in the order in which they are written."""
+    return tuple(each for each in Capability if each in question.need.capabilities)
+
+
+def _has(question: _Question, each: Hospital, wanted: Capability) -> bool | None:
+    return each.capabilities[wanted].covers(question.care)
+
+
+def _unknown(question: _Question, each: Hospital) -> tuple[Capability, ...]:
+    """The capabilities needed of which nobody knows whether the hospital has them."""
+    return tuple(wanted for wanted in _wanted(question) if _has(question, each, wanted) is None)
+
+
+def _suffices(question: _Question, each: Hospital) -> bool:
+    """Whether it surely has the level and every capability needed."""
+    has_level = offers_level(each, care=question.care, level=question.needed)
+    return has_level and all(_has(question, each, wanted) for wanted in _wanted(question))
 
 
 def _fresh(beds: BedsNow) -> BedsNow:
@@ -156,12 +187,14 @@ def _fresh(beds: BedsNow) -> BedsNow:
     return beds
 
 
-def _order(question: _Question, option: _Option) -> tuple[int, int, int, str]:
+def _order(question: _Question, option: _Option) -> tuple[bool, int, int, int, str]:
+    """Who surely has what is needed first, then references, room and time."""
     code = option.hospital.code
     centres = question.references
     place = centres.index(code) if code in centres else len(centres)
     # No two references share a place, so fullness never moves them: it warns, people decide.
-    return place, _capacity(option.beds), option.minutes, code
+    is_unknown = bool(_unknown(question, option.hospital))
+    return is_unknown, place, _capacity(option.beds), option.minutes, code
 
 
 def _capacity(beds: BedsNow) -> int:
@@ -196,13 +229,15 @@ def _candidate(question: _Question, option: _Option, rank: int) -> Candidate:
 def _warnings(question: _Question, option: _Option) -> tuple[str, ...]:
     beds, need = option.beds, question.need
     is_adult = question.care is Care.ADULT
+    is_marked = bool(need.capabilities) and option.hospital.capabilities_are_provisional
     told = (
         ("closed", beds.closed),
         ("no_free_beds", _is_full(beds)),
         ("beds_unknown", beds.free is None and beds.age_min is None),
         ("beds_report_old", beds.free is None and beds.age_min is not None),
         ("level_provisional", offer_is_provisional(option.hospital, question.care)),
-        ("adult_ecmo_level_proposed", need.ecmo and is_adult),
+        *((f"unknown_{each.value}", True) for each in _unknown(question, option.hospital)),
+        ("capability_provisional", is_marked),
         ("child_surgery_level_proposed", need.complex_source_control and not is_adult),
     )
     return tuple(code for code, holds in told if holds)

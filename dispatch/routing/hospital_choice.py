@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.ids import HospitalCode
+from dispatch.network.capability import Capability
 from dispatch.network.levels import Level
 
 
@@ -12,11 +13,13 @@ class Need:
     """What the patient needs that decides the level of the receiving hospital.
 
     ``complex_source_control``: a focus beyond abdomen and soft tissue, or surgery at any hour.
+    ``capabilities``: what only a few hospitals have.
     """
 
     icu: bool = True
     complex_source_control: bool = False
-    ecmo: bool = False
+    renal_replacement: bool = False
+    capabilities: frozenset[Capability] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from dispatch.transfer.assessed import values_of
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.transfer import Transfer
 
-SUPPORTS = ("ventilation", "ecmo")
+SUPPORTS = ("ventilation", "renal_replacement", "ecmo")
 """Needs that are organ support; vasoactives are counted apart."""
 
 

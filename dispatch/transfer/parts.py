@@ -80,6 +80,11 @@ class Needs(Struct, frozen=True, forbid_unknown_fields=True):
     ventilation: bool = False
     isolation: bool = False
     weight_kg: float | None = None
+    renal_replacement: bool = False
+    neurosurgery: bool = False
+    thoracic_surgery: bool = False
+    burns: bool = False
+    hyperbaric: bool = False
 
 
 class Candidate(Struct, frozen=True):

@@ -6,6 +6,7 @@ from datetime import datetime
 from dispatch.capacity.beds import Beds, closure_now, free_beds
 from dispatch.kernel.ids import HospitalCode
 from dispatch.kernel.instants import elapsed_min
+from dispatch.network.capability import Capability
 from dispatch.network.levels import Care
 from dispatch.network.network import Network
 from dispatch.routing.choose_hospital import choose_hospital
@@ -35,7 +36,10 @@ def propose_hospitals(
         need=Need(
             icu=transfer.needs.icu,
             complex_source_control=transfer.needs.complex_source_control,
-            ecmo=transfer.needs.ecmo,
+            renal_replacement=transfer.needs.renal_replacement,
+            capabilities=frozenset(
+                each for each in Capability if getattr(transfer.needs, each.value)
+            ),
         ),
         beds={
             row.hospital: _beds_now(row, now_at) for row in beds.values() if row.kind is kind

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
+from dispatch.network.capability import Capability
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.parts import Why
 from dispatch.transfer.transfer import Transfer, receiving, seeks_hospital
 
-LACKS = frozenset({"care_not_offered", "level_too_low"})
+LACKS = frozenset(
+    {"care_not_offered", "level_too_low", *(f"lacks_{each.value}" for each in Capability)}
+)
 """The reasons of a ranking that say that a hospital can't give what is needed. The others speak
 of distance, of beds, or of what it answered.
 """

@@ -40,6 +40,8 @@ class HospitalView(Struct, frozen=True):
     icu_beds: int
     picu_beds: int
     has_heliport: bool
+    capabilities: dict[str, str]
+    capabilities_are_provisional: bool
 
 
 class NetworkView(Struct, frozen=True):
@@ -76,6 +78,8 @@ def view_hospital(hospital: Hospital) -> HospitalView:
         icu_beds=hospital.icu_beds,
         picu_beds=hospital.picu_beds,
         has_heliport=hospital.has_heliport,
+        capabilities={each.value: scope.value for each, scope in hospital.capabilities.items()},
+        capabilities_are_provisional=hospital.capabilities_are_provisional,
     )
 
 

@@ -202,12 +202,3 @@ async def test_ranking_anew_leaves_an_agreement_alone(world: World) -> None:
     await propose_hospitals(world.hq, by(HEADQUARTERS), transfer_id)
     transfer = await world.transfer(transfer_id)
     assert (transfer.stage, transfer.agreement) == (Stage.ACCEPTED, agreed)
-
-
-async def test_no_hospital_is_ranked_once_the_patient_has_left(world: World) -> None:
-    transfer_id = await world.brought_to(Stage.DEPARTED)
-    await report_capacity(
-        world.hq, by(intensivist()), BedReport(MATARO, BedKind.ICU, total=14, used=9)
-    )
-    with refused("not_at_this_stage"):
-        await propose_hospitals(world.hq, by(HEADQUARTERS), transfer_id)

@@ -136,7 +136,7 @@ def test_every_pad_of_the_sources_is_marked(hospitals):
 
 
 def test_every_hospital_tells_where_its_facts_come_from(hospitals):
-    wanted = ("coord=", "level+refs=", "icu=", "heliport=")
+    wanted = ("coord=", "level+refs=", "icu=", "heliport=", "capabilities=")
     missing = [
         (code, word)
         for code, each in hospitals.items()

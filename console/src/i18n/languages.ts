@@ -8,7 +8,7 @@ export type Args = Readonly<Record<string, FluentVariable>>;
 const COOKIE = "csi_language";
 
 const files = import.meta.glob<string>(
-  "@texts/{ca,es,en}/{common,console,agreement,care,custody,prealert,failure,figures,decisions,sheet,whose}.ftl",
+  "@texts/{ca,es,en}/{common,console,agreement,care,custody,prealert,failure,figures,decisions,capabilities,sheet,whose}.ftl",
   { query: "?raw", import: "default" },
 );
 

@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "../..");
 const source = (language: Language, name: string): string =>
   readFileSync(join(root, `../dispatch/i18n/${language}/${name}.ftl`), "utf8");
 const sources = (language: Language): string[] =>
-  ["common", "console", "agreement", "care", "custody", "prealert", "failure", "figures", "decisions", "sheet", "whose"].map((name) =>
+  ["common", "console", "agreement", "care", "custody", "prealert", "failure", "figures", "decisions", "capabilities", "sheet", "whose"].map((name) =>
     source(language, name),
   );
 const ids = (text: string): string[] =>

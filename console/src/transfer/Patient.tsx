@@ -19,8 +19,13 @@ export const NEEDS = [
   "icu",
   "complex_source_control",
   "ecmo",
+  "neurosurgery",
+  "thoracic_surgery",
+  "burns",
+  "hyperbaric",
   "vasoactives",
   "ventilation",
+  "renal_replacement",
   "isolation",
 ] as const;
 

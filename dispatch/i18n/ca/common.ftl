@@ -194,7 +194,6 @@ why-no_free_beds = sense llits lliures
 why-beds_unknown = no se sap quants llits hi ha lliures
 why-beds_report_old = l’última dada de llits és antiga
 why-level_provisional = nivell provisional
-why-adult_ecmo_level_proposed = nivell d’ECMO d’adults proposat, sense font oficial
 why-child_surgery_level_proposed = nivell de cirurgia pediàtrica proposat, sense font oficial
 why-own_hospital = és l’hospital emissor
 why-declined = ha dit que no: { $reason }

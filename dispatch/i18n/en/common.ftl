@@ -194,7 +194,6 @@ why-no_free_beds = no free beds
 why-beds_unknown = free beds not known
 why-beds_report_old = the last report of beds is old
 why-level_provisional = provisional level
-why-adult_ecmo_level_proposed = adult ECMO level proposed, no official source
 why-child_surgery_level_proposed = paediatric surgery level proposed, no official source
 why-own_hospital = is the referring hospital
 why-declined = said no: { $reason }

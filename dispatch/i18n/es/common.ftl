@@ -194,7 +194,6 @@ why-no_free_beds = sin camas libres
 why-beds_unknown = no se sabe cuántas camas hay libres
 why-beds_report_old = el último dato de camas es antiguo
 why-level_provisional = nivel provisional
-why-adult_ecmo_level_proposed = nivel de ECMO de adultos propuesto, sin fuente oficial
 why-child_surgery_level_proposed = nivel de cirugía pediátrica propuesto, sin fuente oficial
 why-own_hospital = es el hospital emisor
 why-declined = ha dicho que no: { $reason }

@@ -14,7 +14,18 @@ from dispatch.web.pages.forms import Reader
 
 FOCI: tuple[str, ...] = get_args(Focus)
 CONDITIONS = tuple(condition.value for condition in Condition)
-BOXES = ("complex_source_control", "vasoactives", "ventilation", "ecmo", "isolation")
+BOXES = (
+    "complex_source_control",
+    "vasoactives",
+    "ventilation",
+    "renal_replacement",
+    "ecmo",
+    "neurosurgery",
+    "thoracic_surgery",
+    "burns",
+    "hyperbaric",
+    "isolation",
+)
 """Needs to tick; the ICU bed is asked by itself, because nobody may forget it."""
 
 MEASURES = tuple(name for name in Clinical.__struct_fields__ if name in QUANTITIES[Care.ADULT])

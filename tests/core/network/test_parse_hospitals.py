@@ -6,12 +6,15 @@ import pytest
 
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network import (
+    Care,
     CareOffer,
     InvalidNetwork,
     Level,
+    check,
     hospital,
     parse_hospitals,
 )
+from dispatch.network.capability import Capability, Scope
 from dispatch.network.parse_hospitals import read_faults
 
 DATA = Path(__file__).parents[2] / "data"
@@ -30,6 +33,81 @@ def test_hospital_keeps_every_fact_of_its_row():
     assert (tauli.icu_beds, tauli.picu_beds) == (27, 6)
     assert (tauli.has_heliport, tauli.level_is_provisional) == (True, True)
     assert (tauli.provenance, tauli.notes) == ("made for tests", "")
+
+
+def test_hospital_says_whom_each_scarce_capability_is_for():
+    network = parse_hospitals(SMALL)
+    sant_pau = hospital(network, "sant-pau")
+    assert sant_pau.capabilities[Capability.NEUROSURGERY] is Scope.BOTH
+    assert sant_pau.capabilities[Capability.BURNS] is Scope.NOBODY
+    tauli = hospital(network, "parc-tauli")
+    assert tauli.capabilities[Capability.NEUROSURGERY] is Scope.UNKNOWN
+    assert all(each.capabilities_are_provisional for each in network.hospitals.values())
+
+
+@pytest.mark.parametrize(
+    ("scope", "of_adult", "of_child"),
+    [
+        (Scope.NOBODY, False, False),
+        (Scope.ADULT, True, False),
+        (Scope.PAEDIATRIC, False, True),
+        (Scope.BOTH, True, True),
+        (Scope.UNKNOWN, None, None),
+    ],
+)
+def test_scope_says_whom_it_covers(scope, of_adult, of_child):
+    assert (scope.covers(Care.ADULT), scope.covers(Care.PAEDIATRIC)) == (of_adult, of_child)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column", "code"),
+    [
+        (
+            b",both,both,both,both,no,yes,",
+            b",adult,both,both,both,no,yes,",
+            "ecmo",
+            "ecmo_differs_from_level",
+        ),
+        (
+            b",adult,both,adult,no,no,yes,",
+            b",both,both,adult,no,no,yes,",
+            "ecmo",
+            "ecmo_differs_from_level",
+        ),
+        (
+            b"0,no,yes,adult,adult,adult,no",
+            b"0,no,yes,adult,both,adult,no",
+            "neurosurgery",
+            "capability_without_care",
+        ),
+        (
+            b",both,both,both,both,no,yes,",
+            b",both,both,both,both,no,no,",
+            "capabilities_provisional",
+            "provisional_mark_wrong",
+        ),
+        (
+            b",both,both,both,both,no,yes,",
+            b",both,both,both,maybe,no,yes,",
+            "burns",
+            "word_not_allowed",
+        ),
+    ],
+)
+def test_capability_that_cannot_be_is_a_fault(before, after, column, code):
+    faults = check(SMALL.replace(before, after, 1))
+    assert [(fault.column, fault.code) for fault in faults] == [(column, code)]
+
+
+def test_settled_capabilities_name_their_source():
+    settled = SMALL.replace(
+        b",both,both,both,both,no,yes,made for tests",
+        b",both,both,both,both,no,no,capabilities=S:tests",
+        1,
+    )
+    (first, *others) = parse_hospitals(settled).hospitals.values()
+    assert not first.capabilities_are_provisional
+    assert all(each.capabilities_are_provisional for each in others)
 
 
 def test_hospital_of_table_2_is_not_provisional():

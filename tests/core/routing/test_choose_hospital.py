@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network import Care, Level, offers_level, parse_hospitals
+from dispatch.network.capability import Capability
 from dispatch.routing.choose_hospital import (
     BEDS_NEWS_MAX_AGE_MIN,
     MOST_CANDIDATES,
@@ -31,8 +32,14 @@ TRAVEL = build_travel_times(
 )
 ICU = Need()
 SURGERY = Need(complex_source_control=True)
-ECMO = Need(ecmo=True)
+ECMO = Need(capabilities=frozenset({Capability.ECMO}))
 WARD = Need(icu=False)
+
+
+def of(capability):
+    return Need(icu=False, capabilities=frozenset({capability}))
+
+
 NEWS = BedsNow(free=2, age_min=5)
 
 
@@ -65,17 +72,70 @@ def everywhere(news):
 
 
 @pytest.mark.parametrize(
-    ("need", "level"),
+    ("need", "of_adult", "of_child"),
     [
-        (WARD, Level.SEP_1),
-        (ICU, Level.SEP_2A),
-        (SURGERY, Level.SEP_2B),
-        (ECMO, Level.SEP_2B),
-        (Need(icu=False, complex_source_control=True), Level.SEP_2B),
+        (WARD, Level.SEP_1, Level.SEP_1),
+        (ICU, Level.SEP_2A, Level.SEP_2A),
+        (SURGERY, Level.SEP_2B, Level.SEP_2B),
+        (Need(icu=False, complex_source_control=True), Level.SEP_2B, Level.SEP_2B),
+        (Need(icu=False, renal_replacement=True), Level.SEP_2A, Level.SEP_2A),
+        (of(Capability.ECMO), Level.SEP_2A, Level.SEP_2B),
+        (of(Capability.NEUROSURGERY), Level.SEP_2B, Level.SEP_2A),
+        (of(Capability.THORACIC_SURGERY), Level.SEP_2B, Level.SEP_2A),
+        (of(Capability.BURNS), Level.SEP_1, Level.SEP_1),
+        (of(Capability.HYPERBARIC), Level.SEP_1, Level.SEP_1),
     ],
 )
-def test_need_decides_the_level(need, level):
-    assert needed_level(need) is level
+def test_need_decides_the_level(need, of_adult, of_child):
+    assert needed_level(need, Care.ADULT) is of_adult
+    assert needed_level(need, Care.PAEDIATRIC) is of_child
+
+
+@pytest.mark.parametrize("care", Care)
+@pytest.mark.parametrize("capability", Capability)
+def test_only_hospitals_that_may_have_a_capability_are_proposed(care, capability):
+    choice = choose(care=care, need=Need(capabilities=frozenset({capability})))
+    for each in choice.candidates:
+        offered = NETWORK.hospitals[each.hospital].capabilities[capability].covers(care)
+        assert offered is not False
+        assert (f"unknown_{capability}" in each.warnings) is (offered is None)
+        assert "capability_provisional" in each.warnings
+
+
+def test_adult_ecmo_is_proposed_only_where_it_is():
+    """And no more at any SEP-2b: Parc Taulí has none."""
+    choice = choose("manresa", need=ECMO)
+    assert set(codes(choice)) == {
+        *("vall-hebron", "clinic", "sant-pau", "bellvitge", "germans-trias"),
+        *("trueta", "arnau-vilanova", "joan-xxiii"),
+    }
+    assert reason(choice, "parc-tauli") == Reason("lacks_ecmo")
+
+
+def test_who_surely_has_it_comes_before_a_reference_of_which_nobody_knows():
+    choice = choose("palamos", need=ECMO)
+    assert codes(choice)[-3:][0] == "trueta"
+    assert "unknown_ecmo" in candidate(choice, "trueta").warnings
+    assert candidate(choice, codes(choice)[0]).is_reference is False
+
+
+def test_burns_lead_to_the_one_place_that_has_them():
+    need = Need(capabilities=frozenset({Capability.BURNS}))
+    for care in Care:
+        assert codes(choose(care=care, need=need)) == ["vall-hebron"]
+
+
+def test_own_hospital_without_the_capability_does_not_suffice():
+    assert choose("germans-trias", need=ECMO).own_hospital_suffices
+    assert not choose("parc-tauli", need=ECMO).own_hospital_suffices
+    assert not choose("trueta", need=ECMO).own_hospital_suffices, "nobody knows"
+
+
+def test_several_capabilities_are_all_needed():
+    need = Need(capabilities=frozenset({Capability.ECMO, Capability.BURNS}))
+    choice = choose(need=need)
+    assert codes(choice) == ["vall-hebron"]
+    assert reason(choice, "clinic") == Reason("lacks_burns")
 
 
 @pytest.mark.parametrize(
@@ -200,9 +260,9 @@ def test_level_outside_the_paper_is_marked_provisional():
 @pytest.mark.parametrize(
     ("care", "need", "warning", "is_given"),
     [
-        (Care.ADULT, ECMO, "adult_ecmo_level_proposed", True),
-        (Care.PAEDIATRIC, ECMO, "adult_ecmo_level_proposed", False),
-        (Care.ADULT, ICU, "adult_ecmo_level_proposed", False),
+        (Care.ADULT, ECMO, "capability_provisional", True),
+        (Care.PAEDIATRIC, ECMO, "capability_provisional", True),
+        (Care.ADULT, ICU, "capability_provisional", False),
         (Care.PAEDIATRIC, SURGERY, "child_surgery_level_proposed", True),
         (Care.ADULT, SURGERY, "child_surgery_level_proposed", False),
     ],

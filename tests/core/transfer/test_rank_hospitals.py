@@ -5,6 +5,7 @@ import pytest
 from dispatch.assessment.priority import Condition
 from dispatch.capacity.beds import BedKind, Closure
 from dispatch.kernel.ids import HospitalCode
+from dispatch.network.capability import Capability
 from dispatch.network.levels import Care
 from dispatch.transfer.parts import Needs, Why
 from dispatch.transfer.propose_hospitals import propose_hospitals
@@ -109,6 +110,22 @@ def test_complex_need_leads_to_the_higher_reference(needs):
     event = proposed(a_transfer(needs=needs))
     assert event.candidates[0].hospital == GERMANS_TRIAS
     assert MATARO not in {each.hospital for each in event.candidates}
+
+
+@pytest.mark.parametrize("capability", Capability)
+def test_each_scarce_need_of_a_transfer_is_asked_for(capability):
+    event = proposed(a_transfer(needs=Needs(**{capability.value: True})))
+    lacking = {each.hospital: each.reasons[0].code for each in event.not_proposed}
+    assert lacking[MATARO] in {"level_too_low", f"lacks_{capability}"}
+    assert VALL_HEBRON in {each.hospital for each in event.candidates} or (
+        lacking[VALL_HEBRON] == "lacks_hyperbaric"
+    )
+
+
+def test_renal_replacement_needs_an_icu():
+    event = proposed(a_transfer(needs=Needs(icu=False, renal_replacement=True)))
+    assert not event.own_hospital_suffices
+    assert event.candidates[0].hospital == MATARO
 
 
 def test_childs_ecmo_leads_to_the_one_place_that_has_it():
