@@ -111,6 +111,11 @@ export const needs: Needs = {
   ventilation: false,
   isolation: false,
   weight_kg: 72,
+  renal_replacement: false,
+  neurosurgery: false,
+  thoracic_surgery: false,
+  burns: false,
+  hyperbaric: false,
 };
 
 const clinical: Clinical = {

@@ -18,10 +18,12 @@ import { Texts } from "./texts";
 const root = join(import.meta.dirname, "../..");
 const source = (language: Language, name: string): string =>
   readFileSync(join(root, `../dispatch/i18n/${language}/${name}.ftl`), "utf8");
+const ELSEWHERE = /_pages$|^(pages|cli|web|door|assessment|cutoffs|circulation)$/;
 const sources = (language: Language): string[] =>
-  ["common", "console", "agreement", "care", "custody", "prealert", "failure", "figures", "decisions", "capabilities", "sheet", "whose"].map((name) =>
-    source(language, name),
-  );
+  readdirSync(join(root, `../dispatch/i18n/${language}`))
+    .map((file) => file.replace(/\.ftl$/, ""))
+    .filter((name) => !ELSEWHERE.test(name))
+    .map((name) => source(language, name));
 const ids = (text: string): string[] =>
   [...text.matchAll(/^([a-zA-Z][\w-]*) =/gm)].map((match) => match[1] ?? "");
 const allIds = (language: Language): string[] => sources(language).flatMap(ids);
