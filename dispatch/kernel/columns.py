@@ -6,6 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time
 
+from dispatch.kernel.figures import Bounds, Unread, read_figure
+
+DATES = {
+    **dict.fromkeys(("01-sep", "1-sep", "sep-01", "sep-1", "01-sept", "1-sept"), "SEP-1"),
+}
+"""A level of care that a spreadsheet took for a day of September."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -15,6 +22,10 @@ class Column:
     allowed: str
     judge: Callable[[str], str | None]
     is_unique: bool = False
+    plain: Callable[[str, bool], str] = lambda cell, _: cell
+    """The cell as it was before a spreadsheet wrote it its own way, where that is certain.
+    True: the file has something else than commas between cells, so numbers may have them.
+    """
 
 
 def unique(column: Column) -> Column:
@@ -35,7 +46,15 @@ def filled(name: str) -> Column:
 def one_of(name: str, *words: str) -> Column:
     """One of these words, letter by letter."""
     allowed = ", ".join(words)
-    return Column(name, allowed, lambda cell: None if cell in words else "word_not_allowed")
+
+    def plain(cell: str, _: bool) -> str:
+        known = DATES.get(cell.lower().removesuffix("."), cell)
+        return known if known in words else cell
+
+    def judge(cell: str) -> str | None:
+        return None if cell in words else "word_not_allowed"
+
+    return Column(name, allowed, judge, plain=plain)
 
 
 def matching(name: str, pattern: str, *, allowed: str) -> Column:
@@ -48,9 +67,15 @@ def matching(name: str, pattern: str, *, allowed: str) -> Column:
 
 def decimal(name: str, low: float, high: float) -> Column:
     """A decimal number from ``low`` to ``high``, both included."""
-    return Column(
-        name, f"a number from {low} to {high}", lambda cell: _judge_number(cell, low, high)
-    )
+
+    def plain(cell: str, is_local: bool) -> str:
+        read = read_figure(cell, Bounds(low, high)) if is_local and "," in cell else None
+        return cell if read is None or isinstance(read, Unread) else str(read)
+
+    def judge(cell: str) -> str | None:
+        return _judge_number(cell, low, high)
+
+    return Column(name, f"a number from {low} to {high}", judge, plain=plain)
 
 
 def whole(name: str, low: int, high: int) -> Column:
@@ -66,13 +91,19 @@ def whole(name: str, low: int, high: int) -> Column:
 
 def clock(name: str) -> Column:
     """A local time of day, ``08:00``."""
-    return Column(name, "a time from 00:00 to 23:59", _judge_clock)
+    return Column(name, "a time from 00:00 to 23:59", _judge_clock, plain=_plain_clock)
 
 
 def _judge_number(cell: str, low: float, high: float) -> str | None:
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) or not math.isfinite(float(cell)):
         return "not_a_number"
     return None if low <= float(cell) <= high else "out_of_range"
+
+
+def _plain_clock(cell: str, _: bool) -> str:
+    """``8:00`` and ``08:00:00``, as spreadsheets write them, are ``08:00``."""
+    found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})(?::00)?", cell)
+    return f"{found[1]:0>2}:{found[2]}" if found else cell
 
 
 def _judge_clock(cell: str) -> str | None:

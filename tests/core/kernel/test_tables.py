@@ -48,7 +48,9 @@ def test_reader_accepts_no_rows_when_told():
 
 
 def test_reader_refuses_bytes_that_are_not_utf8():
-    assert found(HEADER.encode() + b"m\xf3ra,1,\n") == [(2, "", "\\xf3", "not_utf8")]
+    assert found(HEADER.encode() + b"m\xd8ra,1,\n") == [(2, "", "\\xd8", "not_utf8")]
+    assert found(HEADER.encode() + b"m\x81ra,1,\n") == [(2, "", "\\x81", "not_utf8")]
+    assert found(HEADER.encode("utf-16-le")) == [(1, "", "\\x00", "not_utf8")]
 
 
 def test_reader_names_columns_missing_unknown_and_repeated():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dispatch.kernel.encodings import REMEDY
 from dispatch.network import check
 from dispatch.network.hospital_columns import HOSPITAL_COLUMNS
 
@@ -93,7 +94,7 @@ EXPECTED = {
         (11, "provenance", "", "any text, not empty", "empty"),
     ],
     "not-utf8": [
-        (2, "", "\\xe8", "text in UTF-8", "not_utf8"),
+        (2, "", "\\x81", REMEDY, "not_utf8"),
     ],
     "quote-never-closed": [
         (
