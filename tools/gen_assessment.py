@@ -39,6 +39,17 @@ def assessment_sections() -> Iterator[str]:
             for row in BY_AGE
         ],
     )
+    yield "## Rules of detection without a number"
+    yield (
+        "Oxygen that is needed now activates detection (`oxygen_needed`). The paper says "
+        "*hypoxia* and nothing of oxygen: the rule is ours, proposed, because oxygen hides the "
+        "saturation that would have fired. It does not count on SpO2 scale 2, nor where oxygen "
+        "at home is usual (`home_oxygen`) and the saturation is the usual one (`usual_spo2`) "
+        "or better. A pressure or a saturation that is usual for the patient moves the "
+        "cut-off, never beyond the floors above. A baseline told by organ (`baseline_renal` 4 "
+        "on dialysis) is subtracted organ by organ, and an organ no worse than before counts "
+        "for no multi-organ failure. All proposed."
+    )
     yield "## What a centre may set"
     yield (
         "A hospital may set its own cut-offs of detection within these ranges, all proposed; "

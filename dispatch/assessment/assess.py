@@ -6,6 +6,7 @@ support, not a medical device: a doctor confirms.
 
 from msgspec import Struct
 
+from dispatch.assessment.baseline import baseline_of, rise_of
 from dispatch.assessment.classification import (
     Classification,
     Classified,
@@ -14,7 +15,6 @@ from dispatch.assessment.classification import (
     classify_child,
     condition_of,
     is_sepsis3_shock,
-    rise_of,
     ruling_of,
 )
 from dispatch.assessment.criteria import criterion
@@ -111,7 +111,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
     }
     detected = detect_adult(values, cutoffs)
     classified = classify_adult(values, sofa)
-    has_mof = is_multi_organ_failure(sofa)
+    has_mof = is_multi_organ_failure(sofa, baseline_of(values))
     condition = condition_of(classified, is_multi_organ_failure=has_mof)
     ruling = _ruling(values, condition)
     gate = gate_of(values, detected, classified)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dispatch.assessment.baseline import is_baseline_known, rise_of
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.phoenix import SEPSIS, SHOCK
 from dispatch.assessment.priority import (
@@ -63,7 +64,7 @@ def classify_adult(values: AdultValues, sofa: Score, /) -> Classified:
     if not values.infection_suspected:
         return _without_infection(values.infection_suspected)
     is_sepsis = rise_of(values, sofa) >= criterion("sepsis_rise_from_points")
-    asks_baseline = is_sepsis and values.baseline_points is None
+    asks_baseline = is_sepsis and not is_baseline_known(values)
     unsaid: tuple[str, ...] = ("baseline_points",) if asks_baseline else ()
     if is_shock_after_fluids(circulation_of(values)):
         return Classified(Classification.SEPTIC_SHOCK, unsaid)
@@ -83,11 +84,6 @@ def classify_child(values: ChildValues, phoenix: Score, /) -> Classified:
         return Classified(Classification.SEPTIC_SHOCK)
     read = ("vasoactive_count", "lactate_mmol_l", "map_mmhg")
     return Classified(Classification.SEPSIS, tuple(x for x in read if x in phoenix.missing))
-
-
-def rise_of(values: AdultValues, sofa: Score, /) -> int:
-    """SOFA above the baseline; negative when the patient is better than usual."""
-    return sofa.total - (values.baseline_points or 0)
 
 
 def circulation_of(values: PatientValues, /) -> Circulation:

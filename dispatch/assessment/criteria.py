@@ -5,7 +5,11 @@ Code asks for a number by name; a house test rejects clinical numbers written el
 
 from dispatch.assessment.bundle_criteria import BUNDLE
 from dispatch.assessment.criterion import PAPER, Criterion
-from dispatch.assessment.detection_criteria import ADULT_DETECTION, CHILD_DETECTION
+from dispatch.assessment.detection_criteria import (
+    ADULT_DETECTION,
+    CHILD_DETECTION,
+    USUAL_DETECTION,
+)
 from dispatch.assessment.escalation_criteria import ESCALATION
 from dispatch.assessment.pre_alert_criteria import PRE_ALERT
 
@@ -174,6 +178,7 @@ CRITERIA: dict[str, Criterion] = {
             meaning="Lactate that Sepsis-3 asks for beside vasopressors; the paper does not",
         ),
         *ADULT_DETECTION,
+        *USUAL_DETECTION,
         *CHILD_DETECTION,
         *ESCALATION,
         *BUNDLE,

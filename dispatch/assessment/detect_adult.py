@@ -6,6 +6,12 @@ meningismus and lactate allow activation. The cut-offs are those of the centre.
 
 from collections.abc import Iterator
 
+from dispatch.assessment.baseline import (
+    is_usual_oxygen,
+    low_map_of,
+    low_spo2_of,
+    low_systolic_of,
+)
 from dispatch.assessment.cutoffs import Cutoffs
 from dispatch.assessment.finding import Detected, Detection, Finding, detect
 from dispatch.assessment.values import AdultValues, map_of, runs_vasoactives
@@ -36,13 +42,11 @@ def _breathing(values: AdultValues, cutoffs: Cutoffs) -> Iterator[Finding]:
     rate, least = values.respiratory_rate_rpm, cutoffs.tachypnoea_from_rpm
     if rate is not None and rate >= least:
         yield Finding("tachypnoea", "B", SUSPICION, "respiratory_rate_rpm", rate, least)
-    usual_scale = values.spo2_scale == 1
-    spo2 = values.spo2_pct
-    lowest = cutoffs.hypoxia_below_pct if usual_scale else cutoffs.hypoxia_scale2_below_pct
+    spo2, lowest = values.spo2_pct, low_spo2_of(values, cutoffs)
     if spo2 is not None and spo2 < lowest:
         yield Finding("hypoxia", "B", ACTIVATION, "spo2_pct", spo2, lowest)
     # With recorded hypercapnic failure oxygen at home is usual and no sign of sepsis.
-    if values.on_oxygen and usual_scale:
+    if values.on_oxygen and values.spo2_scale == 1 and not is_usual_oxygen(values):
         yield Finding("oxygen_needed", "B", ACTIVATION, "on_oxygen")
 
 
@@ -50,10 +54,10 @@ def _circulation(values: AdultValues, cutoffs: Cutoffs) -> Iterator[Finding]:
     pulse, most = values.heart_rate_bpm, cutoffs.tachycardia_above_bpm
     if pulse is not None and pulse > most:
         yield Finding("tachycardia", "C", SUSPICION, "heart_rate_bpm", pulse, most)
-    systolic, lowest = values.systolic_mmhg, cutoffs.low_systolic_below_mmhg
+    systolic, lowest = values.systolic_mmhg, low_systolic_of(values, cutoffs)
     if systolic is not None and systolic < lowest:
         yield Finding("low_systolic", "C", ACTIVATION, "systolic_mmhg", systolic, lowest)
-    mean, lowest = map_of(values), cutoffs.low_map_below_mmhg
+    mean, lowest = map_of(values), low_map_of(values, cutoffs)
     if mean is not None and mean < lowest:
         yield Finding("low_map", "C", ACTIVATION, "map_mmhg", mean, lowest)
     usual, most = values.usual_systolic_mmhg, cutoffs.systolic_fall_above_mmhg

@@ -71,6 +71,40 @@ ADULT_DETECTION: tuple[Criterion, ...] = (
     ),
 )
 
+_LENIENT = "no source; what is usual for one patient is no new sign; to be set by a clinician"
+
+USUAL_DETECTION: tuple[Criterion, ...] = (
+    _row(
+        "usual_low_fall_above_mmhg",
+        10,
+        "mmHg",
+        after=_LENIENT,
+        meaning="Where the usual pressure is low itself, it activates fallen by more than this",
+    ),
+    _row(
+        "usual_systolic_floor_mmhg",
+        80,
+        "mmHg",
+        after=_LENIENT,
+        meaning="Below this systolic pressure no usual pressure excuses",
+    ),
+    _row(
+        "usual_map_floor_mmhg",
+        55,
+        "mmHg",
+        after=_LENIENT,
+        meaning="Below this mean pressure no usual pressure excuses",
+    ),
+    _row(
+        "usual_spo2_floor_pct",
+        85,
+        "%",
+        after=_LENIENT,
+        meaning="Below this saturation no usual saturation excuses",
+    ),
+)
+"""What a patient is like without this illness; the same for every centre."""
+
 CHILD_DETECTION: tuple[Criterion, ...] = (
     _row(
         "child_hypoxia_below_pct",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from dispatch.assessment.baseline import asks_usual_spo2, disagrees, rise_of
 from dispatch.assessment.classification import (
     Classified,
     circulation_of,
     is_sepsis3_shock,
-    rise_of,
 )
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.finding import Detected
@@ -114,6 +114,8 @@ def _of_consciousness(values: AdultValues) -> Iterator[Doubt]:
 
 
 def _of_oxygen(values: AdultValues) -> Iterator[Doubt]:
+    if asks_usual_spo2(values):
+        yield Doubt("usual_spo2_unknown", "usual_spo2_pct")
     if values.on_oxygen is None or values.fio2_fraction is None:
         return
     if values.on_oxygen != (values.fio2_fraction > AIR):
@@ -123,6 +125,8 @@ def _of_oxygen(values: AdultValues) -> Iterator[Doubt]:
 def _of_baseline(values: AdultValues, sofa: Score) -> Iterator[Doubt]:
     if rise_of(values, sofa) < 0:
         yield Doubt("baseline_above_now", "baseline_points")
+    if disagrees(values):
+        yield Doubt("baseline_disagrees", "baseline_points")
 
 
 def _unusual(values: PatientValues) -> Iterator[Doubt]:

@@ -114,6 +114,9 @@ ADULT_FIELDS: tuple[Field, ...] = (
     Field("on_oxygen", "on_oxygen", "yes_no"),
     _adult("dbp", "diastolic_mmhg"),
     _adult("usual_sbp", "usual_systolic_mmhg"),
+    _adult("usual_map", "usual_map_mmhg"),
+    Field("home_oxygen", "has_home_oxygen", "yes_no"),
+    _adult("usual_spo2", "usual_spo2_pct"),
     Field("acvpu", "acvpu", "word", words=("A", "C", "V", "P", "U")),
     _adult("wbc_10e9_l", "leukocytes_10e9_l"),
     _adult("bands_pct"),
@@ -125,6 +128,12 @@ ADULT_FIELDS: tuple[Field, ...] = (
     Field("vasoactives_mcg_kg_min", "vasoactives_mcg_kg_min", "doses", "µg/kg/min"),
     Field("adequate_fluids_given", "adequate_fluids_given", "yes_no"),
     _adult("baseline_sofa", "baseline_points"),
+    _adult("baseline_respiration", "baseline_respiration_points"),
+    _adult("baseline_coagulation", "baseline_coagulation_points"),
+    _adult("baseline_liver", "baseline_liver_points"),
+    _adult("baseline_cardiovascular", "baseline_cardiovascular_points"),
+    _adult("baseline_cns", "baseline_cns_points"),
+    _adult("baseline_renal", "baseline_renal_points"),
 )
 
 CHILD_FIELDS: tuple[Field, ...] = (

@@ -15,7 +15,7 @@ from dispatch.kernel.failures import Refused
 ADULT_NAMES = (
     *("infection_suspected", "respiratory_rate_rpm", "spo2_pct", "spo2_scale", "on_oxygen"),
     *("heart_rate_bpm", "systolic_mmhg", "diastolic_mmhg", "acvpu", "gcs", "meningismus"),
-    "temperature_c",
+    *("temperature_c", "has_home_oxygen", "usual_spo2_pct", "usual_systolic_mmhg"),
 )
 CHILD_NAMES = (
     *("infection_suspected", "age_months", "respiratory_rate_rpm", "spo2_pct"),

@@ -85,6 +85,8 @@ ADULT_QUANTITIES: dict[str, Quantity] = _by_name(
     Q("fluids_ml", "mL", 0, 30_000, 50, 10_000, is_whole=True, slip="litres"),
     Q("diastolic_mmhg", "mmHg", 5, 250, usual_low=15, usual_high=160),
     Q("usual_systolic_mmhg", "mmHg", 60, 300),
+    Q("usual_map_mmhg", "mmHg", 40, 200),
+    Q("usual_spo2_pct", "%", 60, 100),
     Q("leukocytes_10e9_l", "10⁹/L", 0, 1000, usual_high=200),
     Q("bands_pct", "%", 0, 100),
     Q("paco2_mmhg", "mmHg", 10, 250, 15, 150, slip="kpa"),
@@ -92,6 +94,10 @@ ADULT_QUANTITIES: dict[str, Quantity] = _by_name(
     Q("creatinine_mg_dl", "mg/dL", 0, 30, usual_high=15, slip="creatinine_umol_l"),
     Q("urine_ml_24h", "mL/24 h", 0, 20_000, 20, 10_000, slip="litres"),
     Q("baseline_points", "", 0, 24, is_whole=True),
+    *(
+        Q(f"baseline_{organ}_points", "", 0, 4, is_whole=True)
+        for organ in ("respiration", "coagulation", "liver", "cardiovascular", "cns", "renal")
+    ),
 )
 
 CHILD_QUANTITIES: dict[str, Quantity] = _by_name(

@@ -4,6 +4,8 @@ Unlike the paper's table the rows leave no gap: a creatinine of 5.0 or a bilirub
 has 4 points. Values are scored in the unit they were reported in, never converted.
 """
 
+from collections.abc import Mapping
+
 from dispatch.assessment.scale import (
     Part,
     Scale,
@@ -133,9 +135,16 @@ def score_sofa(values: AdultValues, /) -> Score:
     )
 
 
-def is_multi_organ_failure(sofa: Score, /) -> bool:
-    """Whether two organs or more have more than 2 points."""
-    return sum(points > FAILING for points in sofa.parts.values()) >= FAILING_ORGANS
+def is_multi_organ_failure(sofa: Score, usual: Mapping[str, int] | None = None, /) -> bool:
+    """Whether two organs or more have more than 2 points. ``usual``: points by organ before
+    this illness; an organ that is no worse than that has not failed of it.
+    """
+    before = usual or {}
+    failed = (
+        points > FAILING and points > before.get(organ, 0)
+        for organ, points in sofa.parts.items()
+    )
+    return sum(failed) >= FAILING_ORGANS
 
 
 def _respiration(values: AdultValues) -> Part:

@@ -23,7 +23,9 @@ class AdultValues(Struct, frozen=True, kw_only=True):
 
     ``vasoactives_mcg_kg_min``: drug to dose, running for an hour or more; empty when none runs,
     None when nobody said. ``fio2_fraction`` 0.21 on air. ``has_respiratory_support``: invasive
-    or not. ``baseline_points``: SOFA before this illness.
+    or not. ``baseline_points``: SOFA before this illness, ``baseline_<organ>_points`` its
+    parts: a kidney on dialysis has 4. ``has_home_oxygen`` and the usual values are those of
+    before this illness, too.
     """
 
     respiratory_rate_rpm: float | None = None
@@ -33,6 +35,9 @@ class AdultValues(Struct, frozen=True, kw_only=True):
     systolic_mmhg: float | None = None
     diastolic_mmhg: float | None = None
     usual_systolic_mmhg: float | None = None
+    usual_map_mmhg: float | None = None
+    has_home_oxygen: bool | None = None
+    usual_spo2_pct: float | None = None
     heart_rate_bpm: float | None = None
     acvpu: Consciousness | None = None
     gcs: int | None = None
@@ -53,6 +58,12 @@ class AdultValues(Struct, frozen=True, kw_only=True):
     meningismus: bool | None = None
     adequate_fluids_given: bool | None = None
     baseline_points: int | None = None
+    baseline_respiration_points: int | None = None
+    baseline_coagulation_points: int | None = None
+    baseline_liver_points: int | None = None
+    baseline_cardiovascular_points: int | None = None
+    baseline_cns_points: int | None = None
+    baseline_renal_points: int | None = None
     has_treatment_limits: bool | None = None
     is_end_of_life: bool | None = None
     age_years: float | None = None

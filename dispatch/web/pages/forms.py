@@ -31,7 +31,7 @@ from dispatch.web.request import HttpRequest
 T = TypeVar("T")
 
 MEDIA_TYPE = "application/x-www-form-urlencoded"
-MOST_FIELDS = 96
+MOST_FIELDS = 128
 DEGREES = Bounds(-180, 180)
 """Of a place; the desk knows the narrower limits."""
 

@@ -49,6 +49,10 @@ ASKED_BESIDE = frozenset({*OF_PICTURE, "weight_kg", "life_support_limitation"})
 """Keys that the form of a request asks under other names."""
 
 
+BEFORE = ("usual_", "baseline_", "home_")
+"""How the keys begin of what was before this illness."""
+
+
 class Asked(Struct, frozen=True):
     """The fields of a form by how they are drawn."""
 
@@ -56,6 +60,8 @@ class Asked(Struct, frozen=True):
     numbers: tuple[Field, ...]
     words: tuple[Field, ...]
     drugs: tuple[str, ...]
+    before: frozenset[str]
+    """Keys of what the patient was like before this illness, drawn apart."""
 
 
 def asked_of(care: Care, *, beside_picture: bool = False) -> Asked:
@@ -67,6 +73,7 @@ def asked_of(care: Care, *, beside_picture: bool = False) -> Asked:
         numbers=tuple(each for each in fields if each.kind in ("number", "whole")),
         words=tuple(each for each in fields if each.kind == "word"),
         drugs=DRUGS if any(each.kind == "doses" for each in fields) else (),
+        before=frozenset(each.key for each in fields if each.key.startswith(BEFORE)),
     )
 
 

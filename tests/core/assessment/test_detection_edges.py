@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dispatch.assessment import AdultValues, ChildValues, assess
+from dispatch.assessment.baseline import ORGANS
 from dispatch.assessment.fields import ADULT_FIELDS, CHILD_FIELDS, Field
 from dispatch.assessment.parse_vignettes import parse_vignettes
 from dispatch.assessment.quantities import DOSES
@@ -38,6 +39,9 @@ LIMITS: dict[str, dict[str, tuple[float, ...]]] = {
         "creatinine_mg_dl": (0, 30, 0, 15),
         "urine_ml_24h": (0, 20000, 0, 10000),
         "baseline_sofa": (0, 24, 0, 24),
+        "usual_map": (40, 200, 40, 200),
+        "usual_spo2": (60, 100, 60, 100),
+        **{f"baseline_{organ}": (0, 4, 0, 4) for organ in ORGANS},
     },
     "paediatric": {
         "age_months": (0, 215.99, 0, 215.99),
@@ -157,7 +161,7 @@ def doubted(parsed: Any, key: str) -> list[str]:
 def test_value_is_refused_beyond_its_limits(  # noqa: PLR0917 -- the columns of the table
     population, key, low, high, usual_low, usual_high
 ):
-    step = 1 if key in ("gcs", "baseline_sofa", "vasoactive_count") else 0.01
+    step = 1 if key.startswith(("gcs", "baseline", "vasoactive_count")) else 0.01
     for value in (low, high, usual_low, usual_high):
         assert read(population, **{key: value}).faults == ()
     for value in (low - step, high + step):
