@@ -10,12 +10,17 @@ import { transferPath, useCommand } from "./useCommand";
 
 type DecisionKind = Decision["kind"];
 
+const ANOTHER_HOSPITAL = { part: "hospitals", label: "decision-go-hospitals" } as const;
+
 /** What removes the cause of a decision: the part of this detail to go to, and its words. */
-const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string; readonly label: string }>>> = {
-  needs_exceed_hospital: { part: "hospitals", label: "decision-go-hospitals" },
+export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string; readonly label: string }>>> = {
+  receiver_withdrew: ANOTHER_HOSPITAL,
+  receiver_closed: ANOTHER_HOSPITAL,
+  receiver_unreachable: ANOTHER_HOSPITAL,
+  needs_exceed_hospital: ANOTHER_HOSPITAL,
   limits_recorded: { part: "cancel", label: "decision-go-cancel" },
   no_infection: { part: "cancel", label: "decision-go-cancel" },
-  question_withdrawn: { part: "hospitals", label: "decision-go-hospitals" },
+  question_withdrawn: ANOTHER_HOSPITAL,
 };
 
 const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);

@@ -9,6 +9,7 @@ import { shortName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { WAYS } from "./Decisions";
 import { type Command, transferPath, useCommand } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
@@ -16,7 +17,7 @@ import { OVERRIDE_REASONS } from "./usualReasons";
 export function HospitalProposals({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
-  if (view.stage !== "requested" && view.stage !== "asked") return null;
+  if (!seeksHospital(view)) return null;
   const declined = new Set(view.declined.map((no) => no.hospital));
   const open = view.candidates.filter((one) => !declined.has(one.hospital));
   const [first, ...others] = open;
@@ -44,6 +45,12 @@ export function HospitalProposals({ view }: { view: TransferView }) {
   );
 }
 
+/** Before the agreement, and after it while a decision leads to another hospital. */
+const seeksHospital = (view: TransferView): boolean =>
+  view.stage === "requested" ||
+  view.stage === "asked" ||
+  view.decisions.some(({ kind }) => WAYS[kind]?.part === "hospitals");
+
 interface Offer {
   readonly view: TransferView;
   readonly candidate: Candidate;
@@ -69,7 +76,8 @@ function useBeds(view: TransferView, candidate: Candidate): BedsView | undefined
 function First({ view, candidate, command }: Offer) {
   const beds = useBeds(view, candidate);
   const isAgainst = speaksAgainst(beds, useNow(15));
-  if (isAgainst && view.asked !== candidate.hospital) {
+  const isSecond = view.agreement !== null && view.agreement.withdrawn_at === null;
+  if ((isAgainst || isSecond) && view.asked !== candidate.hospital) {
     return (
       <div className="option first">
         <Summary candidate={candidate} view={view} />
