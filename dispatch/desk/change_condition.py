@@ -60,7 +60,9 @@ async def change_condition(
         clinical=report.clinical,
         actor=command.actor,
     )
-    asked = asked_of_picture(report.clinical, report.needs, care=transfer.care)
+    asked = asked_of_picture(
+        report.clinical, report.needs, care=transfer.care, described=transfer.described
+    )
     changed = with_confirmed(decided, require_confirmed(asked, report.confirmed_doubts))
     after = evolve_all(transfer, changed, occurred_at=now_at)
     beds = await hq.log.read_rows(bed_keys(hq.network, transfer.care))

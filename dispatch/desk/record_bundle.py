@@ -34,6 +34,6 @@ async def record_bundle(
     events = decide(
         transfer, replace(report, occurred_at=at), actor=command.actor, now_at=now_at
     )
-    asked = asked_of_reading(report.reading, care=transfer.care)
+    asked = asked_of_reading(report.reading, care=transfer.care, described=transfer.described)
     events = with_confirmed(events, require_confirmed(asked, report.confirmed_doubts))
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -106,7 +106,9 @@ def _sought(hq: Headquarters, request: Request) -> Sought:
 
 def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
     """The unusual values that the doctor confirmed. Raises ``Doubtful`` with all others."""
-    picture = asked_of_picture(request.clinical, request.needs, care=request.care)
+    picture = asked_of_picture(
+        request.clinical, request.needs, care=request.care, described=request.described
+    )
     asked = (*picture, *asked_of_values(beside.values, beside=picture))
     return require_confirmed(asked, request.confirmed_doubts)
 

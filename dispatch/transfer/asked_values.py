@@ -7,28 +7,37 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from dispatch.assessment.bundle import Reading
-from dispatch.assessment.value_doubts import ValueDoubt, doubted, doubts_of_values
+from dispatch.assessment.quantities import Quantity
+from dispatch.assessment.value_doubts import ValueDoubt, doubted, doubts_of_values, of_age
 from dispatch.assessment.values import PatientValues
 from dispatch.kernel.asked import Asked
 from dispatch.network.levels import Care
 from dispatch.transfer.limits import QUANTITIES
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.parts import Clinical, Described, Needs
 
 E = TypeVar("E", bound=Struct)
+UNKNOWN = Described()
+YEAR_MONTHS = 12
 
 
-def asked_of_picture(clinical: Clinical, needs: Needs, *, care: Care) -> tuple[Asked, ...]:
-    """The doubts about the picture and the weight."""
+def asked_of_picture(
+    clinical: Clinical, needs: Needs, *, care: Care, described: Described = UNKNOWN
+) -> tuple[Asked, ...]:
+    """The doubts about the picture and the weight, by the age of a child where it is known."""
+    quantities = _of_patient(care, described)
     weight = {"weight_kg": needs.weight_kg}
     return (
-        *_asked(doubted(asdict(clinical), QUANTITIES[care]), "clinical"),
-        *_asked(doubted(weight, QUANTITIES[care]), "needs"),
+        *_asked(doubted(asdict(clinical), quantities), "clinical"),
+        *_asked(doubted(weight, quantities), "needs"),
     )
 
 
-def asked_of_reading(reading: Reading, *, care: Care) -> tuple[Asked, ...]:
+def asked_of_reading(
+    reading: Reading, *, care: Care, described: Described = UNKNOWN
+) -> tuple[Asked, ...]:
     """The doubts about what was read at a step of the bundle."""
-    return tuple(_asked(doubted(asdict(reading), QUANTITIES[care]), "reading"))
+    quantities = _of_patient(care, described)
+    return tuple(_asked(doubted(asdict(reading), quantities), "reading"))
 
 
 def asked_of_values(
@@ -42,6 +51,16 @@ def asked_of_values(
         for each in found
         if (each.reads, each.value) not in already
     )
+
+
+def _of_patient(care: Care, described: Described) -> dict[str, Quantity]:
+    """The table for an adult, or for a child of that age."""
+    months = described.age_months
+    if months is None and described.age_years is not None:
+        months = described.age_years * YEAR_MONTHS
+    if care is Care.ADULT or months is None:
+        return QUANTITIES[care]
+    return of_age(months)
 
 
 def _drug_or_measure(field: str) -> str:

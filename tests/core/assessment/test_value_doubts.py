@@ -3,8 +3,10 @@
 import pytest
 
 from dispatch.assessment import AdultValues, ChildValues, assess
+from dispatch.assessment.fields import ADULT_FIELDS
 from dispatch.assessment.quantities import ADULT_QUANTITIES, CHILD_QUANTITIES, DOSES
 from dispatch.assessment.value_doubts import MEDIAN_WEIGHTS, doubts_of_values
+from dispatch.kernel.figures import Bounds
 
 POUNDS_A_KILOGRAM = 2.2046
 
@@ -58,6 +60,14 @@ def test_weight_usual_at_an_age_is_not_doubted_and_the_same_in_pounds_is(months,
 def test_pulse_of_a_newborn_is_doubted_in_an_adolescent():
     assert doubted(ChildValues(age_months=1, heart_rate_bpm=240)) == []
     assert doubted(ChildValues(age_months=180, heart_rate_bpm=240)) == ["hr"]
+
+
+def test_volumes_and_whole_quantities_are_written_in_groups():
+    fluids, lactate = (ADULT_QUANTITIES[name] for name in ("fluids_ml", "lactate_mmol_l"))
+    assert fluids.bounds == Bounds(0, 30_000, is_whole=True, is_counted=True)
+    assert lactate.bounds == Bounds(0, 30)
+    urine = next(field for field in ADULT_FIELDS if field.key == "urine_ml_24h")
+    assert urine.bounds == Bounds(0, 20_000, is_counted=True)
 
 
 def test_nothing_at_all_is_usual():

@@ -1,17 +1,22 @@
 """What is asked back before it is stored, and what a confirmation confirms."""
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment import AdultValues
-from dispatch.assessment.bundle import Reading
+from dispatch.assessment.bundle import BundleStep, Reading
+from dispatch.kernel import TransferId
 from dispatch.kernel.asked import Doubtful, require_confirmed
 from dispatch.network import Care
 from dispatch.transfer.asked_values import (
     asked_of_picture,
     asked_of_reading,
     asked_of_values,
+    with_confirmed,
 )
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.events import BundleRecorded, ReturnDropped
+from dispatch.transfer.parts import Clinical, Described, Needs
 
 ODD = Clinical(lactate_mmol_l=18, noradrenaline_mcg_kg_min=8)
 
@@ -49,6 +54,41 @@ def test_usual_picture_asks_nothing():
 def test_step_of_the_bundle_asks_for_its_reading():
     (asked,) = asked_of_reading(Reading(fluids_ml=2), care=Care.ADULT)
     assert (asked.field, asked.slip) == ("reading/fluids_ml", "litres")
+
+
+@pytest.mark.parametrize(
+    ("age", "weight_kg", "is_asked"),
+    [
+        (Described(age_years=10), 3, True),
+        (Described(age_years=10), 32, False),
+        (Described(age_years=2), 100, True),
+        (Described(age_months=10), 3, True),
+        (Described(age_months=10), 9, False),
+        (Described(), 32, False),
+    ],
+)
+def test_weight_of_a_child_is_asked_by_the_age_of_the_request(age, weight_kg, is_asked):
+    needs, care = Needs(weight_kg=weight_kg), Care.PAEDIATRIC
+    assert bool(asked_of_picture(Clinical(), needs, care=care, described=age)) is is_asked
+    reading = Reading(weight_kg=weight_kg)
+    assert bool(asked_of_reading(reading, care=care, described=age)) is is_asked
+
+
+def test_question_says_its_value_and_what_is_usual():
+    (asked,) = asked_of_picture(Clinical(lactate_mmol_l=18), Needs(), care=Care.ADULT)
+    usual = "0-15 mmol/L"
+    assert asked.facts == {"field": "clinical/lactate_mmol_l", "value": 18, "usual": usual}
+
+
+def test_events_keep_what_was_confirmed():
+    one, dropped = TransferId("t"), ReturnDropped(TransferId("t"))
+    step = BundleRecorded(one, BundleStep.LACTATE, Reading(), "Dr. Vidal")
+    confirmed = ("reading/lactate_mmol_l=18",)
+    events: list[Struct] = [step, dropped]
+    assert with_confirmed(events, confirmed) == (
+        replace(step, confirmed_doubts=confirmed),
+        dropped,
+    )
 
 
 def test_value_beside_the_picture_is_asked_once():
