@@ -16,13 +16,35 @@ from dispatch.capacity.beds import (
 from dispatch.kernel import HospitalCode
 from dispatch.network import Care
 from dispatch.transfer.board import Board
+from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.parts import Why
+from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import TransferView
+
+LEADS_TO_ANOTHER: frozenset[DecisionKind] = frozenset(
+    {
+        "needs_exceed_hospital",
+        "receiver_closed",
+        "receiver_unreachable",
+        "receiver_withdrew",
+    }
+)
+"""Decisions after an agreement that another hospital settles."""
+
+ASKABLE = frozenset({Stage.REQUESTED, Stage.ASKED})
+
+
+def may_choose(transfer: TransferView) -> bool:
+    """Whether a hospital is to be chosen: before the agreement, and after it while a decision
+    leads to another one.
+    """
+    is_decided = any(each.kind in LEADS_TO_ANOTHER for each in transfer.decisions)
+    return transfer.stage in ASKABLE or is_decided
 
 
 class HospitalChoice(Struct, frozen=True):
     """One hospital to ask. ``free`` None: not known; ``needs_reason`` unless first proposed
-    and neither closed nor full (``despite``).
+    and neither closed nor full (``despite``), and none has agreed.
     """
 
     hospital: HospitalCode
@@ -44,6 +66,10 @@ def hospital_choices(
     being asked are left out.
     """
     out = {no.hospital for no in transfer.declined} | {transfer.asked}
+    agreed = transfer.agreement
+    is_second = agreed is not None and agreed.withdrawn_at is None
+    if agreed is not None and is_second:
+        out |= {agreed.hospital}
     first = transfer.candidates[0].hospital if transfer.candidates else None
     kind = BedKind.PICU if transfer.care is Care.PAEDIATRIC else BedKind.ICU
     found = []
@@ -62,7 +88,7 @@ def hospital_choices(
                     reported_at=beds.reported_at,
                     reasons=each.reasons,
                     warnings=each.warnings,
-                    needs_reason=each.hospital != first or bool(despite),
+                    needs_reason=is_second or each.hospital != first or bool(despite),
                 )
             )
     return tuple(found)

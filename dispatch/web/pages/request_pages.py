@@ -19,7 +19,7 @@ from dispatch.kernel import HospitalCode, Refused, TransferId
 from dispatch.transfer.board import Board
 from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, HANDING_OVER, Stage
 from dispatch.transfer.views import TransferView
-from dispatch.web.pages.choices import hospital_choices
+from dispatch.web.pages.choices import hospital_choices, may_choose
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.picture import choices, entered_picture, read_clinical, read_needs
 from dispatch.web.pages.progress import awaited, journey, responsible
@@ -28,7 +28,6 @@ from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
 from dispatch.web.request import Hq, HttpRequest, PathText
 
 ONE = "/requests/{transfer_id:str}"
-ASKABLE = frozenset({Stage.REQUESTED, Stage.ASKED})
 
 
 @get(ONE)
@@ -168,7 +167,7 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
         "journey": journey(transfer),
         "awaited": awaited(transfer),
         "responsible": responsible(transfer),
-        "may_ask": transfer.stage is Stage.ASKED,
+        "may_ask": may_choose(transfer) and not is_choosing,
         "may_release": may_release(transfer),
         "may_change": transfer.stage in BEFORE_LOADING,
         "may_record": transfer.stage not in CLOSED,
@@ -179,7 +178,7 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
 
 
 async def _show_hospitals(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
-    if transfer.stage not in ASKABLE:
+    if not may_choose(transfer):
         raise Refused("not_at_this_stage", stage=transfer.stage.value)
     board = await read_board(visit.hq, visit.reading)
     facts = {
