@@ -10,7 +10,7 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from dispatch.config import Settings
 from dispatch.desk import Headquarters
 from dispatch.fleet import Unit
 from dispatch.fleet.parse_units import UnitRow, parse_units
+from dispatch.fleet.reconcile import FleetNews
 from dispatch.kernel import Refused
 from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
@@ -48,6 +49,7 @@ from dispatch.store.travel_http import Router
 from dispatch.store.travel_ladder import TravelLadder
 from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla
+from dispatch.telemetry import logger
 from dispatch.watch import bundle, clocks, escalation, holds, planner, pre_alerts, sheet
 from dispatch.web.app import Door, create_app
 from dispatch.web.connections import Doorkeeper, GuardedHttp, GuardedSocket, Patience
@@ -176,8 +178,21 @@ async def open_headquarters(
             is_demo=is_demo,
             clocks=Clocks(utc_now),
         )
-        await hq.fleet.add_units(units_of(region))
-        yield hq, region
+        news = await hq.fleet.set_fleet(units_of(region))
+        tell_fleet(news)
+        yield replace(hq, starts_anew=bool(news)), region
+
+
+def tell_fleet(news: FleetNews) -> None:
+    """Whoever runs the server reads what the data changed; a unit kept is theirs to look at."""
+    if news:
+        told = {
+            name: [str(getattr(each, "unit_id", each)) for each in getattr(news, name)]
+            for name in ("added", "changed", "removed")
+        }
+        logger("fleet").info("fleet_changed", **{k: v for k, v in told.items() if v})
+    if news.kept:
+        logger("fleet").warning("not_in_the_data", on_a_mission=[*news.kept])
 
 
 async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) -> str:

@@ -203,7 +203,7 @@ class World:
 async def a_world(stores: Stores) -> World:
     clock = Clock()
     hq = a_headquarters(stores, clock)
-    await hq.fleet.add_units(fleet())
+    await hq.fleet.set_fleet(fleet())
     return World(hq, clock)
 
 

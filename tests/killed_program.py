@@ -24,7 +24,7 @@ async def work(data: Path, answers: Path, run: str, units: list[str]) -> None:
     engine = open_engine(running.url)
     await migrate(engine, MIGRATIONS)
     stores = postgres_stores(engine)
-    await stores.fleet.add_units(fleet())
+    await stores.fleet.set_fleet(fleet())
     await stores.duty.add_shifts(always_on_duty())
     descriptor = os.open(answers, os.O_WRONLY | os.O_APPEND)
 

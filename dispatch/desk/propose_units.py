@@ -10,10 +10,11 @@ from dispatch.routing.instance import Instance
 from dispatch.routing.propose import Proposed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.telemetry import logger
 from dispatch.transfer.board import Board
 from dispatch.transfer.events import UnitProposed
 from dispatch.transfer.plan_drives import asked_drives, travel_sources
-from dispatch.transfer.plan_instance import Question, plan_question
+from dispatch.transfer.plan_instance import Question, off_the_map, plan_question
 from dispatch.transfer.plan_returns import must_wait, returns_question, told_to_wait
 from dispatch.transfer.stability import (
     frozen_units,
@@ -32,6 +33,8 @@ async def propose_units(hq: Headquarters, command: Command) -> Receipt:
     board = await hq.log.read_board()
     now_at = hq.clock()
     question = await _question(hq, board, now_at)
+    if lost := off_the_map(question):
+        logger("planner").error("off_the_map", left_out=lost)
     instance = await asyncio.to_thread(plan_question, question)
     events: tuple[UnitProposed, ...] = ()
     proposed: Proposed | None = None

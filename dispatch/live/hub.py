@@ -76,6 +76,7 @@ class Hub:
         self._hq = hq
         self.last_read = last_read or LastRead()
         self._board = Board()
+        self._resumes_from = 0
         self._positions: dict[UnitId, Position] = {}
         self._listeners: set[Listener] = set()
 
@@ -112,6 +113,7 @@ class Hub:
         """Read the board once, so that the first listener finds it."""
         asked_s = self.last_read.now_s()
         self._board = await read_board(self._hq, READER)
+        self._resumes_from = self.seq if self._hq.starts_anew else 0
         self.last_read.was_read(asked_s)
 
     @contextmanager
@@ -130,11 +132,16 @@ class Hub:
         and those of ``listening``.
         """
         first: ServerFrame | None = None
-        if last_seen is not None and 0 <= last_seen <= self.seq <= last_seen + RESUME_EVENTS:
+        if last_seen is not None and self._can_resume(last_seen):
             first = await self._news_since(listener.actor, last_seen)
         known = self._visible(listener.actor, self._positions.values())
         frames = (first or self.snapshot(listener.actor), Positions(known))
         return tuple(encode(frame) for frame in frames)
+
+    def _can_resume(self, last_seen: int) -> bool:
+        """Nobody resumes over what no event told, nor over more than a snapshot costs."""
+        is_told = self._resumes_from < last_seen if self._resumes_from else last_seen >= 0
+        return is_told and last_seen <= self.seq <= last_seen + RESUME_EVENTS
 
     def snapshot(self, actor: Actor) -> Snapshot:
         """All that ``actor`` may see now."""

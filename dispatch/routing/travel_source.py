@@ -82,6 +82,10 @@ class TravelNow:
     live_rung: Rung = Rung.MATRIX
     map_version: str = ""
 
+    def knows(self, spot: Spot) -> bool:
+        """Whether it is on the map; a position always is."""
+        return self.free.knows(spot)
+
     def position(self, spot: Spot) -> Position:
         """Where a place is; a position stands for itself."""
         return self.free.position(spot)

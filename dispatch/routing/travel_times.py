@@ -98,6 +98,10 @@ class TravelTimes:
             ),
         )
 
+    def knows(self, spot: Spot) -> bool:
+        """Whether it is on the map; a position always is."""
+        return not isinstance(spot, str) or spot in self.places
+
     def position(self, spot: Spot) -> Position:
         """Where a place is; a position stands for itself."""
         if not isinstance(spot, str):

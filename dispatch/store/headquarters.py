@@ -60,9 +60,11 @@ class Headquarters:
     ``recording_clock`` tells when a late entry is written, while ``clock`` stands at the time
     on its paper; None where both are one. ``plan`` solves an instance in another process within
     its time limit. ``patient_key`` turns a patient reference into a keyed pseudonym.
-    ``hash_password`` and ``check_password`` run in a thread, few at a time. ``clocks`` say
-    whether the real clock can be believed, None where there is no other. ``turn`` is
-    taken by those who decide again: together they would only be in each other's way.
+    ``starts_anew`` when the data changed the fleet since the last start: no log tells it, so
+    screens begin with a snapshot. ``hash_password`` and ``check_password`` run in a thread, few
+    at a time. ``clocks`` say whether the real clock can be believed, None where there is no
+    other. ``turn`` is taken by those who decide again: together they would only be in each
+    other's way.
     """
 
     log: LogStore
@@ -83,6 +85,7 @@ class Headquarters:
     is_demo: bool = False
     recording_clock: Callable[[], datetime] | None = None
     clocks: Clocks | None = None
+    starts_anew: bool = False
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def read_tied(self, *keys: RowKey) -> Board:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dispatch.capacity.beds import Beds
 from dispatch.checklist.verdict import Answer
+from dispatch.fleet.reconcile import FleetNews, reconcile
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, TransferId
@@ -161,11 +162,14 @@ class MemoryLog:
         finally:
             self._waiting.discard(news)
 
-    def admit(self, units: Iterable[Unit]) -> int:
-        """Adds the units not known yet, outside the log; says how many were new."""
-        new = {unit.unit_id: unit for unit in units if unit.unit_id not in self._board.units}
-        self._board = replace(self._board, units={**self._board.units, **new})
-        return len(new)
+    def set_fleet(self, units: Iterable[Unit]) -> FleetNews:
+        """See ``FleetStore``."""
+        known = self._board.units
+        news = reconcile(known, units)
+        fleet = {key: row for key, row in known.items() if key not in news.removed}
+        fleet |= {unit.unit_id: unit for unit in (*news.added, *news.changed)}
+        self._board = replace(self._board, units=fleet)
+        return news
 
 
 def _keys(board: Board) -> tuple[RowKey, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dispatch.fleet.position import Position
+from dispatch.fleet.reconcile import FleetNews
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.ids import UnitId
 from dispatch.store.memory import MemoryLog
@@ -16,9 +17,12 @@ class MemoryFleet:
         self._log = log
         self._positions: dict[UnitId, Position] = {}
 
-    async def add_units(self, units: Iterable[Unit]) -> int:
+    async def set_fleet(self, units: Iterable[Unit]) -> FleetNews:
         """See ``FleetStore``."""
-        return self._log.admit(units)
+        news = self._log.set_fleet(units)
+        for unit_id in news.removed:
+            self._positions.pop(unit_id, None)
+        return news
 
     async def write_positions(self, positions: Iterable[Position]) -> None:
         """See ``FleetStore``."""

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.fleet.position import Position
+from dispatch.fleet.reconcile import FleetNews, reconcile
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.ids import UnitId
 from dispatch.store import tables
 from dispatch.store.connections import connection
-from dispatch.store.rows import unit_values
+from dispatch.store.rows import decode_unit, unit_values
 
 
 class PostgresFleet:
@@ -21,14 +22,23 @@ class PostgresFleet:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def add_units(self, units: Iterable[Unit]) -> int:
-        """See ``FleetStore``."""
-        rows = [unit_values(unit) for unit in units]
-        if not rows:
-            return 0
-        put = upsert(tables.unit).values(rows).on_conflict_do_nothing()
+    async def set_fleet(self, units: Iterable[Unit]) -> FleetNews:
+        """See ``FleetStore``. Servers that start at once do it one after the other."""
         async with connection(self._engine) as database:
-            return (await database.execute(put)).rowcount
+            await database.execute(text("lock table unit in share row exclusive mode"))
+            rows = await database.execute(select(tables.unit.c.doc, tables.unit.c.version))
+            known = {unit.unit_id: unit for unit in map(decode_unit, rows)}
+            news = reconcile(known, units)
+            put = upsert(tables.unit)
+            newer = put.on_conflict_do_update(
+                index_elements=["unit_id"], set_={"doc": put.excluded.doc}
+            )
+            if values := [unit_values(unit) for unit in (*news.added, *news.changed)]:
+                await database.execute(newer, values)
+            for table in (tables.position, tables.unit):
+                gone = table.c.unit_id.in_(news.removed)
+                await database.execute(delete(table).where(gone))
+        return news
 
     async def write_positions(self, positions: Iterable[Position]) -> None:
         """See ``FleetStore``."""

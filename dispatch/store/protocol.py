@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dispatch.assessment.centre import CentreSetting
 from dispatch.fleet.position import Position
+from dispatch.fleet.reconcile import FleetNews
 from dispatch.fleet.unit import Unit
 from dispatch.identity.duty import Shift
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
@@ -75,8 +76,8 @@ class LogStore(Protocol):
 class FleetStore(Protocol):
     """Units and where they are."""
 
-    async def add_units(self, units: Iterable[Unit]) -> int:
-        """Adds the units not known yet; says how many were new."""
+    async def set_fleet(self, units: Iterable[Unit]) -> FleetNews:
+        """Makes the fleet that of the data, outside the log; says what is other than before."""
         ...
 
     async def write_positions(self, positions: Iterable[Position]) -> None:

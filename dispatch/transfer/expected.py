@@ -38,7 +38,8 @@ def spot_of(
     if position is None or (now_at - position.seen_at).total_seconds() > UNKNOWN_S:
         return last
     seen = (position.lat, position.lon)
-    if unit.activity in STANDING and are_neighbours(seen, travel.position(last)):
+    stands = unit.activity in STANDING and travel.knows(last)
+    if stands and are_neighbours(seen, travel.position(last)):
         return last
     return seen
 

@@ -86,8 +86,9 @@ class Ready(Struct, frozen=True):
 def plan_question(question: Question) -> plan.Instance:
     """The instance, in whole minutes after now. It has no transfers when none is to be planned.
 
-    Left out: basic units, units off shift, out of service, of unknown status, and units busy
-    until nobody knows when.
+    Left out: basic units, units off shift, out of service, of unknown status, units busy until
+    nobody knows when; and units and transfers off the map (``off_the_map``), so that what is
+    wrong in one row costs that row and not the plan.
     """
     transfers, ready = planned_transfers(question), ready_units(question)
     places = _places(transfers)
@@ -108,9 +109,36 @@ def planned_transfers(question: Question) -> tuple[Transfer, ...]:
     rows = (
         row
         for row in question.board.transfers.values()
-        if is_planned(row) and goes_last(row) == question.of_returns
+        if is_planned(row)
+        and goes_last(row) == question.of_returns
+        and _is_on_the_map(row, question)
     )
     return tuple(sorted(rows, key=lambda row: row.transfer_id))
+
+
+def off_the_map(question: Question) -> tuple[str, ...]:
+    """The units and transfers that nobody plans: the data no longer have a place of theirs."""
+    units = (
+        unit.unit_id
+        for unit in question.board.units.values()
+        if not question.travel.knows(_where(unit, question))
+    )
+    rows = (
+        row.number
+        for row in question.board.transfers.values()
+        if is_planned(row) and not _is_on_the_map(row, question)
+    )
+    return (*sorted(units), *sorted(rows))
+
+
+def _where(unit: Unit, question: Question) -> Spot:
+    seen = question.positions.get(unit.unit_id)
+    return spot_of(unit, seen, travel=question.travel, now_at=question.now_at)
+
+
+def _is_on_the_map(row: Transfer, question: Question) -> bool:
+    ends = (row.referring, heading_to(row))
+    return all(end is None or question.travel.knows(end) for end in ends)
 
 
 def is_planned(row: Transfer) -> bool:
@@ -129,9 +157,8 @@ def _ready(unit: Unit, question: Question) -> Ready | None:
     ends_at = shift_end_at(unit, now_at)
     if unit.unit_type is UnitType.SVB or ends_at is None:
         return None
-    seen = question.positions.get(unit.unit_id)
-    spot = spot_of(unit, seen, travel=question.travel, now_at=now_at)
-    free_min = _free_min(unit, spot, question)
+    spot = _where(unit, question)
+    free_min = _free_min(unit, spot, question) if question.travel.knows(spot) else None
     if free_min is None:
         return None
     if unit.activity in LOADED and unit.transfer_id in question.board.transfers:
@@ -168,7 +195,8 @@ def _sent_to(unit: Unit, question: Question) -> Transfer | None:
     """The transfer that the unit was given and has not loaded, while it is on the board."""
     if unit.transfer_id is None or unit.activity in LOADED:
         return None
-    return question.board.transfers.get(unit.transfer_id)
+    row = question.board.transfers.get(unit.transfer_id)
+    return row if row is not None and _is_on_the_map(row, question) else None
 
 
 def _places(transfers: tuple[Transfer, ...]) -> tuple[str, ...]:

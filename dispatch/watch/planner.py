@@ -13,7 +13,7 @@ from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.read_board import read_board, read_changes
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import Refused, Unavailable
+from dispatch.kernel import Refused, TransferId, Unavailable
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.events import (
@@ -82,16 +82,26 @@ async def look_after(
     for transfer in board.transfers.values():
         is_waiting = seeks_hospital(transfer) and transfer.asked is None
         if is_waiting and (of_beds or transfer.transfer_id in touched):
-            await _attempt(propose_hospitals(hq, PLANNER, transfer.transfer_id))
-    await _attempt(propose_units(hq, PLANNER))
+            await _propose_hospitals(hq, transfer.transfer_id)
+    try:
+        await _attempt(propose_units(hq, PLANNER))
+    except Refused as refused:
+        # Nothing of people's overtakes a plan of everything: no unit is proposed to anybody.
+        logger("planner").error("no_plan", code=refused.code, **refused.facts)
+
+
+async def _propose_hospitals(hq: Headquarters, transfer_id: TransferId) -> None:
+    """A refusal means that people were faster."""
+    try:
+        await _attempt(propose_hospitals(hq, PLANNER, transfer_id))
+    except Refused as refused:
+        logger("planner").info("refused", code=refused.code)
 
 
 async def _attempt(act: Awaitable[T]) -> T | None:
-    """The act's result, or None: overtaken by people, or the world failed; told in the log."""
+    """The act's result, or None: the world failed; told in the log."""
     try:
         return await act
-    except Refused as refused:
-        logger("planner").info("refused", code=refused.code)
     except Unavailable as failed:
         logger("planner").warning("waiting", what=failed.what)
     return None

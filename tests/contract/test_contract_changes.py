@@ -31,7 +31,7 @@ from tests.stores import Stores
 
 
 async def test_changes_are_lines_and_rows_after_a_number(store: Stores) -> None:
-    await store.fleet.add_units([a_unit(SVA_1), a_unit(SVA_2)])
+    await store.fleet.set_fleet([a_unit(SVA_1), a_unit(SVA_2)])
     await store.log.record(an_entry(requested("T1"), requested("T2"), reported()))
     busy = status_change(a_unit(SVA_2), Activity.OUT_OF_SERVICE)
     await store.log.record(an_entry(asked("T1"), busy))

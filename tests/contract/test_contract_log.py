@@ -72,7 +72,7 @@ async def test_line_says_who_when_and_what(store: Stores) -> None:
 @pytest.mark.parametrize("stage", [Stage.HANDED_OVER, Stage.CANCELLED])
 async def test_rows_are_what_the_core_worked_out(store: Stores, stage: Stage) -> None:
     story = a_story(stage)
-    await store.fleet.add_units(a_board().units.values())
+    await store.fleet.set_fleet(a_board().units.values())
     await retell(store.log, story)
     board = await require_replay(store.log, a_board().units.values())
     assert without_versions(board) == without_versions(story.board)
@@ -118,7 +118,7 @@ async def test_row_of_a_closed_transfer_can_be_read(store: Stores) -> None:
 
 
 async def test_only_rows_asked_for_are_read(store: Stores) -> None:
-    await store.fleet.add_units([a_unit(SVA_1), a_unit(SVA_2)])
+    await store.fleet.set_fleet([a_unit(SVA_1), a_unit(SVA_2)])
     await store.log.record(an_entry(requested("T1"), requested("T2"), reported()))
     rows = await store.log.read_rows([T2, SVA_1, TransferId("none")])
     assert (set(rows.transfers), set(rows.units), rows.beds) == ({T2}, {SVA_1}, {})
@@ -137,7 +137,7 @@ async def test_any_text_is_an_unknown_row(store: Stores, name: str) -> None:
 
 @pytest.mark.parametrize("moved", ["transfer", "unit", "beds"])
 async def test_moved_row_makes_an_entry_stale(store: Stores, moved: str) -> None:
-    await store.fleet.add_units([a_unit()])
+    await store.fleet.set_fleet([a_unit()])
     await store.log.record(an_entry(requested(), reported()))
     based_on = await store.log.read_rows([T1, SVA_1, BEDS])
     move: dict[str, Event] = {

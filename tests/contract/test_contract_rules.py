@@ -67,7 +67,7 @@ async def test_three_of_four_is_never_an_agreement(store: Stores) -> None:
 
 
 async def test_unit_cannot_have_two_missions(store: Stores) -> None:
-    await store.fleet.add_units([a_unit()])
+    await store.fleet.set_fleet([a_unit()])
     await store.log.record(an_entry(requested("T1"), asked("T1"), accepted("T1")))
     await store.log.record(an_entry(requested("T2"), asked("T2"), accepted("T2")))
     await store.log.record(an_entry(assigned("T1")))
@@ -77,7 +77,7 @@ async def test_unit_cannot_have_two_missions(store: Stores) -> None:
 
 
 async def test_transfer_without_agreement_gets_no_unit(store: Stores) -> None:
-    await store.fleet.add_units([a_unit()])
+    await store.fleet.set_fleet([a_unit()])
     await store.log.record(an_entry(requested()))
     with refused("not_at_this_stage"):
         await store.log.record(an_entry(assigned()))

@@ -94,7 +94,7 @@ async def serving(
 ) -> AsyncIterator[Served]:
     """The application on these stores, with a free port of loopback, and the people above."""
     hq = a_headquarters(stores, clock, is_demo=True)
-    await stores.fleet.add_units(fleet())
+    await stores.fleet.set_fleet(fleet())
     for username in PEOPLE:
         await stores.people.add_person(_person(username))
     steady = Steady()

@@ -55,7 +55,7 @@ class Place(NamedTuple):
 async def build(stores: Stores, runner: asyncio.Runner) -> Place:
     clock = Clock(NOON)
     hq = a_headquarters(stores, clock, is_demo=True)
-    await hq.fleet.add_units(fleet())
+    await hq.fleet.set_fleet(fleet())
     for name in PEOPLE:
         await hq.people.add_person(_person(name))
     world = World(hq, clock)

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import asynccontextmanager
+from dataclasses import replace as rewired
 
 import msgspec
 import pytest
@@ -83,6 +84,19 @@ async def test_welcome_resumes_with_the_events_missed(world, hub):
     assert (news["type"], news["after"], news["seq"]) == ("news", 2, hub.seq)
     assert [event["seq"] for event in news["events"]] == list(range(3, hub.seq + 1))
     assert read(positions) == {"type": "positions", "positions": []}
+
+
+async def test_nobody_resumes_over_a_fleet_that_the_data_changed(world):
+    await world.brought_to(Stage.ASKED)
+    anew = Hub(rewired(world.hq, starts_anew=True))
+    await anew.start()
+    first, _ = await anew.welcome(Listener(dispatcher()), anew.seq)
+    assert read(first)["type"] == "snapshot"
+    seen = anew.seq
+    await world.opened("NHC 2")
+    await anew._tell_news()
+    first, _ = await anew.welcome(Listener(dispatcher()), seen + 1)
+    assert read(first)["type"] == "news"
 
 
 async def test_welcome_waits_for_a_store_that_lags_behind(world, hub, monkeypatch):

@@ -26,7 +26,7 @@ from tests.stores import memory_stores, require_replay
 async def opened() -> World:
     clock = Clock()
     hq = a_headquarters(memory_stores(), clock, is_demo=True)
-    await hq.fleet.add_units(units_of(region()))
+    await hq.fleet.set_fleet(units_of(region()))
     await open_first_day(hq, Rules(), showcase_doctor(await people_of(hq)))
     return World(hq, clock)
 

@@ -64,7 +64,7 @@ async def test_killed_database_loses_no_answered_command(folder: Path) -> None:
     engine = open_engine(running.url)
     await migrate(engine, MIGRATIONS)
     stores = postgres_stores(engine)
-    await stores.fleet.add_units(fleet())
+    await stores.fleet.set_fleet(fleet())
     await stores.duty.add_shifts(always_on_duty())
     answered: Answered = {}
 
@@ -101,7 +101,7 @@ async def test_control_misses_a_command_that_was_lost(folder: Path) -> None:
     engine = open_engine(running.url)
     await migrate(engine, MIGRATIONS)
     stores = postgres_stores(engine)
-    await stores.fleet.add_units(fleet())
+    await stores.fleet.set_fleet(fleet())
     await stores.duty.add_shifts(always_on_duty())
     answered: Answered = {}
     load = Load(

@@ -6,13 +6,14 @@ from contextlib import asynccontextmanager
 from dataclasses import replace as rewired
 
 import pytest
+from msgspec.structs import replace
 
 from dispatch.assessment import Condition, Priority
 from dispatch.capacity import BedKind
 from dispatch.desk.change_condition import ConditionReport, change_condition
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.report_capacity import BedReport, report_capacity
-from dispatch.kernel import Unavailable
+from dispatch.kernel import Refused, Unavailable
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from dispatch.watch import planner
@@ -142,3 +143,31 @@ async def test_planner_outlives_a_solver_that_fails(world: World) -> None:
         await world.opened("NHC 2")
         await until(proposed)
     assert calls >= 2
+
+
+async def test_round_that_is_refused_is_an_error_and_others_are_not(world, capsys, monkeypatch):
+    async def refusing(*_, **__):
+        raise Refused("unknown_place", field="place", value="closed base")
+
+    await world.opened()
+    monkeypatch.setattr(planner, "propose_units", refusing)
+    monkeypatch.setattr(planner, "propose_hospitals", refusing)
+    await planner.look_after(world.hq, (), everything=True)
+    told = capsys.readouterr().out.splitlines()
+    levels = {"error" if "[error" in line else "info": line for line in told}
+    assert "no_plan" in levels["error"]
+    assert "closed base" in levels["error"]
+    assert "refused" in levels["info"]
+
+
+async def test_ghost_unit_is_told_and_others_are_proposed(world, capsys):
+    transfer_id = await world.brought_to(Stage.ACCEPTED)
+    ghost = replace(await world.unit("SVA-01"), base_id="closed base", place="closed base")
+    await world.hq.fleet.set_fleet([ghost, await world.unit("SVA-02")])
+    await planner.look_after(world.hq, ())
+    proposal = (await world.transfer(transfer_id)).proposal
+    assert proposal is not None
+    assert proposal.unit_id == "SVA-02"
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if "off_the_map" in line]
+    assert "[error" in told
+    assert "SVA-01" in told
