@@ -75,6 +75,7 @@ from tests.builders import (
     intensivist,
     referring_doctor,
 )
+from tests.desk.acts_on_the_way import ON_THE_WAY
 from tests.desk.test_desk_shape import MAY, READING
 from tests.desk_world import World, by, fleet
 from tests.pre_alert_builders import FAST, a_report
@@ -303,7 +304,11 @@ PRE_ALERTS: Mapping[str, Act] = {
     "cancel_pre_alert": _taken_back,
     "expire_pre_alert": _expired,
 }
-ACTS = {**ACTS, **{name: (Stage.REQUESTED, act) for name, act in PRE_ALERTS.items()}}
+ACTS = {
+    **ACTS,
+    **ON_THE_WAY,
+    **{name: (Stage.REQUESTED, act) for name, act in PRE_ALERTS.items()},
+}
 
 
 def test_every_verb_that_changes_something_is_here() -> None:

@@ -1,0 +1,90 @@
+"""Acts of a patient's real course, for the tests that try every verb."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from dispatch.desk.agree_by_phone import agree_by_phone
+from dispatch.desk.check_identity import check_identity
+from dispatch.desk.decline_by_phone import decline_by_phone
+from dispatch.desk.dispute_agreement import dispute_agreement
+from dispatch.desk.drive_elsewhere import drive_elsewhere
+from dispatch.desk.lose_track import lose_track
+from dispatch.desk.record_death import record_death
+from dispatch.desk.report_course import report_course
+from dispatch.desk.report_unreachable import report_unreachable
+from dispatch.desk.take_back_step import take_back_step
+from dispatch.desk.withdraw_agreement import withdraw_agreement
+from dispatch.desk.withdraw_request import withdraw_request
+from dispatch.kernel import TransferId
+from dispatch.store.headquarters import Headquarters
+from dispatch.transfer.decide_phone import PhoneCall, PhoneRefusal
+from dispatch.transfer.decide_whose import IdentityReport
+from dispatch.transfer.stage import Stage
+from tests.builders import (
+    ALL_YES,
+    SANT_PAU,
+    crew,
+    dispatcher,
+    intensivist,
+    referring_doctor,
+)
+from tests.desk_world import by
+
+Act = Callable[[Headquarters, TransferId], Awaitable[Any]]
+
+TEAM, DOCTOR, ICU, UNIT = (
+    by(dispatcher()),
+    by(referring_doctor()),
+    by(intensivist()),
+    by(crew()),
+)
+CALL = PhoneCall(intensivist().person_id, dict(ALL_YES), read_back=True)
+NO = PhoneRefusal(intensivist().person_id, "no_bed")
+COMPARED = IdentityReport(("name", "birth_date"), is_match=True)
+
+
+async def _phoned_and_disputed(hq: Headquarters, name: TransferId) -> None:
+    await agree_by_phone(hq, TEAM, name, call=CALL)
+    await dispute_agreement(hq, ICU, name, reason="it was not me")
+
+
+ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
+    "decline_by_phone": (
+        Stage.ASKED,
+        lambda hq, name: decline_by_phone(hq, TEAM, name, call=NO),
+    ),
+    "dispute_agreement": (Stage.ASKED, _phoned_and_disputed),
+    "withdraw_agreement": (
+        Stage.ASSIGNED,
+        lambda hq, name: withdraw_agreement(hq, ICU, name, reason="no_bed"),
+    ),
+    "withdraw_request": (
+        Stage.DEPARTED,
+        lambda hq, name: withdraw_request(hq, DOCTOR, name, reason="better"),
+    ),
+    "report_unreachable": (
+        Stage.ASSIGNED,
+        lambda hq, name: report_unreachable(hq, TEAM, name, reason="nobody answers"),
+    ),
+    "take_back_step": (
+        Stage.AT_PATIENT,
+        lambda hq, name: take_back_step(hq, UNIT, name, step="at_patient", reason="slip"),
+    ),
+    "check_identity": (
+        Stage.AT_PATIENT,
+        lambda hq, name: check_identity(hq, UNIT, name, report=COMPARED),
+    ),
+    "report_course": (
+        Stage.DEPARTED,
+        lambda hq, name: report_course(hq, UNIT, name, course="worse", note="pressure falls"),
+    ),
+    "drive_elsewhere": (
+        Stage.DEPARTED,
+        lambda hq, name: drive_elsewhere(hq, UNIT, name, hospital=SANT_PAU, reason="nearer"),
+    ),
+    "lose_track": (
+        Stage.DEPARTED,
+        lambda hq, name: lose_track(hq, TEAM, name, reason="no word for hours"),
+    ),
+    "record_death": (Stage.DEPARTED, lambda hq, name: record_death(hq, UNIT, name)),
+}
