@@ -23,4 +23,9 @@ PRE_ALERT: tuple[Criterion, ...] = (
         180,
         "The longest time to arrival that a pre-alert may name",
     ),
+    _row(
+        "pre_alert_twin_within_min",
+        30,
+        "Pre-alerts of one place and age group that arrive this near: likely one patient",
+    ),
 )

@@ -9,6 +9,7 @@ from dispatch.network import Care
 from dispatch.routing.choose_confirming import choose_confirming
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.alert_twins import alert_key, with_twins
 from dispatch.transfer.asked_values import asked_of_values, with_confirmed
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_pre_alert import (
@@ -43,6 +44,9 @@ async def raise_pre_alert(
     signs = signs_outside(values, (await hq.cutoffs_of(first)).cutoffs)
     new = NewPreAlert(PreAlertId(hq.new_id()), f"PRE-{await hq.log.next_number()}")
     event = decide(report, signs, new=new, to=(where.kept, choice), actor=command.actor)
+    key = alert_key(report, first, seal=hq.patient_key)
+    others = await hq.log.find_alerts(key, first)
+    event = with_twins(event, key, others, now_at=hq.clock())
     kept = require_confirmed(asked_of_values(values), report.confirmed_doubts)
     (raised,) = with_confirmed((event,), kept)
     return await hq.record(command, Board(), (raised,), subject=new.pre_alert_id)

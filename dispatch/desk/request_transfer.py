@@ -5,11 +5,12 @@ from msgspec import Struct
 from dispatch.assessment import PatientValues
 from dispatch.identity import Actor, Role
 from dispatch.identity.patient import Identifier
-from dispatch.kernel import PreAlertId, Refused, TransferId
+from dispatch.kernel import HospitalCode, PreAlertId, Refused, TransferId
 from dispatch.kernel.asked import require_confirmed
 from dispatch.network import hospital, offer
 from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.alert_twins import linked_by_key
 from dispatch.transfer.asked_values import (
     asked_of_picture,
     asked_of_values,
@@ -80,7 +81,7 @@ async def request_transfer(
     now_at = hq.clock()
     require_told(request.clinical, now_at=now_at)
     opened = begin(requested, now_at)
-    board = await _came_of(hq, beside)
+    board = await _came_of(hq, request.referring, sought.key, beside)
     events: tuple[Event, ...] = (
         requested,
         await _proposed(hq, opened),
@@ -124,11 +125,15 @@ async def _proposed(hq: Headquarters, opened: Transfer) -> Event:
     )
 
 
-async def _came_of(hq: Headquarters, beside: Beside) -> Board:
-    """The row of the pre-alert: the entry is stale when somebody links it meanwhile."""
-    if beside.pre_alert_id is None:
-        return Board()
-    return await hq.log.read_rows((beside.pre_alert_id,))
+async def _came_of(hq: Headquarters, hospital: HospitalCode, key: str, beside: Beside) -> Board:
+    """The rows of its pre-alerts, the one named and those of the same key: the entry is stale
+    when somebody links one meanwhile.
+    """
+    alerts = await hq.log.find_alerts(key, hospital)
+    same = [each.pre_alert_id for each in alerts if each.patient_key == key]
+    named = [beside.pre_alert_id] if beside.pre_alert_id else []
+    keys = tuple(dict.fromkeys((*named, *same)))
+    return await hq.log.read_rows(keys) if keys else Board()
 
 
 def _told_beside(
@@ -143,7 +148,9 @@ def _told_beside(
     if beside.pre_alert_id is not None:
         pre_alert = require_pre_alert(board.pre_alerts.get(beside.pre_alert_id), actor)
         events += (link(pre_alert, opened),)
-    return events
+    others = [row for key, row in board.pre_alerts.items() if key != beside.pre_alert_id]
+    at_hand = linked_by_key(others, opened.transfer_id, hospital=opened.referring, actor=actor)
+    return (*events, *at_hand)
 
 
 def _require_own_hospital(actor: Actor, request: Request) -> None:

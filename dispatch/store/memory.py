@@ -22,6 +22,7 @@ from dispatch.store.entry import (
 )
 from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
 from dispatch.transfer.parts import Agreement
+from dispatch.transfer.pre_alert import PreAlert, is_unlinked
 from dispatch.transfer.pre_alert import is_open as is_awaited
 from dispatch.transfer.transfer import Transfer, is_followed, is_open
 
@@ -139,6 +140,17 @@ class MemoryLog:
             row
             for row in self._board.transfers.values()
             if is_open(row) and (row.patient_key in keys or row.referring == referring)
+        )
+
+    async def find_alerts(
+        self, patient_key: str | None, hospital: HospitalCode
+    ) -> tuple[PreAlert, ...]:
+        """See ``LogStore``."""
+        return tuple(
+            row
+            for row in self._board.pre_alerts.values()
+            if (is_awaited(row) and row.hospital == hospital)
+            or (is_unlinked(row) and patient_key and row.patient_key == patient_key)
         )
 
     async def next_number(self) -> int:

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 
 from msgspec.structs import replace
-from sqlalchemy import func, insert, or_, select, text, tuple_, update
+from sqlalchemy import and_, func, insert, or_, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -40,6 +40,7 @@ from dispatch.transfer.board import (
     row_of,
     version_of,
 )
+from dispatch.transfer.pre_alert import PreAlert, PreAlertStage
 from dispatch.transfer.transfer import Transfer
 
 POLL_S = 1.0
@@ -176,6 +177,24 @@ class PostgresLog:
                 )
             )
             return tuple(decode_transfer(each) for each in found)
+
+    async def find_alerts(
+        self, patient_key: str | None, hospital: HospitalCode
+    ) -> tuple[PreAlert, ...]:
+        """See ``LogStore``."""
+        row = tables.pre_alert.c
+        of_key = and_(
+            or_(row.is_open, row.stage == PreAlertStage.CONFIRMED.value),
+            row.doc["patient_key"].astext == patient_key,
+            row.doc["transfer_id"].astext.is_(None),
+        )
+        async with connection(self._engine, snapshot=True) as database:
+            found = await database.execute(
+                select(row.doc, row.version).where(
+                    or_(and_(row.is_open, row.hospital == hospital), of_key)
+                )
+            )
+            return tuple(decode_pre_alert(each) for each in found)
 
     async def next_number(self) -> int:
         """See ``LogStore``."""

@@ -12,6 +12,7 @@ from dispatch.identity.duty import Shift
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.store.entry import Changes, Command, Entry, Person, Receipt, Session
 from dispatch.transfer.board import Board, Recorded, RowKey
+from dispatch.transfer.pre_alert import PreAlert
 from dispatch.transfer.transfer import Transfer
 
 
@@ -58,6 +59,14 @@ class LogStore(Protocol):
         self, patient_keys: Iterable[str], referring: HospitalCode
     ) -> tuple[Transfer, ...]:
         """The open transfers of these keys, and all open ones of that hospital."""
+        ...
+
+    async def find_alerts(
+        self, patient_key: str | None, hospital: HospitalCode
+    ) -> tuple[PreAlert, ...]:
+        """The open pre-alerts of that hospital, and of that key those that no transfer has come
+        of yet, open or confirmed.
+        """
         ...
 
     async def next_number(self) -> int:

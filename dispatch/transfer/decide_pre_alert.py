@@ -9,6 +9,7 @@ from msgspec import Struct
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.outside import Signs
 from dispatch.identity.actor import Actor
+from dispatch.identity.patient import IdentifierKind
 from dispatch.identity.sight import Sight
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PreAlertId
@@ -42,7 +43,11 @@ PLACE_DIGITS = 2
 """Decimals of a degree that are kept: about a kilometre, for a home is nobody's business."""
 
 NotConfirmed = Literal[
-    "no_infection", "infection_without_sepsis", "other_diagnosis", "did_not_arrive"
+    "no_infection",
+    "infection_without_sepsis",
+    "other_diagnosis",
+    "did_not_arrive",
+    "same_patient",
 ]
 """Why a hospital does not confirm. The codes are proposed."""
 
@@ -51,7 +56,10 @@ TakenBack = Literal["better", "stays_at_home", "goes_elsewhere", "mistake"]
 
 
 class PreAlertReport(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the team outside says beside the signs: either a municipality or a position."""
+    """What the team outside says beside the signs: either a municipality or a position.
+
+    ``patient_reference``: an identifier, if it is at hand; sealed at the door and forgotten.
+    """
 
     eta_min: int
     callback_phone: str
@@ -59,6 +67,8 @@ class PreAlertReport(Struct, frozen=True, forbid_unknown_fields=True):
     lat: float | None = None
     lon: float | None = None
     needs_icu_reason: str | None = None
+    patient_reference: str | None = None
+    identifier: IdentifierKind | None = None
     confirmed_doubts: tuple[str, ...] = ()
 
 

@@ -14,7 +14,7 @@ from dispatch.identity.roles import Role
 from dispatch.identity.sight import Sight
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, PreAlertId, TransferId, UnitId
-from dispatch.transfer.parts import Candidate
+from dispatch.transfer.parts import Candidate, Twin
 from dispatch.transfer.pre_alert_events import (
     AnyPreAlertEvent,
     PreAlertAcknowledged,
@@ -74,12 +74,20 @@ class PreAlert(Struct, frozen=True):
     closed_at: datetime | None = None
     reason: str | None = None
     transfer_id: TransferId | None = None
+    patient_key: str | None = None
+    twins: tuple[Twin, ...] = ()
     version: int = 0
 
 
 def is_open(pre_alert: PreAlert) -> bool:
     """Whether the patient may still be on the way."""
     return pre_alert.stage in OPEN
+
+
+def is_unlinked(pre_alert: PreAlert) -> bool:
+    """Whether a transfer may still come of it."""
+    may_lead = is_open(pre_alert) or pre_alert.stage is PreAlertStage.CONFIRMED
+    return may_lead and pre_alert.transfer_id is None
 
 
 def expires_at(pre_alert: PreAlert) -> datetime:

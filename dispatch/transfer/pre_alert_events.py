@@ -7,7 +7,7 @@ from msgspec import Struct
 from dispatch.assessment.age_groups import AgeGroup
 from dispatch.assessment.finding import Detection, Finding
 from dispatch.kernel.ids import HospitalCode, PersonId, PreAlertId, TransferId, UnitId
-from dispatch.transfer.parts import Candidate
+from dispatch.transfer.parts import Candidate, Twin
 
 Outcome = Literal["confirmed", "not_confirmed"]
 
@@ -36,6 +36,8 @@ class PreAlertRaised(
 
     ``hospital`` is the first of ``candidates``; ``passed_by`` are nearer and not able.
     ``needs_icu_reason``: why the evolution suggests an immediate need of an ICU, if it does.
+    ``patient_key`` is a keyed pseudonym, None when nobody told an identifier; ``twins`` are
+    pre-alerts that are, or may be, of the same patient.
     """
 
     number: str
@@ -53,6 +55,8 @@ class PreAlertRaised(
     raised_by_id: PersonId
     raised_by: str
     unit_id: UnitId | None
+    patient_key: str | None = None
+    twins: tuple[Twin, ...] = ()
     confirmed_doubts: tuple[str, ...] = ()
 
 

@@ -9,7 +9,7 @@ from dispatch.assessment.finding import Detection, Finding
 from dispatch.identity.actor import Actor
 from dispatch.identity.sight import Sight
 from dispatch.kernel.ids import HospitalCode, PreAlertId, TransferId, UnitId
-from dispatch.transfer.parts import Candidate
+from dispatch.transfer.parts import Candidate, Twin
 from dispatch.transfer.pre_alert import (
     PreAlert,
     PreAlertStage,
@@ -53,6 +53,7 @@ class PreAlertView(Struct, frozen=True):
     closed_at: datetime | None
     reason: str | None
     transfer_id: TransferId | None
+    twins: tuple[Twin, ...]
 
 
 WORKED_OUT = frozenset({"unseen_at", "expires_at"})

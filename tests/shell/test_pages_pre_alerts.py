@@ -243,3 +243,15 @@ async def test_another_language_keeps_what_was_typed(served, code):
     assert answer.status_code == 200
     assert catalogue(code).say("prealert-infection") in answer.text
     assert dict(Sheet(answer.text).forms)[ADULT]["values/rr"] == "26"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_two_pre_alerts_of_one_patient_name_each_other(served, code):
+    _, first = await raised(served, patient_reference="PUJO1680412001")
+    _, second = await raised(served, "cap-calella", patient_reference="pujo-1-680412-001")
+    client = await served.client("calella")
+    client.cookies.set("csi_language", code)
+    for path, number in ((first, "PRE-1002"), (second, "PRE-1001")):
+        page = await client.get(path)
+        assert catalogue(code).say("prealert-twin", {"number": number}) in page.text
+        assert catalogue(code).say("prealert-reason-same_patient").capitalize() in page.text

@@ -140,6 +140,7 @@ export function aPreAlert(id: string, part: Partial<PreAlertView> = {}): PreAler
     hospital: "calella",
     candidates: [],
     passed_by: [],
+    twins: [],
     raised_by: "CAP Calella",
     unit_id: null,
     raised_at: at(-2),

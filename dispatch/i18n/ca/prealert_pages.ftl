@@ -2,7 +2,7 @@
 
 page-transfers = Trasllats
 prealert-hint = Avisa l’hospital més proper que pot confirmar la sèpsia. Sense cap dada d’identitat.
-prealert-no-identity = Cap nom ni número del pacient. L’hospital rep els signes, d’on ve i quan arriba.
+prealert-no-identity = Cap nom. L’hospital rep els signes, d’on ve i quan arriba; el CIP es converteix en un codi i no es desa.
 prealert-new-adult = Prealerta d’adult
 prealert-new-child = Prealerta pediàtrica
 prealert-own = Les teves, en camí

@@ -2,7 +2,7 @@
 
 page-transfers = Traslados
 prealert-hint = Avisa al hospital más cercano que puede confirmar la sepsis. Sin ningún dato de identidad.
-prealert-no-identity = Ningún nombre ni número del paciente. El hospital recibe los signos, de dónde viene y cuándo llega.
+prealert-no-identity = Ningún nombre. El hospital recibe los signos, de dónde viene y cuándo llega; el CIP se convierte en un código y no se guarda.
 prealert-new-adult = Prealerta de adulto
 prealert-new-child = Prealerta pediátrica
 prealert-own = Las tuyas, en camino

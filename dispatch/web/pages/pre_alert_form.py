@@ -53,6 +53,7 @@ def read_pre_alert_form(
         "callback_phone": reader.text("callback_phone", missing="page-fault-contact_phone"),
         "municipality": reader.text("municipality"),
         "needs_icu_reason": reader.text("needs_icu_reason"),
+        "patient_reference": reader.text("patient_reference"),
         "confirmed_doubts": form.confirmed,
         **spot,
     }

@@ -20,6 +20,7 @@ from dispatch.identity.roles import require_role
 from dispatch.kernel import PreAlertId, Refused
 from dispatch.network import Care
 from dispatch.transfer.decide_pre_alert import NotConfirmed, Redirection, TakenBack
+from dispatch.transfer.parts import Twin
 from dispatch.transfer.pre_alert import OPEN, PreAlertStage
 from dispatch.transfer.pre_alert_view import PreAlertView
 from dispatch.web.pages.after_pre_alert import by_arrival
@@ -210,8 +211,10 @@ async def _show_form(visit: Visit, care: Care, entered: Entered) -> Page:
 async def _show(visit: Visit, pre_alert: PreAlertView, entered: Entered) -> Page:
     is_open, role = pre_alert.stage in OPEN, visit.who.role
     is_doctor = role in DOCTORS
+    seen = (await read_seen(visit)).pre_alerts
     facts = {
         "pre_alert": pre_alert,
+        "twins": (*pre_alert.twins, *twins_told_by(pre_alert, seen)),
         "home": LISTS.get(role, ALL),
         "may_acknowledge": is_doctor and pre_alert.stage is PreAlertStage.RAISED,
         "may_resolve": is_doctor and is_open,
@@ -227,6 +230,18 @@ async def _show(visit: Visit, pre_alert: PreAlertView, entered: Entered) -> Page
     }
     live = Live(f"{ALL}/{pre_alert.pre_alert_id}", refreshes=is_open)
     return page(visit, "pre_alert.html", live=live, entered=entered, facts=facts)
+
+
+def twins_told_by(
+    pre_alert: PreAlertView, others: tuple[PreAlertView, ...]
+) -> tuple[Twin, ...]:
+    """Later pre-alerts that name this one as perhaps of the same patient."""
+    return tuple(
+        Twin(other.number, twin.how)
+        for other in others
+        for twin in other.twins
+        if twin.number == pre_alert.number
+    )
 
 
 ROUTES = (
