@@ -145,6 +145,20 @@ async def test_an_invalid_field_is_named_with_what_is_allowed(served, change, fi
     assert problem["detail"]
 
 
+@pytest.mark.parametrize(
+    ("bedside", "code"),
+    [("Box 3, 12345678Z", "patient_in_text"), ("Box 3, 93 769 02 01", "phone_in_text")],
+)
+async def test_free_text_takes_nobody_s_identity(served, bedside, code):
+    client = await served.client("calella")
+    answer = await post(client, "/api/transfers", a_request(bedside=bedside))
+    assert answer.status_code == 422
+    assert (answer.json()["code"], answer.json()["field"]) == (code, "bedside")
+    assert bedside not in answer.text
+    body = a_request(patient_reference="12345678Z")
+    assert (await post(client, "/api/transfers", body)).status_code == 200
+
+
 async def test_a_command_without_a_key_is_refused(served):
     client = await served.client("calella")
     answer = await client.post("/api/transfers", json=a_request())

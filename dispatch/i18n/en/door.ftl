@@ -3,3 +3,5 @@
 refused-key_twice = The field { $field } is there twice. Say it once.
 refused-too_many_attempts = Too many attempts from here. Try again in { $wait_s } s.
 refused-instant_out_of_range = That year can’t be meant: { $value }. Allowed: { $allowed }.
+refused-patient_in_text = This looks like a DNI, NIE or CIP. Who the patient is goes into the field of the patient alone: write it without.
+refused-phone_in_text = This looks like a telephone number. Telephones go into their own field: write it without.

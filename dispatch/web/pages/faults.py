@@ -93,6 +93,7 @@ CHOICES = frozenset({"care", "condition", "has_treatment_limits", "pre_alert_id"
 
 ANY_FIELD = frozenset(
     {
+        *("patient_in_text", "phone_in_text"),
         *("text_invalid", "value_out_of_range", "beds_out_of_range", "body_invalid"),
         *("bundle_value_needed", "bundle_value_strange"),
     }

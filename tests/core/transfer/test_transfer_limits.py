@@ -13,6 +13,7 @@ from dispatch.assessment.quantities import DOSES
 from dispatch.kernel.failures import Refused
 from dispatch.network import Care
 from dispatch.transfer.limits import (
+    NOT_FREE,
     quantity,
     require_clinical,
     require_needs,
@@ -152,3 +153,17 @@ def test_antibiotic_without_a_zone_is_refused():
 
 def test_antibiotic_with_a_zone_is_taken():
     require_clinical(Clinical(antibiotic_at=NOON), care=ADULT)
+
+
+@pytest.mark.parametrize("field", ["reason", "bedside", "override_reason", "any_other_text"])
+def test_every_text_but_the_fields_for_it_takes_nobody_s_identity(field):
+    with refused("patient_in_text", field=field):
+        require_text("és la 12345678Z", field=field, most=200)
+    with refused("phone_in_text", field=field):
+        require_text("93 769 02 01", field=field, most=200)
+
+
+@pytest.mark.parametrize("field", sorted(NOT_FREE))
+def test_identifiers_and_telephones_go_into_their_fields(field):
+    require_text("93 769 02 01", field=field, most=200)
+    require_text("12345678Z", field=field, most=200)

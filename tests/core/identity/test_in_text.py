@@ -1,0 +1,111 @@
+"""Who somebody is, is found inside a sentence; figures of medicine are left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dispatch.identity.in_text import CONTROL_LETTERS, require_nobody_in
+from dispatch.kernel import Refused
+from tests.builders import refused
+
+IDENTIFIERS = (
+    "12345678Z",
+    "dni 12345678-z",
+    "12.345.678-Z",
+    "pacient 12345678 Z, dona",
+    "12.345.678 Z",
+    "DNI: 12345678",
+    "NIF 12.345.678",
+    "X1234567L",
+    "x-1234567-l",
+    "X 1234567 L",
+    "nie Y1234567X.",
+    "PUGA1680512005",
+    "puga 1 680512 00 5",
+    "CIP: PUGA-1680512005",
+    "PUGA 1680512 005",
+    "BBBBBBBBBB123456",
+    "(12345678Z)",
+    "１２３４５６７８Z",
+)
+PHONES = (
+    "937690201",
+    "93 769 02 01",
+    "93.769.02.01",
+    "93-769-02-01",
+    "truca al 600 123 456",
+    "600-12-34-56",
+    "+34 600 123 456",
+    "0034937690201",
+    "tel:937690201",
+    "+33 1 23 45 67 89",
+    "filla 612345678, esposa",
+    "93 769 0201",
+)
+MEDICINE = (
+    "Box 4, UCI 12, llit 3-B",
+    "Urgències, box 12A",
+    "noradrenalina 0,35 mcg/kg/min",
+    "TA 85/45, FC 118, FR 28, SatO2 91 %, T 38,9",
+    "penicil·lina 10000000U i.v.",
+    "heparina 5.000 UI",
+    "lactat 4.6 mmol/L a les 19:40, 3.1 a les 21:10",
+    "SG 500 mL + SF 1000 mL + 250 mL",
+    "600 800 900 mL",
+    "plaquetes 650000000/L",
+    "leucòcits 12.400, PCR 312, PCT 28.4",
+    "glucosa 90 110 95 88 102",
+    "2026-11-30 02:41",
+    "30/11/2026",
+    "ext. 4412, planta 7",
+    "habitació 60012",
+    "pH 7.21, pCO2 48, HCO3 16",
+    "codi 12345678",
+    "dos focus: abdominal i urinari",
+    "meropenem 1 g/8 h + amikacina 15 mg/kg",
+    "SVA-15, no la SVI-03",
+    "carretera C-32 km 104, desviament N-II",
+    "el pes és 72,5 kg; talla 168 cm",
+    "FiO2 0.6, PEEP 10, Vt 420",
+    "x 1234567 unitats",
+    "12345678 L de res",
+)
+
+
+@pytest.mark.parametrize("text", IDENTIFIERS)
+def test_identifier_is_found(text):
+    with refused("patient_in_text", field="reason"):
+        require_nobody_in(text, field="reason")
+
+
+@pytest.mark.parametrize("text", PHONES)
+def test_telephone_is_found(text):
+    with refused("phone_in_text", field="bedside"):
+        require_nobody_in(text, field="bedside")
+
+
+@pytest.mark.parametrize("text", MEDICINE)
+def test_figures_of_medicine_are_left_alone(text):
+    require_nobody_in(text, field="reason")
+
+
+@given(
+    number=st.integers(0, 99_999_999),
+    mark=st.sampled_from(("", "-", " ", " - ")),
+    around=st.sampled_from(("{}", "Sra. Puig {}", "({})", "és {}, box 3", "dni:{}")),
+)
+def test_every_dni_is_found_however_it_is_written(number, mark, around):
+    dni = f"{number:08}{mark}{CONTROL_LETTERS[number % 23]}"
+    with refused("patient_in_text"):
+        require_nobody_in(around.format(dni), field="reason")
+
+
+@given(st.lists(st.integers(0, 250), min_size=1, max_size=7))
+def test_readings_in_a_row_are_no_identifier(readings):
+    require_nobody_in(", ".join(map(str, readings)), field="reason")
+
+
+def test_words_of_a_refusal_do_not_repeat_who_it_was():
+    with pytest.raises(Refused) as caught:
+        require_nobody_in("12345678Z", field="reason")
+    assert "12345678" not in str(caught.value)
