@@ -4,7 +4,11 @@ from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import TransferId
 from dispatch.transfer.after_needs import after_needs
-from dispatch.transfer.decide_priority import change_condition, change_priority
+from dispatch.transfer.decide_priority import (
+    ConditionReport,
+    change_condition,
+    change_priority,
+)
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import Settling, settle_decision
 from dispatch.transfer.evolve import evolve_all
@@ -26,15 +30,20 @@ class Course(Kept):
         by: Actor | None = None,
         needs: Needs | None = None,
         clinical: Clinical | None = None,
+        confirms_graver: bool = False,
     ) -> None:
         actor = by or referring_doctor()
         transfer = require_seen(self.board, TransferId(name), actor)
         changed = change_condition(
             transfer,
-            condition,
-            needs=needs or Needs(),
-            clinical=clinical or Clinical(),
+            ConditionReport(
+                condition,
+                needs or Needs(),
+                clinical or Clinical(),
+                confirms_graver=confirms_graver,
+            ),
             actor=actor,
+            now_at=self.now_at,
         )
         after = evolve_all(transfer, changed, occurred_at=self.now_at)
         proposed = propose_hospitals(

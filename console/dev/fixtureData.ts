@@ -341,6 +341,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     asked_doctors: [],
     escalates_at: null,
     decisions: [],
+    needs_doctor: false,
     settled: [],
     withdrawn: [],
   };

@@ -145,6 +145,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="What was written on paper is entered at most this long afterwards",
         ),
         Criterion(
+            "crew_gcs_upto_points",
+            8,
+            "points",
+            "proposed; where Advanced Trauma Life Support calls the airway unsafe",
+            is_proposed=True,
+            meaning="Glasgow scale up to which a doctor has to be on board, whatever else",
+        ),
+        Criterion(
             "sepsis_rise_from_points",
             2,
             "points",

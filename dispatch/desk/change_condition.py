@@ -1,8 +1,5 @@
 """The patient got worse, or better, while waiting."""
 
-from msgspec import Struct
-
-from dispatch.assessment import Condition
 from dispatch.identity import Role
 from dispatch.kernel import TransferId
 from dispatch.kernel.asked import require_confirmed
@@ -10,10 +7,10 @@ from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.after_needs import after_needs
 from dispatch.transfer.asked_values import asked_of_picture, with_confirmed
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decide_priority import change_condition as decide
 from dispatch.transfer.evolve import evolve_all
 from dispatch.transfer.limits import require_told
-from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.seen import require_seen
 
@@ -25,15 +22,6 @@ ALLOWED = frozenset(
         Role.CREW,
     }
 )
-
-
-class ConditionReport(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole picture as it is now; it replaces the one before."""
-
-    condition: Condition
-    needs: Needs
-    clinical: Clinical
-    confirmed_doubts: tuple[str, ...] = ()
 
 
 @verb(ALLOWED)
@@ -53,13 +41,7 @@ async def change_condition(
     transfer = require_seen(board, transfer_id, command.actor)
     now_at = hq.clock()
     require_told(report.clinical, now_at=now_at)
-    decided = decide(
-        transfer,
-        report.condition,
-        needs=report.needs,
-        clinical=report.clinical,
-        actor=command.actor,
-    )
+    decided = decide(transfer, report, actor=command.actor, now_at=now_at)
     asked = asked_of_picture(
         report.clinical, report.needs, care=transfer.care, described=transfer.described
     )

@@ -58,8 +58,8 @@ async def request_transfer(
 
     Headquarters may open one for a doctor on the telephone. Raises ``Refused``, among others
     ``patient_already_requested``, ``patient_perhaps_requested``, ``treatment_limits``,
-    ``unknown_hospital``, and those of ``record_assessment`` and ``link_pre_alert`` for what
-    stands ``beside``.
+    ``unknown_hospital``, ``told_otherwise``, and those of ``record_assessment`` and
+    ``link_pre_alert`` for what stands ``beside``.
     """
     _require_own_hospital(command.actor, request)
     referring = hospital(hq.network, request.referring, field="referring")
@@ -77,7 +77,7 @@ async def request_transfer(
         identified_by=sought.kind,
         twins=twins_of(sought, alike),
     )
-    requested = decide(request, new=new, actor=command.actor)
+    requested = decide(request, new=new, actor=command.actor, values=beside.values)
     now_at = hq.clock()
     require_told(request.clinical, now_at=now_at)
     opened = begin(requested, now_at)

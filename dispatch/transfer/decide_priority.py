@@ -1,45 +1,74 @@
 """The patient changes while waiting. Raising is free with a reason; lowering is for doctors."""
 
-from dispatch.assessment.priority import Condition, Priority, rule_priority
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
+from dispatch.transfer.events import (
+    ConditionChanged,
+    DecisionSettled,
+    Event,
+    PriorityChanged,
+)
+from dispatch.transfer.graver import graver_known, require_one_truth
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
 from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.sayings import needs_of, ruling_of, told_of
 from dispatch.transfer.transfer import Transfer
 
 MAY_LOWER = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 """Decision 10: the intensivist or the coordinating doctor."""
 
 
-def change_condition(
-    transfer: Transfer,
-    condition: Condition,
-    *,
-    needs: Needs,
-    clinical: Clinical,
-    actor: Actor,
-) -> tuple[Event, ...]:
-    """The new picture and the priority that follows from it.
+class ConditionReport(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole picture as it is now; it replaces the one before. ``confirms_graver``: the
+    doctor was asked, and the graver priority counts.
+    """
 
-    A better condition keeps priority 0 unless ``actor`` may lower it.
+    condition: Condition
+    needs: Needs
+    clinical: Clinical
+    confirms_graver: bool = False
+    confirmed_doubts: tuple[str, ...] = ()
+
+
+def change_condition(
+    transfer: Transfer, report: ConditionReport, *, actor: Actor, now_at: datetime
+) -> tuple[Event, ...]:
+    """The new picture and the priority that follows from it and from all that was told before.
+
+    A better condition keeps priority 0 unless ``actor`` may lower it. Raises ``Refused``, among
+    others ``told_otherwise``: the values known lead to priority 0, the ticks don't.
     """
     _require_code(transfer)
-    require_needs(needs, care=transfer.care)
-    require_clinical(clinical, care=transfer.care)
-    ruling = rule_priority(
-        condition, needs_vasoactives=needs.vasoactives, hypotensive_after_fluids=False
+    require_needs(report.needs, care=transfer.care)
+    require_clinical(report.clinical, care=transfer.care)
+    told = told_of(
+        replace(
+            transfer,
+            condition=report.condition,
+            needs=report.needs,
+            clinical=report.clinical,
+            clinical_at=now_at,
+        )
     )
+    may_move = transfer.priority is not Priority.ZERO or actor.role in MAY_LOWER
+    require_one_truth(told, confirmed=report.confirms_graver or not may_move)
+    ruling = ruling_of(told)
     lowers = transfer.priority is Priority.ZERO and ruling.priority is not Priority.ZERO
     keeps = lowers and actor.role not in MAY_LOWER
     changed = ConditionChanged(
         transfer_id=transfer.transfer_id,
-        condition=condition,
+        condition=report.condition,
         priority=transfer.priority if keeps else ruling.priority,
         rule=transfer.rule if keeps else ruling.rule,
-        needs=needs,
-        clinical=clinical,
+        needs=needs_of(told),
+        clinical=report.clinical,
     )
     return (changed,)
 
@@ -47,7 +76,9 @@ def change_condition(
 def change_priority(
     transfer: Transfer, priority: Priority, *, reason: str, actor: Actor
 ) -> tuple[Event, ...]:
-    """Raise or lower by hand. Raises ``Refused``: ``only_doctors_lower``, ``same_priority``."""
+    """Raise or lower by hand. Lowered against what is known, the decision about that is settled
+    with the same reason. Raises ``Refused``: ``only_doctors_lower``, ``same_priority``.
+    """
     _require_code(transfer)
     require_text(reason, field="reason", most=200)
     if priority is Priority.RETURN:
@@ -63,7 +94,23 @@ def change_priority(
     changed = PriorityChanged(
         transfer_id=transfer.transfer_id, priority=priority, reason=reason.strip()
     )
-    return (changed,)
+    return (changed, *_settled(transfer, changed, actor))
+
+
+def _settled(
+    transfer: Transfer, changed: PriorityChanged, actor: Actor
+) -> tuple[DecisionSettled, ...]:
+    after = replace(transfer, priority=changed.priority)
+    return tuple(
+        DecisionSettled(
+            transfer_id=transfer.transfer_id,
+            decision=decision.kind,
+            about=decision.about,
+            reason=changed.reason,
+            settled_by=actor.name,
+        )
+        for decision in graver_known(after)
+    )
 
 
 def _require_code(transfer: Transfer) -> None:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from dispatch.assessment.priority import Condition, PriorityRuling, rule_priority
+from dispatch.assessment.priority import Condition, PriorityRuling
+from dispatch.assessment.values import PatientValues
 from dispatch.capacity.beds import Beds, Despite, speaks_against
 from dispatch.capacity.events import BedsOverridden
 from dispatch.checklist.questions import CURRENT, OF_RETURNS
@@ -21,8 +22,10 @@ from dispatch.transfer.events import (
     HospitalsProposed,
     TransferRequested,
 )
+from dispatch.transfer.graver import require_one_truth
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
 from dispatch.transfer.parts import Clinical, Described, Needs, Twin
+from dispatch.transfer.sayings import Told, needs_of, ruling_of, told_at_once
 from dispatch.transfer.transfer import Transfer, needs_bed, receiving, seeks_hospital
 from dispatch.transfer.twins import require_no_twin
 
@@ -41,6 +44,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     ``duplicate_reason``: why it is asked for although it may be of a patient already asked for.
     ``has_treatment_limits`` excludes the code.
     ``confirmed_doubts``: unusual values that are right as they are, as ``field=value``.
+    ``confirms_graver``: the doctor was asked, and the graver priority counts.
     """
 
     referring: HospitalCode
@@ -58,6 +62,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     described: Described = Described()
     duplicate_reason: str | None = None
     confirmed_doubts: tuple[str, ...] = ()
+    confirms_graver: bool = False
 
 
 class NewTransfer(Struct, frozen=True):
@@ -70,20 +75,34 @@ class NewTransfer(Struct, frozen=True):
     twins: tuple[Twin, ...] = ()
 
 
-def priority_of(request: Request) -> PriorityRuling:
-    """The priority the request leads to."""
-    return rule_priority(
-        request.condition,
-        needs_vasoactives=request.needs.vasoactives,
+def told_in(request: Request, values: PatientValues | None = None) -> Told:
+    """Everything that the request and the values beside it say together."""
+    return told_at_once(
+        request.care,
+        (request.condition, request.needs),
+        request.clinical,
+        values=values,
         hypotensive_after_fluids=request.hypotensive_after_fluids,
     )
 
 
-def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> TransferRequested:
-    """The request as an event.
+def priority_of(request: Request, values: PatientValues | None = None) -> PriorityRuling:
+    """The priority that the request and the values beside it lead to: the graver counts."""
+    return ruling_of(told_in(request, values))
 
-    Raises ``Refused``: ``treatment_limits`` (no code format; basic care goes on), the limits of
-    every field, and those of ``require_no_twin``.
+
+def request_transfer(
+    request: Request,
+    *,
+    new: NewTransfer,
+    actor: Actor,
+    values: PatientValues | None = None,
+) -> TransferRequested:
+    """The request as an event, its priority and needs by everything told.
+
+    Raises ``Refused``: ``treatment_limits`` (no code format; basic care goes on),
+    ``told_otherwise`` until the doctor confirms the graver priority or corrects what is wrong,
+    the limits of every field, and those of ``require_no_twin``.
     """
     if request.has_treatment_limits:
         raise Refused("treatment_limits", field="has_treatment_limits")
@@ -93,7 +112,9 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
     require_needs(request.needs, care=request.care)
     require_clinical(request.clinical, care=request.care)
     require_described(request.described)
-    ruling = priority_of(request)
+    told = told_in(request, values)
+    require_one_truth(told, confirmed=request.confirms_graver)
+    ruling = ruling_of(told)
     because = request.duplicate_reason
     require_no_twin(new.twins, priority=ruling.priority, because=because)
     return TransferRequested(
@@ -109,7 +130,7 @@ def request_transfer(request: Request, *, new: NewTransfer, actor: Actor) -> Tra
         condition=request.condition,
         priority=ruling.priority,
         rule=ruling.rule,
-        needs=request.needs,
+        needs=needs_of(told),
         clinical=request.clinical,
         identified_by=new.identified_by,
         described=least_described(request.described),

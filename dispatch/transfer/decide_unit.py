@@ -17,6 +17,7 @@ from dispatch.fleet.unit import (
 )
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import TransferId
+from dispatch.transfer.crew import Skill, doctor_because, is_below
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_whose import require_identity
@@ -79,7 +80,8 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
 
     Raises ``Refused``: ``not_agreed`` (no 4 of 4), ``unit_type_never``, ``unit_off_shift``,
     ``unit_not_available``, ``unit_loaded``, ``already_assigned``, ``override_reason_needed``,
-    ``unit_taken_meanwhile`` (it serves a transfer that the person does not name).
+    ``crew_below_needs``, ``unit_taken_meanwhile`` (it serves a transfer that the person does
+    not name).
     """
     transfer, unit = wanted.transfer, wanted.unit
     require_assignable(transfer, unit, now_at=now_at)
@@ -91,6 +93,7 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
         override_reason=wanted.override_reason,
         expected_bedside_at=wanted.bedside_at,
         expected_arrival_at=wanted.arrival_at,
+        unit_type=unit.unit_type,
     )
     status = status_change(
         unit,
@@ -149,6 +152,7 @@ def _require_reason(wanted: Assignment) -> None:
     if wanted.override_reason is not None:
         require_text(wanted.override_reason, field="override_reason", most=200)
         return
+    _require_crew(wanted)
     proposal = wanted.transfer.proposal
     proposed = proposal.unit_id if proposal else None
     if wanted.unit.unit_id != proposed:
@@ -157,6 +161,19 @@ def _require_reason(wanted: Assignment) -> None:
         )
     if proposal is not None and proposal.after is not None:
         raise Refused("unit_free_later", field="unit_id", unit=wanted.unit.unit_id)
+
+
+def _require_crew(wanted: Assignment) -> None:
+    """A crew below what is known to be needed goes only if somebody says why."""
+    because = doctor_because(wanted.transfer)
+    if because and is_below(wanted.unit.unit_type, Skill.DOCTOR):
+        raise Refused(
+            "crew_below_needs",
+            field="override_reason",
+            unit=wanted.unit.unit_id,
+            unit_type=wanted.unit.unit_type.value,
+            because=", ".join(because),
+        )
 
 
 def _freed(wanted: Assignment) -> tuple[Event, ...]:

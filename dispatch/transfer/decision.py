@@ -8,6 +8,8 @@ from msgspec import Struct
 from dispatch.transfer.parts import Why
 
 DecisionKind = Literal[
+    "graver_known",
+    "unit_below_needs",
     "receiver_withdrew",
     "receiver_closed",
     "receiver_unreachable",

@@ -11,10 +11,13 @@ from msgspec import Struct
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
+from dispatch.transfer.crew import unit_below_needs
+from dispatch.transfer.decide_priority import MAY_LOWER
 from dispatch.transfer.decide_whose import duplicate_patient, identity_mismatch
 from dispatch.transfer.decision import Decision, DecisionKind
 from dispatch.transfer.decisions_on_the_way import WAYS
 from dispatch.transfer.events import DecisionSettled, Event
+from dispatch.transfer.graver import graver_known
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.presupposed import limits_recorded, no_infection
 from dispatch.transfer.shortfall import needs_exceed_hospital, question_withdrawn
@@ -23,6 +26,8 @@ from dispatch.transfer.transfer import Transfer, is_open
 Rule = Callable[[Transfer], Iterable[Decision]]
 
 RULES: tuple[Rule, ...] = (
+    graver_known,
+    unit_below_needs,
     *WAYS,
     identity_mismatch,
     limits_recorded,
@@ -38,6 +43,8 @@ AT_THE_DESK = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 DOCTORS = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 
 MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
+    "graver_known": MAY_LOWER,
+    "unit_below_needs": AT_THE_DESK,
     "needs_exceed_hospital": AT_THE_DESK,
     "duplicate_patient": AT_THE_DESK,
     "identity_mismatch": frozenset({Role.COORDINATING_DOCTOR}),

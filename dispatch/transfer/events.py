@@ -9,6 +9,7 @@ from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.capacity.beds import Despite
 from dispatch.capacity.events import CapacityEvent
 from dispatch.checklist.verdict import Answer
+from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import FleetEvent
 from dispatch.identity.patient import IdentifierKind
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
@@ -190,15 +191,18 @@ class UnitProposed(
 class UnitAssigned(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.unit-assigned"
 ):
-    """A person confirmed a unit. ``override_reason`` when it was not the one proposed.
+    """A person confirmed a unit. ``override_reason`` when it was not the one proposed, or its
+    crew is below what is known to be needed.
 
     The expected times are those of the travel times at that moment, None when unknown.
+    ``unit_type`` is None in lines older than the needs of crews.
     """
 
     unit_id: UnitId
     override_reason: str | None
     expected_bedside_at: datetime | None
     expected_arrival_at: datetime | None
+    unit_type: UnitType | None = None
 
 
 class UnitReleased(

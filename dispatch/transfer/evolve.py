@@ -215,6 +215,7 @@ def _with_unit(
             return replace(
                 transfer,
                 unit_id=event.unit_id,
+                unit_type=event.unit_type,
                 expected_bedside_at=event.expected_bedside_at,
                 expected_arrival_at=event.expected_arrival_at,
                 milestones=replace(
@@ -228,6 +229,7 @@ def _with_unit(
             return replace(
                 transfer,
                 unit_id=None,
+                unit_type=None,
                 proposal=None,
                 expected_bedside_at=None,
                 expected_arrival_at=None,

@@ -119,6 +119,7 @@ def _without_unit(transfer: Transfer, event: UnitFailed, occurred_at: datetime) 
     return replace(
         transfer,
         unit_id=None,
+        unit_type=None,
         proposal=None,
         expected_bedside_at=None,
         expected_arrival_at=None,

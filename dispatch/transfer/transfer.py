@@ -7,6 +7,7 @@ from msgspec import Struct
 from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.capacity.beds import Despite
+from dispatch.fleet.types import UnitType
 from dispatch.identity.patient import IdentifierKind
 from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
@@ -119,6 +120,7 @@ class Transfer(Struct, frozen=True):
     twins: tuple[Twin, ...] = ()
     twins_because: str | None = None
     identity: IdentityCheck | None = None
+    unit_type: UnitType | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -27,6 +27,7 @@ from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.board import Recorded
+from dispatch.transfer.crew import doctor_because
 from dispatch.transfer.custody import Side, missing_parts, responsible, responsible_unit
 from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.decision import Decision, Settled
@@ -73,6 +74,7 @@ class TransferView(Struct, frozen=True):
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
     ``last_step`` is the step of the journey that can still be taken back.
+    ``needs_doctor``: something known asks for a doctor on board.
     ``decisions`` are those open now, ``settled`` those that a person settled with a reason.
     """
 
@@ -128,6 +130,7 @@ class TransferView(Struct, frozen=True):
     unreachable: Told | None
     receiver_closed: Told | None
     decisions: tuple[Decision, ...]
+    needs_doctor: bool
     settled: tuple[Settled, ...]
     withdrawn: tuple[Withdrawn, ...]
     identified_by: IdentifierKind | None
@@ -215,6 +218,7 @@ WORKED_OUT = frozenset(
         "last_step",
         "heading_to",
         "decisions",
+        "needs_doctor",
     }
 )
 """The fields of a view that follow from others."""
@@ -250,6 +254,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         heading_to=taken_in_by(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,
         decisions=_decisions(transfer, seen),
+        needs_doctor=bool(doctor_because(transfer)),
     )
 
 

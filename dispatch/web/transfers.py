@@ -11,7 +11,7 @@ from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.cancel_transfer import cancel_transfer
-from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_condition import change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.hand_over import hand_over
@@ -21,6 +21,7 @@ from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.kernel import HospitalCode, TransferId, UnitId
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.events import Step
 from dispatch.web.answers import json_answer, shown

@@ -20,7 +20,7 @@ from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.cancel_pre_alert import cancel_pre_alert
 from dispatch.desk.cancel_transfer import cancel_transfer
-from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_condition import change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.confirm_agreement import confirm_agreement
@@ -61,6 +61,7 @@ from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.decide_pre_alert import Redirection
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.decisions import Settling, open_decisions
 from dispatch.transfer.parts import Clinical, Needs

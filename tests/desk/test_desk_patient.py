@@ -3,9 +3,10 @@
 import pytest
 
 from dispatch.assessment import Condition, Priority
-from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_condition import change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.identity import Actor
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (

@@ -9,7 +9,7 @@ from dispatch.assessment import Condition, Priority
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.cancel_transfer import cancel_transfer
-from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_condition import change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.release_unit import release_unit
@@ -17,6 +17,7 @@ from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import PersonId, TransferId, UnitId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import GERMANS_TRIAS, coordinating_doctor, dispatcher, refused

@@ -3,8 +3,9 @@
 import pytest
 
 from dispatch.assessment import Condition
-from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_condition import change_condition
 from dispatch.i18n import catalogue
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import coordinating_doctor

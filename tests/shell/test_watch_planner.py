@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from dispatch.assessment import Condition, Priority
 from dispatch.capacity import BedKind
-from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_condition import change_condition
 from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.kernel import Refused, Unavailable
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from dispatch.watch import planner

@@ -99,6 +99,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     asked_doctors: [],
     escalates_at: null,
     decisions: [],
+    needs_doctor: false,
     settled: [],
     withdrawn: [],
     ...part,

@@ -36,7 +36,11 @@ export function Actions({ view }: { view: TransferView }) {
       <Custody view={view} />
       <HeldBed view={view} />
       {isEarly && isCode && <ConditionForm view={view} />}
-      {isEarly && isCode && <PriorityAction view={view} />}
+      {isEarly && isCode && (
+        <div data-part="priority">
+          <PriorityAction view={view} />
+        </div>
+      )}
       <FailureAction view={view} />
       {WITH_UNIT.has(view.stage) && (
         <ReasonedAction

@@ -4,7 +4,7 @@ import { useTexts } from "../i18n/texts";
 import { Fold } from "./Fold";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { NEEDS } from "./Patient";
-import { transferPath, useCommand } from "./useCommand";
+import { type Command, transferPath, useCommand } from "./useCommand";
 
 const CONDITIONS: readonly Condition[] = ["sepsis", "septic_shock", "multi_organ_failure"];
 
@@ -24,17 +24,29 @@ export function ConditionForm({ view }: { view: TransferView }) {
       ...view.needs,
       ...Object.fromEntries(NEEDS.map((need) => [need, form.has(need)])),
     } satisfies Needs;
-    const body = { condition: form.get("condition"), needs, clinical };
+    const confirms_graver = form.has("confirms_graver");
+    const body = { condition: form.get("condition"), needs, clinical, confirms_graver };
     void command.send(transferPath(view.transfer_id, "condition"), body);
   };
   return (
     <Fold label={t("change-condition")} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={submit} key={view.version}>
         <ConditionFields view={view} />
+        {isAsked(command) && (
+          <label className="check">
+            <input type="checkbox" name="confirms_graver" />
+            {t("page-confirms-graver")}
+          </label>
+        )}
         <CommandButton command={command}>{t("change-condition")}</CommandButton>
       </form>
     </Fold>
   );
+}
+
+/** The values known lead to priority 0 and the ticks do not: a person says what counts. */
+function isAsked({ phase }: Command): boolean {
+  return phase.is === "failed" && phase.problem.code === "told_otherwise";
 }
 
 function ConditionFields({ view }: { view: TransferView }) {

@@ -18,6 +18,8 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   receiver_closed: ANOTHER_HOSPITAL,
   receiver_unreachable: ANOTHER_HOSPITAL,
   needs_exceed_hospital: ANOTHER_HOSPITAL,
+  graver_known: { part: "priority", label: "decision-go-priority" },
+  unit_below_needs: { part: "units", label: "decision-go-units" },
   limits_recorded: { part: "cancel", label: "decision-go-cancel" },
   no_infection: { part: "cancel", label: "decision-go-cancel" },
   question_withdrawn: ANOTHER_HOSPITAL,
@@ -27,6 +29,7 @@ const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);
 
 /** Kinds that not everybody at the desk may settle; the server knows them all. */
 const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {
+  graver_known: DOCTORS,
   limits_recorded: DOCTORS,
   no_infection: DOCTORS,
 };

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from "react";
 import { UNIT_STATES, unitState } from "../fleet/state";
-import type { TransferView } from "../gen/wire";
+import type { TransferView, Unit } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { placeName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
@@ -9,11 +9,19 @@ import { servesElsewhere, TakesFrom } from "./TakesFrom";
 import { type Command, transferPath } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
+const WITHOUT_DOCTOR: ReadonlySet<Unit["unit_type"]> = new Set(["SVI", "SVB"]);
+
 /** Any unit, by typing its call sign into the list; never blocked by the optimiser. */
 export function ManualUnit({ view, command }: { view: TransferView; command: Command }) {
   const { t } = useTexts();
   const [takes_from, setTakesFrom] = useState<string | null>(null);
-  const choose = (unitId: string): void => setTakesFrom(servesElsewhere(unitId, view));
+  const [chosen, setChosen] = useState("");
+  const unit = useLive((state) => state.board.units.get(chosen));
+  const isBelow = view.needs_doctor && unit !== undefined && WITHOUT_DOCTOR.has(unit.unit_type);
+  const choose = (unitId: string): void => {
+    setChosen(unitId);
+    setTakesFrom(servesElsewhere(unitId, view));
+  };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -41,6 +49,11 @@ export function ManualUnit({ view, command }: { view: TransferView; command: Com
         </select>
       </label>
       <TakesFrom transferId={takes_from} />
+      {isBelow && (
+        <p className="crew-below" role="alert">
+          {t("crew-below")}
+        </p>
+      )}
       <ReasonField usual={OVERRIDE_REASONS} name="manual" />
       <CommandButton command={command}>{t("assign-this")}</CommandButton>
     </form>

@@ -32,7 +32,7 @@ export function UnitProposals({ view }: { view: TransferView }) {
   const others = proposal?.options.filter((option) => option.unit_id !== proposal.unit_id) ?? [];
   const isWaiting = view.stage === "accepted";
   return (
-    <section className={isWaiting ? "block act" : "block"}>
+    <section className={isWaiting ? "block act" : "block"} data-part="units">
       <h3>{isWaiting ? t("unit-proposals") : t("unit-of-transfer")}</h3>
       <Assigned view={view} />
       {isWaiting && proposal === null && <p className="notice">{t("no-proposal-yet")}</p>}

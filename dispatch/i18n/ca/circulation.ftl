@@ -11,8 +11,5 @@ assess-fluids-weight-adult = 30 mL/kg de cristal·loide en 1 h: falta el pes, de
 assess-fluids-paediatric = Primer bolus de 10 mL/kg de cristal·loide: { $volume_ml } mL. Per sobre de { $most_ml } mL en total, busqueu signes de sobrecàrrega.
 assess-fluids-weight-paediatric = Primer bolus de 10 mL/kg de cristal·loide: falta el pes, demaneu-lo.
 
-rule-vasoactives_running = Vasoactius en marxa: prioritat 0
-rule-lactate_after_fluids = Lactat de 4 o més després dels fluids: prioritat 0
-
 rule-source-vasoactives_running = proposta: decisió 20
 rule-source-lactate_after_fluids = proposta: decisió 20

@@ -11,8 +11,5 @@ assess-fluids-weight-adult = 30 mL/kg of crystalloid in 1 h: the weight is missi
 assess-fluids-paediatric = First bolus of 10 mL/kg of crystalloid: { $volume_ml } mL. Above { $most_ml } mL in all, look for signs of overload.
 assess-fluids-weight-paediatric = First bolus of 10 mL/kg of crystalloid: the weight is missing, ask for it.
 
-rule-vasoactives_running = Vasoactives running: priority 0
-rule-lactate_after_fluids = Lactate of 4 or more after fluids: priority 0
-
 rule-source-vasoactives_running = proposed: decision 20
 rule-source-lactate_after_fluids = proposed: decision 20

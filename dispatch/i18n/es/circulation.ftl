@@ -11,8 +11,5 @@ assess-fluids-weight-adult = 30 mL/kg de cristaloide en 1 h: falta el peso, píd
 assess-fluids-paediatric = Primer bolo de 10 mL/kg de cristaloide: { $volume_ml } mL. Por encima de { $most_ml } mL en total, busque signos de sobrecarga.
 assess-fluids-weight-paediatric = Primer bolo de 10 mL/kg de cristaloide: falta el peso, pídalo.
 
-rule-vasoactives_running = Vasoactivos en marcha: prioridad 0
-rule-lactate_after_fluids = Lactato de 4 o más después de los fluidos: prioridad 0
-
 rule-source-vasoactives_running = propuesta: decisión 20
 rule-source-lactate_after_fluids = propuesta: decisión 20

@@ -88,7 +88,9 @@ LABELS: Mapping[str, str] = {
 }
 
 
-CHOICES = frozenset({"care", "condition", "has_treatment_limits", "pre_alert_id"})
+CHOICES = frozenset(
+    {"care", "condition", "has_treatment_limits", "pre_alert_id", "confirms_graver"}
+)
 """Fields whose own sentences name them."""
 
 ANY_FIELD = frozenset(

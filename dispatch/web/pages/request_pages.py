@@ -8,7 +8,7 @@ from litestar.response import Redirect
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.cancel_transfer import cancel_transfer
-from dispatch.desk.change_condition import ConditionReport, change_condition
+from dispatch.desk.change_condition import change_condition
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.read_board import read_board
 from dispatch.desk.read_shared import read_shared
@@ -17,6 +17,7 @@ from dispatch.fleet import Unit
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, Refused, TransferId
 from dispatch.transfer.board import Board
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, HANDING_OVER, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.choices import hospital_choices, may_choose
@@ -139,6 +140,7 @@ def read_condition(visit: Visit, transfer: TransferView, form: Form) -> Conditio
     known = transfer.clinical.antibiotic_at if transfer.clinical else None
     values: dict[str, object] = {
         "condition": reader.text("condition", missing="page-fault-condition"),
+        "confirms_graver": reader.flag("confirms_graver"),
         "needs": read_needs(reader, transfer.care),
         "clinical": read_clinical(reader, transfer.care, now_at=visit.now_at, known_at=known),
         "confirmed_doubts": form.confirmed,

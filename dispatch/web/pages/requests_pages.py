@@ -148,6 +148,7 @@ def read_request(visit: Visit, form: Form) -> TransferRequest:
         "doctor": reader.text("doctor", missing="page-fault-doctor") if is_desk else None,
         "care": reader.text("care", missing="page-fault-care"),
         "condition": reader.text("condition", missing="page-fault-condition"),
+        "confirms_graver": reader.flag("confirms_graver"),
         "hypotensive_after_fluids": reader.flag("hypotensive_after_fluids"),
         "has_treatment_limits": reader.yes_or_no(
             "has_treatment_limits", missing="page-fault-has_treatment_limits"

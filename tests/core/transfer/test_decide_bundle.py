@@ -232,7 +232,7 @@ def test_picture_of_the_request_counts_without_times():
     clinical = Clinical(
         lactate_mmol_l=4, fluids_ml=500, noradrenaline_mcg_kg_min=0.1, antibiotic_at=at(-10)
     )
-    transfer = a_transfer(clinical=clinical)
+    transfer = a_transfer(clinical=clinical, needs=Needs(vasoactives=True))
     items = {each.step: each for each in bundle_of(transfer, now_at=at(5)).items}
     assert items[S.ANTIBIOTIC].state == "done"
     assert items[S.LACTATE].state == "untimed"

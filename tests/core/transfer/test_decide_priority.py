@@ -6,7 +6,12 @@ import pytest
 
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.roles import Role
-from dispatch.transfer.decide_priority import MAY_LOWER, change_condition, change_priority
+from dispatch.transfer.decide_priority import (
+    MAY_LOWER,
+    ConditionReport,
+    change_condition,
+    change_priority,
+)
 from dispatch.transfer.events import PriorityChanged
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
@@ -15,6 +20,7 @@ from tests.builders import (
     a_story,
     a_transfer,
     an_actor,
+    at,
     coordinating_doctor,
     crew,
     dispatcher,
@@ -35,17 +41,16 @@ def by_name(actor):
 
 
 def change(transfer, priority, *, by, reason="seen on the ward"):
-    (changed,) = change_priority(transfer, priority, reason=reason, actor=by)
+    changed, *_ = change_priority(transfer, priority, reason=reason, actor=by)
     return changed
 
 
 def report(transfer, condition, *, by, needs=None, clinical=None):
     (changed,) = change_condition(
         transfer,
-        condition,
-        needs=needs or Needs(),
-        clinical=clinical or Clinical(),
+        ConditionReport(condition, needs or Needs(), clinical or Clinical()),
         actor=by,
+        now_at=at(30),
     )
     return changed
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 from msgspec.structs import replace
 
+from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import Activity, Assignability
 from dispatch.kernel.ids import TransferId
 from dispatch.transfer.decide_unit import (
@@ -81,6 +82,7 @@ def test_unit_is_given_with_its_expected_times():
         override_reason="nearest",
         expected_bedside_at=at(40),
         expected_arrival_at=at(90),
+        unit_type=UnitType.SVA,
     )
     assert (status.activity, status.transfer_id) == (Activity.DISPATCHED, T1)
     assert (status.assignability, status.busy_until_at) == (

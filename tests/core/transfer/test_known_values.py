@@ -8,7 +8,7 @@ from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.network.levels import Care
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_bundle import BundleReport, record_bundle
-from dispatch.transfer.decide_priority import change_condition
+from dispatch.transfer.decide_priority import ConditionReport, change_condition
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import Clinical, Needs
 from tests.builders import a_story, at, referring_doctor
@@ -35,10 +35,9 @@ def do(story: Any, step: BundleStep, minutes: int, **reading: Any) -> None:
 def picture(story: Any, clinical: Clinical, minutes: int) -> None:
     events = change_condition(
         story.transfer(),
-        Condition.SEPTIC_SHOCK,
-        needs=Needs(),
-        clinical=clinical,
+        ConditionReport(Condition.SEPTIC_SHOCK, Needs(), clinical),
         actor=DOCTOR,
+        now_at=at(minutes),
     )
     story.record(events, by=DOCTOR, occurred_at=at(minutes))
 

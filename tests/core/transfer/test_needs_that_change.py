@@ -7,7 +7,7 @@ import pytest
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network.levels import Care
 from dispatch.transfer.decide_offer import CounterOffer
-from dispatch.transfer.decide_priority import change_condition
+from dispatch.transfer.decide_priority import ConditionReport, change_condition
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.events import QuestionWithdrawn
 from dispatch.transfer.evolve import evolve_all
@@ -113,7 +113,10 @@ def unwithdrawn() -> Story:
     story, actor = a_story(Stage.ASKED), referring_doctor()
     transfer = story.transfer()
     changed = change_condition(
-        transfer, transfer.condition, needs=COMPLEX, clinical=Clinical(), actor=actor
+        transfer,
+        ConditionReport(transfer.condition, COMPLEX, Clinical()),
+        actor=actor,
+        now_at=story.now_at,
     )
     proposed = propose_hospitals(
         evolve_all(transfer, changed, occurred_at=story.now_at),

@@ -116,6 +116,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "presupposed",
         "clinical_at",
         "steps",
+        "unit_type",
     }
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
     assert added == WORKED_OUT
@@ -129,6 +130,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "last_step",
         "heading_to",
         "decisions",
+        "needs_doctor",
     }
 
 

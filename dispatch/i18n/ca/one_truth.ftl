@@ -1,0 +1,44 @@
+### Una sola veritat: caselles, quadre i valors junts; i la dotació que en resulta.
+
+decision-graver_known = El que se sap porta a prioritat 0
+decision-do-graver_known = Pugeu la prioritat, o que l’intensivista o el metge o la metgessa de coordinació digui per què es queda en 3 h.
+decision-go-priority = Canvieu la prioritat
+decision-unit_below_needs = La dotació assignada no pot portar el que ara se sap
+decision-do-unit_below_needs = Assigneu una unitat amb metge o metgessa, o digueu per què continua aquesta.
+decision-go-units = Trieu una altra unitat
+
+why-graver_septic_shock = els valors diuen xoc sèptic
+why-graver_multi_organ_failure = els valors diuen fallada multiorgànica
+why-graver_needs_vasoactives = necessita vasoactius
+why-graver_hypotensive_after_fluids = hipotensió després dels fluids
+why-graver_vasoactives_running = hi ha un vasoactiu en marxa: no és estable
+why-graver_lactate_after_fluids = lactat de 4 o més després de fluids correctes: el metge o la metgessa ho confirma
+why-told_vasoactives = hi ha un vasoactiu en marxa
+why-told_map_mmhg = pressió arterial mitjana { $map_mmhg } mmHg
+why-told_lactate_mmol_l = lactat { $lactate_mmol_l } mmol/L
+why-told_fluids = s’han donat fluids correctes
+why-crew_without_doctor = { $unit } ({ $unit_type }) no porta metge
+why-doctor_priority_zero = és prioritat 0
+why-doctor_graver_known = el que se sap porta a prioritat 0
+why-doctor_ventilation = ventilació invasiva
+why-doctor_ecmo = ECMO
+why-doctor_vasoactives = vasoactius
+why-doctor_respiratory_support = suport respiratori
+why-doctor_low_consciousness = Glasgow de 8 o menys, o només respon al dolor
+why-doctor_child = és un infant
+
+refused-told_otherwise = Heu marcat sèpsia fins a 3 h, i el que heu escrit porta a prioritat 0: { $rule ->
+    [septic_shock] els valors diuen xoc sèptic
+    [multi_organ_failure] els valors diuen fallada multiorgànica
+    [vasoactives_running] hi ha un vasoactiu en marxa
+    [lactate_after_fluids] lactat de 4 o més després de fluids correctes
+   *[other] inestabilitat hemodinàmica
+}. Corregiu el que no sigui cert, o confirmeu que compta el més greu.
+refused-crew_below_needs = { $unit } ({ $unit_type }) no porta metge i aquest pacient en necessita un. Trieu una altra unitat, o digueu per què aquesta.
+page-confirms-graver = Compta el més greu: prioritat 0
+page-confirms-graver-note = Si algun valor no és cert, corregiu-lo i deixeu la casella buida.
+crew-needs-doctor = Cal metge o metgessa a bord
+crew-below = Aquesta unitat no porta metge. Digueu per què hi va igualment.
+
+rule-vasoactives_running = Vasoactius en marxa: prioritat 0
+rule-lactate_after_fluids = Lactat de 4 o més després dels fluids: prioritat 0

@@ -1,0 +1,44 @@
+### One truth: ticks, picture and values together; and the crew that follows from it.
+
+decision-graver_known = What is known leads to priority 0
+decision-do-graver_known = Raise the priority, or let the intensivist or the coordinating doctor say why it stays at 3 h.
+decision-go-priority = Change the priority
+decision-unit_below_needs = The crew assigned can’t take what is now known
+decision-do-unit_below_needs = Assign a unit with a doctor, or say why this one goes on.
+decision-go-units = Choose another unit
+
+why-graver_septic_shock = the values say septic shock
+why-graver_multi_organ_failure = the values say multi-organ failure
+why-graver_needs_vasoactives = needs vasoactives
+why-graver_hypotensive_after_fluids = hypotension after fluids
+why-graver_vasoactives_running = a vasoactive drug runs: not stable
+why-graver_lactate_after_fluids = lactate of 4 or more after right fluids: the doctor confirms
+why-told_vasoactives = a vasoactive drug runs
+why-told_map_mmhg = mean arterial pressure { $map_mmhg } mmHg
+why-told_lactate_mmol_l = lactate { $lactate_mmol_l } mmol/L
+why-told_fluids = right fluids were given
+why-crew_without_doctor = { $unit } ({ $unit_type }) has no doctor on board
+why-doctor_priority_zero = it is priority 0
+why-doctor_graver_known = what is known leads to priority 0
+why-doctor_ventilation = invasive ventilation
+why-doctor_ecmo = ECMO
+why-doctor_vasoactives = vasoactives
+why-doctor_respiratory_support = respiratory support
+why-doctor_low_consciousness = Glasgow of 8 or less, or responds to pain only
+why-doctor_child = it is a child
+
+refused-told_otherwise = You ticked sepsis, up to 3 h, and what you wrote leads to priority 0: { $rule ->
+    [septic_shock] the values say septic shock
+    [multi_organ_failure] the values say multi-organ failure
+    [vasoactives_running] a vasoactive drug runs
+    [lactate_after_fluids] lactate of 4 or more after right fluids
+   *[other] haemodynamic instability
+}. Correct what is not true, or confirm that the graver counts.
+refused-crew_below_needs = { $unit } ({ $unit_type }) has no doctor on board and this patient needs one. Choose another unit, or say why this one.
+page-confirms-graver = The graver counts: priority 0
+page-confirms-graver-note = If a value is not true, correct it and leave the box empty.
+crew-needs-doctor = A doctor is needed on board
+crew-below = This unit has no doctor on board. Say why it goes all the same.
+
+rule-vasoactives_running = Vasoactives running: priority 0
+rule-lactate_after_fluids = Lactate of 4 or more after fluids: priority 0

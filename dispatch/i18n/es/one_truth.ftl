@@ -1,0 +1,44 @@
+### Una sola verdad: casillas, cuadro y valores juntos; y la dotación que resulta.
+
+decision-graver_known = Lo que se sabe lleva a prioridad 0
+decision-do-graver_known = Suba la prioridad, o que el intensivista o el médico o la médica de coordinación diga por qué se queda en 3 h.
+decision-go-priority = Cambiar la prioridad
+decision-unit_below_needs = La dotación asignada no puede llevar lo que ahora se sabe
+decision-do-unit_below_needs = Asigne una unidad con médico o médica, o diga por qué sigue esta.
+decision-go-units = Elegir otra unidad
+
+why-graver_septic_shock = los valores dicen shock séptico
+why-graver_multi_organ_failure = los valores dicen fallo multiorgánico
+why-graver_needs_vasoactives = necesita vasoactivos
+why-graver_hypotensive_after_fluids = hipotensión después de los fluidos
+why-graver_vasoactives_running = hay un vasoactivo en marcha: no está estable
+why-graver_lactate_after_fluids = lactato de 4 o más después de fluidos correctos: lo confirma el médico o la médica
+why-told_vasoactives = hay un vasoactivo en marcha
+why-told_map_mmhg = presión arterial media { $map_mmhg } mmHg
+why-told_lactate_mmol_l = lactato { $lactate_mmol_l } mmol/L
+why-told_fluids = se han dado fluidos correctos
+why-crew_without_doctor = { $unit } ({ $unit_type }) no lleva médico
+why-doctor_priority_zero = es prioridad 0
+why-doctor_graver_known = lo que se sabe lleva a prioridad 0
+why-doctor_ventilation = ventilación invasiva
+why-doctor_ecmo = ECMO
+why-doctor_vasoactives = vasoactivos
+why-doctor_respiratory_support = soporte respiratorio
+why-doctor_low_consciousness = Glasgow de 8 o menos, o solo responde al dolor
+why-doctor_child = es un niño o una niña
+
+refused-told_otherwise = Ha marcado sepsis hasta 3 h, y lo que ha escrito lleva a prioridad 0: { $rule ->
+    [septic_shock] los valores dicen shock séptico
+    [multi_organ_failure] los valores dicen fallo multiorgánico
+    [vasoactives_running] hay un vasoactivo en marcha
+    [lactate_after_fluids] lactato de 4 o más después de fluidos correctos
+   *[other] inestabilidad hemodinámica
+}. Corrija lo que no sea cierto, o confirme que cuenta lo más grave.
+refused-crew_below_needs = { $unit } ({ $unit_type }) no lleva médico y este paciente necesita uno. Elija otra unidad, o diga por qué esta.
+page-confirms-graver = Cuenta lo más grave: prioridad 0
+page-confirms-graver-note = Si algún valor no es cierto, corríjalo y deje la casilla vacía.
+crew-needs-doctor = Hace falta médico o médica a bordo
+crew-below = Esta unidad no lleva médico. Diga por qué va igualmente.
+
+rule-vasoactives_running = Vasoactivos en marcha: prioridad 0
+rule-lactate_after_fluids = Lactato de 4 o más después de los fluidos: prioridad 0

@@ -1,0 +1,189 @@
+"""What ticks, picture, values and steps of the bundle say together: one truth (decision 20).
+
+Of several sayings the latest counts, of those at one instant the graver; that right fluids were
+given once stays true. A request and its values are of one instant.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dispatch.assessment.assess import assess
+from dispatch.assessment.bundle import BundleStep, Done
+from dispatch.assessment.classification import circulation_of
+from dispatch.assessment.fluids import volumes_of
+from dispatch.assessment.priority import (
+    Circulation,
+    Condition,
+    PriorityRuling,
+    gravest,
+    rule_circulation,
+    rule_priority,
+)
+from dispatch.assessment.values import ChildValues, PatientValues
+from dispatch.network.levels import Care
+from dispatch.transfer.assessed import values_of
+from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.transfer import Transfer
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""The instant of what is said in one act, whichever it is."""
+
+
+class Saying(Struct, frozen=True):
+    """What one of them said of the circulation, and when."""
+
+    said_at: datetime
+    said: Circulation
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """Everything said of one patient: ticks as they are, the circulation of all sayings.
+
+    ``values`` are None when nobody gave any, or a later picture has overtaken them.
+    """
+
+    condition: Condition
+    needs: Needs
+    circulation: Circulation
+    hypotensive_after_fluids: bool = False
+    values: PatientValues | None = None
+    said_at: datetime = AT_ONCE
+
+
+def told_at_once(
+    care: Care,
+    ticks: tuple[Condition, Needs],
+    clinical: Clinical,
+    *,
+    values: PatientValues | None,
+    hypotensive_after_fluids: bool,
+) -> Told:
+    """What is said in one act, as a request is with the values beside it."""
+    condition, needs = ticks
+    sayings = [_of_picture(care, clinical, needs.weight_kg, AT_ONCE)]
+    if values is not None:
+        sayings.append(Saying(AT_ONCE, circulation_of(values)))
+    return Told(
+        condition=condition,
+        needs=needs,
+        circulation=_together(care, sayings),
+        hypotensive_after_fluids=hypotensive_after_fluids,
+        values=values,
+    )
+
+
+def told_of(transfer: Transfer) -> Told:
+    """What has been said of the patient up to now."""
+    sayings = tuple(_sayings(transfer))
+    pictured_at, assessed = _pictured_at(transfer), transfer.assessed
+    is_current = assessed is not None and assessed.assessed_at >= pictured_at
+    return Told(
+        condition=transfer.condition,
+        needs=transfer.needs,
+        circulation=_together(transfer.care, sayings),
+        values=values_of(assessed) if assessed is not None and is_current else None,
+        said_at=max(saying.said_at for saying in sayings),
+    )
+
+
+def ruling_of_ticks(told: Told, /) -> PriorityRuling:
+    """The priority by what is ticked alone."""
+    return rule_priority(
+        told.condition,
+        needs_vasoactives=told.needs.vasoactives,
+        hypotensive_after_fluids=told.hypotensive_after_fluids,
+    )
+
+
+def ruling_of(told: Told, /) -> PriorityRuling:
+    """The priority by everything told: the graver counts, ticks first."""
+    assessed = None if told.values is None else assess(told.values).ruling
+    ticks = ruling_of_ticks(told)
+    return gravest(ticks, rule_circulation(told.circulation), assessed) or ticks
+
+
+def needs_of(told: Told, /) -> Needs:
+    """The needs ticked, and those that follow from what else was told."""
+    ventilated = isinstance(told.values, ChildValues) and told.values.has_invasive_ventilation
+    return replace(
+        told.needs,
+        vasoactives=told.needs.vasoactives or bool(told.circulation.runs_vasoactives),
+        ventilation=told.needs.ventilation or bool(ventilated),
+    )
+
+
+def _pictured_at(transfer: Transfer) -> datetime:
+    return transfer.clinical_at or transfer.milestones.requested_at
+
+
+def _sayings(transfer: Transfer) -> Iterator[Saying]:
+    weight_kg = transfer.needs.weight_kg
+    yield _of_picture(transfer.care, transfer.clinical, weight_kg, _pictured_at(transfer))
+    if transfer.assessed is not None:
+        said = circulation_of(values_of(transfer.assessed))
+        yield Saying(transfer.assessed.assessed_at, said)
+    for done in transfer.bundle:
+        if done.done_at is not None:
+            yield Saying(done.done_at, _of_step(transfer.care, done, weight_kg))
+
+
+def _of_picture(
+    care: Care, clinical: Clinical, weight_kg: float | None, said_at: datetime
+) -> Saying:
+    dose_mcg_kg_min = clinical.noradrenaline_mcg_kg_min
+    said = Circulation(
+        runs_vasoactives=None if dose_mcg_kg_min is None else dose_mcg_kg_min > 0,
+        map_mmhg=clinical.map_mmhg,
+        lactate_mmol_l=clinical.lactate_mmol_l,
+        adequate_fluids_given=_had_enough(care, clinical.fluids_ml, weight_kg),
+    )
+    return Saying(said_at, said)
+
+
+def _of_step(care: Care, done: Done, weight_kg: float | None) -> Circulation:
+    reading = done.reading
+    is_started = done.step is BundleStep.NORADRENALINE and reading.outcome != "not_needed"
+    return Circulation(
+        runs_vasoactives=True if is_started else None,
+        map_mmhg=reading.map_mmhg,
+        lactate_mmol_l=reading.lactate_mmol_l,
+        adequate_fluids_given=_had_enough(
+            care, reading.fluids_ml, reading.weight_kg or weight_kg
+        ),
+    )
+
+
+def _had_enough(care: Care, given_ml: float | None, weight_kg: float | None) -> bool | None:
+    """Whether an adult had the first volume for the weight; a smaller one says nothing."""
+    if care is Care.PAEDIATRIC or given_ml is None or weight_kg is None:
+        return None
+    return True if given_ml >= volumes_of(weight_kg, is_child=False).first_ml else None
+
+
+def _together(care: Care, sayings: Iterable[Saying]) -> Circulation:
+    ordered = sorted(sayings, key=lambda each: each.said_at)
+    fluids = [each.said.adequate_fluids_given for each in ordered]
+    runs = _graver(ordered, "runs_vasoactives", max)
+    known_fluids = [given for given in fluids if given is not None]
+    return Circulation(
+        is_child=care is Care.PAEDIATRIC,
+        runs_vasoactives=None if runs is None else bool(runs),
+        map_mmhg=_graver(ordered, "map_mmhg", min),
+        lactate_mmol_l=_graver(ordered, "lactate_mmol_l", max),
+        adequate_fluids_given=any(known_fluids) if known_fluids else None,
+    )
+
+
+def _graver(ordered: list[Saying], name: str, worst: Callable[..., float]) -> float | None:
+    """The latest that was said, of those said at one instant the worst."""
+    said = [
+        (each.said_at, getattr(each.said, name))
+        for each in ordered
+        if getattr(each.said, name) is not None
+    ]
+    if not said:
+        return None
+    return worst(value for at, value in said if at == said[-1][0])
