@@ -34,7 +34,7 @@ from dispatch.routing.roads import Roads, parse_roads
 from dispatch.routing.travel_times import TravelTimes, build_travel_times
 from dispatch.store.clocks import Clocks
 from dispatch.store.connections import open_engine
-from dispatch.store.embedded import start_postgres
+from dispatch.store.embedded import find_postgres, start_postgres
 from dispatch.store.embedded_account import choose_place, world_failures
 from dispatch.store.embedded_leftovers import lock_folder
 from dispatch.store.migrate import migrate
@@ -141,19 +141,26 @@ def pseudonyms(secret: str) -> Callable[[str], str]:
 
 @asynccontextmanager
 async def open_headquarters(
-    settings: Settings, *, is_demo: bool, on_step: OnStep, will_plan: bool = False
+    settings: Settings,
+    *,
+    is_demo: bool,
+    on_step: OnStep,
+    will_plan: bool = False,
+    joins: bool = False,
 ) -> AsyncIterator[tuple[Headquarters, Region]]:
     """A wired headquarters on a migrated database, closed in order at the end.
 
-    ``will_plan`` starts the solver's process at once instead of with the first plan.
+    ``will_plan`` starts the solver's process at once instead of with the first plan; with
+    ``joins`` a database that another process of ours already runs is used as it stands.
     Raises ``Unavailable`` (database, folder, binaries) and ``Faulty`` (data files).
     """
     async with AsyncExitStack() as stack:
         region = await asyncio.to_thread(read_region)
-        url = await _database(settings, stack, on_step)
-        engine = open_engine(url)
+        running = await _running(settings, on_step) if joins else None
+        engine = open_engine(running or await _database(settings, stack, on_step))
         stack.push_async_callback(engine.dispose)
-        await migrate(engine, shipped("migrations"))
+        if running is None:
+            await migrate(engine, shipped("migrations"))
         passwords = Passwords()
         solver = Solver(settings.plan_time_limit_s)
         stack.callback(solver.close)
@@ -178,6 +185,9 @@ async def open_headquarters(
             is_demo=is_demo,
             clocks=Clocks(utc_now),
         )
+        if running is not None:
+            yield hq, region
+            return
         news = await hq.fleet.set_fleet(units_of(region))
         tell_fleet(news)
         yield replace(hq, starts_anew=bool(news)), region
@@ -193,6 +203,13 @@ def tell_fleet(news: FleetNews) -> None:
         logger("fleet").info("fleet_changed", **{k: v for k, v in told.items() if v})
     if news.kept:
         logger("fleet").warning("not_in_the_data", on_a_mission=[*news.kept])
+
+
+async def _running(settings: Settings, on_step: OnStep) -> str | None:
+    """The embedded database of a server that runs already: its schema and fleet are its own."""
+    if settings.database_url is not None:
+        return None
+    return await asyncio.to_thread(find_postgres, settings.data_dir, on_step=on_step)
 
 
 async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) -> str:

@@ -26,7 +26,7 @@ ROLES = tuple(role.value for role in Role if role is not Role.HEADQUARTERS)
 
 @click.group()
 def user() -> None:
-    """Accounts: add, list, change the password of, disable.
+    """Accounts: add, list, change the password of, disable; also while headquarters serves.
 
     Passwords are asked for, or read from standard input; never given as an argument.
     """
@@ -71,7 +71,7 @@ def list_all() -> None:
 @user.command("password")
 @click.argument("username")
 def password(username: str) -> None:
-    """Give USERNAME a new password."""
+    """Give USERNAME a new password and end its sessions."""
     _with_headquarters(partial(_change, username=username, password=_password()))
 
 
@@ -98,7 +98,8 @@ def _with_headquarters(act: Callable[[Headquarters], Awaitable[None]]) -> None:
 
 
 async def _opened(settings: Settings, act: Callable[[Headquarters], Awaitable[None]]) -> None:
-    async with open_headquarters(settings, is_demo=False, on_step=step) as (hq, _):
+    opening = open_headquarters(settings, is_demo=False, on_step=step, joins=True)
+    async with opening as (hq, _):
         await act(hq)
 
 

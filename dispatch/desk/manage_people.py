@@ -41,11 +41,15 @@ async def list_people(hq: Headquarters) -> tuple[Person, ...]:
 
 
 async def change_password(hq: Headquarters, username: str, password: str) -> None:
-    """A new password; sessions go on. Raises ``Refused("unknown_person")``."""
+    """A new password; every session under the old one ends, open live boards within seconds.
+
+    Raises ``Refused``: ``unknown_person``, ``password_too_short``.
+    """
     require_password(password)
     person = await _require_person(hq, username)
     hashed = await hq.hash_password(password)
     await hq.people.change_person(replace(person, password_hash=hashed))
+    await hq.people.end_sessions(person_id=person.person_id)
 
 
 async def disable_person(hq: Headquarters, username: str) -> None:

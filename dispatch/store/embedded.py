@@ -69,6 +69,10 @@ _INITDB: Final = (
 )
 
 
+SOCKET_LINE: Final = 4
+"""Of ``postmaster.pid``: the folder of the socket."""
+
+
 class RunningPostgres:
     """A PostgreSQL that accepts connections at ``url`` until ``stop``, or until we die."""
 
@@ -81,8 +85,7 @@ class RunningPostgres:
     @property
     def url(self) -> str:
         """For SQLAlchemy; percent-encoded, whatever characters the path has."""
-        host = quote(str(self.socket_dir), safe="")
-        return f"postgresql+asyncpg://{ROLE}@/{DATABASE}?host={host}"
+        return _url_of(self.socket_dir)
 
     @property
     def pid(self) -> int:
@@ -146,6 +149,29 @@ def start_postgres(data_dir: Path, /, *, on_step: OnStep) -> RunningPostgres:
         running.stop()
         raise
     return running
+
+
+def find_postgres(data_dir: Path, /, *, on_step: OnStep) -> str | None:
+    """The URL of the PostgreSQL that a process of ours already runs there, if it answers.
+
+    PostgreSQL itself writes down where its socket is. Raises ``Unavailable``:
+    ``data_dir_not_writable``, ``postgres_refused_connection``.
+    """
+    place = choose_place(Path(os.path.abspath(data_dir)), on_step)  # noqa: PTH100 -- links stay
+    with world_failures(place.cluster):
+        try:
+            lines = (place.cluster / "postmaster.pid").read_text(errors="replace").splitlines()
+        except FileNotFoundError:
+            return None
+    socket_dir = Path(lines[SOCKET_LINE]) if len(lines) > SOCKET_LINE else None
+    if socket_dir is None or not answers(socket_dir / SOCKET_NAME):
+        return None
+    return _url_of(socket_dir)
+
+
+def _url_of(socket_dir: Path) -> str:
+    host = quote(str(socket_dir), safe="")
+    return f"postgresql+asyncpg://{ROLE}@/{DATABASE}?host={host}"
 
 
 def _socket_dir(place: Place) -> Path:

@@ -198,3 +198,16 @@ async def test_username_is_taken_whatever_its_case(world: World) -> None:
     await add_person(world.hq, a_person(), SECRET)
     with refused("username_taken"):
         await add_person(world.hq, a_person(username="aNNa"), SECRET)
+
+
+async def test_changed_password_ends_every_session_at_once(each_world: World) -> None:
+    hq = each_world.hq
+    await add_person(hq, a_person(), SECRET)
+    await add_person(hq, a_person(username="berta"), SECRET)
+    tokens = [(await sign_in(hq, "anna", SECRET))[0] for _ in range(2)]
+    other, _ = await sign_in(hq, "berta", SECRET)
+    await change_password(hq, "anna", "another long password")
+    assert [await read_session(hq, token) for token in tokens] == [None, None]
+    assert await read_session(hq, other) is not None
+    token, _ = await sign_in(hq, "anna", "another long password")
+    assert await read_session(hq, token) is not None

@@ -1,9 +1,15 @@
 """``csi user``: accounts from the command line, on a real database."""
 
+import shutil
+import tempfile
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from dispatch.cli import csi
+from dispatch.store.embedded import find_postgres, start_postgres
+from dispatch.store.embedded_account import choose_place
 
 pytestmark = pytest.mark.postgres
 
@@ -63,3 +69,36 @@ def test_migrate_says_when_it_is_done(csi_says):
     said = csi_says("migrate")
     assert said.exit_code == 0
     assert "newest schema" in said.stdout
+
+
+def test_accounts_are_managed_while_the_embedded_database_serves():
+    folder = Path(tempfile.mkdtemp(prefix="csi test "))
+    folder.chmod(0o755)
+    running = start_postgres(folder / "data", on_step=lambda _: None)
+    try:
+        env = {"CSI_LANGUAGE": "en", "CSI_DATABASE_URL": running.url}
+        assert CliRunner(env=env).invoke(csi, ["migrate"]).exit_code == 0
+        env = {"CSI_LANGUAGE": "en", "CSI_DATA_DIR": str(folder / "data")}
+
+        def say(*arguments: str, stdin: str = ""):
+            return CliRunner(env=env).invoke(csi, arguments, input=stdin)
+
+        assert add(say).exit_code == 0
+        assert "metge" in say("user", "list").stdout
+        assert "changed" in say("user", "password", "metge", stdin=f"{PASSWORD} 2\n").stdout
+        assert "disabled" in say("user", "disable", "metge").stdout
+        assert running.is_alive
+    finally:
+        running.stop()
+        shutil.rmtree(folder)
+
+
+def test_nothing_is_found_where_no_database_runs(tmp_path):
+    place = tmp_path / "data"
+    assert find_postgres(place, on_step=lambda _: None) is None
+    left = choose_place(place, lambda _: None)
+    left.cluster.mkdir()
+    for text in ("", "1\n", f"1\n{place}\n1\n5432\n{place}\n"):
+        (left.cluster / "postmaster.pid").write_text(text)
+        assert find_postgres(place, on_step=lambda _: None) is None
+    shutil.rmtree(left.home)
