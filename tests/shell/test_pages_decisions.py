@@ -4,9 +4,9 @@ import pytest
 
 from dispatch.assessment import Condition
 from dispatch.desk.change_condition import change_condition
-from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.desk.settle_decision import settle_decision
 from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decisions import Settling, open_decisions
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage

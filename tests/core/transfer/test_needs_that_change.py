@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from dispatch.capacity.beds import BedKind
+from dispatch.capacity.events import BedHeld
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network.levels import Care
 from dispatch.transfer.decide_offer import CounterOffer
@@ -22,6 +24,7 @@ from tests.builders import (
     Story,
     a_network,
     a_story,
+    at,
     referring_doctor,
     refused,
     travel_times,
@@ -67,6 +70,22 @@ def test_withdrawn_question_calls_for_a_decision_until_another_is_asked() -> Non
     story.answer()
     story.wait(2)
     assert open_decisions(story.transfer()) == ()
+
+
+def test_withdrawn_question_is_over_once_another_hospital_has_answered() -> None:
+    story = child_asked()
+    story.change_condition(needs=ECMO)
+    story.wait(1)
+    story.ask(hospital=VALL_HEBRON)
+    story.wait(1)
+    story.decline(reason="no_bed")
+    assert open_decisions(story.transfer()) == ()
+
+
+def test_events_of_beds_are_not_of_the_transfer() -> None:
+    transfer = a_story(Stage.REQUESTED).transfer()
+    held = BedHeld(MATARO, BedKind.ICU, transfer.transfer_id)
+    assert evolve_all(transfer, (held,), occurred_at=at(1)) == transfer
 
 
 def test_question_stays_where_the_hospital_has_what_is_added() -> None:
