@@ -41,6 +41,7 @@ ItemState = Literal[
 
 Doubt = Literal[
     "antibiotic_first",
+    "antibiotic_inadequate",
     "volume_short",
     "volume_high",
     "map_at_bound",
@@ -60,6 +61,10 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
     is_peripheral: bool | None = None
     map_mmhg: float | None = None
     outcome: Outcome | None = None
+    is_adequate: bool | None = None
+    """Of the antibiotic: whether it covers what is suspected, as the doctor judges; None when
+    nobody said.
+    """
 
 
 class Done(Struct, frozen=True):

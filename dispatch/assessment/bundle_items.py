@@ -29,7 +29,7 @@ def items_of(of: Situation, /, *, now_at: datetime) -> tuple[Item, ...]:
     """Every step but recognition, in the order of ``BundleStep``."""
     return (
         _cultures(of, now_at),
-        _plain(of, S.ANTIBIOTIC, now_at, _after(of, "bundle_antibiotic_min")),
+        _antibiotic(of, now_at),
         _plain(of, S.LACTATE, now_at, _after(of, "bundle_lactate_min")),
         _fluids(of, now_at),
         _noradrenaline(of, now_at),
@@ -93,6 +93,14 @@ def _cultures(of: Situation, now_at: datetime) -> Item:
     item = _plain(of, S.CULTURES, now_at, due_at)
     is_after = antibiotic is not None and item.state in ("late", "done_late")
     return replace(item, doubt="antibiotic_first") if is_after else item
+
+
+def _antibiotic(of: Situation, now_at: datetime) -> Item:
+    """The first effective one: what its doctor finds inadequate does not complete the step."""
+    item = _plain(of, S.ANTIBIOTIC, now_at, _after(of, "bundle_antibiotic_min"))
+    if item.reading.is_adequate is False:
+        return replace(_open_again(item, now_at), doubt="antibiotic_inadequate")
+    return item
 
 
 def _fluids(of: Situation, now_at: datetime) -> Item:

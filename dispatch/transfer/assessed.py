@@ -12,12 +12,15 @@ from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 
 
 class Assessed(Struct, frozen=True):
-    """The last values recorded, of an adult or of a child; the other is None."""
+    """The last values recorded, of an adult or of a child; the other is None. ``lactate_at``:
+    when a lactate was first told among them.
+    """
 
     adult: AdultValues | None
     child: ChildValues | None
     assessed_at: datetime
     recorded_by: str
+    lactate_at: datetime | None = None
 
 
 def values_of(assessed: Assessed) -> PatientValues:
@@ -25,6 +28,13 @@ def values_of(assessed: Assessed) -> PatientValues:
     found = assessed.adult or assessed.child
     assert found is not None
     return found
+
+
+def lactate_since(before: Assessed | None, now: Assessed) -> datetime | None:
+    """When a lactate was first told as a value, ``now`` included; later ones move it not."""
+    if before is not None and before.lactate_at is not None:
+        return before.lactate_at
+    return None if values_of(now).lactate_mmol_l is None else now.assessed_at
 
 
 class Presupposed(Struct, frozen=True):

@@ -62,7 +62,7 @@ def situation_of(transfer: Transfer) -> Situation:
     supports = tuple(name for name in SUPPORTS if getattr(needs, name))
     return Situation(
         recognised_at=recognised_at(transfer),
-        done={**_of_picture(transfer), **recorded(transfer)},
+        done={**_of_values(transfer), **_of_picture(transfer), **recorded(transfer)},
         is_child=transfer.care is Care.PAEDIATRIC,
         is_shock=transfer.condition is Condition.SEPTIC_SHOCK,
         needs_vasoactives=needs.vasoactives,
@@ -93,6 +93,18 @@ def _assessed(transfer: Transfer) -> dict[str, Any]:
     if is_later and transfer.clinical.map_mmhg is not None:
         found["systolic_mmhg"] = None
     return found
+
+
+def _of_values(transfer: Transfer) -> dict[BundleStep, Done]:
+    """The first lactate that was told as a value, as of then; read as it is known now, so that
+    a value told again corrects it.
+    """
+    assessed = transfer.assessed
+    if assessed is None or assessed.lactate_at is None:
+        return {}
+    reading = Reading(lactate_mmol_l=known_now(transfer).lactate_mmol_l)
+    done = Done(BundleStep.LACTATE, assessed.lactate_at, assessed.recorded_by, reading)
+    return {BundleStep.LACTATE: done}
 
 
 def _of_picture(transfer: Transfer) -> dict[BundleStep, Done]:

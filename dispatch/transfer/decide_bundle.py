@@ -27,6 +27,7 @@ NEEDED: dict[BundleStep, tuple[str, ...]] = {
 """What must be said with a step; a step that is not needed says only that."""
 
 ALSO: dict[BundleStep, tuple[str, ...]] = {
+    S.ANTIBIOTIC: ("is_adequate",),
     S.FLUIDS: ("weight_kg",),
     S.NORADRENALINE: ("noradrenaline_mcg_kg_min",),
 }

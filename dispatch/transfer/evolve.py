@@ -9,7 +9,7 @@ from dispatch.assessment.bundle import Done
 from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
-from dispatch.transfer.assessed import Assessed, said_by, values_of
+from dispatch.transfer.assessed import Assessed, lactate_since, said_by, values_of
 from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
@@ -248,6 +248,8 @@ def _with_care(
         case AssessmentRecorded():
             values = Assessed(event.adult, event.child, occurred_at, event.recorded_by)
             said = said_by(values_of(values), transfer.presupposed, at=occurred_at)
+            since_at = lactate_since(transfer.assessed, values)
+            values = replace(values, lactate_at=since_at)
             return replace(transfer, assessed=values, presupposed=said)
         case BundleLate():
             late = (*transfer.bundle_late, *event.bundle_steps)

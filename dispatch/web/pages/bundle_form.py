@@ -44,6 +44,7 @@ def bundle_fields(step: BundleStep, shared: SharedView) -> dict[str, object]:
         ),
         "asks_weight": "weight_kg" in shown and not is_weighed,
         "asks_line": "is_peripheral" in asked,
+        "asks_adequate": "is_adequate" in asked,
         "outcomes": OUTCOMES if "outcome" in asked else (),
         "may_be_unneeded": step in MAY_BE_UNNEEDED,
     }
@@ -74,8 +75,9 @@ def read_step(
             for name in asked
             if name in NUMBERS
         }
-        line = reader.text("reading/is_peripheral") if "is_peripheral" in asked else None
-        reading["is_peripheral"] = None if line is None else line == "yes"
+        for name in ("is_peripheral", "is_adequate"):
+            said = reader.text(f"reading/{name}") if name in asked else None
+            reading[name] = None if said is None else said == "yes"
         reading["outcome"] = reader.text("reading/outcome") if "outcome" in asked else None
     reader.require_sound()
     as_reading = as_shape(reading, Reading)

@@ -83,6 +83,7 @@ LABELS: Mapping[str, str] = {
     "reading/weight_kg": "need-weight_kg",
     "reading/noradrenaline_mcg_kg_min": "clinical-noradrenaline_mcg_kg_min",
     "reading/is_peripheral": "care-peripheral",
+    "reading/is_adequate": "care-adequate",
     "reading/map_mmhg": "clinical-map_mmhg",
     "reading/outcome": "care-outcome",
 }
