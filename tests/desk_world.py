@@ -16,7 +16,10 @@ from dispatch.capacity import BedKind
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.lose_track import lose_track
+from dispatch.desk.record_death import record_death
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.fleet import Unit
@@ -46,6 +49,7 @@ from tests.builders import (
     referring_doctor,
 )
 from tests.stores import Stores, replayed
+from tests.ways_out import LEFT_FROM
 
 CALL_SIGNS = ("SVA-01", "SVA-02", "SVA-03", "SVA-04", "SVA-05", "SVI-01", "SVB-01", "PED-01")
 LIMITS = SolveLimits(wall_s=2.0, steps=2_000)
@@ -171,9 +175,24 @@ class World:
         self, transfer_id: TransferId, stage: Stage, *, unit_id: str = "SVA-01"
     ) -> None:
         """A transfer just requested, as far as that stage."""
-        for each in tuple(Stage)[1 : tuple(Stage).index(stage) + 1]:
+        until = LEFT_FROM.get(stage, stage)
+        for each in tuple(Stage)[1 : tuple(Stage).index(until) + 1]:
             self.clock.forward(1)
             await self._go_to(each, transfer_id, unit_id)
+        await self._leave(stage, transfer_id)
+
+    async def _leave(self, stage: Stage, transfer_id: TransferId) -> None:
+        """The ways from the plan to that end, nothing for a stage of the plan."""
+        hq, desk = self.hq, by(dispatcher())
+        if stage is Stage.DIED:
+            await record_death(hq, desk, transfer_id)
+        elif stage is Stage.LOST:
+            await lose_track(hq, desk, transfer_id, reason="no contact")
+        elif stage is Stage.TAKEN_BACK:
+            home = (await self.transfer(transfer_id)).referring
+            await drive_elsewhere(hq, desk, transfer_id, hospital=home, reason="limits")
+            await report_progress(hq, desk, transfer_id, step="arrived")
+            await hand_over(hq, desk, transfer_id)
 
     async def _go_to(self, stage: Stage, transfer_id: TransferId, unit_id: str) -> None:
         hq = self.hq

@@ -55,7 +55,7 @@ from dispatch.transfer.parts import (
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import Course, Diverted, Told
-from dispatch.transfer.transfer import Transfer, parties, taken_in_by
+from dispatch.transfer.transfer import Transfer, heading_to, parties
 from dispatch.transfer.whose_events import IdentityCheck
 
 OPTIONS_ON_THE_BOARD = 8
@@ -251,7 +251,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         responsible=responsible(transfer),
         responsible_unit=responsible_unit(transfer),
         missing_parts=missing_parts(transfer),
-        heading_to=taken_in_by(transfer),
+        heading_to=heading_to(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,
         decisions=_decisions(transfer, seen),
         needs_doctor=bool(doctor_because(transfer)),

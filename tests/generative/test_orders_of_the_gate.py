@@ -117,6 +117,10 @@ def typed(answers):
     return {name: kinds[word] for name, word in answers.items()}
 
 
+WAYS_OUT = {Stage.DIED, Stage.TAKEN_BACK, Stage.LOST}
+"""No command of this test leads there."""
+
+
 def require_gated(story: Story, asked_by: Actor) -> bool:
     """Every assignment comes after an acceptance with four yes by who was on duty there."""
     accepted: TransferAccepted | None = None
@@ -188,4 +192,4 @@ def test_no_order_of_commands_passes_the_gate():
         escalated += bool(transfer.escalated)
         offered += bool(transfer.offers)
     assert min(agreed, phoned, escalated, offered) > ORDERS / 50
-    assert all(count > 0 for count in reached.values())
+    assert all(count > 0 for stage, count in reached.items() if stage not in WAYS_OUT)

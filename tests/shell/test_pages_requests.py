@@ -4,7 +4,7 @@ import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.transfer.parts import Described
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import CLOSED, Stage
 from tests.shell.test_pages_forms import FILLED, Sheet, ask, follow, request, send
 
 REQUIRED = (
@@ -263,7 +263,7 @@ async def test_every_stage_has_its_page(served, stage, code):
     assert page.status_code == 200
     assert catalogue(code).say("page-responsible") in page.text
     assert catalogue(code).say(f"stage-{stage.value}")[1:] in page.text
-    assert ("http-equiv" in page.text) is (stage not in {Stage.REQUESTED, *tuple(Stage)[-2:]})
+    assert ("http-equiv" in page.text) is (stage not in {Stage.REQUESTED, *CLOSED})
 
 
 async def test_a_decline_is_told_with_its_reason(served):

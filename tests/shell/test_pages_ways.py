@@ -2,8 +2,13 @@
 
 import pytest
 
+from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.kernel import PersonId
+from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.stage import Stage
+from tests.builders import ALL_YES, dispatcher
+from tests.desk_world import by
 from tests.shell.test_pages_forms import follow, send
 
 
@@ -21,3 +26,124 @@ async def test_crew_takes_back_the_wrong_button(served, code):
     page = await follow(crew, await send(crew, page, "/mission/step-back", reason="slip"))
     assert say("page-done-step-back") in page.text
     assert (await served.world.transfer(transfer_id)).stage is Stage.EN_ROUTE
+
+
+async def step_on(served, client, page, *steps):
+    """The crew's one large button, so many times."""
+    for _ in steps:
+        page = await follow(client, await send(client, page, "/mission/step"))
+    return page
+
+
+async def test_crew_tells_the_course_and_the_death(served):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    half = await send(crew, page, "/mission/course", course="worse", note="")
+    assert half.status_code == 422
+    page = await follow(
+        crew, await send(crew, page, "/mission/course", course="worse", note="MAP 45")
+    )
+    for name, path in (("calella", "requests"), ("uci-mataro", "answers")):
+        client = await served.client(name)
+        text = (await client.get(f"/{path}/{transfer_id}")).text
+        assert catalogue("ca").say("decision-patient_worse") in text
+    unsure = await send(crew, page, "/mission/death")
+    assert unsure.status_code == 422
+    assert catalogue("ca").say("page-fault-sure") in unsure.text
+    page = await follow(crew, await send(crew, page, "/mission/death", sure="yes"))
+    assert catalogue("ca").say("page-done-death") in page.text
+    assert (await served.world.transfer(transfer_id)).stage is Stage.DIED
+    doctor = await served.client("calella")
+    text = (await doctor.get(f"/requests/{transfer_id}")).text
+    assert catalogue("ca").say("milestone-died_at") in text
+    assert catalogue("ca").say("page-awaited-died") in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_crew_turns_round_and_the_sender_takes_the_patient_back(served, code):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew, doctor = await served.client("sva-01"), await served.client("calella")
+    for client in (crew, doctor):
+        client.cookies.set("csi_language", code)
+    say = catalogue(code).say
+    page = await doctor.get(f"/requests/{transfer_id}")
+    sent = await send(doctor, page, f"/requests/{transfer_id}/back", why="limits")
+    assert say("page-done-back") in (await follow(doctor, sent)).text
+    page = await crew.get("/mission")
+    assert say("page-elsewhere-back") in page.text
+    half = await send(crew, page, "/mission/elsewhere", hospital="", why="limits")
+    assert say("page-fault-elsewhere") in half.text
+    page = await follow(
+        crew, await send(crew, page, "/mission/elsewhere", hospital="calella", why="limits")
+    )
+    rang = await send(crew, page, "/mission/unreachable", rang="five minutes")
+    assert say("page-done-unreachable") in (await follow(crew, rang)).text
+    await step_on(served, crew, await crew.get("/mission"), "arrived")
+    page = await doctor.get(f"/requests/{transfer_id}")
+    page = await follow(doctor, await send(doctor, page, f"/requests/{transfer_id}/taken-back"))
+    assert say("page-done-taken-back") in page.text
+    assert (await served.world.transfer(transfer_id)).stage is Stage.TAKEN_BACK
+
+
+async def test_crew_stops_on_the_way_and_goes_on(served):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    page = await follow(
+        crew, await send(crew, page, "/mission/elsewhere", hospital="sant-pau", why="arrest")
+    )
+    page = await step_on(served, crew, page, "arrived")
+    page = await follow(
+        crew, await send(crew, page, "/mission/elsewhere", hospital="mataro", why="stable")
+    )
+    assert catalogue("ca").say("page-step-departed") in page.text
+    await step_on(served, crew, page, "departed", "arrived", "handed over")
+    assert (await served.world.transfer(transfer_id)).stage is Stage.HANDED_OVER
+
+
+async def test_intensivist_takes_the_yes_back_and_the_crew_stays(served):
+    transfer_id = await served.world.brought_to(Stage.AT_PATIENT)
+    icu = await served.client("uci-mataro")
+    page = await icu.get(f"/answers/{transfer_id}")
+    none = await send(icu, page, f"/answers/{transfer_id}/withdraw")
+    assert none.status_code == 422
+    sent = await send(icu, page, f"/answers/{transfer_id}/withdraw", reason="no_bed")
+    assert catalogue("ca").say("page-done-withdrawn") in (await follow(icu, sent)).text
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    assert catalogue("ca").say("page-no-receiver") in page.text
+    refused = await send(crew, page, "/mission/step")
+    assert refused.status_code == 409
+    doctor = await served.client("calella")
+    text = (await doctor.get(f"/requests/{transfer_id}")).text
+    assert catalogue("ca").say("decision-receiver_withdrew") in text
+    assert "/hospital" in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_doctor_named_is_told_at_once_and_denies_it(served, code):
+    transfer_id = await served.world.brought_to(Stage.ASKED)
+    call = PhoneCall(PersonId("person uci-mataro"), dict(ALL_YES), read_back=True)
+    await agree_by_phone(served.world.hq, by(dispatcher()), transfer_id, call=call)
+    icu = await served.client("uci-mataro")
+    icu.cookies.set("csi_language", code)
+    say = catalogue(code).say
+    assert say("page-named") in (await icu.get("/answers")).text
+    page = await icu.get(f"/answers/{transfer_id}")
+    empty = await send(icu, page, f"/answers/{transfer_id}/dispute", denied="")
+    assert empty.status_code == 422
+    sent = await send(icu, page, f"/answers/{transfer_id}/dispute", denied="advice only")
+    page = await follow(icu, sent)
+    assert say("page-done-disputed") in page.text
+    assert say("decision-agreement_disputed") in page.text
+    assert say("page-named") not in (await icu.get("/answers")).text
+
+
+async def test_death_in_the_emergency_room_is_told_by_its_doctor(served):
+    transfer_id = await served.world.brought_to(Stage.ASKED)
+    doctor = await served.client("calella")
+    page = await doctor.get(f"/requests/{transfer_id}")
+    sent = await send(doctor, page, f"/requests/{transfer_id}/death", sure="yes")
+    assert catalogue("ca").say("page-done-death") in (await follow(doctor, sent)).text
+    assert (await served.world.transfer(transfer_id)).stage is Stage.DIED

@@ -16,7 +16,7 @@ export function Asking({ view }: { view: TransferView }) {
   return (
     <>
       {view.offers.length > 0 && <Offers view={view} />}
-      {view.stage === "asked" && view.returns === null && (
+      {view.asked !== null && view.returns === null && (
         <section className="block asking">
           <h3>{t("escalation")}</h3>
           <Ladder view={view} />

@@ -9,6 +9,7 @@ export function needsAction(view: TransferView, role: Role, now_ms: number): boo
   if (!AT_THE_DESK.has(role)) return false;
   if (view.decisions.length > 0) return true;
   if (view.stage === "requested" || view.stage === "accepted") return true;
+  if (view.agreement === null && view.asked === null) return true;
   return isUnanswered(view, now_ms);
 }
 

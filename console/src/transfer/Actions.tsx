@@ -10,6 +10,7 @@ import { Fold } from "./Fold";
 import { ProgressForm } from "./ProgressForm";
 import { StepBack } from "./StepBack";
 import { transferPath, useCommand } from "./useCommand";
+import { WaysOut } from "./WaysOut";
 
 const BEFORE_LOADING: ReadonlySet<Stage> = new Set([
   "requested",
@@ -42,6 +43,7 @@ export function Actions({ view }: { view: TransferView }) {
         </div>
       )}
       <FailureAction view={view} />
+      <WaysOut view={view} />
       {WITH_UNIT.has(view.stage) && (
         <ReasonedAction
           view={view}

@@ -4,6 +4,8 @@ import { writeClock } from "../live/clock";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { type Command, transferPath, useCommand } from "./useCommand";
 
+const CLOSED: ReadonlySet<Stage> = new Set(["handed_over", "cancelled", "died", "taken_back", "lost"]);
+
 type Part = TransferView["missing_parts"][number];
 
 const HANDING_OVER: ReadonlySet<Stage> = new Set(["at_patient", "departed", "arrived", "handed_over"]);
@@ -65,7 +67,7 @@ export function HeldBed({ view }: { view: TransferView }) {
   const command = useCommand();
   const until = view.hold_expires_at;
   const isSafe = view.bed_held_at !== null && until === null;
-  const isOver = view.stage === "handed_over" || view.stage === "cancelled";
+  const isOver = CLOSED.has(view.stage);
   const needsBed = view.returns === null || view.needs.icu;
   if (view.agreement === null || isSafe || isOver || !needsBed) return null;
   const keep = (): void =>

@@ -17,6 +17,8 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   receiver_withdrew: ANOTHER_HOSPITAL,
   receiver_closed: ANOTHER_HOSPITAL,
   receiver_unreachable: ANOTHER_HOSPITAL,
+  agreement_disputed: ANOTHER_HOSPITAL,
+  crew_diverts: ANOTHER_HOSPITAL,
   needs_exceed_hospital: ANOTHER_HOSPITAL,
   graver_known: { part: "priority", label: "decision-go-priority" },
   unit_below_needs: { part: "units", label: "decision-go-units" },

@@ -1,5 +1,5 @@
 import type { FormEvent } from "react";
-import type { BedsView, Candidate, TransferView, Why } from "../gen/wire";
+import type { BedsView, Candidate, Stage, TransferView, Why } from "../gen/wire";
 import { speaksAgainst } from "../hospital/beds";
 import { ClosureWords } from "../hospital/ClosureForm";
 import { LevelMark } from "../hospital/LevelMark";
@@ -17,9 +17,11 @@ import { OVERRIDE_REASONS } from "./usualReasons";
 export function HospitalProposals({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
-  if (!seeksHospital(view)) return null;
+  if (CLOSED.has(view.stage)) return null;
   const declined = new Set(view.declined.map((no) => no.hospital));
   const open = view.candidates.filter((one) => !declined.has(one.hospital));
+  const isAgreed = view.agreement !== null && view.agreement.withdrawn_at === null;
+  if (isAgreed && !seeksHospital(view)) return <AnotherHospital view={view} open={open} />;
   const [first, ...others] = open;
   const props = { view, command };
   return (
@@ -50,6 +52,31 @@ const seeksHospital = (view: TransferView): boolean =>
   view.stage === "requested" ||
   view.stage === "asked" ||
   view.decisions.some(({ kind }) => WAYS[kind]?.part === "hospitals");
+
+const CLOSED: ReadonlySet<Stage> = new Set(["handed_over", "cancelled", "died", "taken_back", "lost"]);
+
+/** One has agreed; another may be asked all the same, with a reason, and takes its place by a yes. */
+function AnotherHospital({ view, open }: { view: TransferView; open: readonly Candidate[] }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const others = open.filter((one) => one.hospital !== view.agreement?.hospital);
+  return (
+    <section className="block" data-part="hospitals">
+      <details>
+        <summary>{t("way-ask-another")}</summary>
+        <Declined view={view} />
+        {others.length === 0 && <p className="notice warn">{t("no-candidates")}</p>}
+        <ul className="options">
+          {others.map((one) => (
+            <Other key={one.hospital} view={view} command={command} candidate={one} />
+          ))}
+        </ul>
+        <CommandOutcome command={command} />
+        <NotProposed candidates={view.not_proposed} />
+      </details>
+    </section>
+  );
+}
 
 interface Offer {
   readonly view: TransferView;

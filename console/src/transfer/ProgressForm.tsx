@@ -24,7 +24,8 @@ export function ProgressForm({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
   const when = useWhen();
-  const steps = NEXT_STEPS[view.stage] ?? [];
+  const goesOn = view.stage === "arrived" && view.arrived_in !== view.heading_to;
+  const steps = goesOn ? ["departed"] : (NEXT_STEPS[view.stage] ?? []);
   if (steps.length === 0) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -66,3 +66,22 @@ decision-crew_diverts = La dotació va a un hospital que no ha acceptat
 decision-do-crew_diverts = Avisa els dos hospitals i demana l’acord al nou. El llit del primer continua reservat.
 decision-request_withdrawn = L’emissor ja no vol el trasllat i el pacient és de camí
 decision-do-request_withdrawn = Decideix amb els dos metges si la dotació torna o continua.
+
+## Sortides del pla: consola
+
+reason-rang = no contesta al telèfon
+reason-no-contact = sense contacte per ràdio ni telèfon
+way-withdrawal = L’hospital receptor retira l’acord
+way-told-by = Qui ho ha dit
+way-course = Canvi del pacient amb la dotació
+way-note = Què hi veuen
+way-elsewhere = La dotació va a un altre hospital
+way-unreachable = L’hospital receptor no respon
+way-request-withdrawal = L’emissor ja no vol el trasllat
+way-death = El pacient ha mort
+way-lost = No se sap on és el pacient
+way-diverted = Va cap a { $hospital } ({ $time }): { $reason }
+way-course-is = El pacient { $course } ({ $time }) { $note }
+way-ask-another = Demana-ho també a un altre hospital
+page-elsewhere-back = tornem a l’emissor
+page-death-sure = Confirmo que el pacient ha mort. El trasllat es tanca.

@@ -66,3 +66,22 @@ decision-crew_diverts = The crew drives to a hospital that has not agreed
 decision-do-crew_diverts = Tell both hospitals and ask the new one for its agreement. The bed of the first stays held.
 decision-request_withdrawn = The sender does not want the transfer any more, and the patient is on the way
 decision-do-request_withdrawn = Decide with both doctors whether the crew turns back or goes on.
+
+## Ways out of the plan: console
+
+reason-rang = does not answer the telephone
+reason-no-contact = no contact by radio or telephone
+way-withdrawal = The receiving hospital withdraws
+way-told-by = Who said so
+way-course = Change of the patient with the crew
+way-note = What they see
+way-elsewhere = The crew drives to another hospital
+way-unreachable = The receiving hospital does not answer
+way-request-withdrawal = The sender does not want the transfer any more
+way-death = The patient has died
+way-lost = Nobody knows where the patient is
+way-diverted = On the way to { $hospital } ({ $time }): { $reason }
+way-course-is = The patient { $course } ({ $time }) { $note }
+way-ask-another = Ask another hospital as well
+page-elsewhere-back = back to the sender
+page-death-sure = I confirm that the patient has died. The transfer closes.

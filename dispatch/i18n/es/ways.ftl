@@ -66,3 +66,22 @@ decision-crew_diverts = La dotación va a un hospital que no ha aceptado
 decision-do-crew_diverts = Avise a los dos hospitales y pida el acuerdo al nuevo. La cama del primero sigue reservada.
 decision-request_withdrawn = El emisor ya no quiere el traslado y el paciente está de camino
 decision-do-request_withdrawn = Decida con los dos médicos si la dotación vuelve o continúa.
+
+## Salidas del plan: consola
+
+reason-rang = no contesta al teléfono
+reason-no-contact = sin contacto por radio ni teléfono
+way-withdrawal = El hospital receptor retira el acuerdo
+way-told-by = Quién lo ha dicho
+way-course = Cambio del paciente con la dotación
+way-note = Qué ven
+way-elsewhere = La dotación va a otro hospital
+way-unreachable = El hospital receptor no responde
+way-request-withdrawal = El emisor ya no quiere el traslado
+way-death = El paciente ha fallecido
+way-lost = No se sabe dónde está el paciente
+way-diverted = Va hacia { $hospital } ({ $time }): { $reason }
+way-course-is = El paciente { $course } ({ $time }) { $note }
+way-ask-another = Pedirlo también a otro hospital
+page-elsewhere-back = volvemos al emisor
+page-death-sure = Confirmo que el paciente ha fallecido. El traslado se cierra.

@@ -21,6 +21,7 @@ from dispatch.web.pages import (
     shared_pages,
     sheet_pages,
     values_pages,
+    way_pages,
 )
 from dispatch.web.pages.trouble import (
     show_defect,
@@ -47,6 +48,7 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
             *shared_pages.ROUTES,
             *sheet_pages.ROUTES,
             *values_pages.ROUTES,
+            *way_pages.ROUTES,
             assets.get_asset,
         ],
         exception_handlers={

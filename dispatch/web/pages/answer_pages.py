@@ -155,8 +155,9 @@ async def open_request(
 async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
     """The page of one request, as it stands."""
     agreed = transfer.agreement
-    is_own = visit.who.hospital == receiving_of(transfer)
-    is_asked = transfer.stage is Stage.ASKED and is_own
+    is_asked = transfer.asked is not None and visit.who.hospital == transfer.asked
+    receiving = transfer.asked if is_asked else receiving_of(transfer)
+    is_own = visit.who.hospital in {receiving, transfer.arrived_in}
     shared = await read_shared(visit.hq, visit.reading, transfer.transfer_id)
     facts = {
         "transfer": transfer,
@@ -171,11 +172,15 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         "despite_words": ", ".join(
             visit.words.t(f"despite-{x}") for x in transfer.asked_despite
         ),
-        "receiving": receiving_of(transfer),
+        "receiving": receiving,
+        "may_withdraw": agreed is not None
+        and agreed.withdrawn_at is None
+        and transfer.stage in AGREED
+        and visit.who.hospital == agreed.hospital,
         "may_keep_bed": is_own and transfer.stage in AGREED and needs_bed(transfer),
         "may_take_over": is_own and transfer.stage is Stage.ARRIVED,
         **episode_facts(visit, transfer, is_own=is_own),
-        "may_confirm": transfer.stage in AGREED
+        "may_confirm": transfer.stage in {*AGREED, Stage.HANDED_OVER}
         and agreed is not None
         and agreed.recorded_by is not None
         and agreed.confirmed_at is None

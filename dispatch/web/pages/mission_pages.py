@@ -13,11 +13,11 @@ from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.fleet import Activity, Unit
 from dispatch.identity import Role
-from dispatch.kernel import Refused, TransferId, UnitId
+from dispatch.kernel import HospitalCode, Refused, TransferId, UnitId
 from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.transfer.events import Step
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import LOADED_STAGES, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.custody import FailureBody, place_of
 from dispatch.web.pages.forms import DEGREES, Entered, Form, Reader, as_shape, read_form
@@ -50,7 +50,7 @@ IN_SERVICE, OUT = Activity.STATION.value, Activity.OUT_OF_SERVICE.value
 async def get_mission(request: HttpRequest, hq: Hq) -> Page:
     """The mission of the own unit, or that there is none."""
     visit = await open_visit(request, hq, Role.CREW)
-    return await _show(visit, visit.fresh())
+    return await show_mission(visit, visit.fresh())
 
 
 @post(f"{MISSION}/step")
@@ -70,7 +70,9 @@ async def post_step(request: HttpRequest, hq: Hq) -> Page | Redirect:
             await report_progress(hq, command, transfer_id, step=step)
         return f"{MISSION}?done=step"
 
-    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_mission(visit, entered)
+    )
 
 
 @post(f"{MISSION}/step-back")
@@ -89,7 +91,9 @@ async def post_step_back(request: HttpRequest, hq: Hq) -> Page | Redirect:
         await take_back_step(hq, command, transfer_id, step=body.step, reason=body.reason)
         return f"{MISSION}?done=step-back"
 
-    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_mission(visit, entered)
+    )
 
 
 @post(f"{MISSION}/part")
@@ -103,7 +107,9 @@ async def post_part(request: HttpRequest, hq: Hq) -> Page | Redirect:
         await confirm_part(hq, command, transfer_id, part="crew_took_over")
         return f"{MISSION}?done=part"
 
-    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_mission(visit, entered)
+    )
 
 
 @post(f"{MISSION}/identity")
@@ -117,7 +123,9 @@ async def post_identity(request: HttpRequest, hq: Hq) -> Page | Redirect:
         await check_identity(hq, command, transfer_id, report=read_check(form))
         return f"{MISSION}?done=identity"
 
-    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_mission(visit, entered)
+    )
 
 
 @post(f"{MISSION}/failure")
@@ -134,7 +142,9 @@ async def post_failure(request: HttpRequest, hq: Hq) -> Page | Redirect:
         )
         return f"{MISSION}?done=failure"
 
-    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_mission(visit, entered)
+    )
 
 
 @post(f"{MISSION}/status")
@@ -147,7 +157,9 @@ async def post_status(request: HttpRequest, hq: Hq) -> Page | Redirect:
         await report_unit_status(hq, command, _own_unit(visit), read_status(form))
         return f"{MISSION}?done=status"
 
-    return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_mission(visit, entered)
+    )
 
 
 def read_failure(form: Form) -> FailureBody:
@@ -184,7 +196,8 @@ def _own_unit(visit: Visit) -> UnitId:
     return visit.who.unit_id
 
 
-async def _show(visit: Visit, entered: Entered) -> Page:
+async def show_mission(visit: Visit, entered: Entered) -> Page:
+    """The page of the crew, as it stands."""
     unit_id = _own_unit(visit)
     seen = await read_seen(visit)
     unit = next((each for each in seen.units if each.unit_id == unit_id), None)
@@ -192,7 +205,9 @@ async def _show(visit: Visit, entered: Entered) -> Page:
         raise Refused("unknown_unit", field="unit_id", value=unit_id)
     transfer = next((each for each in seen.transfers if _is_with(each, unit_id)), None)
     live = Live(MISSION, refreshes=True)
-    return page(visit, "mission.html", live=live, entered=entered, facts=_facts(unit, transfer))
+    return page(
+        visit, "mission.html", live=live, entered=entered, facts=_facts(visit, unit, transfer)
+    )
 
 
 def _is_with(transfer: TransferView, unit_id: UnitId) -> bool:
@@ -200,7 +215,23 @@ def _is_with(transfer: TransferView, unit_id: UnitId) -> bool:
     return unit_id in {transfer.unit_id, transfer.responsible_unit}
 
 
-def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
+def next_step(transfer: TransferView) -> str | None:
+    """The one step that comes next: leaving again where the crew only made a stop."""
+    goes_on = transfer.stage is Stage.ARRIVED and transfer.arrived_in != transfer.heading_to
+    return "departed" if goes_on else NEXT.get(transfer.stage)
+
+
+def elsewhere(visit: Visit, transfer: TransferView) -> tuple[HospitalCode, ...]:
+    """Where the crew may drive instead: back to the sender first, then all by their names."""
+    others = sorted(
+        (code for code in visit.hq.network.hospitals if code != transfer.referring),
+        key=lambda code: visit.hq.network.hospitals[code].name,
+    )
+    codes = (transfer.referring, *others)
+    return tuple(code for code in codes if code != transfer.heading_to)
+
+
+def _facts(visit: Visit, unit: Unit, transfer: TransferView | None) -> dict[str, object]:
     drives = transfer is not None and transfer.unit_id == unit.unit_id
     may_fail = drives and transfer is not None and transfer.stage in FAILS
     return {
@@ -211,7 +242,11 @@ def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
         "unit": unit,
         "transfer": transfer,
         "is_adult": transfer is not None and transfer.care is Care.ADULT,
-        "next_step": NEXT.get(transfer.stage) if transfer and drives else None,
+        "next_step": next_step(transfer) if transfer and drives else None,
+        "place": transfer and (transfer.arrived_in or transfer.heading_to),
+        "may_divert": drives and transfer is not None and transfer.stage in LOADED_STAGES,
+        "has_patient": drives and transfer is not None and transfer.responsible == "crew",
+        "elsewhere": elsewhere(visit, transfer) if transfer else (),
         "may_take_over": drives and _may_take_over(transfer),
         "may_serve": unit.activity is not Activity.STATION,
         "may_rest": unit.activity is not Activity.OUT_OF_SERVICE,

@@ -18,7 +18,13 @@ from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, Refused, TransferId
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_priority import ConditionReport
-from dispatch.transfer.stage import BEFORE_LOADING, CLOSED, HANDING_OVER, Stage
+from dispatch.transfer.stage import (
+    BEFORE_LOADING,
+    CLOSED,
+    HANDING_OVER,
+    LOADED_STAGES,
+    Stage,
+)
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.choices import hospital_choices, may_choose
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
@@ -34,21 +40,21 @@ ONE = "/requests/{transfer_id:str}"
 @get(ONE)
 async def get_request(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """How it stands."""
-    visit, transfer = await _open(request, hq, transfer_id)
-    return await _show(visit, transfer, visit.fresh())
+    visit, transfer = await open_own(request, hq, transfer_id)
+    return await show_own(visit, transfer, visit.fresh())
 
 
 @get(f"{ONE}/hospital")
 async def get_hospitals(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """The hospitals to ask."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_own(request, hq, transfer_id)
     return await _show_hospitals(visit, transfer, visit.fresh())
 
 
 @post(f"{ONE}/hospital")
 async def post_hospital(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
     """Asks one of them."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_own(request, hq, transfer_id)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
@@ -70,7 +76,7 @@ async def post_hospital(request: HttpRequest, hq: Hq, transfer_id: PathText) -> 
 @post(f"{ONE}/released")
 async def post_released(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
     """The patient was given to the crew."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_own(request, hq, transfer_id)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
@@ -78,14 +84,14 @@ async def post_released(request: HttpRequest, hq: Hq, transfer_id: PathText) -> 
         return f"/requests/{transfer_id}?done=part"
 
     return await carry_out(
-        visit, form, act=act, show=lambda entered: _show(visit, transfer, entered)
+        visit, form, act=act, show=lambda entered: show_own(visit, transfer, entered)
     )
 
 
 @get(f"{ONE}/condition")
 async def get_condition(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """The picture as it is known, to be changed."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_own(request, hq, transfer_id)
     return await _show_condition(
         visit, transfer, Entered(visit.new_key(), entered_picture(transfer, visit.words.number))
     )
@@ -96,7 +102,7 @@ async def post_condition(
     request: HttpRequest, hq: Hq, transfer_id: PathText
 ) -> Page | Redirect:
     """The patient changed."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_own(request, hq, transfer_id)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
@@ -112,14 +118,14 @@ async def post_condition(
 @get(f"{ONE}/cancel")
 async def get_cancel(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """Sure?"""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_own(request, hq, transfer_id)
     return await _show_cancel(visit, transfer, visit.fresh())
 
 
 @post(f"{ONE}/cancel")
 async def post_cancel(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page | Redirect:
     """Not needed any more."""
-    visit, transfer = await _open(request, hq, transfer_id)
+    visit, transfer = await open_own(request, hq, transfer_id)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
@@ -149,17 +155,19 @@ def read_condition(visit: Visit, transfer: TransferView, form: Form) -> Conditio
     return as_shape(values, ConditionReport)
 
 
-async def _open(
+async def open_own(
     request: HttpRequest, hq: Headquarters, transfer_id: str
 ) -> tuple[Visit, TransferView]:
+    """The referring doctor's visit and the transfer it is about."""
     visit = await open_visit(request, hq, Role.REFERRING_DOCTOR)
     return visit, await read_transfer(hq, visit.reading, TransferId(transfer_id))
 
 
-async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+async def show_own(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
+    """The page of one transfer of the own hospital, as it stands."""
     board = await read_board(visit.hq, visit.reading)
     shared = await read_shared(visit.hq, visit.reading, transfer.transfer_id)
-    is_choosing = transfer.stage is Stage.REQUESTED
+    is_choosing = transfer.stage not in CLOSED and seeks(transfer) and not transfer.asked
     facts = {
         "transfer": transfer,
         "unit": _unit(board, transfer),
@@ -170,6 +178,10 @@ async def _show(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
         "awaited": awaited(transfer),
         "responsible": responsible(transfer),
         "may_ask": may_choose(transfer) and not is_choosing,
+        "may_tell_death": transfer.stage not in CLOSED and transfer.responsible == "referring",
+        "may_want_back": transfer.stage in LOADED_STAGES and not transfer.request_withdrawn,
+        "may_take_back": transfer.stage is Stage.ARRIVED
+        and transfer.arrived_in == transfer.referring,
         "may_release": may_release(transfer),
         "may_change": transfer.stage in BEFORE_LOADING,
         "may_record": transfer.stage not in CLOSED,
@@ -205,6 +217,11 @@ async def _show_cancel(visit: Visit, transfer: TransferView, entered: Entered) -
     path = f"/requests/{transfer.transfer_id}/cancel"
     live, facts = Live(path, fills=path), {"transfer": transfer}
     return page(visit, "request_cancel.html", live=live, entered=entered, facts=facts)
+
+
+def seeks(transfer: TransferView) -> bool:
+    """Whether no hospital agrees, or the one that had has taken its yes back."""
+    return transfer.agreement is None or transfer.agreement.withdrawn_at is not None
 
 
 def may_release(transfer: TransferView) -> bool:

@@ -1,0 +1,184 @@
+import { type FormEvent, type ReactNode, useMemo } from "react";
+import type { Stage, TransferView } from "../gen/wire";
+import { useTexts } from "../i18n/texts";
+import { writeClock } from "../live/clock";
+import { shortName, useNetwork } from "../live/network";
+import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { Fold } from "./Fold";
+import { transferPath, useCommand } from "./useCommand";
+
+const LOADED: ReadonlySet<Stage> = new Set(["departed", "arrived"]);
+const AGREED: ReadonlySet<Stage> = new Set([
+  "accepted",
+  "assigned",
+  "notified",
+  "en_route",
+  "at_patient",
+  "departed",
+  "arrived",
+]);
+const CLOSED: ReadonlySet<Stage> = new Set(["handed_over", "cancelled", "died", "taken_back", "lost"]);
+const REASONS = [
+  "no_bed",
+  "no_staff_or_technique",
+  "other_hospital_fits_better",
+  "resuscitation_first",
+  "treatment_limits",
+  "no_infection",
+  "no_organ_dysfunction",
+];
+
+/** What turned out otherwise, told by radio or telephone and written down for who told it. */
+export function WaysOut({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  if (CLOSED.has(view.stage)) return null;
+  const isLoaded = LOADED.has(view.stage);
+  const isAgreed = view.agreement !== null && AGREED.has(view.stage);
+  return (
+    <>
+      <Otherwise view={view} />
+      {view.agreement?.withdrawn_at === null && isAgreed && (
+        <Way view={view} verb="withdrawal" label="way-withdrawal" isDangerous>
+          <label>
+            <span>{t("reason")}</span>
+            <select name="reason">
+              {REASONS.map((code) => (
+                <option key={code} value={code}>
+                  {word("reason", code)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <span>{t("way-told-by")}</span>
+            <input name="told_by" maxLength={80} required autoComplete="off" />
+          </label>
+        </Way>
+      )}
+      {view.responsible === "crew" && isAgreed && (
+        <Way view={view} verb="course" label="way-course">
+          <label>
+            <span>{t("way-course")}</span>
+            <select name="course">
+              <option value="worse">{word("course", "worse")}</option>
+              <option value="better">{word("course", "better")}</option>
+            </select>
+          </label>
+          <label>
+            <span>{t("way-note")}</span>
+            <input name="note" maxLength={200} required autoComplete="off" />
+          </label>
+        </Way>
+      )}
+      {isLoaded && <Elsewhere view={view} />}
+      {isAgreed && (
+        <Way view={view} verb="unreachable" label="way-unreachable">
+          <ReasonField usual={["reason-rang"]} name="unreachable" />
+        </Way>
+      )}
+      {isLoaded && (
+        <Way view={view} verb="request-withdrawal" label="way-request-withdrawal">
+          <ReasonField usual={["reason-limits", "reason-better"]} name="request-withdrawal" />
+        </Way>
+      )}
+      <Way view={view} verb="death" label="way-death" isDangerous>
+        <label>
+          <input type="checkbox" required /> {t("page-death-sure")}
+        </label>
+      </Way>
+      {isLoaded && (
+        <Way view={view} verb="lost" label="way-lost" isDangerous>
+          <ReasonField usual={["reason-no-contact"]} name="lost" />
+        </Way>
+      )}
+    </>
+  );
+}
+
+/** Where the crew drives and how the patient does, where it is not as agreed. */
+function Otherwise({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const network = useNetwork();
+  const { course, diverted } = view;
+  const time = (at: string): string => writeClock(Date.parse(at));
+  return (
+    <>
+      {diverted !== null && (
+        <p className="notice warn">
+          {t("way-diverted", {
+            hospital: shortName(network, diverted.hospital),
+            reason: diverted.reason,
+            time: time(diverted.told_at),
+          })}
+        </p>
+      )}
+      {course !== null && (
+        <p className={course.word === "worse" ? "notice warn" : "notice"}>
+          {t("way-course-is", {
+            course: word("course", course.word),
+            note: course.note,
+            time: time(course.told_at),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Elsewhere({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const network = useNetwork();
+  const others = useMemo(
+    () =>
+      Array.from(network.hospitals.values())
+        .filter((one) => one.code !== view.heading_to && one.code !== view.referring)
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    [network, view.heading_to, view.referring],
+  );
+  return (
+    <Way view={view} verb="elsewhere" label="way-elsewhere">
+      <label>
+        <span>{t("way-elsewhere")}</span>
+        <select name="hospital">
+          {view.referring !== view.heading_to && (
+            <option value={view.referring}>
+              {shortName(network, view.referring)} ({t("page-elsewhere-back")})
+            </option>
+          )}
+          {others.map((one) => (
+            <option key={one.code} value={one.code}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ReasonField usual={["reason-worse", "reason-doctor"]} name="elsewhere" />
+    </Way>
+  );
+}
+
+function Way(props: {
+  view: TransferView;
+  verb: string;
+  label: string;
+  isDangerous?: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const body = Object.fromEntries(new FormData(event.currentTarget));
+    void command.send(transferPath(props.view.transfer_id, props.verb), body, props.view.version);
+  };
+  return (
+    <Fold label={t(props.label)} outcome={<CommandOutcome command={command} />}>
+      <form className="inline" onSubmit={submit}>
+        {props.children}
+        <CommandButton command={command} look={props.isDangerous ? "danger" : undefined}>
+          {t(props.label)}
+        </CommandButton>
+      </form>
+    </Fold>
+  );
+}
