@@ -55,7 +55,7 @@ async def request_ecmo(doctor):
     await page.fill("input[name='described/age']", "3")
     await page.fill("input[name=bedside]", "Urgències, box 1")
     await page.fill("input[name=contact_phone]", "937690201")
-    await page.locator("#values summary").click()
+    await page.locator("#values > summary").click()
     await page.fill("input[name='values/bilirubin_mg_dl']", "2,1")
     await page.locator(".send button.primary").click()
     await expect(page.locator("main")).to_contain_text("són d’adults")

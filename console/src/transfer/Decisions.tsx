@@ -32,6 +32,7 @@ const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);
 /** Kinds that not everybody at the desk may settle; the server knows them all. */
 const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {
   graver_known: DOCTORS,
+  identity_mismatch: DOCTORS,
   limits_recorded: DOCTORS,
   no_infection: DOCTORS,
 };
