@@ -25,6 +25,22 @@ CRITERIA: dict[str, Criterion] = {
             meaning="From agreement to the unit at the bedside, priority up to 3 h",
         ),
         Criterion(
+            "risk_margin_min",
+            20,
+            "min",
+            "proposed",
+            is_proposed=True,
+            meaning="A window whose expected margin is smaller than this is shown as at risk",
+        ),
+        Criterion(
+            "proposal_old_min",
+            10,
+            "min",
+            "proposed",
+            is_proposed=True,
+            meaning="A proposal of a unit worked out longer ago than this is marked as old",
+        ),
+        Criterion(
             "unassigned_alarm_min",
             15,
             "min",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dispatch.assessment import criterion
 from dispatch.fleet import Position, require_position
 from dispatch.identity import Role
 from dispatch.kernel import Refused, require_utc
@@ -25,7 +26,7 @@ async def record_positions(
     ]
     board = await hq.log.read_rows({position.unit_id for position in fixes})
     for position in fixes:
-        require_position(position, now_at)
+        require_position(position, now_at, ahead_s=criterion("clock_ahead_s"))
         own = command.actor.role is Role.HEADQUARTERS or (
             command.actor.unit_id == position.unit_id
         )

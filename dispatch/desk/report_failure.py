@@ -1,5 +1,6 @@
 """The crew (or the dispatcher for it, by radio) reports that its unit can't go on."""
 
+from dispatch.assessment import criterion
 from dispatch.fleet import Position, require_position
 from dispatch.fleet.position import UNKNOWN_S
 from dispatch.identity import Role
@@ -44,7 +45,8 @@ async def _place(hq: Headquarters, unit_id: UnitId, position: Place | None) -> P
     now_at = hq.clock()
     if position is not None:
         lat, lon = position
-        require_position(Position(unit_id, lat, lon, seen_at=now_at), now_at)
+        place = Position(unit_id, lat, lon, seen_at=now_at)
+        require_position(place, now_at, ahead_s=criterion("clock_ahead_s"))
         return position
     for seen in await hq.fleet.read_positions():
         is_fresh = (now_at - seen.seen_at).total_seconds() <= UNKNOWN_S

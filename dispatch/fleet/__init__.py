@@ -3,7 +3,7 @@
 The room knows units and their shifts. It knows a mission only by the transfer's identifier.
 """
 
-from dispatch.fleet.position import FUTURE_S, STALE_S, UNKNOWN_S, Position, require_position
+from dispatch.fleet.position import STALE_S, UNKNOWN_S, Position, require_position
 from dispatch.fleet.shift import shift_end_at
 from dispatch.fleet.types import Mode, UnitType
 from dispatch.fleet.unit import (
@@ -18,7 +18,6 @@ from dispatch.fleet.unit import (
 )
 
 __all__ = [
-    "FUTURE_S",
     "LOADED",
     "STALE_S",
     "UNKNOWN_S",

@@ -13,9 +13,6 @@ STALE_S = 60
 UNKNOWN_S = 300
 """Older than this the place of a unit counts as unknown (proposed)."""
 
-FUTURE_S = 120
-"""A position from farther ahead than this is refused: the device's clock is wrong."""
-
 
 class Position(Struct, frozen=True):
     """A fix in WGS 84 degrees; ``heading_deg`` clockwise from north, None when unknown."""
@@ -27,8 +24,11 @@ class Position(Struct, frozen=True):
     heading_deg: float | None = None
 
 
-def require_position(position: Position, now_at: datetime) -> Position:
-    """The position itself, or ``Refused`` naming the field: a fix that can't be true."""
+def require_position(position: Position, now_at: datetime, *, ahead_s: float) -> Position:
+    """The position itself, or ``Refused`` naming the field: a fix that can't be true.
+
+    One from farther ahead than ``ahead_s`` is none: the clock of the device is wrong.
+    """
     if not -90 <= position.lat <= 90:
         raise Refused("position_invalid", field="lat", value=position.lat, allowed="-90..90")
     if not -180 <= position.lon <= 180:
@@ -42,11 +42,11 @@ def require_position(position: Position, now_at: datetime) -> Position:
             value=position.heading_deg,
             allowed="0..360",
         )
-    if (position.seen_at - now_at).total_seconds() > FUTURE_S:
+    if (position.seen_at - now_at).total_seconds() > ahead_s:
         raise Refused(
             "position_invalid",
             field="seen_at",
             value=position.seen_at.isoformat(),
-            allowed=f"<= now + {FUTURE_S} s",
+            allowed=f"<= now + {ahead_s:g} s",
         )
     return position

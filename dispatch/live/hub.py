@@ -17,6 +17,7 @@ from dispatch.desk.read_board import read_board, read_changes, read_positions
 from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS, Actor
 from dispatch.kernel import Unavailable, UnitId
+from dispatch.live.numbers import numbers
 from dispatch.live.truth import LastRead
 from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
 from dispatch.telemetry import logger
@@ -162,6 +163,7 @@ class Hub:
             units=seen.units,
             beds=seen.beds,
             pre_alerts=seen.pre_alerts,
+            numbers=numbers(),
         )
 
     async def _news_since(self, actor: Actor, last_seen: int) -> News:

@@ -14,6 +14,7 @@ from dispatch.fleet.position import Position
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import PreAlertId, TransferId, UnitId
+from dispatch.live.numbers import Numbers
 from dispatch.transfer.pre_alert_view import PreAlertView
 from dispatch.transfer.views import BedsView, EventView, TransferView
 
@@ -29,6 +30,7 @@ class Snapshot(Struct, frozen=True, tag="snapshot"):
     units: tuple[Unit, ...]
     beds: tuple[BedsView, ...]
     pre_alerts: tuple[PreAlertView, ...]
+    numbers: Numbers
 
 
 class News(Struct, frozen=True, tag="news"):

@@ -10,12 +10,12 @@ where he is, whoever had him last answers.
 from datetime import datetime
 from typing import Literal
 
+from dispatch.assessment.criteria import criterion
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import UnitId
 from dispatch.transfer.decide_failure import let_go
-from dispatch.transfer.decide_unit import CLOCKS_DIFFER_S
 from dispatch.transfer.events import EpisodeResolved, Event, PartConfirmed
 from dispatch.transfer.parts import Outcome, Part
 from dispatch.transfer.stage import CLOSED, HANDING_OVER, Stage
@@ -131,5 +131,5 @@ def _require_between(
 ) -> None:
     if since_at is not None and occurred_at < since_at:
         raise Refused("out_of_order", field="occurred_at", allowed=f">= {since_at.isoformat()}")
-    if (occurred_at - now_at).total_seconds() > CLOCKS_DIFFER_S:
+    if (occurred_at - now_at).total_seconds() > criterion("clock_ahead_s"):
         raise Refused("out_of_order", field="occurred_at", allowed=f"<= {now_at.isoformat()}")

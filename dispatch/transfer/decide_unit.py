@@ -51,9 +51,6 @@ ACTIVITY_OF: dict[Step, Activity] = {
     "arrived": Activity.HOSPITAL,
 }
 
-CLOCKS_DIFFER_S = 120
-"""How far ahead of ours the clock of a device may be."""
-
 
 class Assignment(Struct, frozen=True):
     """A confirmation: the rows it is about, and why it is not the proposal when it is not.
@@ -289,7 +286,7 @@ def require_in_order(transfer: Transfer, occurred_at: datetime, *, now_at: datet
     earliest = max(known)
     if occurred_at < earliest:
         raise Refused("out_of_order", field="occurred_at", allowed=f">= {earliest.isoformat()}")
-    if (occurred_at - now_at).total_seconds() > CLOCKS_DIFFER_S:
+    if (occurred_at - now_at).total_seconds() > criterion("clock_ahead_s"):
         raise Refused("out_of_order", field="occurred_at", allowed=f"<= {now_at.isoformat()}")
 
 

@@ -6,7 +6,7 @@ import { writeAge, writeTime } from "../live/clock";
 import { placeName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
-import { FIX_STALE_S, FIX_UNKNOWN_S, UNIT_STATES, unitState } from "./state";
+import { isFixStale, isFixUnknown, UNIT_STATES, unitState } from "./state";
 import { UnitShape } from "./UnitShape";
 import { UnitStatusForm } from "./UnitStatusForm";
 
@@ -127,8 +127,8 @@ function FixAge({ unitId }: { unitId: string }) {
   const track = useLive((state) => state.board.tracks.get(unitId));
   if (track === undefined) return <span className="muted">{t("not-known")}</span>;
   const age_s = (now_ms - Date.parse(track.now.seen_at)) / 1000;
-  if (age_s > FIX_UNKNOWN_S) {
+  if (isFixUnknown(age_s)) {
     return <span className="muted">{t("fix-unknown", { age: writeAge(age_s) })}</span>;
   }
-  return <span className={age_s > FIX_STALE_S ? "aged" : ""}>{writeAge(age_s)}</span>;
+  return <span className={isFixStale(age_s) ? "aged" : ""}>{writeAge(age_s)}</span>;
 }

@@ -1,5 +1,6 @@
 /** The five states a unit is shown in: shape and word first, colour only helps. */
 import type { Unit } from "../gen/wire";
+import { numbers } from "../live/numbers";
 
 export const UNIT_STATES = ["free", "en-route", "busy", "off", "unknown"] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
@@ -15,9 +16,9 @@ export function unitState(unit: Unit): UnitState {
   return unit.assignability === "unknown" ? "unknown" : "busy";
 }
 
-/** Older than this a position is shown as old; than the second, as unknown. */
-export const FIX_STALE_S = 60;
-export const FIX_UNKNOWN_S = 300;
+/** Whether a position is shown as old, and whether as unknown. */
+export const isFixStale = (age_s: number): boolean => age_s > numbers().position_stale_s;
+export const isFixUnknown = (age_s: number): boolean => age_s > numbers().position_unknown_s;
 
 export function countStates(units: Iterable<Unit>): Record<UnitState, number> {
   const counts = { free: 0, "en-route": 0, busy: 0, off: 0, unknown: 0 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ServerFrame, Snapshot } from "../gen/wire";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap } from "./board";
-import { anEvent, aPreAlert, at, aTransfer, aUnit, someNews } from "./examples";
+import { anEvent, aPreAlert, at, aTransfer, aUnit, someNews, NUMBERS } from "./examples";
 
 const you = {
   person_id: "p1",
@@ -22,6 +22,7 @@ const snapshot = (seq: number, part: Partial<Snapshot> = {}): Snapshot => ({
   units: [],
   beds: [],
   pre_alerts: [],
+  numbers: NUMBERS,
   ...part,
 });
 

@@ -1,5 +1,5 @@
 /** Small rows for tests; nothing here is in the bundle. */
-import type { Actor, EventView, News, PreAlertView, Snapshot, TransferView, Unit } from "../gen/wire";
+import type { Actor, EventView, News, Numbers, PreAlertView, Snapshot, TransferView, Unit } from "../gen/wire";
 
 export const NOW_MS = Date.parse("2026-10-01T10:00:00Z");
 export const at = (minutes: number): string => new Date(NOW_MS + minutes * 60_000).toISOString();
@@ -199,6 +199,18 @@ export const ME: Actor = {
   unit_id: null,
 };
 
+export const NUMBERS: Numbers = {
+  risk_margin_min: 20,
+  proposal_old_min: 10,
+  unassigned_alarm_min: 15,
+  no_answer_p0_min: 5,
+  no_answer_3h_min: 15,
+  clock_ahead_s: 120,
+  position_stale_s: 60,
+  position_unknown_s: 300,
+  old_after_s: 5,
+};
+
 export function aSnapshot(seq: number, transfers: TransferView[]): Snapshot {
   return {
     type: "snapshot",
@@ -210,5 +222,6 @@ export function aSnapshot(seq: number, transfers: TransferView[]): Snapshot {
     units: [],
     beds: [],
     pre_alerts: [],
+    numbers: NUMBERS,
   };
 }

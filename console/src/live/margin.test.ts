@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { at, aTransfer, NOW_MS } from "./examples";
+import { at, aTransfer, NOW_MS, NUMBERS } from "./examples";
+import { holdNumbers } from "./numbers";
 import { marginOf } from "./margin";
+
+holdNumbers(NUMBERS);
 
 const windowed = (part: Parameters<typeof aTransfer>[1]) =>
   marginOf(aTransfer("a", { stage: "assigned", window_ends_at: at(60), ...part }), NOW_MS);

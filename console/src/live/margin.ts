@@ -1,12 +1,6 @@
 /** What clock a transfer runs on, and how well it stands against its window. */
 import type { TransferView } from "../gen/wire";
-
-/** Below this the margin counts as at risk (proposed). */
-export const RISK_S = 20 * 60;
-/** A priority 0 without a unit for this long after agreement is late (decision 11, proposed). */
-export const UNASSIGNED_ALARM_S = 15 * 60;
-/** An intensivist who hasn't answered for this long (proposed). */
-export const NO_ANSWER_S = { P0: 5 * 60, "3h": 15 * 60, return: Number.POSITIVE_INFINITY } as const;
+import { numbers } from "./numbers";
 
 export type Standing = "ok" | "risk" | "late" | "none";
 
@@ -54,18 +48,25 @@ export function marginOf(view: TransferView, now_ms: number): Margin {
 
 function standingOf(seconds: number): Standing {
   if (seconds < 0) return "late";
-  return seconds < RISK_S ? "risk" : "ok";
+  return seconds < numbers().risk_margin_min * 60 ? "risk" : "ok";
 }
 
 function standingWithoutWindow(view: TransferView, now_ms: number): Standing {
   const agreed_ms = at(view.milestones.agreed_at);
   if (view.priority !== "P0" || agreed_ms === null || view.stage !== "accepted") return "none";
-  return (now_ms - agreed_ms) / 1000 >= UNASSIGNED_ALARM_S ? "late" : "none";
+  return (now_ms - agreed_ms) / 60_000 >= numbers().unassigned_alarm_min ? "late" : "none";
 }
 
 /** Whether the asked intensivist has been silent for too long. */
 export function isUnanswered(view: TransferView, now_ms: number): boolean {
   const asked_ms = at(view.milestones.asked_at);
   if (view.stage !== "asked" || asked_ms === null) return false;
-  return (now_ms - asked_ms) / 1000 >= NO_ANSWER_S[view.priority];
+  return (now_ms - asked_ms) / 60_000 >= noAnswerMin(view);
+}
+
+/** A way back waits without an alarm. */
+function noAnswerMin({ priority }: TransferView): number {
+  const { no_answer_p0_min, no_answer_3h_min } = numbers();
+  if (priority === "return") return Number.POSITIVE_INFINITY;
+  return priority === "P0" ? no_answer_p0_min : no_answer_3h_min;
 }

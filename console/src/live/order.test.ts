@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Stage } from "../gen/wire";
-import { at, aTransfer, NOW_MS } from "./examples";
+import { at, aTransfer, NOW_MS, NUMBERS } from "./examples";
+import { holdNumbers } from "./numbers";
 import { marginOf } from "./margin";
 import { byNeed, countMoves, needsAction } from "./order";
+
+holdNumbers(NUMBERS);
 
 const numbers = (...views: ReturnType<typeof aTransfer>[]): string[] =>
   byNeed(views, "dispatcher", NOW_MS).map((view) => view.transfer_id);

@@ -4,11 +4,9 @@ import type { Position, ServerFrame } from "../gen/wire";
 import { type Alert, alertsOf, stillOpen } from "./alerts";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap, withPositions } from "./board";
 import { bestOffset, type Sample, sampleOf, withSample } from "./clock";
+import { holdNumbers, numbers } from "./numbers";
 import { type Ending, LiveSocket, SILENCE_MS } from "./socket";
 import { ageMs, type Moment, thisMoment, truthOf } from "./truth";
-
-/** Older than this, what is on screen says so. */
-const OLD_MS = 5000;
 
 export type Link = "connecting" | "live" | "stale";
 
@@ -81,6 +79,7 @@ export class LiveStore {
   take(frame: ServerFrame, received: Moment): void {
     const before = this.state.board;
     if (this.isMissing(before, frame)) this.socket?.askAgain();
+    if (frame.type === "snapshot") holdNumbers(frame.numbers);
     const board = applyFrame(before, frame);
     const alerts = [...this.state.alerts, ...alertsOf(before, frame)].filter((alert) =>
       stillOpen(alert, board.transfers.get(alert.transfer_id)),
@@ -122,7 +121,7 @@ export class LiveStore {
     const { board, heard, truth } = this.state;
     if (board.seq === null || heard === null || truth === null) return "connecting";
     const isSilent = ageMs(heard, now) >= SILENCE_MS;
-    return isSilent || ageMs(truth, now) > OLD_MS ? "stale" : "live";
+    return isSilent || ageMs(truth, now) > numbers().old_after_s * 1000 ? "stale" : "live";
   }
 
   private async loadPositions(): Promise<void> {

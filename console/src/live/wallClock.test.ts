@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { NUMBERS } from "./examples";
+import { holdNumbers } from "./numbers";
 import { nextInstant, toldInstant } from "./wallClock";
+
+holdNumbers(NUMBERS);
 
 const utc = (text: string): number => Date.parse(text);
 

@@ -1,9 +1,9 @@
 /** The clock on the wall in Catalonia: what people mean by a time of day alone. */
 
+import { numbers } from "./numbers";
+
 export const ZONE = "Europe/Madrid";
 const DAY_MS = 86_400_000;
-/** A time less than this ahead is now: clocks differ a little. */
-const SLIP_MS = 120_000;
 
 const wallOf = new Intl.DateTimeFormat("sv-SE", {
   timeZone: ZONE,
@@ -43,7 +43,7 @@ export function toldInstant(hhmm: string, now_ms: number): Told {
   const last_ms = near.findLast((at) => at <= now_ms);
   const lead_ms = (near.find((at) => at > now_ms) ?? Infinity) - now_ms;
   if (last_ms !== undefined && now_ms - last_ms <= lead_ms) return { at_ms: last_ms };
-  if (lead_ms <= SLIP_MS) return { at_ms: now_ms };
+  if (lead_ms <= numbers().clock_ahead_s * 1000) return { at_ms: now_ms };
   return last_ms === undefined ? null : { ask_ms: last_ms };
 }
 

@@ -1,6 +1,6 @@
 /** The two live layers: routes of open transfers, and units by state. */
 import type { Map as LeafletMap } from "leaflet";
-import { FIX_STALE_S, FIX_UNKNOWN_S, type UnitState, unitState } from "../fleet/state";
+import { isFixStale, isFixUnknown, type UnitState, unitState } from "../fleet/state";
 import type { TransferView } from "../gen/wire";
 import type { BoardState } from "../live/board";
 import type { Network } from "../live/network";
@@ -124,8 +124,8 @@ export function drawUnits(canvas: Canvas, map: LeafletMap, scene: Scene): boolea
     isMoving ||= spot.isMoving;
     const at = pixelOf(map, spot);
     if (at.x < -20 || at.y < -20 || at.x > canvas.width + 20 || at.y > canvas.height + 20) continue;
-    const state = spot.age_s > FIX_UNKNOWN_S ? "unknown" : unitState(unit);
-    const isHollow = spot.age_s > FIX_STALE_S || state === "unknown";
+    const state = isFixUnknown(spot.age_s) ? "unknown" : unitState(unit);
+    const isHollow = isFixStale(spot.age_s) || state === "unknown";
     const { heading_deg } = spot;
     drawUnit(pen, at, { state, isHollow, heading_deg, size, paint: scene.paint });
     if (unit.transfer_id !== null) named.push({ text: unit.unit_id, at });

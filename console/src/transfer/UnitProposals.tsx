@@ -5,6 +5,7 @@ import type { TransferView, UnitOption, UnitProposal, Why } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge, writeMargin, writeTime } from "../live/clock";
 import { at } from "../live/margin";
+import { numbers } from "../live/numbers";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
@@ -14,9 +15,6 @@ import { IN_MINUTES, type Level, LEVELS, proofOf } from "./proof";
 import { servesElsewhere, TakesFrom } from "./TakesFrom";
 import { type Command, transferPath, useCommand } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
-
-/** Older than this a proposal is flagged (proposed); a new one comes only when it says more. */
-const PROPOSAL_OLD_S = 600;
 
 const isOfDiversion = (why: Why): boolean => why.code.startsWith("diversion_");
 
@@ -189,6 +187,7 @@ function HowComputed({ proposal }: { proposal: UnitProposal }) {
   const { t, word, language } = useTexts();
   const now_ms = useNow(5);
   const age_s = (now_ms - Date.parse(proposal.computed_at)) / 1000;
+  const isOld = age_s > numbers().proposal_old_min * 60;
   const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const amount = (level: Level, value: number | undefined): string =>
     value === undefined ? t("not-known") : IN_MINUTES.has(level) ? `${value} min` : `${value}`;
@@ -209,10 +208,10 @@ function HowComputed({ proposal }: { proposal: UnitProposal }) {
         </ul>
         <p>{t("computed-in", { seconds: seconds.format(proposal.solve_s) })}</p>
       </details>
-      <p className={age_s > PROPOSAL_OLD_S ? "aged" : "muted"}>
+      <p className={isOld ? "aged" : "muted"}>
         {word("travel-source", proposal.travel_source)} ·{" "}
         {t("computed-ago", { age: writeAge(age_s) })}
-        {age_s > PROPOSAL_OLD_S && ` · ${t("proposal-old")}`}
+        {isOld && ` · ${t("proposal-old")}`}
       </p>
     </div>
   );

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from dispatch.assessment.criteria import criterion
 from dispatch.capacity.beds import BedKind
 from dispatch.capacity.events import BedOccupied, BedReleased
 from dispatch.fleet.unit import Activity
 from dispatch.transfer.decide_unit import (
-    CLOCKS_DIFFER_S,
     cancel_transfer,
     hand_over,
     report_step,
@@ -104,13 +104,13 @@ def test_step_before_the_last_one_is_refused(stage):
 
 
 def test_step_in_the_future_is_refused():
-    late_at = at(60) + timedelta(seconds=CLOCKS_DIFFER_S + 1)
+    late_at = at(60) + timedelta(seconds=criterion("clock_ahead_s") + 1)
     with refused("out_of_order", field="occurred_at", allowed=f"<= {at(60).isoformat()}"):
         require_in_order(AGREED, late_at, now_at=at(60))
 
 
 def test_clock_of_a_device_may_be_a_little_ahead():
-    ahead_at = at(60) + timedelta(seconds=CLOCKS_DIFFER_S)
+    ahead_at = at(60) + timedelta(seconds=criterion("clock_ahead_s"))
     require_in_order(AGREED, ahead_at, now_at=at(60))
 
 
