@@ -26,11 +26,18 @@ class Column:
     """The cell as it was before a spreadsheet wrote it its own way, where that is certain.
     True: the file has something else than commas between cells, so numbers may have them.
     """
+    absent: str | None = None
+    """What every row says when the file is older than the column; None: the file needs it."""
 
 
 def unique(column: Column) -> Column:
     """The same column, where no two rows may hold the same value."""
     return replace(column, is_unique=True)
+
+
+def younger(column: Column, absent: str) -> Column:
+    """The same column, which older files do not have: each of their rows says ``absent``."""
+    return replace(column, absent=absent)
 
 
 def free_text(name: str) -> Column:

@@ -70,7 +70,8 @@ def read_table(
 ) -> Table:
     """Rows in file order, as editors or spreadsheets write them.
 
-    Columns may stand in any order, all must be there and no other. A row with too few or too
+    Columns may stand in any order, all must be there and no other, but for those younger than
+    the file. A row with too few or too
     many cells keeps its first cell only, so that what refers to it isn't at fault too. The
     same fault on many lines is told once.
     """
@@ -159,7 +160,8 @@ def _header_faults(
     file: str, line: int, header: list[str], columns: tuple[Column, ...]
 ) -> list[Fault]:
     wanted = [column.name for column in columns]
-    missing = [name for name in wanted if name not in header]
+    needed = [column.name for column in columns if column.absent is None]
+    missing = [name for name in needed if name not in header]
     faults = [
         Fault(file, line, name, "", f"a column {name}", "column_missing") for name in missing
     ]
@@ -202,7 +204,8 @@ def _rows(
 def _accepted(
     row: Row, columns: tuple[Column, ...], faults: list[Fault], *, is_local: bool
 ) -> Row:
-    accepted = dict(row.cells)
+    younger = {each.name: each.absent for each in columns if each.absent is not None}
+    accepted = {**younger, **row.cells}
     for column in columns:
         if column.name not in accepted:
             continue

@@ -36,7 +36,8 @@ def _care_faults(row: Row, capability: Capability) -> Iterator[Fault]:
 
 def _ecmo_faults(row: Row) -> Iterator[Fault]:
     level = row.cells.get(LEVEL_COLUMN[Care.PAEDIATRIC])
-    if Capability.ECMO.value not in row.cells or level is None:
+    word = row.cells.get(Capability.ECMO.value)
+    if word in {None, Scope.UNKNOWN.value} or level is None:
         return
     if _is_for(row, Capability.ECMO, Care.PAEDIATRIC) is not (level == Level.SEP_2B.value):
         allowed = "paediatric or both, exactly where paediatric_level is SEP-2b"

@@ -9,6 +9,7 @@ from dispatch.kernel.columns import (
     one_of,
     unique,
     whole,
+    younger,
 )
 from dispatch.kernel.tables import Table, read_table
 from dispatch.network.capability import Capability, Scope
@@ -58,8 +59,11 @@ HOSPITAL_COLUMNS = (
     whole("picu_beds", 0, 300),
     one_of("heliport", "yes", "no"),
     one_of("level_provisional", "yes", "no"),
-    *(one_of(each.value, *(scope.value for scope in Scope)) for each in Capability),
-    one_of("capabilities_provisional", "yes", "no"),
+    *(
+        younger(one_of(each.value, *(scope.value for scope in Scope)), Scope.UNKNOWN.value)
+        for each in Capability
+    ),
+    younger(one_of("capabilities_provisional", "yes", "no"), "yes"),
     filled("provenance"),
     free_text("notes"),
 )

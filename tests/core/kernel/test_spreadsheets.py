@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from dispatch.kernel.columns import clock, decimal, filled, free_text, one_of
+from dispatch.kernel.ids import HospitalCode
 from dispatch.kernel.tables import read_table
+from dispatch.network.capability import Capability, Scope
 from dispatch.network.parse_hospitals import parse_hospitals
 
 COLUMNS = (
@@ -118,3 +120,20 @@ def test_our_hospitals_survive_a_spreadsheet(encoding):
     saved = of_ours(HOSPITALS).replace("SEP-1;", "01-sep;").encode(encoding)
     plain = parse_hospitals(HOSPITALS, file="h.csv")
     assert parse_hospitals(saved, file="h.csv") == plain
+
+
+def test_file_older_than_a_column_says_that_it_does_not_know():
+    rows = [line.split(",") for line in HOSPITALS.splitlines()]
+    young = slice(rows[0].index("ecmo"), rows[0].index("capabilities_provisional") + 1)
+    older = "\n".join(",".join([*row[: young.start], *row[young.stop :]]) for row in rows)
+    clinic = parse_hospitals(older).hospitals[HospitalCode("clinic")]
+    assert clinic.capabilities[Capability.ECMO] is Scope.UNKNOWN
+    assert clinic.capabilities_are_provisional
+    assert clinic.icu_beds == 48
+
+
+def test_column_of_before_is_still_needed():
+    (fault,) = read(
+        PLAIN.replace(",from", "").replace(",08:00", "").replace(",20:00", "")
+    ).faults
+    assert (fault.code, fault.column) == ("column_missing", "from")
