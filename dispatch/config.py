@@ -61,6 +61,19 @@ class Settings(BaseSettings):
         description="Connections one address may have open. Trusted proxies are not counted: "
         "limit there what one client may do.",
     )
+    session_h: int = Field(
+        default=12,
+        ge=1,
+        le=36,
+        description="Hours after which everybody signs in again; 25 outlasts a guard of a day.",
+    )
+    idle_min: int = Field(
+        default=60,
+        ge=5,
+        le=240,
+        description="Minutes without use after which a session is over; an open page uses it. "
+        "What was being filled in comes back after signing in.",
+    )
     secret: SecretStr = Field(
         default=SecretStr(DEMO_SECRET),
         description="Key of the patients' pseudonyms, 32 characters or more. Changing it makes "

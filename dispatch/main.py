@@ -183,6 +183,8 @@ async def open_headquarters(
             hash_password=passwords.hash,
             check_password=passwords.check,
             is_demo=is_demo,
+            session_h=settings.session_h,
+            idle_min=settings.idle_min,
             clocks=Clocks(utc_now),
         )
         if running is not None:

@@ -10,12 +10,6 @@ from dispatch.kernel import Refused
 from dispatch.store.entry import Person, Session, actor_of
 from dispatch.store.headquarters import Headquarters
 
-SESSION_H = 12
-"""A session ends with the longest shift."""
-
-IDLE_MIN = 60
-"""A session not used for this long is over. An open live board uses it."""
-
 TOUCH_EVERY_S = 60
 """How often a use is written down."""
 
@@ -50,7 +44,7 @@ async def sign_in(hq: Headquarters, username: str, password: str) -> tuple[str, 
         raise Refused("sign_in_failed")
     now_at = hq.clock()
     token = hq.new_id()
-    ends_at = now_at + timedelta(hours=SESSION_H)
+    ends_at = now_at + timedelta(hours=hq.session_h)
     await hq.people.add_session(
         Session(token_hash(token), person.person_id, now_at, now_at, ends_at)
     )
@@ -68,7 +62,7 @@ async def read_session(hq: Headquarters, token: str) -> SignedIn | None:
         return None
     session, person = found
     now_at = hq.clock()
-    idle_ends_at = session.seen_at + timedelta(minutes=IDLE_MIN)
+    idle_ends_at = session.seen_at + timedelta(minutes=hq.idle_min)
     if now_at >= min(session.ends_at, idle_ends_at):
         if hq.clocks is not None:
             hq.clocks.require_right()

@@ -83,6 +83,8 @@ class Headquarters:
     hash_password: Callable[[str], Awaitable[str]]
     check_password: Callable[[str, str], Awaitable[bool]]
     is_demo: bool = False
+    session_h: int = 12
+    idle_min: int = 60
     recording_clock: Callable[[], datetime] | None = None
     clocks: Clocks | None = None
     starts_anew: bool = False

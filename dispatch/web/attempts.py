@@ -187,6 +187,10 @@ class Devices:
         ]
         return ".".join((device, mark, *others[: MOST_MARKS - 1]))
 
+    def seal(self, person_id: str) -> str:
+        """The key, in hexadecimal, under which that person's pages keep what they type."""
+        return hmac.new(self._key, f"draft\n{person_id}".encode(), hashlib.sha256).hexdigest()
+
     def _mark(self, device: str, account: str) -> str:
         words = f"{device}\n{account}".encode()
         return hmac.new(self._key, words, hashlib.sha256).hexdigest()[:32]

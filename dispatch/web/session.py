@@ -3,11 +3,14 @@
 from litestar.datastructures import Cookie
 
 from dispatch.desk import Command, Headquarters
-from dispatch.desk.sign_in import SESSION_H, SignedIn, read_session
+from dispatch.desk.sign_in import SignedIn, read_session
 from dispatch.kernel import Refused
 from dispatch.web.body import digest_of, key_of, seen_version, written_at
 from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
+
+COOKIE_H = 36
+"""A browser keeps the cookie as long as any session may be set to last; we end it ourselves."""
 
 
 def cookie_name(*, is_secure: bool) -> str:
@@ -21,7 +24,7 @@ def session_cookie(token: str, *, is_secure: bool) -> Cookie:
         key=cookie_name(is_secure=is_secure),
         value=token,
         path="/",
-        max_age=SESSION_H * 3600 if token else 0,
+        max_age=COOKIE_H * 3600 if token else 0,
         secure=is_secure,
         httponly=True,
         samesite="strict",

@@ -14,12 +14,15 @@ from dispatch.desk.manage_people import (
     disable_person,
     list_people,
 )
-from dispatch.desk.sign_in import IDLE_MIN, SESSION_H, read_session, sign_in, sign_out
+from dispatch.desk.sign_in import read_session, sign_in, sign_out
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, UnitId
 from dispatch.store.entry import Person, actor_of
 from tests.builders import MATARO, refused
 from tests.desk_world import World
+
+IDLE_MIN, SESSION_H = 60, 12
+
 
 SECRET = "fifteen letters and more"
 

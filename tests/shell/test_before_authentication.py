@@ -17,8 +17,7 @@ from dispatch.kernel import Refused
 from dispatch.web.app import Door, create_app
 from dispatch.web.body import LARGEST_BYTES, depth_of, invalid_body
 from dispatch.web.cookies import cookie_of
-from dispatch.web.origin import is_our_origin
-from dispatch.web.pages.door_pages import OWN_PATH
+from dispatch.web.origin import OWN_PATH, is_our_origin
 from dispatch.web.pages.forms import pairs_of
 from tests.asgi import FORM, JSON, ask
 from tests.desk_world import a_headquarters

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from dispatch.desk.sign_in import IDLE_MIN, read_session, sign_in
+from dispatch.desk.sign_in import read_session, sign_in
 from dispatch.kernel import Unavailable
 from dispatch.live.health import readiness
 from dispatch.live.hub import Hub
@@ -15,6 +15,8 @@ from tests.builders import NOON
 from tests.desk_world import Clock, a_headquarters
 from tests.shell.conftest import PASSWORD, _person
 from tests.stores import memory_stores
+
+IDLE_MIN = 60
 
 
 class Steady:

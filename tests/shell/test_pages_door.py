@@ -35,7 +35,7 @@ async def test_each_page_is_for_one_role_alone(served, username, owner):
 async def test_nobody_signed_in_is_sent_to_the_door(served, path):
     async with httpx.AsyncClient(base_url=served.url) as client:
         answer = await client.get(path)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?back={path}")
 
 
 @pytest.mark.parametrize("username", PAGES)
@@ -130,7 +130,7 @@ async def test_every_file_of_a_page_is_kept_for_ever(served):
         page = (await client.get("/sign-in")).text
         paths = [word for word in page.split('"') if word.startswith("/pages/")]
         answers = [await client.get(path) for path in paths]
-    assert len(paths) == 2
+    assert len(paths) == 3
     assert {answer.status_code for answer in answers} == {200}
     assert all("immutable" in answer.headers["cache-control"] for answer in answers)
     assert all(

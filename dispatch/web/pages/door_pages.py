@@ -1,7 +1,5 @@
 """Signing in and out, and the language of the pages."""
 
-import re
-
 from litestar import get, post
 from litestar.response import Redirect
 
@@ -12,6 +10,7 @@ from dispatch.desk.sign_in import sign_out
 from dispatch.i18n import LANGUAGES
 from dispatch.identity import Role
 from dispatch.kernel import Refused
+from dispatch.web.origin import own_path
 from dispatch.web.pages.faults import Misfilled, faults_of_misfilled, faults_of_refusal
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.render import Live, page
@@ -22,8 +21,6 @@ from dispatch.web.session import session_cookie, token_of
 from dispatch.web.signin import Credentials, open_session
 
 SIGN_IN = "/sign-in"
-OWN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_-]*")
-"""A path of ours: no host, no query, nothing to be sent elsewhere with."""
 
 
 @get(SIGN_IN)
@@ -49,7 +46,7 @@ async def post_sign_in(request: HttpRequest, hq: Hq) -> Page | Redirect:
         shown = await _show(visit, filled(visit, form, faults=faults, status=status))
         shown.headers.update(retry_after(refused.facts))
         return shown
-    onward = Redirect("/", status_code=303)
+    onward = Redirect(own_path(form.values.get("back")) or "/", status_code=303)
     for cookie in cookies:
         onward.set_cookie(cookie)
     return onward
@@ -69,8 +66,7 @@ async def post_sign_out(request: HttpRequest, hq: Hq) -> Redirect:
 async def post_language(request: HttpRequest) -> Redirect:
     """Another language on this device, on the same page."""
     form = await read_form(request)
-    back = form.values.get("back", "")
-    onward = Redirect(back if OWN_PATH.fullmatch(back) else "/", status_code=303)
+    onward = Redirect(own_path(form.values.get("back")) or "/", status_code=303)
     wanted = form.values.get("language")
     if wanted in LANGUAGES:
         onward.set_cookie(language_cookie(wanted, is_secure=request.app.state.is_secure))
@@ -88,7 +84,12 @@ def _credentials(form: Form) -> Credentials:
 
 async def _show(visit: Visit, entered: Entered) -> Page:
     demo = await _demo_people(visit.hq) if visit.hq.is_demo else ()
-    facts = {"demo": demo, "demo_password": DEMO_PASSWORD if visit.hq.is_demo else ""}
+    back = entered.values.get("back") or visit.request.query_params.get("back")
+    facts = {
+        "back": own_path(back) or "",
+        "demo": demo,
+        "demo_password": DEMO_PASSWORD if visit.hq.is_demo else "",
+    }
     return page(visit, "sign_in.html", live=Live(SIGN_IN), entered=entered, facts=facts)
 
 

@@ -65,6 +65,9 @@ def page(
         **facts,
         visit=visit,
         desk_phone=visit.request.app.state.desk_phone,
+        seal=visit.request.app.state.devices.seal(visit.actor.person_id)
+        if visit.actor
+        else None,
         entered=entered,
         path=live.path,
         fills=live.fills,
@@ -72,6 +75,13 @@ def page(
         refreshes=live.refreshes and not entered.is_typed,
     )
     return answer(html, visit.language, entered.status)
+
+
+def _seal_of(visit: Visit) -> str | None:
+    """The key under which the tab keeps what this person types, None before signing in."""
+    if visit.actor is None:
+        return None
+    return str(visit.request.app.state.devices.seal(visit.actor.person_id))
 
 
 def plain_page(request: HttpRequest, text: str, status: int) -> Page:

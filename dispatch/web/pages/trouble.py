@@ -7,6 +7,7 @@ from litestar.response import Redirect
 from dispatch.i18n import catalogue
 from dispatch.kernel import Refused, Unavailable
 from dispatch.telemetry import logger
+from dispatch.web.origin import page_behind
 from dispatch.web.pages.faults import faults_of_refusal
 from dispatch.web.pages.render import plain_page
 from dispatch.web.problems import (
@@ -19,9 +20,10 @@ from dispatch.web.request import HttpRequest
 
 
 def show_refused(request: HttpRequest, refused: Refused) -> Response[str] | Redirect:
-    """Signed out: to the door. Anything else is said."""
+    """Signed out: to the door, and from there back. Anything else is said."""
     if refused.code == "not_signed_in":
-        return Redirect("/sign-in", status_code=303)
+        back = page_behind(request.method, request.scope["path"], dict(request.headers))
+        return Redirect(f"/sign-in?back={back}" if back else "/sign-in", status_code=303)
     (told,) = faults_of_refusal(refused, catalogue(language_of(request)))
     return plain_page(request, told.text, status_of(refused.code))
 
