@@ -1,0 +1,187 @@
+"""A second opinion on priority, crew and fluids, for ticks, picture and values drawn apart.
+
+It shares no line with ``dispatch``: the scores come from the oracle with tables of its own.
+"""
+
+import random
+from contextlib import nullcontext
+
+from dispatch.assessment import assess
+from dispatch.assessment.parse_inputs import parse_inputs
+from dispatch.assessment.priority import Condition, Priority
+from dispatch.network.levels import Care
+from dispatch.transfer.crew import doctor_because
+from dispatch.transfer.decide_assessment import record_assessment
+from dispatch.transfer.decide_request import NewTransfer, priority_of, request_transfer
+from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.evolve import begin, evolve_all
+from dispatch.transfer.parts import Clinical, Needs
+from tests.builders import T1, a_request, at, referring_doctor, refused
+from tests.core.assessment import oracle
+from tests.core.assessment.made_patients import make_adult, make_child
+
+PATIENTS, SEED = 10_000, 20261130
+
+
+def drawn(rng):
+    """One patient: care, ticks, picture and values, each without looking at the others."""
+    is_child = rng.random() < 0.4
+    x = make_child(rng) if is_child else make_adult(rng)
+    x["weight_kg"] = rng.choice([None, 4, 14] if is_child else [None, 50, 72])
+    if is_child:
+        x["capillary_refill_s"] = rng.choice([None, 1, 2, 2.5, 3, 6])
+        x["poor_skin_perfusion"] = rng.choice([None, False, False, True])
+        systolic = rng.choice([None, 50, 68, 72, 80, 95])
+        x["sbp"] = systolic if (systolic or 0) > (x["map_mmhg"] or 0) else None
+    ticks = {
+        "condition": rng.choice(["sepsis"] * 4 + ["septic_shock", "multi_organ_failure"]),
+        "hypotensive": rng.random() < 0.1,
+        **{name: rng.random() < 0.12 for name in ("vasoactives", "ventilation", "ecmo")},
+        "weight_kg": rng.choice([None, 14] if is_child else [None, 60, 72]),
+    }
+    picture = {
+        "map_mmhg": rng.choice([None, 40, 64, 65, 80]),
+        "lactate_mmol_l": rng.choice([None, 1, 3.9, 4, 9]),
+        "noradrenaline_mcg_kg_min": rng.choice([None, None, 0, 0.1]),
+        "fluids_ml": rng.choice([None, 0, 1799, 1800, 2159, 2160, 4000]),
+        "gcs": rng.choice([None, 8, 9, 15]),
+    }
+    return is_child, ticks, picture, x if rng.random() < 0.8 else None
+
+
+def read(x):
+    found = parse_inputs(x, "", now_at=at(0))
+    assert not isinstance(found, tuple), found
+    return found
+
+
+def said(is_child, x):
+    """Drug, mean pressure, lactate, right fluids and Glasgow scale as the values say."""
+    if x is None:
+        return None, None, None, None, None
+    if is_child:
+        count = x["vasoactive_count"]
+        return count and count > 0, x["map_mmhg"], x["lactate_mmol_l"], None, x["gcs"]
+    doses = x["vasoactives_mcg_kg_min"]
+    pair = (x["sbp"], x["dbp"])
+    mean = None if None in pair else (pair[0] + 2 * pair[1]) / 3
+    runs = None if doses is None else any(dose > 0 for dose in doses.values())
+    return runs, mean, x["lactate_mmol_l"], x["adequate_fluids_given"], x["gcs"]
+
+
+def is_zero(is_child, ticks, picture, x, *, later):
+    """Whether it is priority 0 by everything told; ``later``: the values came afterwards."""
+    runs, mean, lactate, fluids, _ = said(is_child, x)
+    dose = picture["noradrenaline_mcg_kg_min"]
+    told = [None if dose is None else dose > 0, picture["map_mmhg"], picture["lactate_mmol_l"]]
+    worst = (max, min, max)
+    found = []
+    for pick, one, other in zip(worst, told, (runs, mean, lactate), strict=True):
+        known = [each for each in (one, other) if each is not None]
+        found.append(known[-1] if later and known else pick(known, default=None))
+    runs, mean, lactate = found
+    kg, given = ticks["weight_kg"], picture["fluids_ml"]
+    filled = not is_child and (
+        fluids is True or (None not in (kg, given) and given >= 30 * (kg or 0))
+    )
+    opinion = x and (oracle.child if is_child else oracle.adult)(x)["csi_priority"]
+    after = filled and ((mean is not None and mean < 65) or (lactate or 0) >= 4)
+    by_ticks = ticks["condition"] != "sepsis" or ticks["vasoactives"] or ticks["hypotensive"]
+    return bool(by_ticks), bool(by_ticks or runs or after or opinion == "0"), bool(runs)
+
+
+def wants_doctor(is_child, ticks, picture, x, *, zero, runs):
+    gcs = said(is_child, x)[4]
+    gcs = picture["gcs"] if gcs is None else gcs
+    adult = x if x is not None and not is_child else {}
+    asleep = gcs <= 8 if gcs is not None else adult.get("acvpu") in ("P", "U")
+    helped = adult.get("respiratory_support") is True
+    return any((is_child, zero, runs, ticks["ventilation"], ticks["ecmo"], asleep, helped))
+
+
+def wants_fluids(is_child, x):
+    """True, False, or None when it has to be asked."""
+    _, mean, lactate, fluids, gcs = said(is_child, x)
+    signs, asked = [(lactate or 0) > 2], [lactate, x["sbp"] if mean is None else mean]
+    if is_child:
+        months, refill = x["age_months"], x["capillary_refill_s"]
+        years = min(10, int(months // 12))
+        lows = {1: 31, 12: 39, 24: 44, 60: 45, 144: 49, 216: 52}
+        low_map = next(low for below, low in lows.items() if months < below)
+        low_sbp = 60 if months < 1 else 70 + 2 * years
+        asked += [refill, x["poor_skin_perfusion"], gcs]
+        signs += [mean is not None and mean < low_map, (x["sbp"] or 999) < low_sbp]
+        signs += [(refill or 0) >= 3, bool(x["poor_skin_perfusion"]), (gcs or 15) <= 10]
+        signs += [(gcs or 15) < 15 and (refill or 0) > 2, bool(oracle.child(x)["septic_shock"])]
+    else:
+        signs += [mean is not None and mean < 65, (x["sbp"] or 999) < 90]
+    infected = x["infection_suspected"]
+    if fluids is True or infected is False:
+        return False
+    if any(signs):
+        return True if infected else None
+    return None if None in asked else False
+
+
+def test_second_opinion_agrees_on_priority_crew_and_fluids_of_ten_thousand():
+    rng, asked_count = random.Random(SEED), 0
+    new = NewTransfer(T1, "CSI-0001", "key")
+    doctor = referring_doctor()
+    for _ in range(PATIENTS):
+        is_child, ticks, picture, x = drawn(rng)
+        values = None if x is None else read(x)
+        request = a_request(
+            care=Care.PAEDIATRIC if is_child else Care.ADULT,
+            condition=Condition(ticks["condition"]),
+            hypotensive_after_fluids=ticks["hypotensive"],
+            needs=Needs(
+                vasoactives=ticks["vasoactives"],
+                ventilation=ticks["ventilation"],
+                ecmo=ticks["ecmo"],
+                weight_kg=ticks["weight_kg"],
+            ),
+            clinical=Clinical(**picture),
+            confirms_graver=True,
+        )
+        by_ticks, zero, runs = is_zero(is_child, ticks, picture, x, later=False)
+        told = (ticks, picture, x)
+        assert (priority_of(request, values).priority is Priority.ZERO) is zero, told
+        event = request_transfer(request, new=new, actor=doctor, values=values)
+        assert (event.priority is Priority.ZERO) is zero
+        asked_count += zero and not by_ticks
+        transfer = begin(event, at(0))
+        if values is not None:
+            assert assess(values).fluids.is_indicated is wants_fluids(is_child, x), told
+            lines = record_assessment(transfer, values, actor=doctor, assessed_at=at(0))
+            transfer = evolve_all(transfer, lines, occurred_at=at(0))
+        wanted = wants_doctor(is_child, ticks, picture, x, zero=zero, runs=runs)
+        assert bool(doctor_because(transfer)) is wanted, told
+        alone = request_transfer(request, new=new, actor=doctor)
+        row = begin(alone, at(0))
+        if values is not None:
+            lines = record_assessment(row, values, actor=doctor, assessed_at=at(9))
+            row = evolve_all(row, lines, occurred_at=at(9))
+        _, now_zero, _ = is_zero(is_child, ticks, picture, x, later=True)
+        kinds = {each.kind for each in open_decisions(row)}
+        is_safe = row.priority is Priority.ZERO or "graver_known" in kinds
+        assert is_safe or not now_zero, told
+    assert asked_count > PATIENTS / 10
+
+
+def test_contradiction_is_never_silent():
+    """Of the same patients, whoever ticked less than the rest says is asked."""
+    rng, new, asked = random.Random(SEED), NewTransfer(T1, "CSI-0001", "key"), 0
+    for _ in range(PATIENTS // 10):
+        is_child, ticks, picture, x = drawn(rng)
+        if ticks["condition"] != "sepsis" or ticks["hypotensive"] or ticks["vasoactives"]:
+            continue
+        values = None if x is None else read(x)
+        care = Care.PAEDIATRIC if is_child else Care.ADULT
+        needs = Needs(weight_kg=ticks["weight_kg"])
+        request = a_request(care=care, needs=needs, clinical=Clinical(**picture))
+        _, zero, _ = is_zero(is_child, ticks, picture, x, later=False)
+        expected = refused("told_otherwise") if zero else nullcontext()
+        with expected:
+            request_transfer(request, new=new, actor=referring_doctor(), values=values)
+        asked += zero
+    assert asked > 100
