@@ -13,7 +13,7 @@ from tests.shell.conftest import PASSWORD, PEOPLE
 from tests.shell.test_pages_forms import Sheet, follow, language, send
 
 PAGES = {
-    "calella": ("/requests", "/requests/new"),
+    "calella": ("/requests",),
     "uci-mataro": ("/answers", "/answers/beds"),
     "sva-01": ("/mission",),
 }
@@ -26,6 +26,13 @@ async def test_each_page_is_for_one_role_alone(served, username, owner):
     statuses = {(await client.get(path)).status_code for path in PAGES[owner]}
     same_role = PEOPLE[username][0] is PEOPLE[owner][0]
     assert statuses == {200 if same_role else 403}
+
+
+@pytest.mark.parametrize("username", PEOPLE)
+async def test_request_is_written_by_its_doctor_or_by_headquarters(served, username):
+    client = await served.client(username)
+    may = username in {"calella", "central", "coordinacio"}
+    assert (await client.get("/requests/new")).status_code == (200 if may else 403)
 
 
 @pytest.mark.parametrize(
