@@ -31,7 +31,8 @@ class Settings(BaseSettings):
 
     database_url: SecretStr | None = Field(
         default=None,
-        description="PostgreSQL 15 or later, as postgresql+asyncpg://user:password@host/name. "
+        description="PostgreSQL 15 or later, as postgresql://user:password@host:5432/name, "
+        "with ?sslmode=require where the provider asks for it; postgres:// is the same. "
         "Without it an embedded server is started in the data folder.",
     )
     data_dir: Path = Field(

@@ -34,6 +34,7 @@ from dispatch.routing.roads import Roads, parse_roads
 from dispatch.routing.travel_times import TravelTimes, build_travel_times
 from dispatch.store.clocks import Clocks
 from dispatch.store.connections import open_engine
+from dispatch.store.database_url import database_url
 from dispatch.store.embedded import find_postgres, start_postgres
 from dispatch.store.embedded_account import choose_place, world_failures
 from dispatch.store.embedded_leftovers import lock_folder
@@ -216,7 +217,8 @@ async def _running(settings: Settings, on_step: OnStep) -> str | None:
 
 async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) -> str:
     if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
+        on_step("Asking the database of CSI_DATABASE_URL.")
+        return database_url(settings.database_url.get_secret_value())
     running = await asyncio.to_thread(start_postgres, settings.data_dir, on_step=on_step)
     stack.push_async_callback(asyncio.to_thread, running.stop)
     return running.url

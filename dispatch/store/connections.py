@@ -68,6 +68,17 @@ OF_THE_WORLD = (
 SATURATED = (NoConnectionFree, asyncpg.TooManyConnectionsError)
 """It works, for so many others that our turn didn't come in time."""
 
+REFUSES_SSL = "rejected SSL upgrade"
+"""The driver has no kind of its own for a server that offers no encryption."""
+
+LETS_NOBODY_IN = (
+    (asyncpg.InvalidPasswordError, "password"),
+    (asyncpg.InvalidAuthorizationSpecificationError, "password"),
+    (asyncpg.InvalidCatalogNameError, "name"),
+    (asyncpg.InsufficientPrivilegeError, "right"),
+)
+"""What a server says to an address that is wrong in one of its parts."""
+
 
 def open_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
     """An engine on ``url`` whose JSON columns carry structs in and raw text out."""
@@ -126,7 +137,7 @@ def _meaning_of(failed: BaseException) -> Exception | None:
         return _rule_of(cause)
     if isinstance(cause, asyncpg.TransactionRollbackError):
         return Stale()
-    return _of_the_world(cause)
+    return _closed_door(cause) or _of_the_world(cause)
 
 
 def _of_the_world(cause: BaseException) -> Unavailable | None:
@@ -138,6 +149,14 @@ def _of_the_world(cause: BaseException) -> Unavailable | None:
     if isinstance(cause, asyncpg.ReadOnlySQLTransactionError):
         return Unavailable("database_read_only")
     return Unavailable("database") if isinstance(cause, OF_THE_WORLD) else None
+
+
+def _closed_door(cause: BaseException) -> Unavailable | None:
+    if isinstance(cause, ConnectionError) and REFUSES_SSL in str(cause):
+        return Unavailable("database_lets_nobody_in", fault="ssl")
+    known = (fault for kind, fault in LETS_NOBODY_IN if isinstance(cause, kind))
+    fault = next(known, None)
+    return Unavailable("database_lets_nobody_in", fault=fault) if fault else None
 
 
 def _rule_of(cause: BaseException) -> Refused | None:
