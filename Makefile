@@ -34,7 +34,7 @@ ifneq ($(shell cat .venv/.place 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.place
 endif
 
-.PHONY: help run test check fix gen lock clean console install bench-routing
+.PHONY: help run test wheel check fix gen lock clean console install bench-routing
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,9 @@ test: .venv/.bench console ## Run every test; core and desk must be covered comp
 	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='$(core_files)'
 	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='dispatch/desk/*'
 	@$(python) -m pytest -n $(WAITING_JOBS) --dist loadfile $(others)
+
+wheel: .venv/.dev ## Build the wheel and try it in an empty environment, as somebody without a home
+	@$(python) -m tools.try_wheel
 
 check: .venv/.dev ## Look for faults without changing a file
 	@echo "Checking style…"

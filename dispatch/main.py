@@ -30,6 +30,7 @@ from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
 from dispatch.network import Base, Network, parse_bases, parse_hospitals, parse_telephones
+from dispatch.routing.compiled import is_kept
 from dispatch.routing.roads import Roads, parse_roads
 from dispatch.routing.travel_times import TravelTimes, build_travel_times
 from dispatch.store.clocks import Clocks
@@ -163,6 +164,7 @@ async def open_headquarters(
         if running is None:
             await migrate(engine, shipped("migrations"))
         passwords = Passwords()
+        _keep_machine_code(settings.data_dir)
         solver = Solver(settings.plan_time_limit_s)
         stack.callback(solver.close)
         if will_plan:
@@ -222,6 +224,14 @@ async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) 
     running = await asyncio.to_thread(start_postgres, settings.data_dir, on_step=on_step)
     stack.push_async_callback(asyncio.to_thread, running.stop)
     return running.url
+
+
+def _keep_machine_code(data_dir: Path) -> None:
+    """Where neither the program's folder nor a home takes what is compiled, ours does: read by
+    the solver's process, which would compile for some tens of seconds at every start.
+    """
+    if not is_kept():
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(data_dir.absolute() / "compiled"))
 
 
 async def _travel_source(

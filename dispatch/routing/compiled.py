@@ -1,7 +1,7 @@
 """The one place that compiles: numeric loops become machine code when they are first called."""
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
 
@@ -10,6 +10,22 @@ T = TypeVar("T")
 
 
 def compiled(function: Callable[P, T], /) -> Callable[P, T]:
-    """The function as machine code, kept on disk between runs; exact floating point order."""
-    keeps_order = numba.njit(cache=True, error_model="numpy")
-    return cast("Callable[P, T]", keeps_order(function))
+    """The function as machine code; exact floating point order.
+
+    Kept on disk between runs where the account may write anywhere near the program or has a
+    home; else every process compiles for itself.
+    """
+    try:
+        made = numba.njit(cache=True, error_model="numpy")(function)
+    except RuntimeError:
+        made = numba.njit(error_model="numpy")(function)
+    return cast("Callable[P, T]", made)
+
+
+def is_kept() -> bool:
+    """Whether the next process will find the machine code of this one."""
+    return cast("Any", compiled(_probe)).stats.cache_path is not None
+
+
+def _probe() -> int:
+    return 0

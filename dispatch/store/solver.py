@@ -10,8 +10,9 @@ import multiprocessing
 import signal
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +21,8 @@ from dispatch.routing.instance import Instance
 from dispatch.routing.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
 from dispatch.telemetry import logger
+
+T = TypeVar("T")
 
 PR_SET_PDEATHSIG = 1
 
@@ -71,7 +74,7 @@ class Solver:
         if not readying.done():
             return "starting"
         readying.result()
-        job = asyncio.wrap_future(pool.submit(_solve, instance, self._limits.wall_s, pinned))
+        job = _awaited(pool.submit(_solve, instance, self._limits.wall_s, pinned))
         await asyncio.wait({job}, timeout=patience_s)
         if not job.done():
             job.cancel()
@@ -97,7 +100,7 @@ class Solver:
             self._pool = ProcessPoolExecutor(
                 max_workers=1, mp_context=context, initializer=_outlast_signals
             )
-            self._readying = asyncio.wrap_future(self._pool.submit(_get_ready))
+            self._readying = _awaited(self._pool.submit(_get_ready))
         return self._pool, self._readying
 
     def _end(self) -> None:
@@ -107,6 +110,15 @@ class Solver:
         for process in list(getattr(pool, "_processes", {}).values()):
             process.kill()
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _awaited(sent: Future[T]) -> asyncio.Future[T]:
+    """What was sent, for the event loop. Ending the process also ends what nobody waits for any
+    more, and that is no fault to be told.
+    """
+    waiting = asyncio.wrap_future(sent)
+    waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return waiting
 
 
 def _outlast_signals() -> None:

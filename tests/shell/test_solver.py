@@ -1,6 +1,7 @@
 """The solver's own process: warm, overrun, ended from outside."""
 
 import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -101,6 +102,29 @@ async def test_refusal_is_no_fault_of_the_solver(solver):
     with pytest.raises(Refused) as refused:
         await solver.plan(SMALL, frozenset({"nobody"}))
     assert refused.value.code == "pin_impossible"
+
+
+async def test_end_while_it_plans_is_no_fault_to_be_told(solver):
+    """Ctrl-C ends whoever waits for the plan, then the process that makes it."""
+    told = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, about: told.append(about))
+    pool, _ = solver._ready()
+    planning = asyncio.create_task(solver.plan(LARGE, frozenset()))
+    while not planning.done():
+        if any(each.future.running() for each in pool._pending_work_items.values()):
+            break
+        await asyncio.sleep(0)
+    planning.cancel()
+    await asyncio.wait({planning}, timeout=60)
+    assert planning.cancelled()
+    del planning, pool
+    solver.close()
+    for _ in range(10):
+        await asyncio.sleep(0)
+        gc.collect()
+    loop.set_exception_handler(None)
+    assert told == []
 
 
 ORPHAN = """

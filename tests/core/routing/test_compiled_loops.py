@@ -1,6 +1,7 @@
 """The compiled loops, each against what small questions must answer."""
 
 import random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from dispatch.routing import simplex
 from dispatch.routing.assign_units import assign_units
 from dispatch.routing.check_plan import check_plan
+from dispatch.routing.compiled import compiled, is_kept
 from dispatch.routing.improve import built, improved, neighbourhood_of, quicker
 from dispatch.routing.known_routes import routes_of
 from dispatch.routing.limits import SolveLimits
@@ -18,6 +20,18 @@ from dispatch.routing.warm_up import warm_up
 from tests.core.routing.builders import a_shock, a_unit, an_instance, random_instance
 
 LIMITS = SolveLimits(wall_s=30.0)
+
+
+def test_program_that_may_write_nowhere_compiles_all_the_same():
+    # Numba keeps nothing for code without a file, and says so as it does to an account without
+    # a home.
+    made: dict[str, Any] = {}
+    exec(compile("def twice(n): return 2 * n", "no such file", "exec"), made)  # noqa: S102
+    assert compiled(made["twice"])(21) == 42
+
+
+def test_machine_code_is_kept_in_a_checkout():
+    assert is_kept()
 
 
 def _vector(space, routes):
