@@ -81,7 +81,9 @@ class Settings(BaseSettings):
         "open requests of the same patient unrecognisable.",
     )
     language: Literal["ca", "es", "en"] = Field(
-        default="ca", description="Language of screens before somebody chooses one."
+        default="ca",
+        description="Language of screens where neither the person nor the browser asks for "
+        "one, and of accounts added without one.",
     )
     desk_phone: str | None = Field(
         default=None,

@@ -306,6 +306,7 @@ async def serve(
     await hub.start()
     door = Door(
         settings.public_origin,
+        language=settings.language,
         desk_phone=settings.desk_phone,
         device_key=hmac.new(
             settings.secret.get_secret_value().encode(), b"known devices", hashlib.sha256

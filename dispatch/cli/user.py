@@ -38,7 +38,9 @@ def user() -> None:
 @click.option("--role", required=True, type=click.Choice(ROLES))
 @click.option("--hospital", default=None, help="Code, for doctors of a hospital.")
 @click.option("--unit", default=None, help="Call sign, for crews.")
-@click.option("--language", type=click.Choice(["ca", "es", "en"]), default="ca")
+@click.option(
+    "--language", type=click.Choice(["ca", "es", "en"]), help="CSI_LANGUAGE if none is given."
+)
 def add(  # noqa: PLR0913 -- one argument for each option
     *,
     username: str,
@@ -46,9 +48,11 @@ def add(  # noqa: PLR0913 -- one argument for each option
     role: str,
     hospital: str | None,
     unit: str | None,
-    language: str,
+    language: str | None,
 ) -> None:
     """Add the account USERNAME."""
+    with known_failures():
+        language = language or read_settings().language
     person = Person(
         person_id=PersonId(""),
         username=username,

@@ -16,11 +16,10 @@ from dispatch.desk import Changes, Clocks, Command, Headquarters
 from dispatch.desk.read_board import read_board, read_changes, read_positions
 from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS, Actor
-from dispatch.kernel import Unavailable, UnitId
+from dispatch.kernel import UnitId
 from dispatch.live.numbers import numbers
 from dispatch.live.truth import LastRead
 from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
-from dispatch.telemetry import logger
 from dispatch.transfer.board import Board
 from dispatch.transfer.cut import Rows, cut
 from dispatch.transfer.pre_alert import is_open as is_awaited
@@ -180,10 +179,8 @@ class Hub:
 
     async def _follow_log(self) -> None:
         async for _ in self._hq.log.wake_ups():
-            try:
+            with self._hq.outages.outlived("live"):
                 await self._tell_news()
-            except Unavailable as failed:
-                logger("live").warning("waiting", what=failed.what)
 
     async def _tell_news(self) -> None:
         after, asked_s = self.seq, self.last_read.now_s()
@@ -222,10 +219,8 @@ class Hub:
 
     async def _follow_positions(self) -> None:
         while True:
-            try:
+            with self._hq.outages.outlived("positions"):
                 await self._tell_positions()
-            except Unavailable as failed:
-                logger("live").warning("waiting", what=failed.what)
             await asyncio.sleep(POSITIONS_EVERY_S)
 
     async def _tell_positions(self) -> None:

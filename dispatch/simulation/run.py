@@ -8,7 +8,7 @@ from dispatch.desk import Command, Headquarters
 from dispatch.desk.read_board import read_board, read_positions
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import Refused, Unavailable
+from dispatch.kernel import Refused
 from dispatch.simulation.actors import as_command, is_simulated, referring_doctor
 from dispatch.simulation.bed_reports import report_beds_due
 from dispatch.simulation.demand import Arrival, arrivals
@@ -54,12 +54,10 @@ async def run(hq: Headquarters, rules: Rules) -> None:
     door = Door(coming, opened_at=hq.clock(), speed=rules.speed)
     looked_at = hq.clock()
     while True:
-        try:
+        with hq.outages.outlived("simulation"):
             scene = await look(world)
             await live(world, scene, door, passed_s=_seconds(looked_at, scene.now_at))
             looked_at = scene.now_at
-        except Unavailable as failed:
-            logger("simulation").warning("waiting", what=failed.what)
         await asyncio.sleep(LOOK_EVERY_S)
 
 

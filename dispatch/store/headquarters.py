@@ -34,6 +34,7 @@ from dispatch.routing.travel_times import TravelTimes
 from dispatch.store.clocks import Clocks
 from dispatch.store.entry import Command, Entry, Receipt, Stale
 from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore, PeopleStore
+from dispatch.telemetry import Outages
 from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
@@ -89,6 +90,7 @@ class Headquarters:
     clocks: Clocks | None = None
     starts_anew: bool = False
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    outages: Outages = field(default_factory=Outages)
 
     async def read_tied(self, *keys: RowKey) -> Board:
         """The rows of ``keys`` and all rows tied to them, at one instant of the log.

@@ -3,7 +3,6 @@
 import asyncio
 
 from dispatch.desk import Clocks, Headquarters
-from dispatch.kernel import Unavailable
 from dispatch.telemetry import logger
 
 EVERY_S = 60.0
@@ -21,11 +20,9 @@ async def run(hq: Headquarters) -> None:
 async def compare(hq: Headquarters, clocks: Clocks) -> None:
     """Once; a database that doesn't answer leaves what is known."""
     asked_s = clocks.now_s()
-    try:
+    database_at = None
+    with hq.outages.outlived("clocks"):
         database_at = await hq.log.read_clock()
-    except Unavailable as failed:
-        logger("clocks").warning("waiting", what=failed.what)
-        return
     if database_at is not None:
         clocks.compared(database_at, asked_s)
         _tell(clocks)

@@ -29,15 +29,18 @@ async def look_once(
     """Does what is due on the board as it stands. A refusal (overtaken by people) or a failing
     database stops neither the others nor the next look; ``watcher`` is its name in the log.
     """
-    try:
+    with hq.outages.outlived(watcher):
         board = await read_board(hq, WATCHER)
+        failed = [each for act in due(hq, board) if (each := await _done(act, watcher))]
+        if failed:
+            raise failed[0]
+
+
+async def _done(act: Act, watcher: str) -> Unavailable | None:
+    try:
+        await act()
+    except Refused as refused:
+        logger(watcher).info("refused", code=refused.code)
     except Unavailable as failed:
-        logger(watcher).warning("waiting", what=failed.what)
-        return
-    for act in due(hq, board):
-        try:
-            await act()
-        except Refused as refused:
-            logger(watcher).info("refused", code=refused.code)
-        except Unavailable as failed:
-            logger(watcher).warning("waiting", what=failed.what)
+        return failed
+    return None

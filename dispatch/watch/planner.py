@@ -13,7 +13,7 @@ from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.read_board import read_board, read_changes
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import Refused, TransferId, Unavailable
+from dispatch.kernel import Refused, TransferId
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.events import (
@@ -47,12 +47,12 @@ OF_THE_PATIENT = (TransferRejected, ConditionChanged, AgreementWithdrawn)
 
 async def run(hq: Headquarters) -> None:
     """Propose until cancelled. A refusal or a failing database never ends it."""
-    board = await _attempt(read_board(hq, PLANNER))
+    board = await _attempt(hq, read_board(hq, PLANNER))
     after = board.seq if board else 0
     await look_after(hq, (), everything=True)
     planned_at = hq.clock()
     async for _ in hq.log.wake_ups():
-        changes = await _attempt(read_changes(hq, PLANNER, after))
+        changes = await _attempt(hq, read_changes(hq, PLANNER, after))
         if changes is None:
             continue
         after, now_at = changes.seq, hq.clock()
@@ -72,7 +72,7 @@ async def look_after(
     hq: Headquarters, lines: tuple[Recorded, ...], *, everything: bool = False
 ) -> None:
     """Propose hospitals where the ground for them moved, then units for all."""
-    board = await _attempt(read_board(hq, PLANNER))
+    board = await _attempt(hq, read_board(hq, PLANNER))
     if board is None:
         return
     of_beds = everything or any(isinstance(line.event, OF_BEDS) for line in lines)
@@ -84,7 +84,7 @@ async def look_after(
         if is_waiting and (of_beds or transfer.transfer_id in touched):
             await _propose_hospitals(hq, transfer.transfer_id)
     try:
-        await _attempt(propose_units(hq, PLANNER))
+        await _attempt(hq, propose_units(hq, PLANNER))
     except Refused as refused:
         # Nothing of people's overtakes a plan of everything: no unit is proposed to anybody.
         logger("planner").error("no_plan", code=refused.code, **refused.facts)
@@ -93,15 +93,14 @@ async def look_after(
 async def _propose_hospitals(hq: Headquarters, transfer_id: TransferId) -> None:
     """A refusal means that people were faster."""
     try:
-        await _attempt(propose_hospitals(hq, PLANNER, transfer_id))
+        await _attempt(hq, propose_hospitals(hq, PLANNER, transfer_id))
     except Refused as refused:
         logger("planner").info("refused", code=refused.code)
 
 
-async def _attempt(act: Awaitable[T]) -> T | None:
+async def _attempt(hq: Headquarters, act: Awaitable[T]) -> T | None:
     """The act's result, or None: the world failed; told in the log."""
-    try:
-        return await act
-    except Unavailable as failed:
-        logger("planner").warning("waiting", what=failed.what)
-    return None
+    done: list[T] = []
+    with hq.outages.outlived("planner"):
+        done.append(await act)
+    return done[0] if done else None

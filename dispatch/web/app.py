@@ -14,6 +14,7 @@ from litestar.exceptions import HTTPException
 from litestar.types import ControllerRouterHandler
 
 from dispatch.desk import Headquarters
+from dispatch.i18n import Language
 from dispatch.kernel import Refused, Unavailable
 from dispatch.web import (
     agreement,
@@ -48,6 +49,7 @@ class Door:
     """
 
     public_origin: str | None = None
+    language: Language = "ca"
     desk_phone: str | None = None
     device_key: bytes = field(default_factory=partial(secrets.token_bytes, 32), repr=False)
     telephones: Mapping[str, str] = field(default_factory=dict)
@@ -88,6 +90,7 @@ def create_app(
             "cookie": cookie_name(is_secure=door.is_secure),
             "is_secure": door.is_secure,
             "public_origin": door.public_origin,
+            "language": door.language,
             "desk_phone": door.desk_phone,
             "attempts": Attempts(),
             "devices": Devices(door.device_key),

@@ -147,10 +147,10 @@ def language_cookie(language: Language, *, is_secure: bool) -> Cookie:
     )
 
 
-def language_of(request: HttpRequest, default: Language = "ca") -> Language:
-    """The language chosen by cookie, else the browser's, else Catalan."""
+def language_of(request: HttpRequest) -> Language:
+    """The language chosen by cookie, else the browser's, else that of ``CSI_LANGUAGE``."""
     wanted = cookie_of(request, LANGUAGE_COOKIE) or request.headers.get("accept-language")
-    return best_language(wanted, default)
+    return best_language(wanted, request.app.state.language)
 
 
 def problem_of(refused: Refused, language: Language) -> Problem:

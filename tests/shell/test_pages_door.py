@@ -76,6 +76,18 @@ async def test_no_account_stands_on_a_serving_door(world):
     assert "<table" not in page.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("de-DE", "en"), ("", "en"), ("es-ES", "es"), ("de, ca", "ca")]
+)
+async def test_language_of_the_service_is_that_of_who_asks_for_none(world, asked, shown):
+    app = create_app(world.hq, Door(language="en"))
+    async with AsyncTestClient(app) as client:
+        page = await client.get("/sign-in", headers={"accept-language": asked})
+        told = await client.get("/api/me", headers={"accept-language": asked})
+    assert page.headers["content-language"] == shown
+    assert told.json()["detail"] == catalogue(shown).say("refused-not_signed_in")
+
+
 async def test_wrong_password_says_so_and_keeps_the_name(served):
     async with httpx.AsyncClient(base_url=served.url) as client:
         page = await client.get("/sign-in")
