@@ -7,13 +7,18 @@ from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.fleet.types import UnitType
 from dispatch.network.levels import Care
+from dispatch.routing.limits import SolveLimits
+from dispatch.routing.propose import propose
 from dispatch.transfer.assessed import Assessed
 from dispatch.transfer.crew import CREWS, Skill, doctor_because, is_below, skill_needed
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.plan_instance import Question, plan_question
+from dispatch.transfer.stability import first_trips
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.unit_types import allowed_unit_types
 from tests.builders import SVA_1, SVI_1, a_story, a_transfer, at, refused
+from tests.small_world import a_network, travel_now
 
 SEPSIS = a_transfer(Stage.ACCEPTED)
 
@@ -103,3 +108,10 @@ def test_unit_below_it_is_given_by_hand_only_with_a_reason():
     story.assign(unit_id=SVI_1, reason="nobody else within two hours")
     (decision,) = open_decisions(story.transfer())
     assert decision.since_at == story.now_at
+
+
+def test_another_unit_is_proposed_when_the_needs_grow():
+    story = with_nurse(needs=Needs(ventilation=True))
+    question = Question(story.board, a_network(), travel_now(), {}, story.now_at)
+    proposed = propose(plan_question(question), SolveLimits())
+    assert first_trips(proposed) == {SVA_1: "T1"}

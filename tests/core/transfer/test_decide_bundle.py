@@ -5,9 +5,11 @@ from msgspec.structs import replace
 
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition
+from dispatch.assessment.values import AdultValues
 from dispatch.identity.actor import HEADQUARTERS
+from dispatch.transfer.assessed import Assessed
 from dispatch.transfer.board import apply_event
-from dispatch.transfer.bundle import bundle_of, recognised_at
+from dispatch.transfer.bundle import bundle_of, recognised_at, situation_of
 from dispatch.transfer.decide_bundle import BundleReport, late_steps, record_bundle
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
@@ -280,3 +282,12 @@ def test_criteria_of_referral_light_from_the_transfer():
     view = bundle_of(story.transfer(), now_at=at(400))
     assert [each.state for each in view.referrals] == ["lit", "lit", "lit"]
     assert view.referrals[1].because == ("ventilation", "multi_organ_failure")
+
+
+def test_systolic_pressure_counts_until_a_later_picture_tells_a_mean():
+    low = AdultValues(systolic_mmhg=80, lactate_mmol_l=1)
+    assessed = Assessed(low, None, at(5), "Dr. A")
+    before = replace(a_transfer(clinical=Clinical(map_mmhg=75)), assessed=assessed)
+    assert situation_of(before).systolic_mmhg == 80
+    after = replace(before, clinical_at=at(6))
+    assert situation_of(after).systolic_mmhg is None
