@@ -21,7 +21,7 @@ from dispatch.live.numbers import numbers
 from dispatch.live.truth import LastRead
 from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
 from dispatch.transfer.board import Board
-from dispatch.transfer.cut import Rows, cut
+from dispatch.transfer.cut import Rows, cut, units_told
 from dispatch.transfer.pre_alert import is_open as is_awaited
 from dispatch.transfer.transfer import is_open
 
@@ -198,9 +198,8 @@ class Hub:
             listener.put(ready[listener.eyes])
 
     def _news(self, changes: Changes, after: int, actor: Actor, now_at: datetime) -> News:
-        rows = Rows(
-            changes.transfers, changes.units, changes.beds, changes.lines, changes.pre_alerts
-        )
+        units = units_told(changes.units, changes.transfers, self._board.units)
+        rows = Rows(changes.transfers, units, changes.beds, changes.lines, changes.pre_alerts)
         seen = cut(rows, actor, open_transfers=self._board.transfers.values())
         return News(
             after=after,

@@ -54,7 +54,7 @@ def asked_of_values(
 
 
 def _of_patient(care: Care, described: Described) -> dict[str, Quantity]:
-    """The table for an adult, or for a child of that age."""
+    """The table for an adult, or for a child of that age, of any age while it is unknown."""
     months = described.age_months
     if months is None and described.age_years is not None:
         months = described.age_years * YEAR_MONTHS

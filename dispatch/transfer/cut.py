@@ -4,7 +4,7 @@ A snapshot is the news since the beginning. So the two can't disagree, and a cli
 applies news to a snapshot has what a fresh snapshot would give it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -52,6 +52,20 @@ class Cut(Struct, frozen=True):
     gone_units: tuple[UnitId, ...]
     pre_alerts: tuple[PreAlertView, ...]
     gone_pre_alerts: tuple[PreAlertId, ...]
+
+
+def units_told(
+    changed: Iterable[Unit], transfers: Iterable[Transfer], units: Mapping[UnitId, Unit]
+) -> tuple[Unit, ...]:
+    """The units to tell with these rows: those that ``changed``, and those of ``transfers``.
+
+    Who sees a transfer sees its unit, so the unit comes and goes with the transfer even when
+    nothing has happened to it: a hospital that takes its yes back sees neither any more.
+    """
+    told = {unit.unit_id: unit for unit in changed}
+    ids = {row.transfer_id for row in transfers}
+    theirs = {key: unit for key, unit in units.items() if unit.transfer_id in ids}
+    return tuple({**theirs, **told}.values())
 
 
 def cut(rows: Rows, actor: Actor, *, open_transfers: Iterable[Transfer]) -> Cut:

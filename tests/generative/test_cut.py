@@ -16,7 +16,7 @@ from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.live.hub import fold
 from dispatch.store.entry import Changes
 from dispatch.transfer.board import Board, Recorded
-from dispatch.transfer.cut import Cut, Rows, cut
+from dispatch.transfer.cut import Cut, Rows, cut, units_told
 from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.transfer import is_open
 from dispatch.transfer.views import BedsView, TransferView
@@ -65,7 +65,8 @@ def changes(board: Board, lines: Iterable[Recorded], after: int) -> Changes:
 
 
 def news(told: Changes, board: Board, actor: Actor) -> Cut:
-    rows = Rows(told.transfers, told.units, told.beds, told.lines)
+    units = units_told(told.units, told.transfers, board.units)
+    rows = Rows(told.transfers, units, told.beds, told.lines)
     return cut(rows, actor, open_transfers=board.transfers.values())
 
 
