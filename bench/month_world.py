@@ -59,6 +59,10 @@ class Minutes:
     known: dict[tuple[Spot, Spot, bool], int] = field(default_factory=dict)
     flown: dict[tuple[Spot, Spot], int] = field(default_factory=dict)
 
+    def knows(self, spot: Spot) -> bool:
+        """Whether it is on the map."""
+        return self.real.knows(spot)
+
     def position(self, spot: Spot) -> Position:
         """Where a place is."""
         return self.real.position(spot)

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -122,3 +123,10 @@ async def each_world(store: Stores) -> World:
 async def postgres_world(engine: AsyncEngine) -> World:
     """A headquarters on PostgreSQL."""
     return await a_world(postgres_stores(engine))
+
+
+@pytest.fixture(autouse=True)
+def plain_logs() -> Iterator[None]:
+    """What one test sets up to log to is closed when the next one runs."""
+    yield
+    structlog.reset_defaults()

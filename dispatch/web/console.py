@@ -29,6 +29,10 @@ HOME = {
 """Where each role works; all others work at the console."""
 
 
+LONGEST_NAME = 200
+"""Longer than any name of the bundle, shorter than what a file system refuses to look for."""
+
+
 @get("/")
 async def get_home(request: HttpRequest, hq: Hq) -> Redirect:
     """Everybody to their own screen."""
@@ -53,7 +57,7 @@ async def get_console() -> Response[bytes]:
 @get("/console/{path:path}")
 async def get_console_file(path: PathText) -> File:
     """A file of the bundle. Raises ``Refused("unknown_path")`` for anything outside it."""
-    if not BUNDLED.fullmatch(path):
+    if len(path) > LONGEST_NAME or not BUNDLED.fullmatch(path):
         raise Refused("unknown_path")
     wanted = (BUNDLE / path.lstrip("/")).resolve()
     if not wanted.is_relative_to(BUNDLE.resolve()) or not wanted.is_file():

@@ -8,7 +8,8 @@ from tests.shell.test_pages_forms import follow, request, send
 
 async def asked_by(served, **changes):
     """The doctor's client, and the path of the shared page of a child."""
-    client, path = await request(served, care="paediatric", **changes)
+    about = {"care": "paediatric", "described/age": "3", **changes}
+    client, path = await request(served, **about)
     return client, f"/shared/{path.rpartition('/')[2]}"
 
 

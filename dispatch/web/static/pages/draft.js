@@ -59,3 +59,16 @@
     due = setTimeout(() => keep(form), 200);
   });
 })();
+
+// A form is sent once, and what is wrong in it comes first.
+(() => {
+  document.getElementById("faults")?.focus();
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) document.querySelectorAll("form").forEach((form) => { delete form.dataset.sent; });
+  });
+})();

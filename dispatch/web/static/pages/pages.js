@@ -8,7 +8,6 @@
   const path = document.body.dataset.live;
   const stale = document.getElementById("stale");
   const news = document.getElementById("news");
-  const faults = document.getElementById("faults");
   let isTouched = false;
   let lastHeard = Date.now();
   let lastTrue = Date.now();
@@ -16,21 +15,12 @@
   let wait = 500;
   let due = 0;
 
-  if (faults) faults.focus();
   document.addEventListener("input", ({ target: { form } }) => {
     isTouched = true;
     if (form?.id) document.querySelectorAll("[name=language]").forEach((each) => {
       each.setAttribute("form", form.id);
       each.formAction = `${form.action}?language=${each.value}`;
     });
-  });
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = "1";
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) document.querySelectorAll("form").forEach((form) => { delete form.dataset.sent; });
   });
   if (!path) return;
 
