@@ -154,9 +154,9 @@ def _without_receiver(
     """Looking for a hospital again; the clocks stand. A patient who has left goes on there
     until another one agrees: somewhere is better than nowhere.
     """
-    agreed = transfer.agreement
-    if agreed is not None:
-        agreed = replace(agreed, withdrawn_at=occurred_at) if has_left(transfer) else None
+    assert transfer.agreement is not None, "nothing else is withdrawn"
+    withdrawn = replace(transfer.agreement, withdrawn_at=occurred_at)
+    agreed = withdrawn if has_left(transfer) else None
     no = Declined(event.hospital, event.reason, (), occurred_at, took_back=True)
     return replace(
         transfer,

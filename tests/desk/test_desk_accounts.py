@@ -17,6 +17,7 @@ from dispatch.desk.manage_people import (
 from dispatch.desk.sign_in import read_session, sign_in, sign_out
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, UnitId
+from dispatch.store.clocks import Clocks
 from dispatch.store.entry import Person, actor_of
 from tests.builders import MATARO, refused
 from tests.desk_world import World
@@ -110,6 +111,15 @@ async def test_idle_session_is_over(world: World) -> None:
     token, _ = await sign_in(world.hq, "anna", SECRET)
     world.clock.forward(IDLE_MIN)
     assert await read_session(world.hq, token) is None
+
+
+async def test_idle_session_is_over_by_a_clock_that_is_right(world: World) -> None:
+    clocks = Clocks(world.clock, lambda: 0.0)
+    hq = rewired(world.hq, clocks=clocks)
+    await add_person(hq, a_person(), SECRET)
+    token, _ = await sign_in(hq, "anna", SECRET)
+    world.clock.forward(IDLE_MIN)
+    assert await read_session(hq, token) is None
 
 
 async def test_used_session_lasts_a_shift_and_no_longer(world: World) -> None:

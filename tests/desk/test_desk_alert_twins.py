@@ -99,3 +99,10 @@ async def test_identifier_of_nothing_is_refused(
 ) -> None:
     with refused(code, field="patient_reference"):
         await raised(world, patient_reference=reference)
+
+
+async def test_pre_alert_confirmed_before_is_linked_as_it_is(world: World) -> None:
+    alert = await raised(world, patient_reference=HERS)
+    await resolve_pre_alert(world.hq, by(DOCTOR), alert.pre_alert_id)
+    one = await world.opened(HERS)
+    assert (await row(world, alert.pre_alert_id)).transfer_id == one

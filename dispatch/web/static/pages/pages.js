@@ -1,4 +1,4 @@
-// Keeps a page true while somebody looks at it. Everything works without this script.
+// Keeps a page true while somebody looks. All works without it.
 "use strict";
 (() => {
   const SILENT_MS = 4500;
