@@ -34,22 +34,22 @@ async def test_agreement_by_telephone_when_nobody_answers(served, browser):
     await expect(desk.locator(".alerts")).to_contain_text("Ningú no respon")
     await doctor.picture()
 
-    await asking.locator("summary").click()
-    await asking.locator("select[name=doctor_id]").select_option("person uci-mataro")
+    await asking.locator("summary").first.click()
+    await asking.locator(".phone-agreement select[name=doctor_id]").select_option("person uci-mataro")
     for question in await asking.locator("fieldset").all():
         await question.locator("input[value=yes]").check()
     await doctor.picture()
-    await asking.locator("button[type=submit]").click()
+    await asking.locator(".phone-agreement button[type=submit]").click()
     assert (await world.transfer(shock)).stage is Stage.ASKED, "not without the read-back"
     await asking.locator("input[name=read_back]").check()
-    await asking.locator("button[type=submit]").click()
+    await asking.locator(".phone-agreement button[type=submit]").click()
     await expect(desk.locator(".detail")).to_contain_text("encara no l’ha confirmat")
     assert (await world.transfer(shock)).stage is Stage.ACCEPTED
     await doctor.picture()
 
     icu = await sit_down(browser, served.url, "uci-mataro")
     await expect(icu.page.locator("main")).to_contain_text("encara no l’ha confirmat")
-    await icu.page.locator("a.card", has_text=number).click()
+    await icu.page.locator("a.card", has_text=number).first.click()
     await icu.picture()
     await icu.page.locator("form[action$=confirm] button").click()
     await expect(icu.page.locator(".done")).to_contain_text("Acord confirmat")

@@ -73,7 +73,7 @@ async def test_shock_takes_the_crew_that_goes_to_a_sepsis(served, browser):
     await desk.locator("tr", has_text=urgent.number).locator("[data-open-row]").click()
     confirm = desk.locator("[data-accept]")
     await expect(confirm).to_have_text(f"Assigna {CREW}")
-    told = desk.locator(".option.first .notice")
+    told = desk.locator(".option.first div.notice")
     await expect(told).to_contain_text(f"Això treu {CREW} del seu trasllat")
     await expect(told).to_contain_text(f"{gained_min} min abans")
     await expect(told).to_contain_text(f"ho paga {left.number}: s’hi arriba {paid_min} min més")

@@ -29,9 +29,11 @@ async def fill_request(desk):
         "condition": "septic_shock",
         "has_treatment_limits": "no",
         "needs/icu": "yes",
+        "described/sex": "female",
     }.items():
         await desk.check(f"input[name='{name}'][value={value}]")
     await desk.fill("input[name=patient_reference]", "NHC 12")
+    await desk.fill("input[name='described/age']", "68")
     await desk.fill("input[name=bedside]", "Box 2")
     await desk.fill("input[name=contact_phone]", "93 769 02 01")
 
@@ -65,11 +67,11 @@ async def test_request_and_agreement_are_entered_from_paper(served, browser, lan
 
     asking = desk.locator(".asking")
     await asking.locator("summary").first.click()
-    await asking.locator("select[name=doctor_id]").select_option("person uci-mataro")
+    await asking.locator(".phone-agreement select[name=doctor_id]").select_option("person uci-mataro")
     for question in await asking.locator("fieldset").all():
         await question.locator("input[value=yes]").check()
     await asking.locator("input[name=read_back]").check()
-    await asking.locator("button[type=submit]").click()
+    await asking.locator(".phone-agreement button[type=submit]").click()
     await expect(desk.locator(".timeline")).to_contain_text("13:10")
     await desk.locator(".paper-band button.primary").click()
     await expect(desk.locator(".paper-band")).to_have_count(0)

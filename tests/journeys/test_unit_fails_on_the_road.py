@@ -24,7 +24,7 @@ async def say_that_the_unit_fails(crew: Screen) -> None:
     """From the device of a crew without a position: the place is written."""
     page = crew.page
     await page.get_by_text("La unitat no pot continuar").click()
-    await page.fill("input[name=reason]", "Avaria del motor")
+    await page.fill("form[action='/mission/failure'] input[name=reason]", "Avaria del motor")
     await page.fill("input[name=lat]", "41,58")
     await page.fill("input[name=lon]", "2,55")
     await crew.picture()

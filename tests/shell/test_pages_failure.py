@@ -34,7 +34,9 @@ async def test_next_crew_is_shown_the_way_and_takes_over(served):
     desk = await served.client("central")
     body = {"unit_id": "SVA-02", "override_reason": "near"}
     path = f"/api/transfers/{transfer_id}/unit"
-    await desk.post(path, json=body, headers={"Idempotency-Key": "the key of this test"})
+    version = (await served.world.transfer(transfer_id)).version
+    headers = {"Idempotency-Key": "the key of this test", "If-Match": f'"{version}"'}
+    await desk.post(path, json=body, headers=headers)
     known = await served.world.hq.people.find_person("sva-01")
     other = replace(known, person_id="second", username="sva-02", unit_id="SVA-02")
     await served.world.hq.people.add_person(other)
