@@ -14,15 +14,16 @@ from dispatch.kernel import Refused, UnitId
 from dispatch.store.entry import Entry, Receipt
 from dispatch.store.protocol import LogStore
 from dispatch.transfer.stage import Stage
-from tests.builders import a_request, dispatcher, referring_doctor
+from tests.builders import a_request, dispatcher, referring_doctor, refused
 from tests.desk_world import World, by, fleet
 
 
 class Overtaken:
     """A log that somebody else has written to just before the first entry."""
 
-    def __init__(self, log: LogStore) -> None:
+    def __init__(self, log: LogStore, code: str = "patient_already_requested") -> None:
         self._log = log
+        self._code = code
         self._tries = 0
 
     def __getattr__(self, name: str) -> Any:
@@ -31,7 +32,7 @@ class Overtaken:
     async def record(self, entry: Entry) -> Receipt:
         self._tries += 1
         if self._tries == 1:
-            raise Refused("patient_already_requested", field="patient_reference")
+            raise Refused(self._code)  # as the constraints of the database do
         return await self._log.record(entry)
 
 
@@ -39,6 +40,12 @@ async def test_request_overtaken_by_its_twin_is_decided_again(world: World) -> N
     hq = rewired(world.hq, log=Overtaken(world.hq.log))
     await request_transfer(hq, by(referring_doctor()), a_request())
     assert len((await world.board()).transfers) == 1
+
+
+async def test_request_that_breaks_another_rule_is_refused(world: World) -> None:
+    hq = rewired(world.hq, log=Overtaken(world.hq.log, "unknown_hospital"))
+    with refused("unknown_hospital"):
+        await request_transfer(hq, by(referring_doctor()), a_request())
 
 
 async def test_most_urgent_transfer_is_first_on_the_sheet(world: World) -> None:

@@ -35,7 +35,9 @@ async def test_agreement_by_telephone_when_nobody_answers(served, browser):
     await doctor.picture()
 
     await asking.locator("summary").first.click()
-    await asking.locator(".phone-agreement select[name=doctor_id]").select_option("person uci-mataro")
+    await asking.locator(".phone-agreement select[name=doctor_id]").select_option(
+        "person uci-mataro"
+    )
     for question in await asking.locator("fieldset").all():
         await question.locator("input[value=yes]").check()
     await doctor.picture()

@@ -67,7 +67,9 @@ async def test_request_and_agreement_are_entered_from_paper(served, browser, lan
 
     asking = desk.locator(".asking")
     await asking.locator("summary").first.click()
-    await asking.locator(".phone-agreement select[name=doctor_id]").select_option("person uci-mataro")
+    await asking.locator(".phone-agreement select[name=doctor_id]").select_option(
+        "person uci-mataro"
+    )
     for question in await asking.locator("fieldset").all():
         await question.locator("input[value=yes]").check()
     await asking.locator("input[name=read_back]").check()
