@@ -26,7 +26,7 @@ from dispatch.transfer.graver import require_one_truth
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
 from dispatch.transfer.parts import Clinical, Described, Needs, Twin
 from dispatch.transfer.sayings import Told, needs_of, ruling_of, told_at_once
-from dispatch.transfer.transfer import Transfer, needs_bed, receiving, seeks_hospital
+from dispatch.transfer.transfer import Transfer, is_open, needs_bed, receiving, seeks_hospital
 from dispatch.transfer.twins import require_no_twin
 
 NOT_SIGNED_IN = PersonId("not-signed-in")
@@ -158,10 +158,10 @@ def ask_hospital(
     """Send the request to the hospital of ``beds``, its beds of the kind needed, where
     ``doctors`` are on duty as first.
 
-    Raises ``Refused``: ``transfer_to_oneself``, ``hospital_already_asked``,
-    ``hospital_agreed``, ``hospital_declined``, ``hospital_not_suitable``;
-    ``override_reason_needed`` when it is not the first proposed or another one has agreed,
-    ``closed_or_full`` when it is one of these and nobody says why.
+    Raises ``Refused``: ``not_at_this_stage`` once it is closed, ``transfer_to_oneself``,
+    ``hospital_already_asked``, ``hospital_agreed``, ``hospital_declined``,
+    ``hospital_not_suitable``; ``override_reason_needed`` when it is not the first proposed or
+    another one has agreed, ``closed_or_full`` when it is one of these and nobody says why.
     """
     hospital = beds.hospital
     despite = speaks_against(beds, now_at) if needs_bed(transfer) else ()
@@ -189,6 +189,8 @@ def ask_hospital(
 
 
 def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
+    if not is_open(transfer):
+        raise Refused("not_at_this_stage", stage=transfer.stage.value, event="hospital-asked")
     if hospital == transfer.referring:
         raise Refused("transfer_to_oneself", field="hospital", value=hospital)
     if hospital == transfer.asked:

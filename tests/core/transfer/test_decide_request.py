@@ -178,10 +178,13 @@ def test_agreed_transfer_is_asked_elsewhere_only_with_a_reason():
     assert story.transfer().asked == GERMANS_TRIAS
 
 
-def test_closed_transfer_is_not_asked_elsewhere():
-    story = a_story(Stage.HANDED_OVER)
-    with refused("not_at_this_stage", stage="handed_over", event="hospital-asked"):
-        story.ask(hospital=GERMANS_TRIAS, reason="better")
+@pytest.mark.parametrize("reason", [None, "better"])
+@pytest.mark.parametrize("stage", [Stage.HANDED_OVER, Stage.CANCELLED])
+def test_closed_transfer_is_asked_nowhere_with_a_reason_or_without(stage, reason):
+    """Who asks for a reason here would let a person write one for nothing."""
+    transfer = replace(a_transfer(), stage=stage)
+    with refused("not_at_this_stage", stage=stage.value, event="hospital-asked"):
+        ask(transfer, MATARO, reason)
 
 
 def test_same_proposal_is_no_news():
