@@ -123,10 +123,12 @@ async def test_two_dispatchers_with_two_units_meet(board, people, agreed):
     unit = await open_agreed(board, agreed["number"])
     path = f"/api/transfers/{agreed['transfer_id']}"
     options = (await people.get("central", path))["proposal"]["options"]
+    units = (await people.get("central", "/api/board"))["units"]
+    free = {each["unit_id"] for each in units if each["transfer_id"] is None} - {unit}
     other = next(
         each["unit_id"]
         for each in options
-        if each["unit_id"] != unit and each["bedside_min"] is not None
+        if each["unit_id"] in free and each["bedside_min"] is not None
     )
 
     async def let_the_other_first(route: Route) -> None:
