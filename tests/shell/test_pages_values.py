@@ -1,5 +1,7 @@
 """Values for the scores on the form of a request: seen before sending, kept with it."""
 
+import pytest
+
 from dispatch.i18n import catalogue
 from tests.shell.test_pages_forms import FILLED, Sheet, follow, send
 
@@ -83,3 +85,17 @@ async def test_adult_values_of_a_child_are_refused(served):
         assert answer.status_code == 422
         assert catalogue("ca").say("care-values-of-child") in answer.text
     assert not await opened(served)
+
+
+@pytest.mark.parametrize("language", ["ca", "es", "en"])
+@pytest.mark.parametrize("weight", ["70", ""])
+async def test_first_volume_of_an_adult_is_said_or_the_weight_asked(served, language, weight):
+    client = await served.client("calella")
+    client.cookies.set("csi_language", language)
+    values = {**VALUES, "needs/weight_kg": weight}
+    shown = await fill(client, SCORES, **values)
+    said = catalogue(language)
+    line = said.say("assess-fluids-adult", {"volume_ml": 2100})
+    wanted = line if weight else said.say("assess-fluids-weight-adult")
+    assert shown.status_code == 200
+    assert wanted in shown.text
