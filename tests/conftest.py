@@ -10,7 +10,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -18,6 +17,7 @@ from dispatch.store.connections import open_engine
 from dispatch.store.embedded import start_postgres
 from dispatch.store.headquarters import Headquarters
 from dispatch.store.migrate import migrate
+from dispatch.telemetry import start_logs
 from tests.browsers import closing_line, leave_out
 from tests.desk_world import World, a_headquarters, a_world
 from tests.stores import MIGRATIONS, Stores, make_empty, memory_stores, postgres_stores
@@ -127,6 +127,10 @@ async def postgres_world(engine: AsyncEngine) -> World:
 
 @pytest.fixture(autouse=True)
 def plain_logs() -> Iterator[None]:
-    """What one test sets up to log to is closed when the next one runs."""
+    """Logs as the program writes them, and never into what an earlier test had captured.
+
+    Unconfigured, structlog draws every local variable of a failure: minutes for one page.
+    """
+    start_logs("debug", for_people=False)
     yield
-    structlog.reset_defaults()
+    start_logs("debug", for_people=False)
