@@ -15,7 +15,10 @@ class BundleStep(StrEnum):
 
     RECOGNITION = "recognition"
     """Zero of every timer."""
+    OXYGEN = "oxygen"
     CULTURES = "cultures"
+    BLOOD_PANEL = "blood_panel"
+    """The blood tests that tell which organs fail."""
     ANTIBIOTIC = "antibiotic"
     LACTATE = "lactate"
     FLUIDS = "fluids"

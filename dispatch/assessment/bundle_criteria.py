@@ -15,6 +15,14 @@ BUNDLE: tuple[Criterion, ...] = (
         meaning="From recognition to the first effective antibiotic; cultures come before it",
     ),
     Criterion(
+        "bundle_blood_panel_min",
+        60,
+        "min",
+        f"proposed, as the antibiotic; {PAPER}, Fig. 4 draws them at once, without minutes",
+        is_proposed=True,
+        meaning="From recognition to the blood tests that tell which organs fail",
+    ),
+    Criterion(
         "bundle_lactate_min",
         60,
         "min",

@@ -28,7 +28,9 @@ S = BundleStep
 def items_of(of: Situation, /, *, now_at: datetime) -> tuple[Item, ...]:
     """Every step but recognition, in the order of ``BundleStep``."""
     return (
+        _plain(of, S.OXYGEN, now_at, None),
         _cultures(of, now_at),
+        _plain(of, S.BLOOD_PANEL, now_at, _after(of, "bundle_blood_panel_min")),
         _antibiotic(of, now_at),
         _plain(of, S.LACTATE, now_at, _after(of, "bundle_lactate_min")),
         _fluids(of, now_at),

@@ -34,7 +34,7 @@ ALSO: dict[BundleStep, tuple[str, ...]] = {
 """What may be said besides."""
 
 LIMITED = ("lactate_mmol_l", "fluids_ml", "weight_kg", "noradrenaline_mcg_kg_min", "map_mmhg")
-MAY_BE_UNNEEDED = frozenset({S.FLUIDS, S.FOCUS_CONTROL})
+MAY_BE_UNNEEDED = frozenset({S.OXYGEN, S.FLUIDS, S.FOCUS_CONTROL})
 ONLY_AFTER_RECOGNITION = frozenset({S.MAP_TARGET, S.LACTATE_AGAIN, S.CONTROLS, S.REASSESSMENT})
 COMES_AFTER = {S.LACTATE_AGAIN: S.LACTATE, S.CENTRAL_LINE: S.NORADRENALINE}
 

@@ -25,9 +25,8 @@ async def test_both_sides_read_the_same_bundle(served, asked):
     assert answer.status_code == 200, answer.text
     seen = [(await each.get(f"{asked}/shared")).json() for each in (doctor, intensivist)]
     assert seen[0]["bundle"] == seen[1]["bundle"]
-    item = seen[0]["bundle"]["items"][1]
-    assert (item["step"], item["state"], item["recorded_by"]) == (
-        "antibiotic",
+    items = {each["step"]: each for each in seen[0]["bundle"]["items"]}
+    assert (items["antibiotic"]["state"], items["antibiotic"]["recorded_by"]) == (
         "done",
         "Calella",
     )

@@ -44,7 +44,7 @@ async def test_what_ran_out_while_the_program_was_down_is_told(world: World) -> 
 async def test_step_in_time_is_not_told(world: World) -> None:
     transfer_id = await world.opened()
     world.clock.forward(30)
-    for step in (BundleStep.CULTURES, BundleStep.ANTIBIOTIC):
+    for step in (BundleStep.CULTURES, BundleStep.BLOOD_PANEL, BundleStep.ANTIBIOTIC):
         doctor = by(referring_doctor())
         await record_bundle(world.hq, doctor, transfer_id, report=BundleReport(step))
     world.clock.forward(60)

@@ -25,8 +25,11 @@ def done(step, minutes=None, **reading):
 
 def item(step, minutes=0, records=None, **known) -> Item:
     """How the step stands so many minutes after recognition."""
-    situation = Situation(NOON, done=records or {}, **known)
-    return next(x for x in items_of(situation, now_at=at(minutes)) if x.step is step)
+    return item_of(step, Situation(NOON, done=records or {}, **known), at(minutes))
+
+
+def item_of(step, situation: Situation, now_at: datetime) -> Item:
+    return next(x for x in items_of(situation, now_at=now_at) if x.step is step)
 
 
 def referral(code, minutes=0, records=None, **known):
@@ -45,6 +48,26 @@ def test_antibiotic_is_due_within_the_first_hour():
     assert item(S.ANTIBIOTIC, 61).state == "late"
     assert item(S.ANTIBIOTIC, 90, done(S.ANTIBIOTIC, 60)).state == "done"
     assert item(S.ANTIBIOTIC, 90, done(S.ANTIBIOTIC, 61)).state == "done_late"
+
+
+def test_oxygen_comes_at_once():
+    """Oxygen is asked for at once. The source gives it no minutes, so it is due and never late;
+    a doctor may say that this patient does without.
+
+    Source: Yébenes 2020, Fig. 4.
+    """
+    assert (item(S.OXYGEN).state, item(S.OXYGEN, 600).state) == ("due", "due")
+    assert item(S.OXYGEN, 5, done(S.OXYGEN, 1, outcome="not_needed")).state == "not_needed"
+
+
+def test_blood_tests_are_drawn_within_the_first_hour():
+    """The blood tests that tell which organs fail are drawn within the hour of the antibiotic.
+
+    Source: Yébenes 2020, Fig. 4 ("at once", without minutes); the hour is proposed.
+    """
+    assert item(S.BLOOD_PANEL, 60).state == "due"
+    assert item(S.BLOOD_PANEL, 61).state == "late"
+    assert item(S.BLOOD_PANEL, 90, done(S.BLOOD_PANEL, 60)).state == "done"
 
 
 def test_cultures_are_drawn_before_the_antibiotic():
@@ -226,10 +249,10 @@ def test_hour_lasts_an_hour_when_clocks_change():
     Source: decision 6 (times are UTC).
     """
     first = datetime(2026, 10, 25, 2, 30, tzinfo=WALL, fold=0)
-    antibiotic = items_of(Situation(first), now_at=first)[1]
+    antibiotic = item_of(S.ANTIBIOTIC, Situation(first), first)
     assert antibiotic.due_at == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     a_minute_after = antibiotic.due_at + timedelta(minutes=1)
-    assert items_of(Situation(first), now_at=a_minute_after)[1].state == "late"
+    assert item_of(S.ANTIBIOTIC, Situation(first), a_minute_after).state == "late"
 
 
 def test_step_is_not_recorded_before_it_can_have_happened():

@@ -1,7 +1,9 @@
 ### El paquet de l’etapa 2, les escales a les pàgines i el full compartit.
 
 bundle_step-recognition = reconeixement de la sèpsia
+bundle_step-oxygen = oxigen
 bundle_step-cultures = hemocultius, abans de l’antibiòtic
+bundle_step-blood_panel = analítica: funció dels òrgans i coagulació
 bundle_step-antibiotic = antibiòtic empíric
 bundle_step-lactate = lactat
 bundle_step-fluids = volum inicial, 30 mL/kg en 1 h

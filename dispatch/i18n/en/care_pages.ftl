@@ -1,7 +1,9 @@
 ### The bundle of stage 2, scores on the pages and the shared page.
 
 bundle_step-recognition = sepsis recognised
+bundle_step-oxygen = oxygen
 bundle_step-cultures = blood cultures, before the antibiotic
+bundle_step-blood_panel = blood tests: organ function and clotting
 bundle_step-antibiotic = empirical antibiotic
 bundle_step-lactate = lactate
 bundle_step-fluids = first volume, 30 mL/kg in 1 h

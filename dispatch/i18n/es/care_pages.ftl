@@ -1,7 +1,9 @@
 ### El paquete de la etapa 2, las escalas en las páginas y la hoja compartida.
 
 bundle_step-recognition = reconocimiento de la sepsis
+bundle_step-oxygen = oxígeno
 bundle_step-cultures = hemocultivos, antes del antibiótico
+bundle_step-blood_panel = analítica: función de los órganos y coagulación
 bundle_step-antibiotic = antibiótico empírico
 bundle_step-lactate = lactato
 bundle_step-fluids = volumen inicial, 30 mL/kg en 1 h

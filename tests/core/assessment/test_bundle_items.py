@@ -24,10 +24,13 @@ def done(step, minutes=None, **reading):
     return {step: Done(step, when, "Dra. Puig", Reading(**reading))}
 
 
+def step_of(situation, step, now_at):
+    return next(each for each in items_of(situation, now_at=now_at) if each.step is step)
+
+
 def item(step, minutes=0, records=None, **known):
     situation = Situation(ZERO, done=records or {}, **known)
-    found = {each.step: each for each in items_of(situation, now_at=at(minutes))}
-    return found[step]
+    return step_of(situation, step, at(minutes))
 
 
 def test_every_step_but_recognition_is_listed_in_order():
@@ -39,6 +42,7 @@ def test_every_step_but_recognition_is_listed_in_order():
     ("step", "known", "due_min"),
     [
         (S.CULTURES, {}, 60),
+        (S.BLOOD_PANEL, {}, 60),
         (S.ANTIBIOTIC, {}, 60),
         (S.LACTATE, {}, 60),
         (S.FLUIDS, {"is_shock": True, "weight_kg": 70}, 60),
@@ -76,19 +80,19 @@ def test_hour_is_an_hour_in_the_night_clocks_go_back():
     first = datetime(2026, 10, 25, 2, 30, tzinfo=WALL, fold=0)
     second = first.replace(fold=1)
     situation = Situation(first)
-    antibiotic = items_of(situation, now_at=second)[1]
+    antibiotic = step_of(situation, S.ANTIBIOTIC, second)
     assert (
         antibiotic.due_at == second.astimezone(UTC) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     )
     assert antibiotic.state == "due"
     later = datetime(2026, 10, 25, 2, 31, tzinfo=WALL, fold=1)
-    assert items_of(situation, now_at=later)[1].state == "late"
+    assert step_of(situation, S.ANTIBIOTIC, later).state == "late"
 
 
 def test_six_hours_are_six_in_the_night_clocks_go_forward():
     """28 March 2027: recognised at 1:30, controls are due at 8:30 on the wall, not 7:30."""
     zero = datetime(2027, 3, 28, 1, 30, tzinfo=WALL)
-    controls = items_of(Situation(zero), now_at=zero)[9]
+    controls = step_of(Situation(zero), S.CONTROLS, zero)
     assert controls.due_at is not None
     assert controls.due_at.astimezone(WALL) == datetime(2027, 3, 28, 8, 30, tzinfo=WALL)
 
@@ -97,7 +101,7 @@ def test_record_on_a_wall_clock_is_judged_in_elapsed_time():
     first = datetime(2026, 10, 25, 2, 30, tzinfo=WALL, fold=0)
     given = datetime(2026, 10, 25, 2, 40, tzinfo=WALL, fold=1)
     records = {S.ANTIBIOTIC: Done(S.ANTIBIOTIC, given, "x")}
-    antibiotic = items_of(Situation(first, done=records), now_at=given)[1]
+    antibiotic = step_of(Situation(first, done=records), S.ANTIBIOTIC, given)
     assert antibiotic.state == "done_late"
 
 

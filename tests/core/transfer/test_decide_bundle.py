@@ -263,7 +263,7 @@ def test_every_late_step_is_told_once():
     story = a_story(clinical=Clinical(lactate_mmol_l=1.0, map_mmhg=80))
     assert late_steps(story.transfer(), now_at=at(60)) == ()
     (late,) = late_steps(story.transfer(), now_at=at(61))
-    assert late.bundle_steps == (S.CULTURES, S.ANTIBIOTIC)
+    assert late.bundle_steps == (S.CULTURES, S.BLOOD_PANEL, S.ANTIBIOTIC)
     story.record((late,), by=HEADQUARTERS)
     assert late_steps(story.transfer(), now_at=at(61)) == ()
     record(story, S.ANTIBIOTIC, 70)
