@@ -46,6 +46,8 @@ run: install ## Start the headquarters with a day of demonstration (ARGS="--help
 test: .venv/.bench console ## Run every test; core and desk must be covered completely
 	@# Compiled once, or the first tests would spend their time limits on it.
 	@$(python) -c 'from dispatch.routing import limits, warm_up; warm_up.warm_up(limits.SolveLimits(wall_s=300))'
+	@echo "Running the console's tests…"
+	@$(python) hatch_build.py tests
 	@echo "Running the tests (a few minutes)…"
 	@$(python) -m pytest -n $(JOBS) --dist loadfile --cov=dispatch --cov-branch --cov-report= $(counted)
 	@$(python) -m coverage report --fail-under=100 --skip-covered --show-missing --include='$(core_files)'

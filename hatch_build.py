@@ -1,7 +1,8 @@
 """Builds the dispatcher's console with a Node.js that comes from a Python package.
 
-Three ways in: the wheel hook (``[tool.hatch.build.hooks.custom]``), ``python hatch_build.py``
-from the Makefile, and ``python hatch_build.py types``, which only checks the console's types.
+Four ways in: the wheel hook (``[tool.hatch.build.hooks.custom]``), ``python hatch_build.py``
+from the Makefile, and ``python hatch_build.py types`` or ``tests``, which only check the
+console's types or run its tests.
 ``CSI_CONSOLE`` says how much the console matters: ``auto`` builds it when it is older than
 its sources and goes on with a warning when that fails (the server then offers its basic
 board), ``require`` fails, ``skip`` leaves it alone.
@@ -93,6 +94,13 @@ def check_types(root: Path) -> None:
     run_node(root, [root / "console/node_modules/typescript/bin/tsc", "--noEmit"])
 
 
+def run_tests(root: Path) -> None:
+    """Run the console's own tests, which need no browser."""
+    install_packages(root)
+    run_node(root, [root / "console/dev/types.mjs"])
+    run_node(root, [root / "console/node_modules/vitest/vitest.mjs", "run"])
+
+
 def install_packages(root: Path) -> None:
     """Install exactly what the lock file names; nothing when that is there already."""
     lock = root / "console/package-lock.json"
@@ -162,11 +170,13 @@ def _node_home() -> Path:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build, or check the types; the exit code of the command."""
+    """Build, check the types or run the tests; the exit code of the command."""
     root = Path(__file__).resolve().parent
     try:
         if list(arguments) == ["types"]:
             check_types(root)
+        elif list(arguments) == ["tests"]:
+            run_tests(root)
         else:
             provide_console(root, os.environ.get("CSI_CONSOLE", "require"))
     except ConsoleNotBuilt as failure:

@@ -1,5 +1,15 @@
 /** Small rows for tests; nothing here is in the bundle. */
-import type { Actor, EventView, News, Numbers, PreAlertView, Snapshot, TransferView, Unit } from "../gen/wire";
+import type {
+  Actor,
+  Agreement,
+  EventView,
+  News,
+  Numbers,
+  PreAlertView,
+  Snapshot,
+  TransferView,
+  Unit,
+} from "../gen/wire";
 
 export const NOW_MS = Date.parse("2026-10-01T10:00:00Z");
 export const at = (minutes: number): string => new Date(NOW_MS + minutes * 60_000).toISOString();
@@ -104,6 +114,23 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     withdrawn: [],
     ...part,
     milestones: { requested_at: at(-30), ...NEVER, ...part.milestones },
+  };
+}
+
+export function anAgreement(hospital: string): Agreement {
+  return {
+    hospital,
+    intensivist_id: "p2",
+    intensivist: "Dr. Vidal",
+    checklist_version: "1",
+    answers: {},
+    agreed_at: at(-20),
+    recorded_by_id: null,
+    recorded_by: null,
+    confirmed_at: null,
+    disputed_at: null,
+    disputed_because: null,
+    withdrawn_at: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Stage } from "../gen/wire";
-import { at, aTransfer, NOW_MS, NUMBERS } from "./examples";
+import { anAgreement, at, aTransfer, NOW_MS, NUMBERS } from "./examples";
 import { holdNumbers } from "./numbers";
 import { marginOf } from "./margin";
 import { byNeed, countMoves, needsAction } from "./order";
@@ -35,7 +35,8 @@ const anyTransfer = fc
 describe("the urgency order", () => {
   it("puts what waits for this desk before a priority 0 under way", () => {
     const todo = aTransfer("a", { stage: "accepted" });
-    const moving = aTransfer("b", { stage: "departed", priority: "P0" });
+    const under = { stage: "departed" as const, priority: "P0" as const };
+    const moving = aTransfer("b", { ...under, agreement: anAgreement("mataro") });
     expect(numbers(moving, todo)).toEqual(["a", "b"]);
   });
 
@@ -61,9 +62,17 @@ describe("the urgency order", () => {
     expect(needsAction(aTransfer("a"), "analyst", NOW_MS)).toBe(false);
   });
 
+  it("asks for action when no hospital is asked and none has agreed", () => {
+    const left = { stage: "assigned" as const, unit_id: "SVA-01" };
+    expect(needsAction(aTransfer("a", left), "dispatcher", NOW_MS)).toBe(true);
+    const kept = aTransfer("a", { ...left, agreement: anAgreement("mataro") });
+    expect(needsAction(kept, "dispatcher", NOW_MS)).toBe(false);
+  });
+
   it("asks for action when an intensivist has been silent too long", () => {
+    const open = { stage: "asked" as const, priority: "P0" as const, asked: "mataro" };
     const asked = (minutes: number) =>
-      aTransfer("a", { stage: "asked", priority: "P0", milestones: { asked_at: at(minutes) } });
+      aTransfer("a", { ...open, milestones: { asked_at: at(minutes) } });
     expect(needsAction(asked(-4), "dispatcher", NOW_MS)).toBe(false);
     expect(needsAction(asked(-5), "dispatcher", NOW_MS)).toBe(true);
   });
