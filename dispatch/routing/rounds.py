@@ -58,7 +58,10 @@ LARGEST_ROWS = 2_500
 
 
 class Task(NamedTuple):
-    """What the rounds of one solve share; ``alone`` lets priority 0 be settled first."""
+    """What the rounds of one solve share; ``alone`` lets priority 0 be settled first.
+
+    ``met`` are the routes that the stages of this round ended with.
+    """
 
     space: RouteSpace
     master: Master
@@ -66,6 +69,7 @@ class Task(NamedTuple):
     limits: SolveLimits
     deadline: Deadline
     alone: bool
+    met: list[Routes]
 
     def left_s(self) -> float:
         """Seconds left of the whole solve."""
@@ -96,7 +100,7 @@ def solved(instance: Instance, pinned: frozenset[str], limits: SolveLimits) -> O
     deadline = Deadline(limits)
     space = route_space(instance, pinned)
     hood, alone = neighbourhood_of(space), keeps_triangle(space)
-    answer = _solved(Task(space, Master(space), hood, limits, deadline, alone))
+    answer = _solved(Task(space, Master(space), hood, limits, deadline, alone, met=[]))
     proofs = tuple(proofs_of(space, answer)) if space.whole else ()
     return Outcome(plan_from(space, answer.routes), bounds_of(space, answer), proofs)
 
@@ -201,6 +205,7 @@ def _priority_0(task: Task, answer: Answer, budget_s: float) -> Answer:
     """Levels 1 to 3, on priority 0 and pinned transfers alone where that is safe."""
     if all(_is_proven(answer.reached[level]) for level in (0, 1, 2)):
         return answer
+    task.met.clear()
     served, longest, total = answer.reached[:3]
     routes = answer.routes
     if not _is_proven(served):
@@ -213,11 +218,18 @@ def _priority_0(task: Task, answer: Answer, budget_s: float) -> Answer:
         total = total._replace(routes=longest.routes)
         total = _minimised(task, stage, total, Ways(budget_s))
     reached = (served, longest, total, *answer.reached[3:])
-    answer = answer._replace(reached=reached)
-    if total.routes is routes:
-        return answer
-    rebuilt = built(task.hood, _shocks_of(task, total.routes))
-    return _with_routes(task.space, answer, rebuilt)
+    return _best_rebuilt(task, answer._replace(reached=reached))
+
+
+def _best_rebuilt(task: Task, answer: Answer) -> Answer:
+    """The best of the whole plans that the routes met on the way lead to.
+
+    Each of them, not the last alone: a stage that had longer may end with routes that leave
+    less room for the others, and more time must not cost anybody a unit.
+    """
+    for routes in task.met:
+        answer = _with_routes(task.space, answer, built(task.hood, _shocks_of(task, routes)))
+    return answer
 
 
 def _shocks_of(task: Task, routes: Routes) -> Routes:
@@ -336,6 +348,7 @@ def _minimised(
         whole=ways.whole,
     )
     found = minimise(search, known.routes, known.bound)
+    task.met.append(found.routes)
     if found.bound > known.bound:
         return found
     return known._replace(routes=found.routes, value=found.value)
