@@ -27,6 +27,7 @@ from dispatch.transfer.decide_request import (
 from dispatch.transfer.decide_request import (
     request_transfer as decide,
 )
+from dispatch.transfer.described import asked_of_age
 from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.limits import require_text, require_told
@@ -110,7 +111,8 @@ def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
     picture = asked_of_picture(
         request.clinical, request.needs, care=request.care, described=request.described
     )
-    asked = (*picture, *asked_of_values(beside.values, beside=picture))
+    age = asked_of_age(request.described, care=request.care, values=beside.values)
+    asked = (*age, *picture, *asked_of_values(beside.values, beside=picture))
     return require_confirmed(asked, request.confirmed_doubts)
 
 

@@ -176,3 +176,21 @@ async def test_interface_names_every_doubt_and_takes_the_confirmation(served):
     assert done.status_code == 200, done.text
     refused = await tell("third", confirmed_doubts="all")
     assert (refused.status_code, refused.json()["field"]) == (422, "confirmed_doubts")
+
+
+@pytest.mark.parametrize("said", LANGUAGES)
+async def test_adult_asked_for_as_a_child_is_asked_about(served, said):
+    """The box is beside the age, and what is confirmed is kept."""
+    client = await served.client("calella")
+    client.cookies.update(language(said))
+    filled = {**FILLED, "care": "paediatric", "described/age": "18"}
+    asked = await send(client, await client.get(NEW), NEW, **filled)
+    assert asked.status_code == 422
+    boxes = Boxes(asked.text).boxes
+    assert set(boxes.values()) == {"described/age=18"}
+    assert "f-described-age" in Sheet(asked.text).targets
+    assert not (await served.world.board()).transfers
+    done = await send(client, asked, NEW, **{**filled, **boxes})
+    assert done.status_code == 303, done.text
+    (line,) = await lines(served, "TransferRequested")
+    assert line.event.confirmed_doubts == ("described/age=18",)

@@ -14,6 +14,7 @@ refused-time_in_future = Aquesta hora encara no ha arribat. Permès: { $allowed 
 
 # Valors per confirmar abans de desar-los.
 page-doubt-unusual_value = { $value } és inusual (habitual: { $usual }). Si és correcte, confirmeu-ho; si no, corregiu-lo.
+page-doubt-age_of_other_care = Un pacient de { $value } anys gairebé mai no s’hi atén (habitual: { $usual }). Si és correcte, confirmeu-ho; si no, corregiu l’edat o si és adult o infant.
 slip-lactate_mg_dl = Potser és en mg/dL: 9 mg/dL són 1 mmol/L.
 slip-kpa = Potser és en kPa: 1 kPa són 7,5 mmHg.
 slip-per_minute = Potser és per minut, per hora o en mL/h, i no per quilo i minut.

@@ -14,6 +14,7 @@ refused-time_in_future = This time has not come yet. Allowed: { $allowed }.
 
 # Values to be confirmed before they are stored.
 page-doubt-unusual_value = { $value } is unusual (usual: { $usual }). If it is right, confirm it; if not, correct it.
+page-doubt-age_of_other_care = A patient of { $value } years is hardly ever cared for there (usual: { $usual }). If it is right, confirm it; otherwise correct the age or whose beds are asked for.
 slip-lactate_mg_dl = It may be in mg/dL: 9 mg/dL are 1 mmol/L.
 slip-kpa = It may be in kPa: 1 kPa is 7.5 mmHg.
 slip-per_minute = It may be per minute, per hour or in mL/h, and not per kilogram and minute.

@@ -14,6 +14,7 @@ refused-time_in_future = Esta hora aún no ha llegado. Permitido: { $allowed }.
 
 # Valores por confirmar antes de guardarlos.
 page-doubt-unusual_value = { $value } es inusual (habitual: { $usual }). Si es correcto, confírmelo; si no, corríjalo.
+page-doubt-age_of_other_care = Un paciente de { $value } años casi nunca se atiende allí (habitual: { $usual }). Si es correcto, confírmelo; si no, corrija la edad o si es adulto o niño.
 slip-lactate_mg_dl = Quizá esté en mg/dL: 9 mg/dL son 1 mmol/L.
 slip-kpa = Quizá esté en kPa: 1 kPa son 7,5 mmHg.
 slip-per_minute = Quizá sea por minuto, por hora o en mL/h, y no por kilo y minuto.

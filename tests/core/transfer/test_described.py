@@ -2,7 +2,9 @@
 
 import pytest
 
-from dispatch.transfer.described import least_described, require_described
+from dispatch.assessment.values import AdultValues, ChildValues
+from dispatch.network import Care
+from dispatch.transfer.described import asked_of_age, least_described, require_described
 from dispatch.transfer.parts import Described
 from tests.builders import refused
 
@@ -23,3 +25,43 @@ def test_high_age_is_kept_as_ninety():
     assert least_described(Described("male", 97)) == Described("male", 90)
     assert least_described(Described("male", 89)) == Described("male", 89)
     assert least_described(Described()) == Described()
+
+
+@pytest.mark.parametrize(
+    ("described", "care", "asked"),
+    [
+        (Described(None, 68), Care.PAEDIATRIC, ["described/age=68"]),
+        (Described(None, 18), Care.PAEDIATRIC, ["described/age=18"]),
+        (Described(None, 17), Care.PAEDIATRIC, []),
+        (Described(None, age_months=20), Care.PAEDIATRIC, []),
+        (Described(None, age_months=20), Care.ADULT, ["described/age=1"]),
+        (Described(None, 15), Care.ADULT, ["described/age=15"]),
+        (Described(None, 16), Care.ADULT, []),
+        (Described(None, 120), Care.ADULT, []),
+        (Described(), Care.PAEDIATRIC, []),
+    ],
+)
+def test_age_that_fits_other_beds_is_asked_about(described, care, asked):
+    assert [each.confirmation for each in asked_of_age(described, care=care)] == asked
+
+
+@pytest.mark.parametrize(
+    ("described", "months", "usual"),
+    [
+        (Described(None, 5), 60, None),
+        (Described(None, 5), 71, None),
+        (Described(None, 5), 6, "59-72"),
+        (Described(None, 0), 30, "0-12"),
+        (Described(None, age_months=8), 9, None),
+        (Described(None, age_months=8), 96, "7-9"),
+        (Described(), 96, None),
+    ],
+)
+def test_two_ages_of_one_child_are_asked_about(described, months, usual):
+    asked = asked_of_age(described, care=Care.PAEDIATRIC, values=ChildValues(age_months=months))
+    assert [each.usual for each in asked] == ([] if usual is None else [usual])
+    assert asked_of_age(described, care=Care.PAEDIATRIC) == ()
+
+
+def test_age_among_an_adults_values_is_no_second_age():
+    assert asked_of_age(Described(None, 60), care=Care.ADULT, values=AdultValues()) == ()
