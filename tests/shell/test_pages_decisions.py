@@ -15,6 +15,7 @@ from tests.desk_world import by
 from tests.shell.test_pages_forms import send
 
 SURGERY = ConditionReport(Condition.SEPSIS, Needs(complex_source_control=True), Clinical())
+AT_DESK = ("dispatcher", "coordinating_doctor")
 MATARO, GERMANS_TRIAS = "Hospital de Mataró", "Germans Trias"
 
 
@@ -25,8 +26,17 @@ async def exceeded(served):
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize(("who", "path"), [("calella", "requests"), ("uci-mataro", "answers")])
-async def test_both_doctors_read_what_is_asked_and_why(served, code, who, path):
+@pytest.mark.parametrize(
+    ("who", "path"),
+    [
+        ("calella", "requests"),
+        ("uci-mataro", "answers"),
+        ("calella", "shared"),
+        ("uci-mataro", "shared"),
+        ("coordinacio", "shared"),
+    ],
+)
+async def test_doctors_read_what_is_asked_why_and_of_whom(served, code, who, path):
     transfer_id = await exceeded(served)
     client = await served.client(who)
     client.cookies.set("csi_language", code)
@@ -34,6 +44,8 @@ async def test_both_doctors_read_what_is_asked_and_why(served, code, who, path):
     assert catalogue(code).say("decision-needs_exceed_hospital") in page.text
     assert "SEP-2b" in page.text
     assert catalogue(code).say("decision-do-needs_exceed_hospital") in page.text
+    roles = ", ".join(catalogue(code).say(f"role-{role}") for role in AT_DESK)
+    assert catalogue(code).say("decision-settlers", {"roles": roles}) in page.text
 
 
 async def test_doctor_asks_another_hospital_after_the_agreement_with_a_reason(served):

@@ -8,6 +8,7 @@ decisions-count = { $count ->
 decision-since = des de { $time }
 decision-settle = Tanca-la amb un motiu
 decision-settle-hint = La causa continua: qui la tanca en respon i el motiu queda escrit.
+decision-settlers = La pot tancar amb un motiu: { $roles }.
 decision-settled = Decidit: { $decision } · { $reason } ({ $person }, { $time })
 decision-go-hospitals = Mira els hospitals
 reason-they-can = l’hospital diu que ho pot fer

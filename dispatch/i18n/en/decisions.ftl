@@ -8,6 +8,7 @@ decisions-count = { $count ->
 decision-since = since { $time }
 decision-settle = Settle it with a reason
 decision-settle-hint = The cause remains: whoever settles it answers for that, and the reason is kept.
+decision-settlers = May be settled with a reason by: { $roles }.
 decision-settled = Decided: { $decision } · { $reason } ({ $person }, { $time })
 decision-go-hospitals = See the hospitals
 reason-they-can = the hospital says that it can

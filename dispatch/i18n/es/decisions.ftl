@@ -8,6 +8,7 @@ decisions-count = { $count ->
 decision-since = desde { $time }
 decision-settle = Ciérrala con un motivo
 decision-settle-hint = La causa sigue: quien la cierra responde de ello y el motivo queda escrito.
+decision-settlers = Puede cerrarla con un motivo: { $roles }.
 decision-settled = Decidido: { $decision } · { $reason } ({ $person }, { $time })
 decision-go-hospitals = Ver los hospitales
 reason-they-can = el hospital dice que puede hacerlo

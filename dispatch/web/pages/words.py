@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dispatch.i18n import Catalogue
-from dispatch.identity import WALL
+from dispatch.identity import WALL, Role
 from dispatch.kernel import HospitalCode
 from dispatch.kernel.figures import write_figure
 from dispatch.network import Network
+from dispatch.transfer.decision import Decision
+from dispatch.transfer.decisions import MAY_SETTLE
 from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
 from dispatch.web.pages.usual_values import is_unusual
 
@@ -96,6 +98,11 @@ class Words:
         """The reasons that are not told in a line of their own."""
         return tuple(self.why(why) for why in of if why.code not in TOLD_APART)
 
+    def settlers(self, asked: Decision) -> str:
+        """Who may settle a decision while its cause lasts, the role of each in words."""
+        roles = (role for role in Role if role in MAY_SETTLE[asked.kind])
+        return ", ".join(self.t(f"role-{role}") for role in roles)
+
     def needs(self, needs: Needs) -> tuple[str, ...]:
         """What the patient needs, in words."""
         named = (name for name in Needs.__struct_fields__ if getattr(needs, name) is True)
@@ -147,6 +154,6 @@ def spoken(words: Words) -> Mapping[str, object]:
     names = (
         *("t", "clock", "iso", "ago", "left", "minutes_since", "hospital", "short", "town"),
         *("map_link", "road_link", "number", "why", "whys", "needs", "facts"),
-        *("supporting", "rung"),
+        *("supporting", "rung", "settlers"),
     )
     return {name: getattr(words, name) for name in names}
