@@ -216,6 +216,7 @@ class Story(WaysOut):
             arrival_at=expected.arrival_at,
             free_at=expected.free_at,
             override_reason=reason,
+            assigned_by=actor.name,
             takes_from=unit.transfer_id,
         )
         self.record(assign_unit(wanted, now_at=self.now_at), by=actor)

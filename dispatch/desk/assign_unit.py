@@ -42,6 +42,7 @@ async def assign_unit(  # noqa: PLR0913 -- what is confirmed, each by its name
         arrival_at=expected.arrival_at,
         free_at=expected.free_at,
         override_reason=override_reason,
+        assigned_by=command.actor.name,
         takes_from=takes_from,
     )
     events = decide(wanted, now_at=now_at)

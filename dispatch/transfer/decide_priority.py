@@ -9,16 +9,12 @@ from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.events import (
-    ConditionChanged,
-    DecisionSettled,
-    Event,
-    PriorityChanged,
-)
+from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
 from dispatch.transfer.graver import graver_known, require_one_truth
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.sayings import needs_of, ruling_of, told_of
+from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.transfer import Transfer
 
 MAY_LOWER = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
@@ -94,23 +90,8 @@ def change_priority(
     changed = PriorityChanged(
         transfer_id=transfer.transfer_id, priority=priority, reason=reason.strip()
     )
-    return (changed, *_settled(transfer, changed, actor))
-
-
-def _settled(
-    transfer: Transfer, changed: PriorityChanged, actor: Actor
-) -> tuple[DecisionSettled, ...]:
-    after = replace(transfer, priority=changed.priority)
-    return tuple(
-        DecisionSettled(
-            transfer_id=transfer.transfer_id,
-            decision=decision.kind,
-            about=decision.about,
-            reason=changed.reason,
-            settled_by=actor.name,
-        )
-        for decision in graver_known(after)
-    )
+    after = graver_known(replace(transfer, priority=priority))
+    return (changed, *settled_at_once(transfer, after, reason=reason, by=actor.name))
 
 
 def _require_code(transfer: Transfer) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment.criteria import criterion
 from dispatch.fleet.shift import shift_end_at
@@ -17,11 +18,12 @@ from dispatch.fleet.unit import (
 )
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import TransferId
-from dispatch.transfer.crew import Skill, doctor_because, is_below
+from dispatch.transfer.crew import Skill, doctor_because, is_below, unit_below_needs
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_whose import require_identity
 from dispatch.transfer.events import (
+    DecisionSettled,
     EpisodeResolved,
     Event,
     ReturnDropped,
@@ -33,6 +35,7 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.limits import require_text
+from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
 from dispatch.transfer.transfer import (
     Transfer,
@@ -69,6 +72,7 @@ class Assignment(Struct, frozen=True):
     arrival_at: datetime | None
     free_at: datetime | None
     override_reason: str | None
+    assigned_by: str
     takes_from: TransferId | None = None
 
 
@@ -98,7 +102,17 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
         transfer_id=transfer.transfer_id,
         busy_until_at=wanted.free_at,
     )
-    return (*_freed(wanted), assigned, status)
+    return (*_freed(wanted), assigned, status, *_answered_for(wanted))
+
+
+def _answered_for(wanted: Assignment) -> tuple[DecisionSettled, ...]:
+    """A crew below what is needed was given with its reason, which is not asked for again."""
+    transfer, unit, reason = wanted.transfer, wanted.unit, wanted.override_reason
+    if reason is None:
+        return ()
+    after = replace(transfer, unit_id=unit.unit_id, unit_type=unit.unit_type)
+    raised = unit_below_needs(after)
+    return settled_at_once(transfer, raised, reason=reason, by=wanted.assigned_by)
 
 
 def require_assignable(transfer: Transfer, unit: Unit, *, now_at: datetime) -> None:

@@ -10,14 +10,21 @@ from dispatch.network.levels import Care
 from dispatch.routing.limits import SolveLimits
 from dispatch.routing.propose import propose
 from dispatch.transfer.assessed import Assessed
-from dispatch.transfer.crew import CREWS, Skill, doctor_because, is_below, skill_needed
+from dispatch.transfer.crew import (
+    CREWS,
+    Skill,
+    doctor_because,
+    is_below,
+    skill_needed,
+    unit_below_needs,
+)
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.plan_instance import Question, plan_question
 from dispatch.transfer.stability import first_trips
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.unit_types import allowed_unit_types
-from tests.builders import SVA_1, SVI_1, a_story, a_transfer, at, refused
+from tests.builders import SVA_1, SVI_1, a_story, a_transfer, at, dispatcher, refused
 from tests.small_world import a_network, travel_now
 
 SEPSIS = a_transfer(Stage.ACCEPTED)
@@ -106,8 +113,31 @@ def test_unit_below_it_is_given_by_hand_only_with_a_reason():
     with refused("crew_below_needs", field="override_reason", because="ventilation"):
         story.assign(unit_id=SVI_1, reason=None)
     story.assign(unit_id=SVI_1, reason="nobody else within two hours")
-    (decision,) = open_decisions(story.transfer())
-    assert decision.since_at == story.now_at
+    transfer = story.transfer()
+    assert open_decisions(transfer) == ()
+    (settled,) = transfer.settled
+    (raised,) = unit_below_needs(transfer)
+    assert (settled.kind, settled.about) == (raised.kind, raised.about)
+    assert (settled.reason, settled.settled_by) == (
+        "nobody else within two hours",
+        dispatcher().name,
+    )
+
+
+def test_unit_given_below_it_is_decided_anew_when_more_is_known():
+    story = a_story(Stage.ACCEPTED, needs=Needs(ventilation=True))
+    story.assign(unit_id=SVI_1, reason="nobody else within two hours")
+    story.wait(2)
+    grown = Needs(ventilation=True, ecmo=True)
+    story.change_condition(condition=story.transfer().condition, needs=grown)
+    kinds = [each.kind for each in open_decisions(story.transfer())]
+    assert "unit_below_needs" in kinds
+
+
+def test_reason_for_a_unit_that_will_do_settles_nothing():
+    story = a_story(Stage.ACCEPTED, needs=Needs(ventilation=True))
+    story.assign(unit_id=SVA_1, reason="nearest")
+    assert story.transfer().settled == ()
 
 
 def test_another_unit_is_proposed_when_the_needs_grow():

@@ -62,6 +62,7 @@ def an_assignment(transfer=AGREED, unit=None, **changes):
         arrival_at=at(90),
         free_at=at(115),
         override_reason="nearest",
+        assigned_by="Marta Puig",
     )
     return replace(plain, **changes)
 
