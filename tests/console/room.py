@@ -51,9 +51,9 @@ class People:
         }
         return await self.post("calella", "/api/transfers", body)
 
-    async def agree(self) -> Any:
+    async def agree(self, **changes: object) -> Any:
         """A new patient in shock, accepted 4 of 4 by the first hospital proposed."""
-        asked = await self.request()
+        asked = await self.request(**changes)
         path = f"/api/transfers/{asked['transfer_id']}"
         hospital = (await self.get("central", path))["candidates"][0]["hospital"]
         body = {"hospital": hospital, "override_reason": None}

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
+from dispatch.i18n import catalogue
 from tests.console.room import open_board, open_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
@@ -99,7 +100,7 @@ async def test_dispatcher_sends_a_pre_alert_elsewhere_and_takes_it_back(
     await row.get_by_role("button", name="Registra").click()
     form = board.get_by_role("dialog", name=pre_alert["number"])
     offered = form.locator("select[name=hospital] option")
-    assert [await each.get_attribute("value") for each in await offered.all()] == others
+    assert [await each.get_attribute("value") for each in await offered.all()] == ["", *others]
     await form.get_by_label("Minuts fins a l’arribada").fill("aviat")
     await form.get_by_label("Motiu").fill("carretera tallada")
     await board.keyboard.press("Enter")
@@ -107,6 +108,9 @@ async def test_dispatcher_sends_a_pre_alert_elsewhere_and_takes_it_back(
     await expect(minutes).to_have_accessible_description("Cal un nombre enter.")
     await minutes.fill("25")
     await board.keyboard.press("Enter")
+    await expect(form).to_contain_text(catalogue("ca").say("prealert-fault-hospital"))
+    await form.locator("select[name=hospital]").select_option(others[0])
+    await minutes.press("Enter")
     await expect(form).to_have_count(0)
     path = f"/api/pre-alerts/{pre_alert['pre_alert_id']}"
     assert (await people.get("central", path))["hospital"] == others[0]

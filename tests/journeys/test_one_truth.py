@@ -156,7 +156,7 @@ async def test_values_recorded_on_the_way_are_decided(served, browser, language)
     await expect(below).to_contain_text("SVI-01")
     await desk.picture()
     await graver.get_by_role("button", name=said.say("decision-go-priority")).click()
-    raising = page.locator("[data-part=priority]").last
+    raising = page.locator("[data-part=priority]")
     await raising.locator("input[name=reason]").fill("lactat 6")
     await desk.picture()
     await raising.locator("form button").last.click()

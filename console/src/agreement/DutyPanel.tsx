@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { LoadFailure } from "../board/LoadFailure";
+import { Choice } from "../forms/Choice";
 import type { Roster, Shift } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
@@ -129,19 +130,13 @@ function AddShift({ roster, onDone }: { roster: Roster; onDone: () => void }) {
   return (
     <Fold label={t("duty-add")} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={(event) => void submit(event)}>
-        <label className="field">
-          <span>{t("duty-person")}</span>
-          <select name="person_id" required defaultValue="">
-            <option value="" disabled>
-              {t("duty-choose")}
+        <Choice className="field" name="person_id" label={t("duty-person")}>
+          {people.map((one) => (
+            <option key={one.person_id} value={one.person_id}>
+              {one.label}
             </option>
-            {people.map((one) => (
-              <option key={one.person_id} value={one.person_id}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        </label>
+          ))}
+        </Choice>
         <label className="field">
           <span>{t("duty-post")}</span>
           <select name="post">

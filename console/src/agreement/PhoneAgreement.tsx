@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
 import { LoadFailure } from "../board/LoadFailure";
+import { Choice } from "../forms/Choice";
 import type { Checklist, Roster, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { useNow } from "../live/ticker";
@@ -53,19 +54,13 @@ export function Doctors({ view, label }: { view: TransferView; label: string }) 
     return <p className="notice warn">{t("duty-nobody-now")}</p>;
   }
   return (
-    <label className="field">
-      <span>{label}</span>
-      <select name="doctor_id" required defaultValue="">
-        <option value="" disabled>
-          {t("duty-choose")}
+    <Choice className="field" name="doctor_id" label={label}>
+      {running.map((shift) => (
+        <option key={shift.shift_id} value={shift.person_id}>
+          {shift.name} · {word("post", shift.post)}
         </option>
-        {running.map((shift) => (
-          <option key={shift.shift_id} value={shift.person_id}>
-            {shift.name} · {word("post", shift.post)}
-          </option>
-        ))}
-      </select>
-    </label>
+      ))}
+    </Choice>
   );
 }
 

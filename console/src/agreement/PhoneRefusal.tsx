@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { Choice } from "../forms/Choice";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
@@ -34,19 +35,13 @@ export function PhoneRefusal({ view }: { view: TransferView }) {
     <Fold label={t("phone-refusal")} outcome={<CommandOutcome command={command} />}>
       <form className="phone-refusal" onSubmit={submit}>
         <Doctors view={view} label={t("phone-refusal-doctor")} />
-        <label className="field">
-          <span>{t("phone-refusal-reason")}</span>
-          <select name="reason" required defaultValue="">
-            <option value="" disabled>
-              {t("duty-choose")}
+        <Choice className="field" name="reason" label={t("phone-refusal-reason")}>
+          {REASONS.map((code) => (
+            <option key={code} value={code}>
+              {word("reason", code)}
             </option>
-            {REASONS.map((code) => (
-              <option key={code} value={code}>
-                {word("reason", code)}
-              </option>
-            ))}
-          </select>
-        </label>
+          ))}
+        </Choice>
         <CommandButton command={command}>{t("phone-refusal-record")}</CommandButton>
       </form>
     </Fold>

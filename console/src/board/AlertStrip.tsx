@@ -25,6 +25,18 @@ function More({ count }: { count: number }) {
   return <p className="more">{t("alerts-more", { count })}</p>;
 }
 
+/** What happened; of a decision, which one. */
+function AlertWords({ alert: { kind, decision } }: { alert: Alert }) {
+  const { t, word } = useTexts();
+  if (decision === null) return t(`alert-${kind}`);
+  return (
+    <>
+      <span aria-hidden>⚑</span> <span className="hidden">{t("alert-decision")}: </span>
+      {word("decision", decision.kind)}
+    </>
+  );
+}
+
 function AlertLine(props: { alert: Alert; onOpen: (id: string) => void; isFirst: boolean }) {
   const { t } = useTexts();
   const { alert } = props;
@@ -36,10 +48,12 @@ function AlertLine(props: { alert: Alert; onOpen: (id: string) => void; isFirst:
   };
   return (
     <p className={`alert ${alert.kind}`}>
-      <PriorityMark priority={view.priority} />
-      <strong>{t(`alert-${alert.kind}`)}</strong> <b>{alert.number}</b> <Route view={view} />
+      <PriorityMark priority={view.priority} /> <b>{alert.number}</b>{" "}
+      <strong>
+        <AlertWords alert={alert} />
+      </strong>{" "}
+      <time>{writeClock(alert.at_ms)}</time> <Route view={view} />
       <span className="grow" />
-      <time>{writeClock(alert.at_ms)}</time>
       <button type="button" onClick={open}>
         {t("alert-open")}
       </button>

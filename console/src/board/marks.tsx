@@ -1,7 +1,7 @@
 import type { Priority, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeElapsed, writeMargin, writeTime } from "../live/clock";
-import { at, bedsideAt, marginOf, upSince } from "../live/margin";
+import { at, bedsideAt, marginOf, type Standing, upSince } from "../live/margin";
 import { useNetwork } from "../live/network";
 import { useNow } from "../live/ticker";
 import { otherEnd } from "./filters";
@@ -39,7 +39,7 @@ export function TransferClock({ view }: { view: TransferView }) {
   );
 }
 
-const SIGNS = { ok: "●", risk: "▲", late: "■", none: "" } as const;
+const SIGNS = { ok: "●", risk: "▲", late: "■", none: "", asked: "⚑" } as const;
 
 /** Projected margin against the window, or the expected bedside time of a priority 0. */
 export function MarginMark({ view }: { view: TransferView }) {
@@ -51,16 +51,28 @@ export function MarginMark({ view }: { view: TransferView }) {
       return <span className="margin late">■ {t("margin-no-unit")}</span>;
     }
     const bedside_ms = bedsideAt(view);
-    if (bedside_ms === null) return <span className="muted">—</span>;
-    return <span className="margin none">{t("bedside-short", { time: writeTime(bedside_ms, now_ms) })}</span>;
+    const isAsked = margin.standing === "asked";
+    if (bedside_ms === null && !isAsked) return <span className="muted">—</span>;
+    return (
+      <span className={`margin ${margin.standing}`}>
+        {bedside_ms !== null && t("bedside-short", { time: writeTime(bedside_ms, now_ms) })}
+        {isAsked && <StandingMark standing="asked" />}
+      </span>
+    );
   }
   const isGuess = margin.bedside_ms === null;
   return (
     <span className={`margin ${margin.standing}`} title={isGuess ? t("margin-guess") : t("margin-meaning")}>
-      <b>{writeMargin(margin.seconds)}</b>{" "}
-      <span className="standing">
-        <span aria-hidden>{SIGNS[margin.standing]}</span> {t(`standing-${margin.standing}`)}
-      </span>
+      <b>{writeMargin(margin.seconds)}</b> <StandingMark standing={margin.standing} />
+    </span>
+  );
+}
+
+function StandingMark({ standing }: { standing: Standing }) {
+  const { t } = useTexts();
+  return (
+    <span className="standing">
+      <span aria-hidden>{SIGNS[standing]}</span> {t(`standing-${standing}`)}
     </span>
   );
 }

@@ -73,7 +73,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   alert: ["new-p0", "raised", "rejected", "released", "failed", "unanswered", "decision"],
   decision: DECISIONS,
   "decision-do": DECISIONS,
-  standing: ["ok", "risk", "late", "none"],
+  standing: ["ok", "risk", "late", "none", "asked"],
   clinical: Object.keys(schema.$defs.Clinical.properties),
   need: Object.keys(schema.$defs.Needs.properties),
   "proof-because": ["no_time", "starting", "failed", "unknown"],
@@ -128,7 +128,7 @@ describe("the catalogue", () => {
 
   it("has the usual reasons and the reasons for blocking", () => {
     const known = new Set(allIds("ca"));
-    const named = [...OVERRIDE_REASONS, "blocked-stale", "blocked-role"];
+    const named = [...OVERRIDE_REASONS, "blocked-stale", "blocked-role", "transfer-closed", "patient-on-board"];
     expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Escalated } from "../gen/wire";
+import type { Decision, Escalated } from "../gen/wire";
 import { alertsOf, stillOpen } from "./alerts";
 import { EMPTY_BOARD } from "./board";
 import { anEvent, aSnapshot, at, aTransfer, ME, someNews } from "./examples";
@@ -65,6 +65,26 @@ describe("alerts", () => {
     const [alert] = alertsOf(before, someNews(7, 8, { transfers: [asked("x")] }));
     expect(alert && stillOpen(alert, asked("x"))).toBe(true);
     expect(alert && stillOpen(alert, aTransfer("a", { stage: "accepted" }))).toBe(false);
+  });
+
+  it("tell each decision of a transfer apart, and go with the one they are about", () => {
+    const ask = (kind: Decision["kind"], about = "x"): Decision => ({
+      kind,
+      about,
+      since_at: at(0),
+      why: [],
+      clinical_why: [],
+    });
+    const two = [ask("graver_known"), ask("unit_below_needs")];
+    const asked = (decisions: Decision[]) => aTransfer("a", { stage: "assigned", decisions });
+    const before = board(aTransfer("a", { stage: "assigned" }));
+    const alerts = alertsOf(before, someNews(7, 8, { transfers: [asked(two)] }));
+    expect(alerts.map((each) => each.decision?.kind)).toEqual(["graver_known", "unit_below_needs"]);
+    expect(new Set(alerts.map((each) => each.key)).size).toBe(2);
+    const open = (view: ReturnType<typeof aTransfer>) =>
+      alerts.filter((each) => stillOpen(each, view)).map((each) => each.decision?.kind);
+    expect(open(asked(two.slice(1)))).toEqual(["unit_below_needs"]);
+    expect(open(asked([ask("graver_known", "y")]))).toEqual([]);
   });
 
   it("are silent for the first snapshot and for news already seen", () => {

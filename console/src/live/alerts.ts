@@ -1,5 +1,5 @@
 /** Which news must be seen at once. Each alert asks for an action; the rest are lines of a list. */
-import type { News, ServerFrame, TransferView } from "../gen/wire";
+import type { Decision, News, ServerFrame, TransferView } from "../gen/wire";
 import type { BoardState } from "./board";
 
 export type AlertKind = "new-p0" | "raised" | "rejected" | "released" | "failed" | "unanswered" | "decision";
@@ -10,6 +10,8 @@ export interface Alert {
   readonly transfer_id: string;
   readonly number: string;
   readonly at_ms: number;
+  /** What is to be decided, where the alert is of that kind. */
+  readonly decision: Decision | null;
 }
 
 /**
@@ -22,14 +24,22 @@ export function alertsOf(before: BoardState, frame: ServerFrame): Alert[] {
   if (frame.type === "news" && frame.after > before.seq) return [];
   if (frame.type === "snapshot" && frame.you.person_id !== before.you?.person_id) return [];
   const at_ms = Date.parse(frame.server_at);
-  return frame.transfers.flatMap((view) => {
+  return frame.transfers.flatMap((view): Alert[] => {
     const known = before.transfers.get(view.transfer_id);
     const kind = frame.type === "news" ? kindOfNews(known, view, frame) : kindOfRow(known, view);
     if (kind === null) return [];
     const { transfer_id, number } = view;
-    return [{ key: `${transfer_id}/${kind}/${view.version}`, kind, transfer_id, number, at_ms }];
+    const alert = { kind, transfer_id, number, at_ms, decision: null };
+    if (kind !== "decision") return [{ ...alert, key: `${transfer_id}/${kind}/${view.version}` }];
+    return newlyAsked(known, view).map((decision) => ({
+      ...alert,
+      decision,
+      key: `${transfer_id}/${kind}/${nameOf(decision)}`,
+    }));
   });
 }
+
+const nameOf = ({ kind, about }: Decision): string => `${kind} ${about}`;
 
 function kindOfNews(
   before: TransferView | undefined,
@@ -43,7 +53,7 @@ function kindOfNews(
   if (urgent !== null || before === undefined) return urgent;
   if (happened("transfer.rejected")) return "rejected";
   if (isUnanswered(view) && !isUnanswered(before)) return "unanswered";
-  if (isAskedToDecide(before, view)) return "decision";
+  if (newlyAsked(before, view).length > 0) return "decision";
   return happened("transfer.unit-released") && view.unit_id === null ? "released" : null;
 }
 
@@ -53,7 +63,7 @@ function kindOfRow(before: TransferView | undefined, view: TransferView): AlertK
   if (urgent !== null || before === undefined) return urgent;
   if (view.declined.length > before.declined.length) return "rejected";
   if (isUnanswered(view) && !isUnanswered(before)) return "unanswered";
-  if (isAskedToDecide(before, view)) return "decision";
+  if (newlyAsked(before, view).length > 0) return "decision";
   return before.unit_id !== null && view.unit_id === null ? "released" : null;
 }
 
@@ -68,10 +78,10 @@ function hasFailed(before: TransferView | undefined, view: TransferView): boolea
   return failed_at !== null && failed_at !== (before?.stranded?.failed_at ?? null);
 }
 
-/** A decision that was not asked for before, or is now about other facts. */
-function isAskedToDecide(before: TransferView, view: TransferView): boolean {
-  const known = new Set(before.decisions.map((each) => `${each.kind} ${each.about}`));
-  return view.decisions.some((each) => !known.has(`${each.kind} ${each.about}`));
+/** Decisions that were not asked for before, or are now about other facts. */
+function newlyAsked(before: TransferView | undefined, view: TransferView): Decision[] {
+  const known = new Set(before?.decisions.map(nameOf));
+  return view.decisions.filter((each) => !known.has(nameOf(each)));
 }
 
 /** The ladder is at its end: the coordinating doctor has to do something. */
@@ -83,7 +93,7 @@ function isUnanswered(view: TransferView): boolean {
 export function stillOpen(alert: Alert, view: TransferView | undefined): boolean {
   if (view === undefined) return false;
   if (alert.kind === "rejected") return view.stage === "requested";
-  if (alert.kind === "decision") return view.decisions.length > 0;
+  if (alert.decision !== null) return view.decisions.map(nameOf).includes(nameOf(alert.decision));
   if (alert.kind === "unanswered") return isUnanswered(view);
   if (alert.kind === "released" || alert.kind === "failed") return view.stage === "accepted";
   return view.stage === "requested" || view.stage === "asked" || view.stage === "accepted";

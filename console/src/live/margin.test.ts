@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Decision } from "../gen/wire";
 import { at, aTransfer, NOW_MS, NUMBERS } from "./examples";
 import { holdNumbers } from "./numbers";
 import { marginOf } from "./margin";
@@ -19,6 +20,14 @@ describe("the projected margin", () => {
   it("is at risk below twenty minutes and late below zero", () => {
     expect(windowed({ expected_bedside_at: at(45) }).standing).toBe("risk");
     expect(windowed({ expected_bedside_at: at(61) }).standing).toBe("late");
+  });
+
+  it("is never called fine while people have to decide", () => {
+    const asked: Decision = { kind: "graver_known", about: "x", since_at: at(0), why: [], clinical_why: [] };
+    const far = { decisions: [asked], expected_bedside_at: at(20) };
+    expect(windowed(far)).toMatchObject({ standing: "asked", seconds: 2400 });
+    expect(windowed({ ...far, expected_bedside_at: at(61) }).standing).toBe("late");
+    expect(windowed({ ...far, window_ends_at: null }).standing).toBe("asked");
   });
 
   it("takes an expected time already past as now", () => {

@@ -2,7 +2,8 @@
 import type { TransferView } from "../gen/wire";
 import { numbers } from "./numbers";
 
-export type Standing = "ok" | "risk" | "late" | "none";
+/** `asked`: people have to decide something first, so no figure says that all is well. */
+export type Standing = "ok" | "risk" | "late" | "none" | "asked";
 
 export interface Margin {
   readonly standing: Standing;
@@ -40,11 +41,15 @@ export function marginOf(view: TransferView, now_ms: number): Margin {
   const bedside_ms = reached_ms ?? (known_ms === null ? null : Math.max(known_ms, now_ms));
   const ends_ms = at(view.window_ends_at);
   if (ends_ms === null) {
-    return { standing: standingWithoutWindow(view, now_ms), seconds: null, bedside_ms };
+    const standing = unlessAsked(view, standingWithoutWindow(view, now_ms));
+    return { standing, seconds: null, bedside_ms };
   }
   const seconds = (ends_ms - (bedside_ms ?? now_ms)) / 1000;
-  return { standing: standingOf(seconds), seconds, bedside_ms };
+  return { standing: unlessAsked(view, standingOf(seconds)), seconds, bedside_ms };
 }
+
+const unlessAsked = (view: TransferView, standing: Standing): Standing =>
+  view.decisions.length > 0 && standing !== "late" ? "asked" : standing;
 
 function standingOf(seconds: number): Standing {
   if (seconds < 0) return "late";

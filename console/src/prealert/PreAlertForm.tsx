@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { Choice } from "../forms/Choice";
 import { Field } from "../forms/Field";
 import type { Faults } from "../forms/faults";
 import { wholeNumber } from "../forms/figures";
@@ -67,12 +68,17 @@ function useSteering(row: PreAlertView, way: Way, onDone: () => void) {
   const submit = async (form: FormData): Promise<boolean> => {
     const reason = String(form.get("reason") ?? "");
     const eta_min = wholeNumber(form.get("eta_min"));
-    const isMistyped = way === "elsewhere" && eta_min === null;
-    setMissing(isMistyped ? { eta_min: t("number-needed") } : {});
-    if (isMistyped) return false;
+    const hospital = form.get("hospital");
+    const lacking: Faults = {
+      ...(hospital === null && { hospital: t("prealert-fault-hospital") }),
+      ...(eta_min === null && { eta_min: t("number-needed") }),
+    };
+    const isLacking = way === "elsewhere" && Object.keys(lacking).length > 0;
+    setMissing(isLacking ? lacking : {});
+    if (isLacking) return false;
     const isTaken =
       way === "elsewhere"
-        ? await command.send(`${one}/hospital`, { hospital: form.get("hospital"), eta_min, reason })
+        ? await command.send(`${one}/hospital`, { hospital, eta_min, reason })
         : await command.send(`${one}/cancel`, { reason });
     if (isTaken) onDone();
     return isTaken;
@@ -86,18 +92,19 @@ function Elsewhere({ row, faults }: { row: PreAlertView; faults: Faults }) {
   const network = useNetwork();
   return (
     <>
-      <label className="field">
-        <span>{t("prealert-other-hospital")}</span>
-        <select name="hospital">
-          {othersAble(row).map((each) => (
-            <option key={each.hospital} value={each.hospital}>
-              {shortName(network, each.hospital)}
-              {each.road_min !== null && ` · ${t("prealert-in", { minutes: each.road_min })}`}
-            </option>
-          ))}
-        </select>
-        {faults.hospital !== undefined && <small className="bad">{faults.hospital}</small>}
-      </label>
+      <Choice
+        className="field"
+        name="hospital"
+        label={t("prealert-other-hospital")}
+        fault={faults.hospital}
+      >
+        {othersAble(row).map((each) => (
+          <option key={each.hospital} value={each.hospital}>
+            {shortName(network, each.hospital)}
+            {each.road_min !== null && ` · ${t("prealert-in", { minutes: each.road_min })}`}
+          </option>
+        ))}
+      </Choice>
       <Field
         name="eta_min"
         inputMode="numeric"
@@ -115,16 +122,13 @@ function Elsewhere({ row, faults }: { row: PreAlertView; faults: Faults }) {
 function WhyTakenBack() {
   const { t, word } = useTexts();
   return (
-    <label className="field">
-      <span>{t("reason")}</span>
-      <select name="reason">
-        {TAKEN_BACK.map((each) => (
-          <option key={each} value={each}>
-            {word("prealert-reason", each)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice className="field" name="reason" label={t("reason")}>
+      {TAKEN_BACK.map((each) => (
+        <option key={each} value={each}>
+          {word("prealert-reason", each)}
+        </option>
+      ))}
+    </Choice>
   );
 }
 

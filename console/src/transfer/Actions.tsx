@@ -7,6 +7,7 @@ import { Custody, HeldBed } from "./Custody";
 import { useDesk } from "./desk";
 import { FailureAction, Waiting } from "./Failure";
 import { Fold } from "./Fold";
+import { noMore } from "./noMore";
 import { ProgressForm } from "./ProgressForm";
 import { StepBack } from "./StepBack";
 import { transferPath, useCommand } from "./useCommand";
@@ -37,11 +38,7 @@ export function Actions({ view }: { view: TransferView }) {
       <Custody view={view} />
       <HeldBed view={view} />
       {isEarly && isCode && <ConditionForm view={view} />}
-      {isEarly && isCode && (
-        <div data-part="priority">
-          <PriorityAction view={view} />
-        </div>
-      )}
+      {isEarly && isCode && <PriorityAction view={view} />}
       <FailureAction view={view} />
       <WaysOut view={view} />
       {WITH_UNIT.has(view.stage) && (
@@ -61,7 +58,7 @@ export function Actions({ view }: { view: TransferView }) {
           isDangerous
         />
       )}
-      {!isEarly && <p className="muted">{t("patient-on-board")}</p>}
+      {!isEarly && <p className="muted">{t(noMore(view.stage))}</p>}
     </section>
   );
 }
@@ -71,7 +68,13 @@ function PriorityAction({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const { mayLower } = useDesk();
   const isP0 = view.priority === "P0";
-  if (isP0 && !mayLower) return <p className="muted">{t("only-doctors-lower")}</p>;
+  if (isP0 && !mayLower) {
+    return (
+      <p className="muted" data-part="priority">
+        {t("only-doctors-lower")}
+      </p>
+    );
+  }
   return (
     <ReasonedAction
       view={view}

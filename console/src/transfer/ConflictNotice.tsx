@@ -9,7 +9,7 @@ import { shortName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome } from "./CommandParts";
-import { type Conflict, takingIt, unitOf, wayOut } from "./conflicts";
+import { type Conflict, offered, takingIt, unitOf } from "./conflicts";
 import { useCommand } from "./useCommand";
 
 /** Somebody was faster: what is true now, and the choice to keep it or to try again. */
@@ -107,7 +107,7 @@ function Again(props: { conflict: Conflict; view: TransferView; onLeave: () => v
   const { conflict, view, onLeave } = props;
   const { t } = useTexts();
   const command = useCommand();
-  const way = wayOut(conflict.problem);
+  const way = offered(conflict, view.stage);
   if (way === "unit" || way === "hospital" || way === "taken") {
     const kind = way === "hospital" ? "hospital" : "unit";
     const choose = (): void => {

@@ -1,10 +1,9 @@
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
+import { CLOSED } from "../live/stage";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { type Command, transferPath, useCommand } from "./useCommand";
-
-const CLOSED: ReadonlySet<Stage> = new Set(["handed_over", "cancelled", "died", "taken_back", "lost"]);
 
 type Part = TransferView["missing_parts"][number];
 

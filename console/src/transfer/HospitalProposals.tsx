@@ -1,11 +1,12 @@
 import type { FormEvent } from "react";
-import type { BedsView, Candidate, Stage, TransferView, Why } from "../gen/wire";
+import type { BedsView, Candidate, TransferView, Why } from "../gen/wire";
 import { speaksAgainst } from "../hospital/beds";
 import { ClosureWords } from "../hospital/ClosureForm";
 import { LevelMark } from "../hospital/LevelMark";
 import { useTexts } from "../i18n/texts";
 import { bedsKey } from "../live/board";
 import { shortName, useNetwork } from "../live/network";
+import { CLOSED } from "../live/stage";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
@@ -52,8 +53,6 @@ const seeksHospital = (view: TransferView): boolean =>
   view.stage === "requested" ||
   view.stage === "asked" ||
   view.decisions.some(({ kind }) => WAYS[kind]?.part === "hospitals");
-
-const CLOSED: ReadonlySet<Stage> = new Set(["handed_over", "cancelled", "died", "taken_back", "lost"]);
 
 /** One has agreed; another may be asked all the same, with a reason, and takes its place by a yes. */
 function AnotherHospital({ view, open }: { view: TransferView; open: readonly Candidate[] }) {

@@ -1,8 +1,10 @@
 import { type FormEvent, type ReactNode, useMemo } from "react";
+import { Choice } from "../forms/Choice";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
+import { CLOSED } from "../live/stage";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Fold } from "./Fold";
 import { transferPath, useCommand } from "./useCommand";
@@ -17,7 +19,6 @@ const AGREED: ReadonlySet<Stage> = new Set([
   "departed",
   "arrived",
 ]);
-const CLOSED: ReadonlySet<Stage> = new Set(["handed_over", "cancelled", "died", "taken_back", "lost"]);
 const REASONS = [
   "no_bed",
   "no_staff_or_technique",
@@ -39,16 +40,13 @@ export function WaysOut({ view }: { view: TransferView }) {
       <Otherwise view={view} />
       {view.agreement?.withdrawn_at === null && isAgreed && (
         <Way view={view} verb="withdrawal" label="way-withdrawal" isDangerous>
-          <label>
-            <span>{t("reason")}</span>
-            <select name="reason">
-              {REASONS.map((code) => (
-                <option key={code} value={code}>
-                  {word("reason", code)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice name="reason" label={t("reason")}>
+            {REASONS.map((code) => (
+              <option key={code} value={code}>
+                {word("reason", code)}
+              </option>
+            ))}
+          </Choice>
           <label>
             <span>{t("way-told-by")}</span>
             <input name="told_by" maxLength={80} required autoComplete="off" />
@@ -57,13 +55,10 @@ export function WaysOut({ view }: { view: TransferView }) {
       )}
       {view.responsible === "crew" && isAgreed && (
         <Way view={view} verb="course" label="way-course">
-          <label>
-            <span>{t("way-course")}</span>
-            <select name="course">
-              <option value="worse">{word("course", "worse")}</option>
-              <option value="better">{word("course", "better")}</option>
-            </select>
-          </label>
+          <Choice name="course" label={t("way-course")}>
+            <option value="worse">{word("course", "worse")}</option>
+            <option value="better">{word("course", "better")}</option>
+          </Choice>
           <label>
             <span>{t("way-note")}</span>
             <input name="note" maxLength={200} required autoComplete="off" />
@@ -82,8 +77,9 @@ export function WaysOut({ view }: { view: TransferView }) {
         </Way>
       )}
       <Way view={view} verb="death" label="way-death" isDangerous>
-        <label>
-          <input type="checkbox" required /> {t("page-death-sure")}
+        <label className="check">
+          <input type="checkbox" required />
+          {t("page-death-sure")}
         </label>
       </Way>
       {isLoaded && (
@@ -137,21 +133,18 @@ function Elsewhere({ view }: { view: TransferView }) {
   );
   return (
     <Way view={view} verb="elsewhere" label="way-elsewhere">
-      <label>
-        <span>{t("way-elsewhere")}</span>
-        <select name="hospital">
-          {view.referring !== view.heading_to && (
-            <option value={view.referring}>
-              {shortName(network, view.referring)} ({t("page-elsewhere-back")})
-            </option>
-          )}
-          {others.map((one) => (
-            <option key={one.code} value={one.code}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice name="hospital" label={t("way-elsewhere")}>
+        {view.referring !== view.heading_to && (
+          <option value={view.referring}>
+            {shortName(network, view.referring)} ({t("page-elsewhere-back")})
+          </option>
+        )}
+        {others.map((one) => (
+          <option key={one.code} value={one.code}>
+            {one.name}
+          </option>
+        ))}
+      </Choice>
       <ReasonField usual={["reason-worse", "reason-doctor"]} name="elsewhere" />
     </Way>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../live/api";
-import { unitOf, wayOut } from "./conflicts";
+import { offered, unitOf, wayOut } from "./conflicts";
 
 const refusal = (code: string, status = 409): Problem => ({
   status,
@@ -33,6 +33,16 @@ describe("a command that came too late", () => {
       null,
       null,
     ]);
+  });
+
+  it("is not offered again once the transfer is closed", () => {
+    const late = ["changed_since", "not_at_this_stage", "unit_loaded"].map((code) => sent({}, code));
+    expect(late.map((each) => offered(each, "accepted"))).toEqual(["again", "again", "unit"]);
+    for (const stage of ["handed_over", "cancelled", "died", "taken_back", "lost"] as const) {
+      expect(late.map((each) => offered(each, stage))).toEqual(["none", "none", "none"]);
+    }
+    const confirmed = { ...sent({}, "changed_since"), path: "/api/transfers/1/part" };
+    expect(offered(confirmed, "handed_over")).toBe("again");
   });
 
   it("names the unit that was wanted, else the one refused", () => {

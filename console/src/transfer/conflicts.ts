@@ -1,6 +1,8 @@
 /** A command that came too late: what the person can do about each kind of refusal. */
 import { createContext } from "react";
+import type { Stage } from "../gen/wire";
 import type { Problem } from "../live/api";
+import { CLOSED } from "../live/stage";
 
 export type WayOut = "unit" | "taken" | "hospital" | "again" | "none";
 
@@ -26,6 +28,15 @@ const WAYS_OUT: Readonly<Record<string, WayOut>> = {
 /** What to offer after this refusal; null when nobody else is behind it. */
 export function wayOut(problem: Problem): WayOut | null {
   return problem.status === 409 ? (WAYS_OUT[problem.code] ?? null) : null;
+}
+
+/** What may still be told of a transfer that is over: what each side confirms. */
+const AFTER_THE_END = /\/part$/;
+
+/** What to offer on a transfer at `stage`: the same again leads nowhere once it is closed. */
+export function offered({ path, problem }: Conflict, stage: Stage): WayOut {
+  if (CLOSED.has(stage) && !AFTER_THE_END.test(path)) return "none";
+  return wayOut(problem) ?? "none";
 }
 
 /** The command that was refused, and why. */

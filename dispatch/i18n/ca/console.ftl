@@ -118,6 +118,7 @@ standing-ok = bé
 standing-risk = just
 standing-late = tard
 standing-none = sense termini
+standing-asked = decidir
 
 ## Mapa, unitats i llits
 side-panel = Mapa i llistes
@@ -274,7 +275,8 @@ lower-priority = Baixa a fins a 3 h
 only-doctors-lower = La prioritat la baixa el metge coordinador o l’intensivista.
 release-unit = Allibera la unitat
 cancel-transfer = Anul·la el trasllat
-patient-on-board = El pacient ja viatja: no es pot anul·lar, desviar ni canviar la prioritat.
+patient-on-board = El pacient ja viatja: el trasllat no es pot anul·lar, ni se’n pot treure la unitat ni canviar la prioritat.
+transfer-closed = Aquest trasllat és tancat: ja no es pot anul·lar, desviar ni canviar-ne la prioritat.
 reason-worse = El pacient empitjora
 reason-better = El pacient millora
 reason-doctor = Ho demana el metge responsable

@@ -40,6 +40,7 @@ prealert-eta = Minuts fins a l’arribada
 prealert-eta-hint = Comptant des d’ara
 prealert-elsewhere = Va a un altre hospital
 prealert-other-hospital = Hospital
+prealert-fault-hospital = Tria l’hospital
 prealert-take-back = Anul·la la prealerta
 prealert-by-phone = L’equip diu per telèfon
 event-pre-alert-raised = Prealerta { $number } a { $hospital }

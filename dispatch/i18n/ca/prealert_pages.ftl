@@ -49,7 +49,6 @@ prealert-passed = Hospitals més a prop que no ho poden fer: { $count }
 prealert-fault-infection = A: indica si hi ha infecció, segura o sospitada
 prealert-fault-where = Tria el municipi o envia la posició
 prealert-fault-group = Tria l’edat
-prealert-fault-hospital = Tria l’hospital
 page-done-prealert = Avís enviat. L’hospital ja el veu.
 page-done-prealert-acknowledged = L’equip ja sap que l’espereu.
 page-done-prealert-confirmed = Confirmada.

@@ -118,6 +118,7 @@ standing-ok = fine
 standing-risk = tight
 standing-late = late
 standing-none = no deadline
+standing-asked = decide
 
 ## Map, units and beds
 side-panel = Map and lists
@@ -271,7 +272,8 @@ lower-priority = Lower to up to 3 h
 only-doctors-lower = The priority is lowered by the coordinating doctor or the intensivist.
 release-unit = Release the unit
 cancel-transfer = Cancel the transfer
-patient-on-board = The patient is travelling: no cancelling, diverting or change of priority.
+patient-on-board = The patient is on the way: the transfer can't be cancelled, lose its unit, or be given another priority.
+transfer-closed = This transfer is closed: it can no longer be cancelled, diverted, or given another priority.
 reason-worse = The patient gets worse
 reason-better = The patient gets better
 reason-doctor = The doctor in charge asks for it

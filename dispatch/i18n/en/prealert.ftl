@@ -40,6 +40,7 @@ prealert-eta = Minutes to arrival
 prealert-eta-hint = Counted from now
 prealert-elsewhere = Goes to another hospital
 prealert-other-hospital = Hospital
+prealert-fault-hospital = Choose the hospital
 prealert-take-back = Take the pre-alert back
 prealert-by-phone = The team says by telephone
 event-pre-alert-raised = Pre-alert { $number } to { $hospital }

@@ -49,7 +49,6 @@ prealert-passed = Nearer hospitals that can’t: { $count }
 prealert-fault-infection = A: say whether there is an infection, certain or suspected
 prealert-fault-where = Choose the municipality or send the position
 prealert-fault-group = Choose the age
-prealert-fault-hospital = Choose the hospital
 page-done-prealert = Sent. The hospital sees it now.
 page-done-prealert-acknowledged = The team knows that you expect the patient.
 page-done-prealert-confirmed = Confirmed.

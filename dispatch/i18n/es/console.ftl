@@ -118,6 +118,7 @@ standing-ok = bien
 standing-risk = justo
 standing-late = tarde
 standing-none = sin plazo
+standing-asked = decidir
 
 ## Mapa, unidades y camas
 side-panel = Mapa y listas
@@ -274,7 +275,8 @@ lower-priority = Bajar a hasta 3 h
 only-doctors-lower = La prioridad la baja el médico coordinador o el intensivista.
 release-unit = Liberar la unidad
 cancel-transfer = Anular el traslado
-patient-on-board = El paciente ya viaja: no se puede anular, desviar ni cambiar la prioridad.
+patient-on-board = El paciente ya viaja: el traslado no se puede anular, ni se le puede quitar la unidad ni cambiar la prioridad.
+transfer-closed = Este traslado está cerrado: ya no se puede anular, desviar ni cambiar su prioridad.
 reason-worse = El paciente empeora
 reason-better = El paciente mejora
 reason-doctor = Lo pide el médico responsable

@@ -40,6 +40,7 @@ prealert-eta = Minutos hasta la llegada
 prealert-eta-hint = Contando desde ahora
 prealert-elsewhere = Va a otro hospital
 prealert-other-hospital = Hospital
+prealert-fault-hospital = Elige el hospital
 prealert-take-back = Anula la prealerta
 prealert-by-phone = El equipo dice por teléfono
 event-pre-alert-raised = Prealerta { $number } a { $hospital }

@@ -49,7 +49,6 @@ prealert-passed = Hospitales más cercanos que no pueden: { $count }
 prealert-fault-infection = A: indica si hay infección, segura o sospechada
 prealert-fault-where = Elige el municipio o envía la posición
 prealert-fault-group = Elige la edad
-prealert-fault-hospital = Elige el hospital
 page-done-prealert = Aviso enviado. El hospital ya lo ve.
 page-done-prealert-acknowledged = El equipo ya sabe que lo esperáis.
 page-done-prealert-confirmed = Confirmada.
