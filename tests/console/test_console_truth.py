@@ -7,6 +7,7 @@ import time
 import pytest
 from playwright.async_api import expect
 
+from dispatch.i18n import LANGUAGES, catalogue
 from tests.console.room import open_board, open_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
@@ -29,9 +30,16 @@ COVERED = """
 """
 
 
+async def choose(page, language):
+    await page.locator(f".languages [lang={language}]").click()
+    await expect(page.locator("html")).to_have_attribute("lang", language)
+
+
 async def test_stopped_server_shows_within_five_seconds(board, served, shock):
     await board.locator("tr", has_text=shock["number"]).locator("[data-open-row]").click()
     await expect(board.locator("[data-accept]")).to_be_enabled()
+    for language in (*LANGUAGES[1:], LANGUAGES[0]):  # a language is fetched when first chosen
+        await choose(board, language)
     band = board.locator(".stale-band")
     os.kill(served.pid, signal.SIGSTOP)
     stopped_s = time.monotonic()
@@ -39,6 +47,10 @@ async def test_stopped_server_shows_within_five_seconds(board, served, shock):
         await band.wait_for(timeout=STALE_WITHIN_S * 1000)
         assert time.monotonic() - stopped_s <= STALE_WITHIN_S
         await expect(board.locator("[data-accept]")).to_be_disabled()
+        for language in LANGUAGES:
+            await choose(board, language)
+            for words in ("stale-title", "stale-advice"):
+                await expect(band).to_contain_text(catalogue(language).say(words))
     finally:
         os.kill(served.pid, signal.SIGCONT)
     await expect(band).to_have_count(0, timeout=10_000)

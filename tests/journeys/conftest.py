@@ -81,14 +81,17 @@ DESK = {"width": 1366, "height": 768}
 
 
 async def sit_down(
-    browser: Browser, url: str, username: str, *, at_desk: bool = False
+    browser: Browser, url: str, username: str, *, at_desk: bool = False, language: str = "ca"
 ) -> Screen:
-    """Sign in as a person would; nothing but our own server is ever asked for anything."""
+    """Sign in as a person would, in that language; nothing but our own server is ever asked
+    for anything.
+    """
     context = await browser.new_context(
         viewport=DESK if at_desk else PHONE,  # type: ignore[arg-type]
         locale="ca-ES",
         timezone_id="Europe/Madrid",
     )
+    await context.add_cookies([{"name": "csi_language", "value": language, "url": url}])
     page = await context.new_page()
     outside: list[str] = []
 
@@ -103,4 +106,4 @@ async def sit_down(
     await page.keyboard.press("Enter")
     await page.wait_for_url(lambda now: "sign-in" not in now)
     assert not outside, outside
-    return Screen(page, username)
+    return Screen(page, f"{username}-{language}")

@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from dispatch.assessment import Condition
+from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.transfer.stage import Stage
 from dispatch.watch import escalation
 from tests.journeys.conftest import sit_down
@@ -16,22 +17,26 @@ pytestmark = pytest.mark.browser
 __all__ = ["served"]
 
 
-async def test_agreement_by_telephone_when_nobody_answers(served, browser):
-    world = served.world
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_agreement_by_telephone_when_nobody_answers(served, browser, language):
+    world, say = served.world, catalogue(language).say
+    names = {"recorder": "Coordinacio", "person": "person uci-mataro"}
+    unconfirmed = say("phone-unconfirmed", names)
+    confirmed, _ = say("phone-confirmed", {**names, "time": "#"}).split("#")
     shock = await world.brought_to(Stage.ASKED, "NHC shock", condition=Condition.SEPTIC_SHOCK)
     number = (await world.transfer(shock)).number
-    doctor = await sit_down(browser, served.url, "coordinacio", at_desk=True)
+    doctor = await sit_down(browser, served.url, "coordinacio", language=language, at_desk=True)
     desk = doctor.page
     await desk.locator("tr", has_text=number).locator("[data-open-row]").click()
     asking = desk.locator(".asking")
-    await expect(asking).to_contain_text("Si no respon: es torna a preguntar")
-    await expect(desk.locator(".supporting")).to_contain_text("Lactat")
+    await expect(asking).to_contain_text(say("rung-repeat"))
+    await expect(desk.locator(".supporting")).to_contain_text(say("clinical-lactate_mmol_l"))
 
     world.clock.forward(15)
     await escalation.look_after(world.hq)
-    await expect(asking).to_contain_text("cap de guàrdia")
-    await expect(asking).to_contain_text("S’ha preguntat a tothom")
-    await expect(desk.locator(".alerts")).to_contain_text("Ningú no respon")
+    await expect(asking).to_contain_text(say("rung-head"))
+    await expect(asking).to_contain_text(say("escalation-end"))
+    await expect(desk.locator(".alerts")).to_contain_text(say("alert-unanswered"))
     await doctor.picture()
 
     await asking.locator("summary").first.click()
@@ -45,17 +50,17 @@ async def test_agreement_by_telephone_when_nobody_answers(served, browser):
     assert (await world.transfer(shock)).stage is Stage.ASKED, "not without the read-back"
     await asking.locator("input[name=read_back]").check()
     await asking.locator(".phone-agreement button[type=submit]").click()
-    await expect(desk.locator(".detail")).to_contain_text("encara no l’ha confirmat")
+    await expect(desk.locator(".detail")).to_contain_text(unconfirmed)
     assert (await world.transfer(shock)).stage is Stage.ACCEPTED
     await doctor.picture()
 
-    icu = await sit_down(browser, served.url, "uci-mataro")
-    await expect(icu.page.locator("main")).to_contain_text("encara no l’ha confirmat")
+    icu = await sit_down(browser, served.url, "uci-mataro", language=language)
+    await expect(icu.page.locator("main")).to_contain_text(unconfirmed)
     await icu.page.locator("a.card", has_text=number).first.click()
     await icu.picture()
     await icu.page.locator("form[action$=confirm] button").click()
-    await expect(icu.page.locator(".done")).to_contain_text("Acord confirmat")
-    await expect(desk.locator(".detail")).to_contain_text("confirmat per")
+    await expect(icu.page.locator(".done")).to_contain_text(say("page-done-confirmed"))
+    await expect(desk.locator(".detail")).to_contain_text(confirmed)
     await icu.picture()
 
 

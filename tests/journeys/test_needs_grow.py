@@ -24,16 +24,6 @@ pytestmark = pytest.mark.browser
 __all__ = ["served"]
 
 
-async def seated(browser, served, username, language, **how):
-    """At a screen in that language."""
-    screen = await sit_down(browser, served.url, username, **how)
-    await screen.page.context.add_cookies(
-        [{"name": "csi_language", "value": language, "url": served.url}]
-    )
-    screen.name = f"needs-{language}-{username}"
-    return screen
-
-
 async def add_need(doctor, served, transfer_id, need):
     """The doctor ticks one need more on the page of the patient's change."""
     page = doctor.page
@@ -45,7 +35,7 @@ async def add_need(doctor, served, transfer_id, need):
 
 async def opened_at_the_desk(browser, served, language, number):
     """Headquarters sees the mark in the row and opens it."""
-    desk = await seated(browser, served, "central", language, at_desk=True)
+    desk = await sit_down(browser, served.url, "central", language=language, at_desk=True)
     page = desk.page
     await page.goto(f"{served.url}/console")
     row = page.locator("tr", has_text=number)
@@ -60,7 +50,7 @@ async def test_question_is_withdrawn_when_the_child_needs_ecmo(served, browser, 
     transfer_id = await world.opened(care=Care.PAEDIATRIC)
     await ask_hospital(world.hq, by(dispatcher()), transfer_id, hospital=SANT_PAU)
     number = (await world.transfer(transfer_id)).number
-    doctor = await seated(browser, served, "calella", language)
+    doctor = await sit_down(browser, served.url, "calella", language=language)
     await add_need(doctor, served, transfer_id, "ecmo")
     notice = doctor.page.locator("section.warning")
     await expect(notice).to_contain_text(said.say("decision-question_withdrawn"))
@@ -85,7 +75,7 @@ async def test_needs_beyond_the_hospital_are_decided_without_cancelling(
     assert first.agreement is not None
     assert first.agreement.hospital == MATARO
     world.clock.forward(12)
-    doctor = await seated(browser, served, "calella", language)
+    doctor = await sit_down(browser, served.url, "calella", language=language)
     await add_need(doctor, served, transfer_id, "complex_source_control")
     title = said.say("decision-needs_exceed_hospital")
     await expect(doctor.page.locator("section.warning")).to_contain_text(title)

@@ -41,16 +41,6 @@ SHOCK = {
 }
 
 
-async def seated(browser, served, username, language, **how):
-    """At a screen in that language."""
-    screen = await sit_down(browser, served.url, username, **how)
-    await screen.page.context.add_cookies(
-        [{"name": "csi_language", "value": language, "url": served.url}]
-    )
-    screen.name = f"truth-{language}-{username}"
-    return screen
-
-
 async def ask_with_contradicting_values(doctor, url):
     """Sepsis is ticked, vasoactives are not; noradrenaline runs, MAP 58, lactate 6."""
     page = doctor.page
@@ -72,7 +62,7 @@ async def ask_with_contradicting_values(doctor, url):
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_doctor_is_asked_on_the_spot(served, browser, language, answer):
     said = catalogue(language)
-    doctor = await seated(browser, served, "calella", language)
+    doctor = await sit_down(browser, served.url, "calella", language=language)
     page = doctor.page
     doctor.name += f"-{answer}"
     await ask_with_contradicting_values(doctor, served.url)
@@ -127,16 +117,16 @@ async def test_values_recorded_on_the_way_are_decided(served, browser, language)
     world, said = served.world, catalogue(language)
     transfer_id = await world.brought_to(Stage.EN_ROUTE, unit_id="SVI-01")
     number = (await world.transfer(transfer_id)).number
-    desk = await seated(browser, served, "central", language, at_desk=True)
+    desk = await sit_down(browser, served.url, "central", language=language, at_desk=True)
     await desk.page.goto(f"{served.url}/console")
     row = desk.page.locator("tr", has_text=number)
     await expect(row).to_contain_text("3 h")
     await expect(row.locator(".decision-mark")).to_have_count(0)
 
-    doctor = await seated(browser, served, "calella", language)
+    doctor = await sit_down(browser, served.url, "calella", language=language)
     await tell_ventilation(doctor, served.url, transfer_id)
     await doctor.picture()
-    intensivist = await seated(browser, served, "uci-mataro", language)
+    intensivist = await sit_down(browser, served.url, "uci-mataro", language=language)
     await record_shock(intensivist, served.url, transfer_id)
     await intensivist.picture()
     await doctor.page.reload()
