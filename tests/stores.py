@@ -34,6 +34,7 @@ set session_replication_role = replica;
 delete from mission; delete from agreement; delete from position; delete from session;
 delete from person; delete from duty; delete from log; delete from transfer; delete from unit;
 delete from beds; delete from pre_alert; delete from centre_cutoffs; delete from command;
+delete from antibiotic_protocol;
 delete from transfer_number;
 update log_head set seq = 0;
 set session_replication_role = origin

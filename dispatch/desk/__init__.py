@@ -45,6 +45,7 @@
 18. ``read_board`` ``read_transfer`` ``read_shared`` ``read_pre_alert``  everybody looks
     ``read_sheet``          and what is kept on paper for a day without screens
     ``set_cutoffs`` ``read_cutoffs`` ``read_centres``  by which numbers a hospital detects
+    ``set_antibiotic_protocol`` ``read_antibiotic_protocols``  its text for each focus
 19. ``sign_in`` ``manage_people``     accounts and sessions
 
 Every file has the same steps: who may, load, decide (pure), record, return. Nothing is

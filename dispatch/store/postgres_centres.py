@@ -9,8 +9,10 @@ from dispatch.assessment.centre import CentreSetting
 from dispatch.kernel.ids import HospitalCode
 from dispatch.store import tables
 from dispatch.store.connections import connection
+from dispatch.transfer.antibiotic_protocol import ProtocolVersion
 
 _setting = msgspec.json.Decoder(CentreSetting)
+_version = msgspec.json.Decoder(ProtocolVersion)
 
 
 class PostgresCentres:
@@ -44,3 +46,38 @@ class PostgresCentres:
             query = query.where(table.c.hospital == hospital)
         async with connection(self._engine, snapshot=True) as database:
             return tuple(_setting.decode(row.doc) for row in await database.execute(query))
+
+    async def add_protocol(self, version: ProtocolVersion) -> ProtocolVersion:
+        """See ``CentreStore``."""
+        table = tables.antibiotic_protocol
+        named = {
+            "hospital": version.hospital,
+            "care": version.care.value,
+            "focus": version.focus,
+            "version": version.version,
+        }
+        row = {
+            **named,
+            "setting_id": version.setting_id,
+            "set_by_id": version.set_by_id,
+            "set_at": version.set_at,
+            "doc": version,
+        }
+        of_that_number = (table.c[name] == value for name, value in named.items())
+        query = select(table.c.doc).where(*of_that_number)
+        async with connection(self._engine) as database:
+            await database.execute(upsert(table).values(row).on_conflict_do_nothing())
+            return _version.decode((await database.execute(query)).one().doc)
+
+    async def read_protocols(
+        self, hospital: HospitalCode | None = None
+    ) -> tuple[ProtocolVersion, ...]:
+        """See ``CentreStore``."""
+        table = tables.antibiotic_protocol
+        query = select(table.c.doc)
+        if hospital is not None:
+            if not hospital.isprintable():
+                return ()
+            query = query.where(table.c.hospital == hospital)
+        async with connection(self._engine, snapshot=True) as database:
+            return tuple(_version.decode(row.doc) for row in await database.execute(query))

@@ -11,6 +11,7 @@ from dispatch.fleet.unit import Unit
 from dispatch.identity.duty import Shift
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.store.entry import Changes, Command, Entry, Person, Receipt, Session
+from dispatch.transfer.antibiotic_protocol import ProtocolVersion
 from dispatch.transfer.board import Board, Recorded, RowKey
 from dispatch.transfer.pre_alert import PreAlert
 from dispatch.transfer.transfer import Transfer
@@ -172,4 +173,16 @@ class CentreStore(Protocol):
         self, hospital: HospitalCode | None = None
     ) -> tuple[CentreSetting, ...]:
         """All of that hospital, or of every hospital; the last one first."""
+        ...
+
+    async def add_protocol(self, version: ProtocolVersion) -> ProtocolVersion:
+        """Adds it, unless that hospital has a version of that number for such patients and
+        that focus: the one that is kept.
+        """
+        ...
+
+    async def read_protocols(
+        self, hospital: HospitalCode | None = None
+    ) -> tuple[ProtocolVersion, ...]:
+        """All versions of that hospital's antibiotic protocols, or of every hospital's."""
         ...

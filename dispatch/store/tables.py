@@ -225,3 +225,20 @@ centre_cutoffs = Table(
     Column("doc", JSONB, nullable=False),
     comment="Cut-offs of detection that a hospital set for itself; the last one holds",
 )
+
+antibiotic_protocol = Table(
+    "antibiotic_protocol",
+    metadata,
+    Column("setting_id", Text, primary_key=True),
+    Column("hospital", Text, nullable=False),
+    Column("care", Text, nullable=False),
+    Column("focus", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("set_by_id", Text, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("doc", JSONB, nullable=False),
+    UniqueConstraint(
+        "hospital", "care", "focus", "version", name="antibiotic_protocol_one_of_a_number"
+    ),
+    comment="Antibiotic protocols of hospitals; a trigger refuses update, delete and truncate",
+)

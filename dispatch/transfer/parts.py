@@ -1,7 +1,7 @@
 """The values a transfer is made of. No name, no number of a patient is among them."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ Focus = Literal[
     "endovascular",
     "unknown",
 ]
+FOCI: tuple[Focus, ...] = get_args(Focus)
 
 
 Part = Literal["sender_released", "crew_took_over", "receiver_took_over"]

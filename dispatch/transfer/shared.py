@@ -4,6 +4,7 @@ Focus, systemic repercussion, absence of limits, right resuscitation, degree of 
 support needed: the transfer, its bundle and its scores, as of an instant.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -14,12 +15,25 @@ from dispatch.assessment.centre import CutoffsInUse
 from dispatch.assessment.fields import key_of
 from dispatch.assessment.values import PatientValues
 from dispatch.identity.actor import Actor
+from dispatch.kernel.ids import HospitalCode
+from dispatch.transfer.antibiotic_protocol import ProtocolVersion
 from dispatch.transfer.assessed import values_of
 from dispatch.transfer.bundle import BundleView, bundle_of
+from dispatch.transfer.shown_protocol import ShownProtocol, shown_protocols
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.views import TransferView, view_transfer
 
-PROPOSED = CutoffsInUse()
+
+class OfHospitals(Struct, frozen=True):
+    """What hospitals set for themselves: ``cutoffs`` where the patient is; ``protocols``, all
+    versions, of both sides.
+    """
+
+    cutoffs: CutoffsInUse = CutoffsInUse()
+    protocols: Mapping[HospitalCode, tuple[ProtocolVersion, ...]] = {}
+
+
+NOTHING_SET = OfHospitals()
 
 
 class SharedView(Struct, frozen=True):
@@ -28,6 +42,8 @@ class SharedView(Struct, frozen=True):
     ``values``: those recorded, in the same keys.
     ``cutoffs_of``: ``centre`` or ``proposed``; ``cutoffs_since_at`` when the centre set them.
     ``values_lead_elsewhere``: to another priority than the one stated; people decide.
+    ``protocols``: the antibiotic protocols of the hospital that sends, and of the one that
+    has agreed.
     """
 
     transfer: TransferView
@@ -39,19 +55,18 @@ class SharedView(Struct, frozen=True):
     values_lead_elsewhere: bool
     cutoffs_of: str
     cutoffs_since_at: datetime | None
+    protocols: tuple[ShownProtocol, ...] = ()
 
 
 def shared_view(
-    transfer: Transfer, actor: Actor, *, now_at: datetime, used: CutoffsInUse = PROPOSED
+    transfer: Transfer, actor: Actor, *, now_at: datetime, own: OfHospitals = NOTHING_SET
 ) -> SharedView:
-    """Everything the two doctors share, for an actor who may see the clinical picture.
-
-    ``used``: the cut-offs of the hospital where the patient is.
-    """
+    """Everything the two doctors share, for an actor who may see the clinical picture."""
     view = view_transfer(transfer, actor, in_full=True)
     assert view is not None
     assert view.clinical is not None
     assessed = transfer.assessed
+    used = own.cutoffs
     found = None if assessed is None else assess(values_of(assessed), used.cutoffs)
     return SharedView(
         transfer=view,
@@ -63,6 +78,7 @@ def shared_view(
         values_lead_elsewhere=found is not None and _leads_elsewhere(transfer, found),
         cutoffs_of=used.of,
         cutoffs_since_at=used.since_at,
+        protocols=shown_protocols(transfer, own.protocols, now_at=now_at),
     )
 
 

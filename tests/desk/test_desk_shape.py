@@ -69,6 +69,8 @@ MAY: dict[str, set[Role]] = {
     "resolve_episode": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
     "request_transfer": {R.REFERRING_DOCTOR, *AT_THE_DESK},
     "settle_decision": {R.INTENSIVIST, *AT_THE_DESK},
+    "read_antibiotic_protocols": EVERYBODY,
+    "set_antibiotic_protocol": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
     "read_centres": {R.COORDINATING_DOCTOR},
     "read_cutoffs": EVERYBODY,
     "set_cutoffs": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
@@ -94,7 +96,10 @@ MAY: dict[str, set[Role]] = {
     "take_back_step": {R.CREW, *AT_THE_DESK},
     "tell_late": {R.HEADQUARTERS},
 }
-OUTSIDE_THE_LOG = {"record_positions", "add_shift", "end_shift", "set_cutoffs"}
+OUTSIDE_THE_LOG = {
+    *("record_positions", "add_shift", "end_shift"),
+    *("set_cutoffs", "set_antibiotic_protocol"),
+}
 READING = {name for name in MAY if name.startswith("read_")} | OUTSIDE_THE_LOG
 ACCOUNTS = {
     "add_person",

@@ -15,12 +15,11 @@ from dispatch.fleet.unit import Assignability
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.identity import Role
 from dispatch.network import Care
-from dispatch.transfer.parts import Clinical, Milestones, Needs, Why
+from dispatch.transfer.parts import FOCI, Clinical, Milestones, Needs, Why
 from dispatch.transfer.stage import Stage
 from dispatch.web import pages
 from dispatch.web.pages.faults import LABELS, label_id
 from dispatch.web.pages.mission_pages import NEXT
-from dispatch.web.pages.picture import FOCI
 from dispatch.web.pages.usual_values import is_unusual
 from dispatch.web.pages.words import Words
 from tests.builders import NOON, a_network

@@ -12,12 +12,14 @@ from dispatch.assessment.priority import Condition, Priority
 from dispatch.desk.read_shared import read_shared
 from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.record_bundle import record_bundle
+from dispatch.desk.set_antibiotic_protocol import set_antibiotic_protocol
 from dispatch.identity.sight import Sight, sight
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import parties
 from tests.builders import (
+    CALELLA,
     GERMANS_TRIAS,
     MATARO,
     a_story,
@@ -31,6 +33,7 @@ from tests.builders import (
     refused,
 )
 from tests.desk_world import by
+from tests.protocols import NEW, seeing
 from tests.spec.patients import FAILING_KIDNEY, an_adult
 
 PICTURE = Clinical(focus="urinary", lactate_mmol_l=3.4, map_mmhg=62, fluids_ml=1500)
@@ -180,3 +183,45 @@ def test_impossible_value_never_enters_the_log():
         a_story(clinical=Clinical(lactate_mmol_l=54.1))
     with refused("value_out_of_range", field="needs/weight_kg"):
         a_story(needs=Needs(weight_kg=-70))
+
+
+async def test_hospital_s_own_antibiotic_protocol_stands_beside_the_step(world):
+    """Beside the antibiotic stands the text that the hospital's own infections committee
+    approved for the focus stated, with its version and its day; that of the receiving hospital
+    too, named as such, once it has agreed. A hospital that has entered none is said to have
+    none. The program chooses no antibiotic and no rule reads the text.
+
+    Source: proposed (an early effective empirical antibiotic: Yébenes 2020, stage 2).
+    """
+    transfer_id = await world.opened(clinical=PICTURE)
+    doctor = by(referring_doctor())
+    (own,) = (await read_shared(world.hq, doctor, transfer_id)).protocols
+    assert (own.hospital, own.focus, own.now.state) == (CALELLA, "urinary", "none")
+    before = await world.transfer(transfer_id)
+    await set_antibiotic_protocol(world.hq, seeing(0), MATARO, new=NEW)
+    await world.go_on(transfer_id, Stage.ACCEPTED)
+    own, theirs = (await read_shared(world.hq, doctor, transfer_id)).protocols
+    assert own.now.state == "none"
+    assert (theirs.hospital, theirs.side, theirs.now.state) == (MATARO, "receiving", "in_force")
+    assert theirs.now.version is not None
+    assert theirs.now.version.approved is not None
+    assert theirs.now.version.approved.text == NEW.text
+    assert (await world.transfer(transfer_id)).bundle == before.bundle
+
+
+async def test_protocol_of_the_time_of_the_antibiotic_stays_with_the_transfer(world):
+    """A version holds from the moment it is entered until the next one, and is never changed
+    nor lost: the page of a transfer tells which one was in force when the antibiotic was given,
+    and after the transfer is closed the one of then.
+
+    Source: proposed.
+    """
+    first = await set_antibiotic_protocol(world.hq, seeing(0), CALELLA, new=NEW)
+    transfer_id = await world.opened(clinical=PICTURE)
+    given = BundleReport(BundleStep.ANTIBIOTIC)
+    await record_bundle(world.hq, by(referring_doctor()), transfer_id, report=given)
+    world.clock.forward(5)
+    second = await set_antibiotic_protocol(world.hq, seeing(1), CALELLA, new=NEW)
+    (own,) = (await read_shared(world.hq, by(referring_doctor()), transfer_id)).protocols
+    assert own.when_given is not None
+    assert (own.when_given.version, own.now.version) == (first, second)

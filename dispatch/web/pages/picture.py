@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import get_args
 
 from dispatch.assessment import Condition
 from dispatch.identity import WALL
 from dispatch.network import Care
 from dispatch.transfer.limits import QUANTITIES, quantity
-from dispatch.transfer.parts import Clinical, Focus, Needs
+from dispatch.transfer.parts import FOCI, Clinical, Needs
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.forms import Reader
 
-FOCI: tuple[str, ...] = get_args(Focus)
 CONDITIONS = tuple(condition.value for condition in Condition)
 BOXES = (
     "complex_source_control",
