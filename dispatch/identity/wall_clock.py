@@ -6,7 +6,7 @@ happened, the last one past; of what begins, the first; of what ends, the second
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ WALL = ZoneInfo("Europe/Madrid")
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.h ]?([0-5][0-9])(?::[0-5][0-9])?")
 _DAY_AND_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(?::[0-9]{2})?")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY_IN_WORDS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _NEAR_D = (-1, 0, 1)
 """Days around today on which a time alone may lie."""
 
@@ -49,6 +51,21 @@ def read_wall(written: str, /) -> datetime | None:
     found = _DAY_AND_TIME.fullmatch(written.strip())
     try:
         return datetime.fromisoformat(f"{found[1]}T{found[2]}") if found else None
+    except ValueError:
+        return None
+
+
+def read_day(written: str, /) -> date | None:
+    """``2026-11-22`` as browsers send it, or ``22/11/2026`` as people write it; None for
+    anything else.
+    """
+    found = _DAY.fullmatch(written.strip())
+    year_first = found.groups() if found else ()
+    if not year_first:
+        found = _DAY_IN_WORDS.fullmatch(written.strip())
+        year_first = found.groups()[::-1] if found else ()
+    try:
+        return date(*(int(each) for each in year_first)) if year_first else None
     except ValueError:
         return None
 

@@ -18,6 +18,7 @@ from dispatch.i18n import Language
 from dispatch.kernel import Refused, Unavailable
 from dispatch.web import (
     agreement,
+    antibiotics,
     assessment,
     board,
     care,
@@ -77,6 +78,7 @@ def create_app(
         *decisions.ROUTES,
         *region.ROUTES,
         *assessment.ROUTES,
+        *antibiotics.ROUTES,
         *care.ROUTES,
         *pre_alerts.ROUTES,
         *board.ROUTES,

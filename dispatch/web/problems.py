@@ -53,6 +53,8 @@ CONFLICT = frozenset(
         "assessment_older",
         "already_confirmed",
         "changed_since",
+        "protocol_changed",
+        "no_protocol_to_withdraw",
         "decision_not_open",
         "hospital_already_asked",
         "hospital_declined",
@@ -107,6 +109,7 @@ SPECIAL: Mapping[str, int] = {
     "media_type": 415,
     "too_many_attempts": 429,
     "version_needed": 428,
+    "protocol_version_needed": 428,
 }
 
 

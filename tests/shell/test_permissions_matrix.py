@@ -30,6 +30,7 @@ from dispatch.desk import (
     lose_track,
     open_beds,
     raise_pre_alert,
+    read_antibiotic_protocols,
     read_board,
     read_cutoffs,
     read_pre_alert,
@@ -52,6 +53,7 @@ from dispatch.desk import (
     request_transfer,
     resolve_episode,
     resolve_pre_alert,
+    set_antibiotic_protocol,
     set_cutoffs,
     settle_decision,
     take_back_step,
@@ -61,6 +63,7 @@ from dispatch.desk import (
 from dispatch.identity import Role
 from dispatch.web import (
     agreement,
+    antibiotics,
     assessment,
     board,
     care,
@@ -77,6 +80,14 @@ from tests.shell.test_http_guards import a_request
 ONE = "/api/transfers/{transfer_id:str}"
 PRE = "/api/pre-alerts/{pre_alert_id:str}"
 CUTOFFS = "/api/hospitals/{hospital:str}/cutoffs"
+ANTIBIOTICS = "/api/hospitals/{hospital:str}/antibiotics"
+A_PROTOCOL = {
+    "care": "adult",
+    "focus": "urinary",
+    "text": "x",
+    "approved_by": "x",
+    "approved_on": "2026-11-02",
+}
 UNIT = "/api/units/{unit_id:str}"
 ANYBODY = frozenset(Role)
 
@@ -164,6 +175,12 @@ ALLOWED = {
     ("POST", "/api/assess"): (ANYBODY, []),
     ("GET", CUTOFFS): (read_cutoffs.ALLOWED, None),
     ("POST", CUTOFFS): (set_cutoffs.ALLOWED, {"own": {}, "reason": "x"}),
+    ("GET", ANTIBIOTICS): (read_antibiotic_protocols.ALLOWED, None),
+    ("POST", ANTIBIOTICS): (set_antibiotic_protocol.ALLOWED, A_PROTOCOL),
+    ("POST", f"{ANTIBIOTICS}/withdrawal"): (
+        set_antibiotic_protocol.ALLOWED,
+        {"care": "adult", "focus": "urinary", "reason": "x"},
+    ),
     ("POST", "/api/beds"): (
         report_capacity.ALLOWED,
         {"hospital": "mataro", "kind": "icu", "total": 10, "used": 3},
@@ -220,7 +237,16 @@ def test_table_has_every_route_of_the_interface():
     routes = {
         (method, path)
         for room in (
-            *(transfers, agreement, custody, decisions, assessment, care, pre_alerts),
+            *(
+                transfers,
+                agreement,
+                custody,
+                decisions,
+                assessment,
+                care,
+                pre_alerts,
+                antibiotics,
+            ),
             *(region, board, signin, ways),
         )
         for route in room.ROUTES

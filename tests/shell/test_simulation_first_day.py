@@ -15,6 +15,7 @@ from dispatch.simulation.actors import is_simulated
 from dispatch.simulation.cast import SHOWN, add_cast, cast, showcase_doctor, shown
 from dispatch.simulation.first_day import CLOSED_BECAUSE, open_first_day
 from dispatch.simulation.people import act_for_people
+from dispatch.simulation.protocols import enter_protocols
 from dispatch.simulation.run import look
 from dispatch.simulation.world import Rules, a_world
 from dispatch.transfer.stage import Stage
@@ -124,3 +125,12 @@ async def test_every_icu_and_every_unit_has_its_account(opened):
 
 async def test_newcomer_is_shown_the_people_of_the_journey(opened):
     assert tuple(each.username for each in shown(await people_of(opened.hq))) == SHOWN
+
+
+async def test_texts_of_two_hospitals_are_marked_as_invented_and_entered_once(opened):
+    await enter_protocols(opened.hq)
+    kept = await opened.hq.centres.read_protocols()
+    assert sorted(each.hospital for each in kept) == ["calella", "mataro"]
+    for each in kept:
+        assert each.approved.text.startswith("TEXT DE DEMOSTRACIÓ, INVENTAT. NO ÉS CONSELL")
+        assert (each.version, each.focus) == (1, "urinary")

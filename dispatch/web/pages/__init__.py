@@ -8,6 +8,7 @@ from dispatch.kernel import Refused, Unavailable
 from dispatch.web.pages import (
     answer_pages,
     answers_pages,
+    antibiotics_pages,
     assets,
     cutoffs_pages,
     door_pages,
@@ -40,6 +41,7 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
             *answers_pages.ROUTES,
             *duty_pages.ROUTES,
             *cutoffs_pages.ROUTES,
+            *antibiotics_pages.ROUTES,
             *answer_pages.ROUTES,
             *offer_pages.ROUTES,
             *episode.ROUTES,

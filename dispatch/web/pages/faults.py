@@ -77,6 +77,10 @@ LABELS: Mapping[str, str] = {
     "suggested": "counter-suggested",
     "available_at": "counter-available",
     "occurred_at": "care-when",
+    "text": "antibiotics-text",
+    "approved_by": "antibiotics-approved_by",
+    "approved_on": "antibiotics-approved_on",
+    "valid_until": "antibiotics-valid_until",
     "clinical/antibiotic_at": "page-label-antibiotic",
     "reading/lactate_mmol_l": "clinical-lactate_mmol_l",
     "reading/fluids_ml": "clinical-fluids_ml",
@@ -96,7 +100,7 @@ CHOICES = frozenset(
 
 ANY_FIELD = frozenset(
     {
-        *("patient_in_text", "phone_in_text"),
+        *("patient_in_text", "phone_in_text", "approval_out_of_range", "validity_out_of_range"),
         *("text_invalid", "value_out_of_range", "beds_out_of_range", "body_invalid"),
         *("bundle_value_needed", "bundle_value_strange"),
     }
@@ -104,7 +108,7 @@ ANY_FIELD = frozenset(
 ANY_NUMBER = frozenset(
     (
         *("page-fault-not_a_number", "page-fault-not_whole", "page-fault-two_readings"),
-        *("page-fault-count", "page-fault-time", "page-fault-day"),
+        *("page-fault-count", "page-fault-time", "page-fault-day", "page-fault-date"),
         "refused-wall_time_missing",
     )
 )

@@ -5,7 +5,7 @@ Names are those of the JSON body, with a slash for a struct inside (``needs/weig
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import parse_qsl
 
@@ -16,6 +16,7 @@ from dispatch.identity import (
     WALL,
     NeverWas,
     WhichDay,
+    read_day,
     read_time,
     read_wall,
     told_instant,
@@ -185,6 +186,14 @@ class Reader:
         except Refused as refused:
             self._faults[name] = (f"refused-{refused.code}", refused.facts)
             return None
+
+    def day(self, name: str, *, missing: str | None = None) -> date | None:
+        """A day of the calendar, None when empty; ``missing`` is said when it may not be."""
+        found = self.text(name, missing=missing)
+        told = None if found is None else read_day(found)
+        if found is not None and told is None:
+            self._faults[name] = ("page-fault-date", {})
+        return told
 
     def _ask_day(self, name: str, told: WhichDay | NeverWas) -> datetime | None:
         if isinstance(told, NeverWas):

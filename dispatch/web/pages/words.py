@@ -1,7 +1,7 @@
 """Facts as people read them: times on the wall, ages, reasons, names. For the templates."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from dispatch.i18n import Catalogue
 from dispatch.identity import WALL, Role
@@ -37,6 +37,10 @@ class Words:
             return self.t("not-known")
         wall, today = at.astimezone(WALL), self._now_at.astimezone(WALL).date()
         return wall.strftime("%H:%M" if wall.date() == today else "%d/%m %H:%M")
+
+    def day(self, on: date) -> str:
+        """``22/11/2026``."""
+        return on.strftime("%d/%m/%Y")
 
     def iso(self, at: datetime) -> str:
         """For machines."""
@@ -152,8 +156,8 @@ class Words:
 def spoken(words: Words) -> Mapping[str, object]:
     """The functions a template may call."""
     names = (
-        *("t", "clock", "iso", "ago", "left", "minutes_since", "hospital", "short", "town"),
-        *("map_link", "road_link", "number", "why", "whys", "needs", "facts"),
-        *("supporting", "rung", "settlers"),
+        *("t", "clock", "day", "iso", "ago", "left", "minutes_since"),
+        *("hospital", "short", "town", "map_link", "road_link", "number"),
+        *("why", "whys", "needs", "facts", "supporting", "rung", "settlers"),
     )
     return {name: getattr(words, name) for name in names}
