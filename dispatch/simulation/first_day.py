@@ -34,6 +34,7 @@ from dispatch.simulation.actors import (
 )
 from dispatch.simulation.outings import KEPT_FREE
 from dispatch.simulation.people import all_yes
+from dispatch.simulation.protocols import enter_protocols
 from dispatch.simulation.roster import man_the_icus
 from dispatch.simulation.stories import OTHERS, SHOWCASE, Moment, Story
 from dispatch.simulation.world import Rules
@@ -75,6 +76,7 @@ class _Act:
 async def open_first_day(hq: Headquarters, rules: Rules, showcase: Actor) -> None:
     """Seeds the region once. ``showcase`` is the doctor of the patient kept for people."""
     await man_the_icus(hq)
+    await enter_protocols(hq)
     last = Command(showcase, key=_key(SHOWCASE, "asked"), digest=KEY)
     if await hq.log.find_receipt(last) is not None:
         return
