@@ -1,6 +1,6 @@
 """A time told by the clock on the wall: nobody guesses the day."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from dispatch.identity.wall_clock import (
     WALL,
     NeverWas,
     WhichDay,
+    read_day,
     read_time,
     read_wall,
     told_instant,
@@ -119,3 +120,22 @@ def test_time_is_read_as_people_write_it(written, read):
 )
 def test_day_and_time_are_read_as_browsers_send_them(written, read):
     assert read_wall(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-11-22", date(2026, 11, 22)),
+        (" 22/11/2026 ", date(2026, 11, 22)),
+        ("2.1.2026", date(2026, 1, 2)),
+        ("2-1-2026", date(2026, 1, 2)),
+        ("30/02/2026", None),
+        ("11/22/2026", None),
+        ("2026-13-01", None),
+        ("22/11/26", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_day_is_read_as_browsers_send_it_and_as_people_write_it(written, expected):
+    assert read_day(written) == expected
