@@ -107,7 +107,7 @@ function Again(props: { conflict: Conflict; view: TransferView; onLeave: () => v
   const { conflict, view, onLeave } = props;
   const { t } = useTexts();
   const command = useCommand();
-  const way = offered(conflict, view.stage);
+  const way = offered(conflict, view);
   if (way === "unit" || way === "hospital" || way === "taken") {
     const kind = way === "hospital" ? "hospital" : "unit";
     const choose = (): void => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Stage } from "../gen/wire";
 import type { Problem } from "../live/api";
 import { offered, unitOf, wayOut } from "./conflicts";
 
@@ -16,6 +17,8 @@ const sent = (body: unknown, code = "already_assigned") => ({
   body,
   problem: refusal(code),
 });
+
+const at = (stage: Stage) => ({ stage, unit_id: null, asked: null });
 
 describe("a command that came too late", () => {
   it("offers another unit, another hospital, the same again, or nothing more", () => {
@@ -37,12 +40,23 @@ describe("a command that came too late", () => {
 
   it("is not offered again once the transfer is closed", () => {
     const late = ["changed_since", "not_at_this_stage", "unit_loaded"].map((code) => sent({}, code));
-    expect(late.map((each) => offered(each, "accepted"))).toEqual(["again", "again", "unit"]);
+    expect(late.map((each) => offered(each, at("accepted")))).toEqual(["again", "again", "unit"]);
     for (const stage of ["handed_over", "cancelled", "died", "taken_back", "lost"] as const) {
-      expect(late.map((each) => offered(each, stage))).toEqual(["none", "none", "none"]);
+      expect(late.map((each) => offered(each, at(stage)))).toEqual(["none", "none", "none"]);
     }
     const confirmed = { ...sent({}, "changed_since"), path: "/api/transfers/1/part" };
-    expect(offered(confirmed, "handed_over")).toBe("again");
+    expect(offered(confirmed, at("handed_over"))).toBe("again");
+  });
+
+  it("is not offered again when somebody else has done the same", () => {
+    const now = { ...at("assigned"), unit_id: "SVA-18", asked: "mataro" };
+    const offers = [{ unit_id: "SVA-18" }, { unit_id: "SVA-34" }, { hospital: "mataro" }, {}];
+    expect(offers.map((body) => offered(sent(body, "changed_since"), now))).toEqual([
+      "unit",
+      "again",
+      "hospital",
+      "again",
+    ]);
   });
 
   it("names the unit that was wanted, else the one refused", () => {

@@ -1,6 +1,6 @@
 /** A command that came too late: what the person can do about each kind of refusal. */
 import { createContext } from "react";
-import type { Stage } from "../gen/wire";
+import type { TransferView } from "../gen/wire";
 import type { Problem } from "../live/api";
 import { CLOSED } from "../live/stage";
 
@@ -33,9 +33,16 @@ export function wayOut(problem: Problem): WayOut | null {
 /** What may still be told of a transfer that is over: what each side confirms. */
 const AFTER_THE_END = /\/part$/;
 
-/** What to offer on a transfer at `stage`: the same again leads nowhere once it is closed. */
-export function offered({ path, problem }: Conflict, stage: Stage): WayOut {
-  if (CLOSED.has(stage) && !AFTER_THE_END.test(path)) return "none";
+type Now = Pick<TransferView, "stage" | "unit_id" | "asked">;
+
+/** What to offer now: the same again leads nowhere once it is closed, or done by somebody else. */
+export function offered({ path, body, problem }: Conflict, now: Now): WayOut {
+  if (CLOSED.has(now.stage) && !AFTER_THE_END.test(path)) return "none";
+  const wanted = (body ?? {}) as { unit_id?: unknown; hospital?: unknown };
+  if (problem.code === "changed_since") {
+    if (now.unit_id !== null && wanted.unit_id === now.unit_id) return "unit";
+    if (now.asked !== null && wanted.hospital === now.asked) return "hospital";
+  }
   return wayOut(problem) ?? "none";
 }
 
