@@ -5,11 +5,12 @@ answers a repeated command with its first receipt, and decides again when rows m
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import wraps
+from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from tenacity import (
@@ -23,6 +24,7 @@ from dispatch.assessment.centre import CutoffsInUse, in_use
 from dispatch.identity.actor import HEADQUARTERS
 from dispatch.identity.duty import Shift, on_duty
 from dispatch.identity.roles import Role, require_role
+from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.failures import Refused, Unavailable
 from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.network.network import Network
@@ -39,7 +41,7 @@ from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.events import Event
 from dispatch.transfer.late_entry import require_late_entry, require_written_at
-from dispatch.transfer.transfer import Transfer, receiving, waiting_unit
+from dispatch.transfer.transfer import Transfer, parties, receiving, waiting_unit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -150,6 +152,18 @@ class Headquarters:
             )
         )
 
+    async def require_unchanged(self, command: Command, transfer_id: TransferId | None) -> None:
+        """Nothing, or ``Refused("changed_since")``; nothing too for whom it does not exist."""
+        if command.last_seen is None or transfer_id is None:
+            return
+        board = await self.log.read_rows((transfer_id,))
+        transfer = board.transfers.get(transfer_id)
+        if (
+            transfer is not None
+            and sight(command.actor, parties(transfer)) is not Sight.NOTHING
+        ):
+            await self._require_unchanged(command, transfer, command.last_seen)
+
     async def _require_unchanged(self, command: Command, transfer: Transfer, seen: int) -> None:
         """New proposals of the program are no change, nor what the same person did."""
         if seen >= transfer.version:
@@ -191,6 +205,8 @@ def verb(
     """
 
     def decorate(act: Verb[P, Receipt]) -> Verb[P, Receipt]:
+        subject_of = _subject_of(act)
+
         @wraps(act)
         async def shaped(
             hq: Headquarters, command: Command, /, *args: P.args, **kwargs: P.kwargs
@@ -205,7 +221,12 @@ def verb(
                 async for attempt in _decisions():
                     with attempt:
                         turn = _turn(hq, command, attempt.retry_state.attempt_number)
-                        once = _once(hq, command, lambda: act(hq, command, *args, **kwargs))
+                        once = _once(
+                            hq,
+                            command,
+                            lambda: act(hq, command, *args, **kwargs),
+                            about=subject_of(args, kwargs),
+                        )
                         return await _within(turn, once)
             except Stale as moved:
                 raise Unavailable("too_busy") from moved
@@ -214,6 +235,20 @@ def verb(
         return shaped
 
     return decorate
+
+
+def _subject_of(
+    act: Callable[..., object],
+) -> Callable[[tuple[object, ...], Mapping[str, object]], TransferId | None]:
+    """What finds, among the arguments of ``act``, the transfer that it is about."""
+    names = tuple(signature(act).parameters)[2:]
+
+    def find(args: tuple[object, ...], kwargs: Mapping[str, object]) -> TransferId | None:
+        given = {**dict(zip(names, args, strict=False)), **kwargs}
+        found = given.get("transfer_id")
+        return None if found is None else TransferId(str(found))
+
+    return find
 
 
 def as_of_paper(hq: Headquarters, command: Command) -> Headquarters:
@@ -239,10 +274,17 @@ async def _within(turn: AbstractAsyncContextManager[None], done: Awaitable[Recei
 
 
 async def _once(
-    hq: Headquarters, command: Command, act: Callable[[], Awaitable[Receipt]]
+    hq: Headquarters,
+    command: Command,
+    act: Callable[[], Awaitable[Receipt]],
+    *,
+    about: TransferId | None,
 ) -> Receipt:
     """The receipt of the first time, whether recorded before or while this one was decided:
     what refuses a repetition may be nothing but the effect of the first.
+
+    A rule that refuses what somebody decided from an old picture would only puzzle them: they
+    are told that it changed, and by whom, as they would be had the rule let it pass.
     """
     done = await hq.log.find_receipt(command)
     if done is not None:
@@ -252,6 +294,7 @@ async def _once(
     except Refused:
         done = await hq.log.find_receipt(command)
         if done is None:
+            await hq.require_unchanged(command, about)
             raise
         return done
 

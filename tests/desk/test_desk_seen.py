@@ -13,14 +13,23 @@ from dispatch.desk.change_condition import change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.release_unit import release_unit
+from dispatch.desk.settle_decision import settle_decision
+from dispatch.desk.take_back_step import take_back_step
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import PersonId, TransferId, UnitId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters
 from dispatch.transfer.decide_priority import ConditionReport
+from dispatch.transfer.decisions import Settling
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
-from tests.builders import GERMANS_TRIAS, coordinating_doctor, dispatcher, refused
+from tests.builders import (
+    GERMANS_TRIAS,
+    coordinating_doctor,
+    dispatcher,
+    intensivist,
+    refused,
+)
 from tests.desk.test_desk_races import meanwhile
 from tests.desk_world import World, by
 
@@ -53,6 +62,23 @@ async def cancel(hq: Headquarters, command: Command, transfer_id: TransferId) ->
 
 async def release(hq: Headquarters, command: Command, transfer_id: TransferId) -> Receipt:
     return await release_unit(hq, command, transfer_id, reason="breakdown")
+
+
+async def make_three_hours(
+    hq: Headquarters, command: Command, transfer_id: TransferId
+) -> Receipt:
+    return await change_priority(
+        hq, command, transfer_id, priority=Priority.THREE_HOURS, reason="better"
+    )
+
+
+async def step_back(hq: Headquarters, command: Command, transfer_id: TransferId) -> Receipt:
+    return await take_back_step(hq, command, transfer_id, step="en_route", reason="slip")
+
+
+async def settle(hq: Headquarters, command: Command, transfer_id: TransferId) -> Receipt:
+    settling = Settling("unit_below_needs", "old", "they can")
+    return await settle_decision(hq, command, transfer_id, settling=settling)
 
 
 DECISIONS: dict[str, tuple[Decision, Stage]] = {
@@ -105,6 +131,50 @@ async def test_decision_on_the_new_picture_counts(world: World, name: str) -> No
     seen = await version(world, transfer_id)
     await decide(world.hq, saw(seen), transfer_id)
     assert await version(world, transfer_id) > seen
+
+
+CLOSING: dict[str, tuple[Decision, Stage]] = {
+    **DECISIONS,
+    "step": (step_back, Stage.EN_ROUTE),
+    "settled": (settle, Stage.ACCEPTED),
+    "priority": (make_three_hours, Stage.ACCEPTED),
+}
+
+
+@pytest.mark.parametrize("name", CLOSING)
+async def test_rule_that_refuses_an_old_picture_does_not_hide_who_changed_it(
+    each_world: World, name: str
+) -> None:
+    decide, stage = CLOSING[name]
+    world = each_world
+    transfer_id = await world.brought_to(stage)
+    seen = await version(world, transfer_id)
+    cancelled = replace(by(OTHER), last_seen=seen)
+    await cancel_transfer(world.hq, cancelled, transfer_id, reason="better")
+    happened = len(await world.names())
+    with refused("changed_since", person="Jordi Roca"):
+        await decide(world.hq, saw(seen), transfer_id)
+    assert len(await world.names()) == happened
+
+
+async def test_rule_refuses_the_new_picture_in_its_own_words(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ACCEPTED)
+    seen = await version(world, transfer_id)
+    cancelled = replace(by(OTHER), last_seen=seen)
+    await cancel_transfer(world.hq, cancelled, transfer_id, reason="better")
+    with refused("not_at_this_stage", stage="cancelled"):
+        await cancel(world.hq, saw(await version(world, transfer_id)), transfer_id)
+
+
+async def test_who_may_not_see_a_transfer_is_not_told_who_changed_it(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ACCEPTED)
+    seen = await version(world, transfer_id)
+    await other_acts(world, transfer_id)
+    stranger = replace(by(intensivist(GERMANS_TRIAS)), last_seen=seen)
+    with refused("unknown_transfer"):
+        await make_three_hours(world.hq, stranger, transfer_id)
+    with refused("unknown_transfer"):
+        await make_urgent(world.hq, saw(seen), TransferId("nowhere"))
 
 
 TAKING = ("hospital", "unit", "cancel")
