@@ -176,7 +176,7 @@ async def test_limits_of_treatment_say_why_and_that_care_goes_on(served, asked):
 
 
 async def test_child_is_asked_for_phoenix(served):
-    client, path = await request(served, care="paediatric")
+    client, path = await request(served, care="paediatric", **{"described/age": "2"})
     one = f"/shared/{path.rpartition('/')[2]}"
     page = await client.get(f"{one}/values")
     assert "values/capillary_refill_s" in page.text
