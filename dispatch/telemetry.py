@@ -2,14 +2,18 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import structlog
 
+from dispatch.i18n import catalogue
 from dispatch.kernel.failures import Unavailable
 
 LEVELS = logging.getLevelNamesMapping()
+ASKED = "web"
+"""The room in which people ask."""
 
 
 def start_logs(level: str, *, for_people: bool) -> None:
@@ -17,7 +21,7 @@ def start_logs(level: str, *, for_people: bool) -> None:
     renderer: structlog.typing.Processor = (
         structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
         if for_people
-        else structlog.processors.JSONRenderer()
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
     )
     structlog.configure(
         processors=[
@@ -39,13 +43,19 @@ def logger(room: str) -> structlog.typing.FilteringBoundLogger:
     return bound
 
 
+QUIET_S = 60.0
+"""What no request has met for so long is over for those who ask (proposed)."""
+
+
 class Outages:
-    """What is out of order now: told once when the first loop meets it, once when the last loop
-    has got over it, however many loops try again however often.
+    """What is out of order now: told once when the first loop or request meets it, once when
+    the last has got over it, however many try again however often.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._held_up: dict[str, set[str]] = {}
+        self._asked_at_s: dict[str, float] = {}
+        self._clock = clock
 
     @contextmanager
     def outlived(self, room: str) -> Iterator[None]:
@@ -53,15 +63,35 @@ class Outages:
         try:
             yield
         except Unavailable as failed:
-            if failed.what not in self._held_up:
-                logger(room).error("down", what=failed.what)
-            self._held_up.setdefault(failed.what, set()).add(room)
+            self._holds_up(failed, room)
         else:
-            self._goes_on(room)
+            for what in tuple(self._held_up):
+                self._goes_on(what, room)
 
-    def _goes_on(self, room: str) -> None:
-        for what, rooms in tuple(self._held_up.items()):
-            rooms.discard(room)
-            if not rooms:
-                del self._held_up[what]
-                logger(room).warning("back", what=what)
+    def met(self, failed: Unavailable) -> None:
+        """A request ended in it. Others may well be answered meanwhile: that alone doesn't
+        end it.
+        """
+        self._asked_at_s[failed.what] = self._clock()
+        self._holds_up(failed, ASKED)
+
+    def answered(self) -> None:
+        """A request was answered: what none has met for a while is over."""
+        for what, at_s in tuple(self._asked_at_s.items()):
+            if self._clock() - at_s > QUIET_S:
+                del self._asked_at_s[what]
+                self._goes_on(what, ASKED)
+
+    def _holds_up(self, failed: Unavailable, room: str) -> None:
+        """Told in the words of the command line, to those who can mend it."""
+        if failed.what not in self._held_up:
+            wrong = catalogue("en").say(f"unavailable-{failed.what}", failed.facts)
+            logger(room).error("down", what=failed.what, wrong=wrong)
+        self._held_up.setdefault(failed.what, set()).add(room)
+
+    def _goes_on(self, what: str, room: str) -> None:
+        rooms = self._held_up[what]
+        rooms.discard(room)
+        if not rooms:
+            del self._held_up[what]
+            logger(room).warning("back", what=what)

@@ -36,7 +36,13 @@ from dispatch.web import (
 from dispatch.web.attempts import Attempts, Devices
 from dispatch.web.body import LARGEST_BYTES
 from dispatch.web.headers import YEAR_S, add_headers, guard_request
-from dispatch.web.problems import on_defect, on_http, on_refused, on_unavailable
+from dispatch.web.problems import (
+    notice_answer,
+    on_defect,
+    on_http,
+    on_refused,
+    on_unavailable,
+)
 from dispatch.web.session import cookie_name
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
@@ -95,6 +101,7 @@ def create_app(
             "language": door.language,
             "desk_phone": door.desk_phone,
             "attempts": Attempts(),
+            "outages": hq.outages,
             "devices": Devices(door.device_key),
             "telephones": door.telephones,
         }
@@ -104,7 +111,7 @@ def create_app(
         dependencies={"hq": Provide(lambda: hq, sync_to_thread=False)},
         state=state,
         before_request=guard_request,
-        before_send=[add_headers],
+        before_send=[add_headers, notice_answer],
         logging_config=None,
         request_max_body_size=LARGEST_BYTES,
         openapi_config=None,

@@ -9,8 +9,9 @@ import msgspec
 from litestar import Response
 from litestar.datastructures import Cookie
 from litestar.exceptions import HTTPException
+from litestar.types import Message, Scope
 
-from dispatch.i18n import Catalogue, Language, best_language, catalogue
+from dispatch.i18n import Language, best_language, catalogue
 from dispatch.kernel import Refused, Unavailable
 from dispatch.kernel.asked import Doubtful
 from dispatch.kernel.failures import Fact
@@ -181,20 +182,26 @@ def on_refused(request: HttpRequest, refused: Refused) -> Response[bytes]:
 def on_unavailable(request: HttpRequest, failed: Unavailable) -> Response[bytes]:
     """The world failed; the same command may be sent again with its key."""
     said = catalogue(language_of(request))
-    detail = told_to_people(failed, said)
+    detail = told_to_people(request, failed)
     answer = _response(Problem(said.say("unavailable-title"), 503, detail, failed.what))
     answer.headers["retry-after"] = str(AGAIN_AFTER_S)
     return answer
 
 
-def told_to_people(failed: Unavailable, said: Catalogue) -> str:
-    """What somebody with a patient does now. What is wrong goes to those who can mend it: into
-    the logs, in the words of the command line.
+def told_to_people(request: HttpRequest, failed: Unavailable) -> str:
+    """What somebody with a patient does now. What is wrong goes into the logs, once an outage,
+    to those who can mend it.
     """
-    wrong = catalogue("en").say(f"unavailable-{failed.what}", failed.facts)
-    logger("web").error("unavailable", what=failed.what, wrong=wrong)
+    request.app.state.outages.met(failed)
+    said = catalogue(language_of(request))
     todo = f"todo-{failed.what}"
     return said.say(todo if said.has(todo) else "todo-unavailable", failed.facts)
+
+
+async def notice_answer(message: Message, scope: Scope) -> None:
+    """Lets an outage end that only requests have met."""
+    if message["type"] == "http.response.start" and message["status"] < 500:
+        scope["litestar_app"].state.outages.answered()
 
 
 def refused_by_framework(failed: HTTPException) -> Refused:

@@ -3,8 +3,9 @@
 import pytest
 from structlog.testing import capture_logs
 
+from dispatch.i18n import catalogue
 from dispatch.kernel import Unavailable
-from dispatch.telemetry import Outages
+from dispatch.telemetry import QUIET_S, Outages
 from dispatch.watch import escalation, holds
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
@@ -51,6 +52,35 @@ def test_two_outages_are_two():
         ("back", "database"),
         ("back", "disk_full"),
     ]
+
+
+def test_requests_tell_one_outage_however_many_meet_it():
+    now_s = 0.0
+    outages = Outages(lambda: now_s)
+    with capture_logs() as logs:
+        for second in range(200):
+            now_s = second
+            outages.met(Unavailable("saturated"))
+            outages.answered()
+        assert told(logs) == [("down", "saturated")]
+        assert logs[0]["wrong"] == catalogue("en").say("unavailable-saturated")
+        now_s += QUIET_S + 1
+        outages.answered()
+        outages.answered()
+    assert told(logs) == [("down", "saturated"), ("back", "saturated")]
+
+
+def test_outage_of_loops_and_requests_is_over_when_it_is_for_both():
+    now_s = 0.0
+    outages = Outages(lambda: now_s)
+    with capture_logs() as logs:
+        outages.met(Unavailable("database"))
+        failing(outages, "planner")
+        now_s = QUIET_S + 1
+        outages.answered()
+        assert told(logs) == [("down", "database")]
+        going_on(outages, "planner")
+    assert told(logs) == [("down", "database"), ("back", "database")]
 
 
 def test_defect_is_no_outage():

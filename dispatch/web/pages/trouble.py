@@ -30,8 +30,7 @@ def show_refused(request: HttpRequest, refused: Refused) -> Response[str] | Redi
 
 def show_unavailable(request: HttpRequest, failed: Unavailable) -> Response[str]:
     """The world failed; going back and sending again counts once."""
-    said = catalogue(language_of(request))
-    return plain_page(request, told_to_people(failed, said), 503)
+    return plain_page(request, told_to_people(request, failed), 503)
 
 
 def show_http(request: HttpRequest, failed: HTTPException) -> Response[str]:
