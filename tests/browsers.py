@@ -11,13 +11,16 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
+
+from tests.waits import PATIENCE_S
 
 HOW_TO_GET_IT: Final = (
     "On Debian: sudo apt-get install chromium fonts-noto-core. "
     "Elsewhere: Chromium or Google Chrome on the PATH."
 )
 LEFT_OUT: Final = "no Chromium on the PATH"
+PATIENCE_MS: Final = PATIENCE_S * 1000
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
@@ -57,6 +60,7 @@ async def opened() -> AsyncIterator[Browser]:
     """A browser without a window, closed at the end."""
     found = chromium()
     assert found, HOW_TO_GET_IT
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield browser

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from tests.waits import patiently
+
 
 class Way:
     """A socket in front of PostgreSQL's own. Cut off, what is sent into it is kept back, and
@@ -45,7 +47,8 @@ class Way:
         pair = {writer}
         self._hanging.add(writer)
         try:
-            await self._open.wait()
+            async with patiently():
+                await self._open.wait()
             there, back = await asyncio.open_unix_connection(str(self._behind))
             pair.add(back)
             self._hanging.add(back)
@@ -60,7 +63,8 @@ class Way:
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while read := await reader.read(65_536):
-                await self._open.wait()
+                async with patiently():
+                    await self._open.wait()
                 writer.write(read)
                 await writer.drain()
         except OSError:

@@ -28,6 +28,7 @@ from tests.builders import (
     referring_doctor,
 )
 from tests.desk_world import by
+from tests.waits import patiently
 
 Act = Callable[[Command], Awaitable[Receipt]]
 Told = Callable[[str, str, Receipt], None]
@@ -102,15 +103,16 @@ class Load:
         self._sent += 1
         key = f"{self._name}-{self._sent}"
         command = by(actor, key)
-        while True:
-            try:
-                receipt = await act(command)
-            except Unavailable:
-                self.unanswered += 1
-                await asyncio.sleep(0.02)
-                continue
-            self._told(kind, f"{actor.person_id}|{key}", receipt)
-            return receipt
+        async with patiently():
+            while True:
+                try:
+                    receipt = await act(command)
+                except Unavailable:
+                    self.unanswered += 1
+                    await asyncio.sleep(0.02)
+                    continue
+                self._told(kind, f"{actor.person_id}|{key}", receipt)
+                return receipt
 
 
 async def require_answered(

@@ -12,6 +12,7 @@ from bench.instances import catalonia, instance_of, plane
 from bench.sizes import ALL, Size
 from dispatch.routing.parse_instance import parse_instance
 from tests.house.tree import ROOT
+from tests.waits import PATIENCE_S
 
 SURGE = ALL["surge"]
 SMALL_PLANE = Size("little", 40, 30, 2, 2, "plane", 1.0)
@@ -81,5 +82,6 @@ def _printed(salt):
         capture_output=True,
         text=True,
         check=True,
+        timeout=PATIENCE_S,
     )
     return made.stdout

@@ -1,55 +1,25 @@
 """One ``csi demo`` for every walk, people signed in once, and a dispatcher's screen."""
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Page
 
 from tests.browsers import opened
 from tests.console.room import People, open_board, open_context
-from tests.journeys.conftest import _answering
-
-
-class Served(NamedTuple):
-    """The demo and the process that serves it; its PostgreSQL is another process."""
-
-    url: str
-    pid: int
+from tests.demos import QUIET, Demo, running
 
 
 @pytest.fixture(scope="session")
-def served() -> Iterator[Served]:
+def served() -> Iterator[Demo]:
     """A demo without new patients. One for the whole session: it takes longer than any walk."""
-    folder = Path(tempfile.mkdtemp(prefix="csi console "))
-    folder.chmod(0o755)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dispatch", "demo", "--quiet-patients", "--quiet-crews"]
-    process = subprocess.Popen(
-        [*command, "--port", str(port), "--data-dir", str(folder / "data")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        yield Served(_answering(f"http://127.0.0.1:{port}"), process.pid)
-    finally:
-        os.killpg(process.pid, signal.SIGINT)
-        process.wait(timeout=20)
-        shutil.rmtree(folder)
+    with running(*QUIET) as demo:
+        yield demo
 
 
 @pytest.fixture(scope="session")
-async def people(served: Served) -> AsyncIterator[People]:
+async def people(served: Demo) -> AsyncIterator[People]:
     """With beds for all whom the walks send: every agreement keeps one."""
     found = People(served.url)
     for hospital in ("mataro", "germans-trias"):

@@ -6,6 +6,7 @@ import httpx
 from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.journeys.conftest import DESK
+from tests.waits import PATIENCE_S
 
 
 class People:
@@ -19,7 +20,7 @@ class People:
 
     async def here(self, username: str) -> httpx.AsyncClient:
         if username not in self._here:
-            client = httpx.AsyncClient(base_url=self.url, timeout=20)
+            client = httpx.AsyncClient(base_url=self.url, timeout=PATIENCE_S)
             told = {"username": username, "password": "demo"}
             (await client.post("/api/sign-in", json=told)).raise_for_status()
             self._here[username] = client

@@ -33,7 +33,7 @@ async def board_screens(page: Page, number: str) -> list[str]:
     """The board, a detail with proposals, both lists with their forms, the legend."""
     found = await faults(page, "board")
     await page.locator("tr", has_text=number).locator("[data-open-row]").click()
-    await page.locator("[data-accept]").wait_for(timeout=20_000)
+    await page.locator("[data-accept]").wait_for()
     found += await faults(page, "detail")
     await page.keyboard.press("Escape")
     for key in ("u", "b"):

@@ -34,7 +34,7 @@ async def test_dispatcher_accepts_a_proposal_in_three_keys(board, agreed):
     await expect(row_of(board, agreed["number"])).to_be_visible()
     await reach_by_keys(board, agreed["number"])
     confirm = board.locator("[data-accept]")
-    await expect(confirm).to_contain_text(re.compile(r"[A-Z]+-\d+"), timeout=20_000)
+    await expect(confirm).to_contain_text(re.compile(r"[A-Z]+-\d+"))
     unit = re.search(r"[A-Z]+-\d+", await confirm.inner_text())
     assert unit
     pressed = ["n", "a", "Enter"]
@@ -43,7 +43,7 @@ async def test_dispatcher_accepts_a_proposal_in_three_keys(board, agreed):
     assert len(pressed) <= MOST_KEYS
     await expect(board.locator(".detail .stage")).not_to_be_empty()
     await board.keyboard.press("0")
-    await expect(row_of(board, agreed["number"])).to_contain_text(unit[0], timeout=10_000)
+    await expect(row_of(board, agreed["number"])).to_contain_text(unit[0])
 
 
 async def test_row_under_the_pointer_stays_while_patients_arrive(board, people):
@@ -75,7 +75,7 @@ async def open_agreed(page: Page, number: str) -> str:
     """The detail of that transfer with its proposal; the unit proposed."""
     await row_of(page, number).locator("[data-open-row]").click()
     confirm = page.locator("[data-accept]")
-    await expect(confirm).to_contain_text(re.compile(r"[A-Z]+-\d+"), timeout=20_000)
+    await expect(confirm).to_contain_text(re.compile(r"[A-Z]+-\d+"))
     unit = re.search(r"[A-Z]+-\d+", await confirm.inner_text())
     assert unit
     return unit[0]

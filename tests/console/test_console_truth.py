@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 
 import pytest
 from playwright.async_api import expect
@@ -12,7 +11,6 @@ from tests.console.room import open_board, open_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
 
-STALE_WITHIN_S = 5
 # What lies right below the band: rows farther down may grow by themselves meanwhile.
 PLACES = """
 () => [...document.querySelectorAll('main, .filters, thead, tbody tr:first-child')]
@@ -35,17 +33,16 @@ async def choose(page, language):
     await expect(page.locator("html")).to_have_attribute("lang", language)
 
 
-async def test_stopped_server_shows_within_five_seconds(board, served, shock):
+async def test_stopped_server_shows_and_nothing_can_be_answered(board, served, shock):
+    """After how many seconds, console/src/live/truth.test.ts asks of clocks it sets itself."""
     await board.locator("tr", has_text=shock["number"]).locator("[data-open-row]").click()
     await expect(board.locator("[data-accept]")).to_be_enabled()
     for language in (*LANGUAGES[1:], LANGUAGES[0]):  # a language is fetched when first chosen
         await choose(board, language)
     band = board.locator(".stale-band")
     os.kill(served.pid, signal.SIGSTOP)
-    stopped_s = time.monotonic()
     try:
-        await band.wait_for(timeout=STALE_WITHIN_S * 1000)
-        assert time.monotonic() - stopped_s <= STALE_WITHIN_S
+        await band.wait_for()
         await expect(board.locator("[data-accept]")).to_be_disabled()
         for language in LANGUAGES:
             await choose(board, language)
@@ -53,7 +50,7 @@ async def test_stopped_server_shows_within_five_seconds(board, served, shock):
                 await expect(band).to_contain_text(catalogue(language).say(words))
     finally:
         os.kill(served.pid, signal.SIGCONT)
-    await expect(band).to_have_count(0, timeout=10_000)
+    await expect(band).to_have_count(0)
     await expect(board.locator(".link")).to_have_class("link live")
     await expect(board.locator("[data-accept]")).to_be_enabled()
 
@@ -64,7 +61,7 @@ async def test_stale_band_moves_and_covers_nothing(board, served, width):
     before = await board.evaluate(PLACES)
     os.kill(served.pid, signal.SIGSTOP)
     try:
-        await board.locator(".stale-band").wait_for(timeout=STALE_WITHIN_S * 1000)
+        await board.locator(".stale-band").wait_for()
         during = await board.evaluate(PLACES)
         covered = await board.evaluate(COVERED)
     finally:

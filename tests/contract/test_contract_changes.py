@@ -28,6 +28,7 @@ from tests.contract.entries import (
     told,
 )
 from tests.stores import Stores
+from tests.waits import patiently
 
 
 async def test_changes_are_lines_and_rows_after_a_number(store: Stores) -> None:
@@ -96,7 +97,7 @@ async def test_every_entry_wakes_every_reader(store: Stores) -> None:
     for name in ("T1", "T2", "T3"):
         await store.log.record(an_entry(requested(name)))
         await asyncio.sleep(0.02)
-    async with asyncio.timeout(20):
+    async with patiently():
         await asyncio.gather(*readers)
     assert all(each == sorted(each) for each in seen)
 
@@ -108,7 +109,7 @@ async def test_refused_entry_wakes_nobody_for_good(store: Stores) -> None:
     with pytest.raises(Refused):
         await store.log.record(an_entry(asked("none")))
     await store.log.record(an_entry(requested()))
-    async with asyncio.timeout(20):
+    async with patiently():
         await waiting
     assert (await store.log.read_board()).seq == 1
     assert isinstance(wake_ups, AsyncGenerator)

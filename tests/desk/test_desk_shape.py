@@ -1,6 +1,5 @@
 """Every verb has the same shape; who may do what is written down here a second time."""
 
-import asyncio
 import pkgutil
 from collections.abc import Awaitable, Callable
 from importlib import import_module
@@ -18,6 +17,7 @@ from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
 from tests.builders import an_actor
 from tests.desk_world import World, by
+from tests.waits import patiently
 
 Act = Callable[..., Awaitable[Any]]
 
@@ -203,7 +203,7 @@ async def test_verb_gives_up_when_rows_never_stand_still(
         raise Stale
 
     with pytest.raises(Unavailable) as failed:
-        async with asyncio.timeout(2):
+        async with patiently():
             await act(world.hq, by(an_actor(R.DISPATCHER)))
     assert failed.value.what == "too_busy"
 

@@ -21,6 +21,7 @@ from dispatch.routing.plan import plan_document
 from tests.builders import REPOSITORY
 from tests.core.routing.builders import random_instance
 from tests.generative.medium_instances import medium_instance
+from tests.waits import PATIENCE_S
 
 PLENTY = SolveLimits(wall_s=20.0)
 LADDER_S = (0, 1, 2, 3, 5, 8, 13, 21, 55, 150, 1000)
@@ -167,6 +168,7 @@ def test_same_seed_gives_the_same_plan_in_another_process(hash_seed: str) -> Non
         capture_output=True,
         text=True,
         check=True,
+        timeout=PATIENCE_S,
     )
     assert json.loads(run.stdout) == [_told(_solved(*_case(seed))) for seed in seeds]
 

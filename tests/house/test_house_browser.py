@@ -9,9 +9,9 @@ import pytest
 
 from tests.browsers import HOW_TO_GET_IT, closing_line
 from tests.house.tree import ROOT, nothing_in, python
+from tests.waits import PATIENCE_S
 
 A_WALK = "tests/journeys/test_closure_overridden.py"
-PATIENCE_S = 300
 
 
 @pytest.fixture

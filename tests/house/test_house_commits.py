@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from tests.house.tree import ROOT, nothing_in
+from tests.waits import PATIENCE_S
 from tools.check_commit_message import faults_in, rooms_of
 
 LOOKED_AT = 20
@@ -18,6 +19,7 @@ def test_the_last_messages_follow_the_house():
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE_S,
     )
     if shown.returncode:
         pytest.skip("not a checkout")

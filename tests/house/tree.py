@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.waits import PATIENCE_S
+
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON_FOLDERS = ("bench", "dispatch", "tests", "tools")
 TEXT = frozenset(
@@ -30,6 +32,7 @@ def tracked() -> tuple[Path, ...]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE_S,
     )
     if listed.returncode:
         return tuple(sorted(_without_git()))

@@ -1,57 +1,21 @@
 """A running ``csi demo`` and people at real screens, in a real Chromium."""
 
 import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.async_api import Browser, Page, Request
 
 from tests.browsers import opened
-
-START_WITHIN_S = 300
+from tests.demos import QUIET, running
 
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[str]:
     """The address of a fresh demo without new patients, whose transfers wait for real crews."""
-    folder = Path(tempfile.mkdtemp(prefix="csi journey "))
-    folder.chmod(0o755)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dispatch", "demo", "--quiet-patients", "--quiet-crews"]
-    process = subprocess.Popen(
-        [*command, "--port", str(port), "--data-dir", str(folder / "data")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        yield _answering(f"http://127.0.0.1:{port}")
-    finally:
-        os.killpg(process.pid, signal.SIGINT)
-        process.wait(timeout=20)
-        shutil.rmtree(folder)
-
-
-def _answering(url: str) -> str:
-    ends_s = time.monotonic() + START_WITHIN_S
-    while time.monotonic() < ends_s:
-        try:
-            httpx.get(f"{url}/sign-in", timeout=5)
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return url
-    pytest.fail("the demo does not answer")
+    with running(*QUIET) as started:
+        yield started.url
 
 
 @pytest.fixture

@@ -82,14 +82,14 @@ async def confirm_the_proposed_unit(dispatcher: Screen, number: str) -> str:
     row = page.locator("tr", has_text=number)
     await row.locator("[data-open-row]").click()
     confirm = page.locator("[data-accept]")
-    await expect(confirm).to_be_visible(timeout=20_000)
-    await expect(confirm).to_contain_text(re.compile(r"(SVA|HELI)-\d+"), timeout=20_000)
+    await expect(confirm).to_be_visible()
+    await expect(confirm).to_contain_text(re.compile(r"(SVA|HELI)-\d+"))
     await dispatcher.picture()
     unit = re.search(r"[A-Z]+-\d+", await confirm.inner_text())
     assert unit
     await page.keyboard.press("a")
     await page.keyboard.press("Enter")
-    await expect(row).to_contain_text(unit[0], timeout=10_000)
+    await expect(row).to_contain_text(unit[0])
     await dispatcher.picture()
     return unit[0]
 
@@ -103,7 +103,7 @@ async def drive(crew: Screen, dispatcher: Screen, number: str) -> None:
         await crew.picture()
         stage = await row.locator("td").nth(3).inner_text()
         await page.locator("button.huge").click()
-        await expect(row.locator("td").nth(3)).not_to_have_text(stage, timeout=10_000)
+        await expect(row.locator("td").nth(3)).not_to_have_text(stage)
     await expect(page.locator("input[name=step][value=handed_over]")).to_be_attached()
     await page.locator("button.huge").click()
     await expect(page.locator("main")).not_to_contain_text(number)
@@ -124,9 +124,9 @@ async def test_shock_goes_from_request_to_handover_at_four_screens(demo, browser
 
     number = await request_transfer(doctor)
     await ask_the_first_hospital(doctor)
-    await expect(dispatcher.page.locator("tr", has_text=number)).to_be_visible(timeout=10_000)
+    await expect(dispatcher.page.locator("tr", has_text=number)).to_be_visible()
 
-    await expect(intensivist.page.locator("main")).to_contain_text(number, timeout=10_000)
+    await expect(intensivist.page.locator("main")).to_contain_text(number)
     await open_from_list(intensivist, number)
     await leave_one_unanswered(intensivist)
     await answer_four_of_four(intensivist)
@@ -140,9 +140,7 @@ async def test_shock_goes_from_request_to_handover_at_four_screens(demo, browser
     await drive(crew, dispatcher, number)
     await look_away(dispatcher)
 
-    await expect(dispatcher.page.locator("tr", has_text=number)).to_have_count(
-        0, timeout=10_000
-    )
+    await expect(dispatcher.page.locator("tr", has_text=number)).to_have_count(0)
     await intensivist.page.goto(f"{demo}/answers")
     await expect(
         intensivist.page.locator("[aria-labelledby=coming-title]")

@@ -36,7 +36,7 @@ async def test_closed_icu_is_asked_with_a_reason_that_is_counted(demo, browser):
     await expect(doctor.page.locator("main")).to_contain_text(number)
 
     await page.goto(f"{demo}/answers")
-    await expect(page.locator("main")).to_contain_text(number, timeout=10_000)
+    await expect(page.locator("main")).to_contain_text(number)
     await page.locator("li", has_text=number).get_by_role("link").first.click()
     await expect(page.locator("main")).to_contain_text("És el centre que toca")
     await intensivist.picture()
@@ -47,5 +47,5 @@ async def test_closed_icu_is_asked_with_a_reason_that_is_counted(demo, browser):
         .first.click()
     )
     row = dispatcher.page.locator("tr", has_text="Brot, sense aïllaments")
-    await expect(row).to_contain_text("demanat igualment 1 vegada", timeout=10_000)
+    await expect(row).to_contain_text("demanat igualment 1 vegada")
     await dispatcher.picture()

@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from tests.journeys.conftest import sit_down
 from tests.shell.conftest import PASSWORD, served
+from tests.waits import patiently
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +16,7 @@ __all__ = ["served"]
 
 async def draft_of(page, *, is_kept):
     """What the tab keeps, once it does, or does no more."""
-    async with asyncio.timeout(30):
+    async with patiently():
         while True:
             kept = await page.evaluate("() => sessionStorage.getItem('draft')")
             if (kept is not None) == is_kept:

@@ -51,7 +51,7 @@ async def test_unit_fails_on_the_road_and_another_brings_the_patient(demo, brows
     dispatcher = await sit_down(browser, demo, "central", at_desk=True)
     number = await request_transfer(doctor)
     await ask_the_first_hospital(doctor)
-    await expect(intensivist.page.locator("main")).to_contain_text(number, timeout=10_000)
+    await expect(intensivist.page.locator("main")).to_contain_text(number)
     await open_from_list(intensivist, number)
     await answer_four_of_four(intensivist)
     first = await confirm_the_proposed_unit(dispatcher, number)
@@ -60,7 +60,7 @@ async def test_unit_fails_on_the_road_and_another_brings_the_patient(demo, brows
 
     await say_that_the_unit_fails(crew)
     alerts = dispatcher.page.locator(".alerts")
-    await expect(alerts).to_contain_text("Unitat avariada amb el pacient", timeout=10_000)
+    await expect(alerts).to_contain_text("Unitat avariada amb el pacient")
     await doctor.page.reload()
     await expect(doctor.page.locator("main")).to_contain_text(f"{first} ha fallat")
     await expect(doctor.page.locator("main")).to_contain_text(f"Dotació de {first}")

@@ -1,11 +1,11 @@
 """A served application on loopback, and people signed in to it over real HTTP."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 import httpx
 import pytest
@@ -25,6 +25,7 @@ from dispatch.web.cookies import cookie_of
 from dispatch.web.origin import is_our_origin
 from tests.desk_world import WEAK, World, a_headquarters, fleet
 from tests.stores import Stores, memory_stores
+from tests.waits import PATIENCE_S, until
 
 PASSWORD = "demo"
 HASH = WEAK.hash(PASSWORD)
@@ -44,13 +45,13 @@ PEOPLE = {
 
 
 class Steady:
-    """The clock that nobody sets, and that a test moves ahead."""
+    """The clock that nobody sets; here it stands, and a test moves it ahead."""
 
     def __init__(self) -> None:
         self.ahead_s = 0.0
 
     def __call__(self) -> float:
-        return time.monotonic() + self.ahead_s
+        return self.ahead_s
 
 
 class Served:
@@ -64,9 +65,12 @@ class Served:
         self.steady = steady or Steady()
         self._stack = stack
 
+    def anybody(self, **named: Any) -> httpx.AsyncClient:
+        """A browser of somebody who has not signed in; to be closed."""
+        return httpx.AsyncClient(base_url=self.url, timeout=PATIENCE_S, **named)
+
     async def client(self, username: str) -> httpx.AsyncClient:
-        opened = httpx.AsyncClient(base_url=self.url)
-        client = await self._stack.enter_async_context(opened)
+        client = await self._stack.enter_async_context(self.anybody())
         answer = await client.post(
             "/api/sign-in", json={"username": username, "password": PASSWORD}
         )
@@ -114,8 +118,7 @@ async def serving(
     server = uvicorn.Server(config)
     following = asyncio.create_task(hub.run())
     serving = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 -- the server has no event to wait for
-        await asyncio.sleep(0.01)
+    await until(lambda: server.started)
     port = server.servers[0].sockets[0].getsockname()[1]
     async with AsyncExitStack() as stack:
         world = World(hq, hq.clock)  # type: ignore[arg-type]

@@ -5,6 +5,8 @@ import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from tests.waits import patiently
+
 
 @dataclass
 class Said:
@@ -38,19 +40,18 @@ class Stub:
 
     async def serve(self, reader, writer):
         try:
-            while line := await reader.readline():
-                await self._answer(line.decode(), reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
+            async with patiently():
+                while line := await reader.readline():
+                    await self._answer(line.decode(), reader, writer)
+        except (OSError, asyncio.IncompleteReadError):
             pass
         finally:
             writer.close()
 
     async def _answer(self, line, reader, writer):
         method, target, _ = line.split()
-        length = 0
-        while (header := (await reader.readline()).decode().strip().lower()) != "":
-            if header.startswith("content-length:"):
-                length = int(header.split(":")[1])
+        head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+        length = int(head.partition("content-length:")[2].partition("\r\n")[0] or 0)
         self.heard.append((method, target, (await reader.readexactly(length)).decode()))
         said = self._next(target)
         await asyncio.sleep(said.after_s)

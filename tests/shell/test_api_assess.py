@@ -2,7 +2,6 @@
 
 import json
 
-import httpx
 import pytest
 
 from tests.builders import REPOSITORY
@@ -34,7 +33,7 @@ async def test_one_vignette_is_answered_as_a_list(served):
 
 
 async def test_nobody_signed_in_gets_no_answer(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         assert (await client.post("/api/assess", json=V01)).status_code == 401
 
 

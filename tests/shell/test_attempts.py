@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import ExitStack, suppress
 
-import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -192,7 +191,7 @@ async def knock(client, password="wrong", **headers):  # noqa: S107 -- of nobody
 
 
 async def test_refusal_says_when_to_try_again(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answers = [await knock(client) for _ in range(6)]
         page = await client.post("/sign-in", data={"username": "central", "password": "wrong"})
     assert [answer.status_code for answer in answers] == [401] * 5 + [429]
@@ -208,7 +207,7 @@ async def test_whole_hospital_behind_one_address_signs_in(served):
 
 async def test_device_that_signed_in_before_is_not_held_up_by_others(served):
     known = await served.client("central")
-    async with httpx.AsyncClient(base_url=served.url) as stranger:
+    async with served.anybody() as stranger:
         for _ in range(6):
             held_up = await knock(stranger)
     assert held_up.status_code == 429
@@ -216,7 +215,7 @@ async def test_device_that_signed_in_before_is_not_held_up_by_others(served):
 
 
 async def test_header_of_a_stranger_is_not_believed(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answers = [
             await knock(client, **{"X-Forwarded-For": f"192.0.2.{last}"}) for last in range(6)
         ]

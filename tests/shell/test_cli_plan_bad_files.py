@@ -14,13 +14,12 @@ from click.testing import Result
 
 from tests.builders import REPOSITORY
 from tests.shell.test_cli_plan import SMALL, changed, csi_plan, document
+from tests.waits import PATIENCE_S
 
 RAW = SMALL.read_bytes()
 TEN_MEGABYTES = 10_000_000
 MEMORY_BYTES = 3_000_000_000
 """Of address space, libraries included."""
-
-PATIENCE_S = 120.0
 
 
 def _without(*keys: Any) -> str:

@@ -17,6 +17,7 @@ from dispatch.config import DEMO_SECRET
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import Refused, Unavailable
 from tests.builders import REPOSITORY
+from tests.waits import PATIENCE_S
 
 COMMANDS = ("demo", "serve", "migrate", "network", "user", "watch", "version")
 SECRET = "a secret of thirty-two characters"
@@ -49,7 +50,9 @@ def test_every_command_explains_itself(command):
 def test_start_leaves_for_later_what_waits(started, left):
     """The solver's process runs the script again; only that process plans."""
     code = f"import sys, {started}; print({left!r} in sys.modules)"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, timeout=PATIENCE_S
+    )
     assert said.stdout.split() == [b"False"]
 
 

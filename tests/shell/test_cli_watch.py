@@ -3,15 +3,17 @@
 import asyncio
 import sys
 
+import pytest
 from click.testing import CliRunner, Result
 
 from dispatch.cli import csi
 from dispatch.kernel import PersonId, Unavailable
 from dispatch.live import hub as room
 from dispatch.live.truth import LOST_AFTER_S, OLD_AFTER_S
-from dispatch.live.wire import Heartbeat
+from dispatch.live.wire import Heartbeat, News, Snapshot
 from tests.builders import NOON
 from tests.shell.test_http_guards import a_request, post
+from tests.waits import until
 
 watch = sys.modules["dispatch.cli.watch"]  # in the package its name is that of the command
 
@@ -21,13 +23,26 @@ def follow(url: str, username: str, password: str) -> Result:
     return runner.invoke(csi, ["watch", url, "--user", username], input=f"{password}\n")
 
 
-async def test_watcher_sees_a_request_come_and_the_session_end(served):
+@pytest.fixture
+def frames(monkeypatch):
+    """The kinds of frames that the watcher has shown."""
+    kinds, show = [], watch.show
+
+    def shown(frame, on_screen):
+        show(frame, on_screen)
+        kinds.append(type(frame))
+
+    monkeypatch.setattr(watch, "show", shown)
+    return kinds
+
+
+async def test_watcher_sees_a_request_come_and_the_session_end(served, frames):
     calella = await served.client("calella")
     watching = asyncio.create_task(asyncio.to_thread(follow, served.url, "central", "demo"))
-    await asyncio.sleep(1)
+    await until(lambda: Snapshot in frames)
     answer = await post(calella, "/api/transfers", a_request(), key="watched-key")
     number = answer.json()["number"]
-    await asyncio.sleep(1)
+    await until(lambda: News in frames)
     await served.world.hq.people.end_sessions(person_id=PersonId("person central"))
     said = await watching
     assert "as Central: 0 open transfers" in said.stdout
@@ -50,15 +65,16 @@ async def test_admin_may_not_watch_the_board(served):
     assert "may not see the live board" in said.stderr
 
 
-async def test_watcher_is_told_when_the_board_grows_old(served, monkeypatch):
+async def test_watcher_is_told_when_the_board_grows_old(served, frames, monkeypatch):
     async def nothing(*_):
         raise Unavailable("database")
 
     monkeypatch.setattr(room, "read_changes", nothing)
     watching = asyncio.create_task(asyncio.to_thread(follow, served.url, "central", "demo"))
-    await asyncio.sleep(1)
+    await until(lambda: Snapshot in frames)
+    frames.clear()
     served.steady.ahead_s += OLD_AFTER_S + 1
-    await asyncio.sleep(4)
+    await until(lambda: frames.count(Heartbeat) >= 3)
     served.steady.ahead_s += LOST_AFTER_S
     said = await watching
     assert said.stdout.count("NOT UP TO DATE") == 1

@@ -16,9 +16,9 @@ from dispatch.web.app import Door, create_app
 from dispatch.web.connections import LARGEST_HEAD_BYTES, Doorkeeper, Patience
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
+from tests.waits import PATIENCE_S, patiently, until
 
 SHORT = Patience(head_s=0.3, body_s=0.3, reading_s=0.3)
-GIVE_UP_S = 60
 
 
 @get("/flood")
@@ -30,6 +30,13 @@ async def get_flood() -> Stream:
 @asynccontextmanager
 async def serving(*, patience=SHORT, most=500):
     """The port of the application with little patience."""
+    async with server_with(patience, most) as server:
+        yield port_of(server)
+
+
+@asynccontextmanager
+async def server_with(patience, most=500):
+    """The server itself."""
     app = create_app(a_headquarters(memory_stores()), Door(), live=[get_flood])
     settings = Settings(connections_per_address=most)
     config = server_config(app, settings, patience=patience)
@@ -37,11 +44,14 @@ async def serving(*, patience=SHORT, most=500):
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 -- the server has no event to wait for
-        await asyncio.sleep(0.01)
-    yield server.servers[0].sockets[0].getsockname()[1]
+    await until(lambda: server.started)
+    yield server
     server.should_exit = True
     await running
+
+
+def port_of(server):
+    return server.servers[0].sockets[0].getsockname()[1]
 
 
 @asynccontextmanager
@@ -58,7 +68,7 @@ async def connected(port, **named):
 
 async def end_of(reader):
     """All that is said until the other side closes."""
-    async with asyncio.timeout(GIVE_UP_S):
+    async with patiently():
         with suppress(ConnectionError):
             return await reader.read()
     return b""
@@ -93,18 +103,20 @@ async def test_what_trickles_in_has_one_time_for_all_of_it(first, piece):
     async with serving() as port, connected(port) as (reader, writer):
         writer.write(first)
         ended = asyncio.create_task(end_of(reader))
-        while not ended.done():
-            with suppress(ConnectionError):
-                writer.write(piece)
-                await writer.drain()
-            await asyncio.sleep(0.02)
+        async with patiently():
+            while not ended.done():
+                with suppress(ConnectionError):
+                    writer.write(piece)
+                    await writer.drain()
+                await asyncio.sleep(0.02)
     assert b"408" in await ended or not await ended
 
 
 async def test_second_half_request_on_one_connection_is_not_waited_for_either():
     async with serving() as port, connected(port) as (reader, writer):
         writer.write(b"GET /api/me HTTP/1.1\r\nhost: x\r\n\r\n")
-        assert (await reader.readline()).startswith(b"HTTP/1.1 401 ")
+        async with patiently():
+            assert (await reader.readline()).startswith(b"HTTP/1.1 401 ")
         writer.write(b"GET /api/me HTTP/1.1\r\n")
         assert b"HTTP/1.1 408 " in await end_of(reader)
 
@@ -129,9 +141,13 @@ async def test_head_that_is_too_long_is_refused(raw):
 
 
 async def test_who_does_not_read_is_cut_off():
-    async with serving() as port, connected(port, limit=1024) as (reader, writer):
+    async with (
+        server_with(SHORT) as server,
+        connected(port_of(server), limit=1024) as (reader, writer),
+    ):
         writer.write(b"GET /flood HTTP/1.1\r\nhost: x\r\n\r\n")
-        await asyncio.sleep(1)
+        await until(lambda: server.server_state.connections)
+        await until(lambda: not server.server_state.connections)
         said = await end_of(reader)
         assert len(said) < 1_000 * 65_536
 
@@ -143,13 +159,14 @@ async def test_one_address_has_so_many_connections_and_no_more():
         async with connected(port) as (reader, _):
             assert not await end_of(reader)
         await stack.aclose()
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        url = f"http://127.0.0.1:{port}"
+        async with httpx.AsyncClient(base_url=url, timeout=PATIENCE_S) as client:
             assert await _soon(client) == 401
 
 
 async def _soon(client):
     """The status once the closed connections are counted out."""
-    async with asyncio.timeout(GIVE_UP_S):
+    async with patiently():
         while True:
             with suppress(httpx.TransportError):
                 return (await client.get("/api/me")).status_code

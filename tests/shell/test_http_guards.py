@@ -2,7 +2,6 @@
 
 import json
 
-import httpx
 import pytest
 
 QUESTIONS = ("infection", "organ_dysfunction", "no_treatment_limits", "adequate_resuscitation")
@@ -30,7 +29,7 @@ async def post(client, path, body, *, key="key-00001", **headers):
 
 
 async def test_nobody_signed_in_gets_a_401_problem(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answer = await client.get("/api/board")
     assert answer.status_code == 401
     assert answer.headers["content-type"] == "application/problem+json"
@@ -40,12 +39,12 @@ async def test_nobody_signed_in_gets_a_401_problem(served):
 
 @pytest.mark.parametrize("path", ["/schema", "/schema/openapi.json", "/schema/swagger"])
 async def test_framework_documentation_is_not_public(served, path):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         assert (await client.get(path)).status_code == 404
 
 
 async def test_wrong_password_and_unknown_name_read_the_same(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answers = [
             await client.post("/api/sign-in", json={"username": name, "password": "wrong"})
             for name in ("central", "nobody-at-all")
@@ -56,16 +55,14 @@ async def test_wrong_password_and_unknown_name_read_the_same(served):
 
 async def test_a_chosen_session_id_is_never_adopted(served):
     chosen = "attacker-chosen-value"
-    async with httpx.AsyncClient(
-        base_url=served.url, cookies={"csi_session": chosen}
-    ) as client:
+    async with served.anybody(cookies={"csi_session": chosen}) as client:
         await client.post("/api/sign-in", json={"username": "central", "password": "demo"})
-    async with httpx.AsyncClient(base_url=served.url, cookies={"csi_session": chosen}) as thief:
+    async with served.anybody(cookies={"csi_session": chosen}) as thief:
         assert (await thief.get("/api/me")).status_code == 401
 
 
 async def test_session_cookie_is_hidden_from_scripts(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answer = await client.post(
             "/api/sign-in", json={"username": "central", "password": "demo"}
         )
@@ -223,7 +220,7 @@ async def test_an_unexpected_path_or_method_is_a_problem_too(served):
 
 
 async def test_every_answer_carries_the_security_headers(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answer = await client.get("/api/me")
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert answer.headers["x-content-type-options"] == "nosniff"
@@ -233,14 +230,14 @@ async def test_every_answer_carries_the_security_headers(served):
 async def test_problems_speak_the_language_asked_for(served):
     said = set()
     for language in ("ca", "es", "en"):
-        async with httpx.AsyncClient(base_url=served.url) as client:
+        async with served.anybody() as client:
             answer = await client.get("/api/me", headers={"accept-language": language})
             said.add(answer.json()["detail"])
     assert len(said) == 3
 
 
 async def test_files_outside_the_bundle_are_unknown(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         for path in (
             "/console/../app.py",
             "/console/%2e%2e/%2e%2e/app.py",

@@ -17,6 +17,7 @@ from dispatch.live.hub import QUEUE_FRAMES, Hub, Listener
 from dispatch.store.entry import Command
 from dispatch.transfer.stage import Stage
 from tests.builders import NOON, analyst, crew, dispatcher, intensivist
+from tests.waits import patiently
 
 BY_US = Command(HEADQUARTERS)
 
@@ -26,7 +27,7 @@ def read(frame):
 
 
 async def next_frame(listener, kind):
-    async with asyncio.timeout(5):
+    async with patiently():
         while True:
             frame = read(await listener.frames.get())
             if frame["type"] == kind:
@@ -54,7 +55,8 @@ async def test_equal_eyes_get_the_same_bytes(world, hub):
     async with running(hub):
         with hub.listening(listeners[0]), hub.listening(listeners[1]):
             await world.opened()
-            frames = [await listener.frames.get() for listener in listeners]
+            async with patiently():
+                frames = [await listener.frames.get() for listener in listeners]
     assert frames[0] is frames[1]
 
 

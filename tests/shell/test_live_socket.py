@@ -1,6 +1,5 @@
 """The live board over a real websocket on loopback."""
 
-import asyncio
 import json
 
 import pytest
@@ -9,18 +8,19 @@ from websockets.exceptions import ConnectionClosed
 
 from dispatch.kernel import Unavailable
 from tests.shell.test_http_guards import a_request, post
+from tests.waits import patiently
 
 
-async def frames_of(socket, kind, within_s=5):
-    async with asyncio.timeout(within_s):
+async def frames_of(socket, kind):
+    async with patiently():
         while True:
             frame = json.loads(await socket.recv())
             if frame["type"] == kind:
                 return frame
 
 
-async def closing_code(socket, within_s=8):
-    async with asyncio.timeout(within_s):
+async def closing_code(socket):
+    async with patiently():
         while True:
             try:
                 await socket.recv()
@@ -74,7 +74,7 @@ async def test_silence_is_filled_with_heartbeats(served):
     central = await served.client("central")
     async with live(served, central) as socket:
         await socket.send('{"type": "hello"}')
-        assert (await frames_of(socket, "heartbeat", within_s=4))["server_at"]
+        assert (await frames_of(socket, "heartbeat"))["server_at"]
 
 
 async def test_ping_comes_back_with_the_servers_clock(served):

@@ -1,6 +1,5 @@
 """Signing in and out on the pages, the language, the files, and who may see which page."""
 
-import httpx
 import pytest
 from litestar.testing import AsyncTestClient
 
@@ -40,14 +39,14 @@ async def test_request_is_written_by_its_doctor_or_by_headquarters(served, usern
     ["/requests", "/requests/new", "/answers", "/answers/beds", "/mission", "/requests/x"],
 )
 async def test_nobody_signed_in_is_sent_to_the_door(served, path):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answer = await client.get(path)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?back={path}")
 
 
 @pytest.mark.parametrize("username", PAGES)
 async def test_signing_in_on_the_page_leads_home(served, username):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         page = await client.get("/sign-in")
         filled = {"username": username, "password": PASSWORD}
         answer = await send(client, page, "/sign-in", **filled)
@@ -60,7 +59,7 @@ async def test_signing_in_on_the_page_leads_home(served, username):
 
 
 async def test_one_button_signs_in_each_demo_person(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         page = await client.get("/sign-in")
         forms = [fields for _, fields in Sheet(page.text).forms if fields.get("password")]
         assert {fields["username"] for fields in forms} == set(PEOPLE)
@@ -89,7 +88,7 @@ async def test_language_of_the_service_is_that_of_who_asks_for_none(world, asked
 
 
 async def test_wrong_password_says_so_and_keeps_the_name(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         page = await client.get("/sign-in")
         wrong = {"username": "calella", "password": "wrong-one"}
         answer = await send(client, page, "/sign-in", **wrong)
@@ -101,7 +100,7 @@ async def test_wrong_password_says_so_and_keeps_the_name(served):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 async def test_empty_sign_in_links_each_fault_to_its_field(served, code):
-    async with httpx.AsyncClient(base_url=served.url, cookies=language(code)) as client:
+    async with served.anybody(cookies=language(code)) as client:
         page = await client.get("/sign-in")
         answer = await send(client, page, "/sign-in", username="", password="")
     sheet = Sheet(answer.text)
@@ -117,7 +116,7 @@ async def test_signing_out_ends_the_session(served):
     token = client.cookies["csi_session"]
     page = await client.get("/requests")
     assert (await send(client, page, "/sign-out")).headers["location"] == "/sign-in"
-    async with httpx.AsyncClient(base_url=served.url, cookies={"csi_session": token}) as other:
+    async with served.anybody(cookies={"csi_session": token}) as other:
         assert (await other.get("/requests")).status_code == 303
 
 
@@ -133,19 +132,19 @@ async def test_a_language_stays_on_the_same_page(served):
     "back", ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere", "", "/x?y=1"]
 )
 async def test_a_language_never_leads_elsewhere(served, back):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answer = await client.post("/language", data={"language": "en", "back": back})
     assert answer.headers["location"] == "/"
 
 
 async def test_a_language_we_do_not_speak_changes_nothing(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         answer = await client.post("/language", data={"language": "xx", "back": "/sign-in"})
     assert "set-cookie" not in answer.headers
 
 
 async def test_every_file_of_a_page_is_kept_for_ever(served):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         page = (await client.get("/sign-in")).text
         paths = [word for word in page.split('"') if word.startswith("/pages/")]
         answers = [await client.get(path) for path in paths]
@@ -161,7 +160,7 @@ async def test_every_file_of_a_page_is_kept_for_ever(served):
 
 @pytest.mark.parametrize("path", ["/pages/pages.css", "/pages/..%2f..%2fapp.py"])
 async def test_no_other_file_is_served(served, path):
-    async with httpx.AsyncClient(base_url=served.url) as client:
+    async with served.anybody() as client:
         assert (await client.get(path)).status_code == 404
 
 

@@ -1,6 +1,7 @@
 """The sheet for a day without screens: all that is open, in a folder, whatever happens."""
 
 import pytest
+from structlog.testing import capture_logs
 
 from dispatch.desk.read_sheet import read_sheet
 from dispatch.i18n import LANGUAGES
@@ -81,17 +82,16 @@ async def test_print_before_stays_when_one_fails(world: World, tmp_path) -> None
 
 
 async def test_failing_folder_is_told_once_and_once_again_when_it_works(
-    world: World, tmp_path, capsys
+    world: World, tmp_path
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     kept = keeper(world, tmp_path / "file")
-    await sheet.look(world.hq, kept)
-    await sheet.look(world.hq, kept)
-    (tmp_path / "file").unlink()
-    await sheet.look(world.hq, kept)
-    told = capsys.readouterr()
-    assert (told.out + told.err).count("not_printed") == 1
-    assert (told.out + told.err).count("printed_again") == 1
+    with capture_logs() as logs:
+        await sheet.look(world.hq, kept)
+        await sheet.look(world.hq, kept)
+        (tmp_path / "file").unlink()
+        await sheet.look(world.hq, kept)
+    assert [each["event"] for each in logs] == ["not_printed", "printed_again"]
 
 
 async def test_dispatcher_prints_it_at_once(served) -> None:

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ import pytest
 from dispatch.kernel import Refused
 from dispatch.routing.parse_instance import parse_instance
 from dispatch.store.solver import Solver
+from tests.waits import PATIENCE_S, patiently, wait_until
 
 PLANS = Path(__file__).parent.parent / "core" / "routing" / "plans"
 
@@ -31,6 +31,10 @@ async def solver():
 
 def processes_of(solver):
     return list(solver._pool._processes)
+
+
+def is_at_work(pool):
+    return any(each.future.running() for each in pool._pending_work_items.values())
 
 
 async def test_started_solver_has_all_it_needs(solver):
@@ -60,16 +64,17 @@ async def test_plan_is_made_in_another_process(solver):
 async def test_event_loop_goes_on_while_it_solves(solver):
     ticks = 0
     planning = asyncio.create_task(solver.plan(LARGE, frozenset()))
-    while not planning.done():
-        await asyncio.sleep(0.01)
-        ticks += 1
+    async with patiently():
+        while not planning.done():
+            await asyncio.sleep(0.01)
+            ticks += 1
     assert ticks > 3
 
 
 async def test_process_ended_from_outside_gives_the_greedy_plan_once(solver):
     os.kill(processes_of(solver)[0], signal.SIGKILL)
-    await asyncio.sleep(0.2)
     first = await solver.plan(SMALL, frozenset())
+    await solver.start()
     second = await solver.plan(SMALL, frozenset())
     assert (first.solution.method, second.solution.method) == ("greedy", "exact")
 
@@ -111,12 +116,11 @@ async def test_end_while_it_plans_is_no_fault_to_be_told(solver):
     loop.set_exception_handler(lambda _, about: told.append(about))
     pool, _ = solver._ready()
     planning = asyncio.create_task(solver.plan(LARGE, frozenset()))
-    while not planning.done():
-        if any(each.future.running() for each in pool._pending_work_items.values()):
-            break
-        await asyncio.sleep(0)
+    async with patiently():
+        while not (planning.done() or is_at_work(pool)):  # noqa: ASYNC110 -- no event
+            await asyncio.sleep(0)
     planning.cancel()
-    await asyncio.wait({planning}, timeout=60)
+    await asyncio.wait({planning}, timeout=PATIENCE_S)
     assert planning.cancelled()
     del planning, pool
     solver.close()
@@ -149,13 +153,10 @@ def test_killed_server_leaves_no_solver_behind(tmp_path):
         [sys.executable, str(script)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert ended.returncode == -signal.SIGKILL
     worker = int(ended.stdout)
-    deadline_s = time.monotonic() + 5
-    while Path(f"/proc/{worker}").exists() and time.monotonic() < deadline_s:
-        time.sleep(0.05)
-    assert not Path(f"/proc/{worker}").exists()
+    wait_until(lambda: not Path(f"/proc/{worker}").exists())

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from tests.stores import (
     require_replay,
     require_tables,
 )
+from tests.waits import patiently, until, wait_until
 
 pytestmark = pytest.mark.postgres
 
@@ -54,9 +54,7 @@ def start(folder: Path) -> RunningPostgres:
 async def more_answers(answered: Answered) -> None:
     """Waits until so many more commands were answered."""
     wanted = len(answered) + ANSWERS_BEFORE_KILL
-    async with asyncio.timeout(60):
-        while len(answered) < wanted:  # noqa: ASYNC110 -- what is waited for has no event
-            await asyncio.sleep(0.005)
+    await until(lambda: len(answered) >= wanted)
 
 
 async def test_killed_database_loses_no_answered_command(folder: Path) -> None:
@@ -82,7 +80,7 @@ async def test_killed_database_loses_no_answered_command(folder: Path) -> None:
             running = await asyncio.to_thread(start, folder)
         await more_answers(answered)
         load.stopped = True
-        async with asyncio.timeout(60):
+        async with patiently():
             await asyncio.gather(*crews)
         assert load.unanswered >= KILLS
         await require_answered(stores.log, answered, all_of_it=True)
@@ -147,23 +145,23 @@ def run_until_killed(folder: Path, run: str, *units: str) -> Answered:
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     with program:
-        until = time.monotonic() + 90
-        while file.read_text().count("\n") < ANSWERS_BEFORE_KILL:
+        try:
+            wait_until(lambda: program.poll() is not None or _has_answered_enough(file))
             assert program.poll() is None
-            assert time.monotonic() < until
-            time.sleep(0.005)
-        program.send_signal(signal.SIGKILL)
+        finally:
+            program.send_signal(signal.SIGKILL)
     return acknowledged(file)
+
+
+def _has_answered_enough(file: Path) -> bool:
+    return file.read_text().count("\n") >= ANSWERS_BEFORE_KILL
 
 
 async def test_killed_program_loses_no_answered_command(folder: Path) -> None:
     answered: Answered = {}
     for run, units in (("first", ("SVA-01", "SVA-02")), ("second", ("SVA-03", "SVA-04"))):
         answered |= await asyncio.to_thread(run_until_killed, folder, run, *units)
-        until = time.monotonic() + 30
-        while processes_in(folder / "data" / "postgresql-18"):
-            assert time.monotonic() < until
-            await asyncio.sleep(0.02)
+        await until(lambda: not processes_in(folder / "data" / "postgresql-18"))
     assert len(answered) >= 2 * ANSWERS_BEFORE_KILL
     running = start(folder)
     engine = open_engine(running.url)

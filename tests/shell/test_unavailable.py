@@ -1,6 +1,7 @@
 """Each cause has its own words for its own reader: what to do, and what is wrong."""
 
 import pytest
+from structlog.testing import capture_logs
 
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import Unavailable
@@ -22,17 +23,18 @@ def failing(monkeypatch):
 @pytest.mark.parametrize("what", CAUSES)
 @pytest.mark.parametrize("path", ["/requests", "/api/board"])
 async def test_people_are_told_what_to_do_and_administrators_what_is_wrong(
-    served, failing, capsys, path, what
+    served, failing, path, what
 ):
     client = await served.client("calella")
     failing(what)
-    answer = await client.get(path, headers={"accept-language": "en"})
+    with capture_logs() as logs:
+        answer = await client.get(path, headers={"accept-language": "en"})
     assert answer.status_code == 503
     assert "call headquarters" in answer.text.lower()
     assert "CSI_" not in answer.text
     assert "PostgreSQL" not in answer.text
-    told = capsys.readouterr()
-    assert catalogue("en").say(f"unavailable-{what}", {"seconds": 7200}) in told.out + told.err
+    (told,) = [each["wrong"] for each in logs if each["event"] == "down"]
+    assert told == catalogue("en").say(f"unavailable-{what}", {"seconds": 7200})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from dispatch.transfer.stage import Stage
 from dispatch.watch import bundle
 from tests.builders import referring_doctor
 from tests.desk_world import World, by
+from tests.waits import until
 
 LATE = "transfer.bundle-late"
 
@@ -89,7 +90,11 @@ async def test_it_looks_until_it_is_cancelled(world: World) -> None:
     await world.opened()
     world.clock.forward(61)
     task = asyncio.create_task(bundle.run(world.hq))
-    await asyncio.sleep(0.2)
+
+    async def told() -> bool:
+        return await late_lines(world) > 0
+
+    await until(told)
     assert not task.done()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

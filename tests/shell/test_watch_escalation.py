@@ -18,6 +18,7 @@ from dispatch.transfer.stage import Stage
 from dispatch.watch import escalation
 from tests.builders import ALL_YES, MATARO, an_actor, intensivist, on_duty
 from tests.desk_world import World, by
+from tests.waits import until
 
 SECOND = an_actor(intensivist().role, name="second", hospital=MATARO)
 HEAD = an_actor(intensivist().role, name="head", hospital=MATARO)
@@ -168,7 +169,9 @@ async def test_watcher_outlives_a_failing_database(running):
     world, failing = running
     transfer_id = await world.brought_to(Stage.ASKED, condition=Condition.SEPTIC_SHOCK)
     world.clock.forward(3)
-    async with asyncio.timeout(10):
-        while not (await world.transfer(transfer_id)).escalated:  # noqa: ASYNC110 -- a loop
-            await asyncio.sleep(0.01)
+
+    async def escalated():
+        return (await world.transfer(transfer_id)).escalated
+
+    await until(escalated)
     assert failing.asked >= 2

@@ -10,6 +10,7 @@ from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.stage import Stage
 from dispatch.watch import holds
 from tests.desk_world import World
+from tests.waits import until
 
 
 async def at_the_end_of_its_hold(world: World) -> str:
@@ -66,11 +67,10 @@ async def test_failing_database_ends_no_watch(
     monkeypatch.setattr(world.hq.log, "read_board", fail_once)
     monkeypatch.setattr(holds, "EVERY_S", 0.01)
     task = asyncio.create_task(holds.run(rewired(world.hq)))
-    for _ in range(500):
-        await asyncio.sleep(0.01)
-        if "transfer.bed-hold-expired" in await world.names():
-            break
-    else:
-        pytest.fail("the hold never expired")
+
+    async def expired() -> bool:
+        return "transfer.bed-hold-expired" in await world.names()
+
+    await until(expired)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

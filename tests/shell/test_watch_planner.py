@@ -1,12 +1,13 @@
 """The planner keeps proposals true, and no failure ends it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace as rewired
 
 import pytest
 from msgspec.structs import replace
+from structlog.testing import capture_logs
 
 from dispatch.assessment import Condition, Priority
 from dispatch.capacity import BedKind
@@ -20,26 +21,27 @@ from dispatch.transfer.stage import Stage
 from dispatch.watch import planner
 from tests.builders import MATARO, coordinating_doctor, intensivist
 from tests.desk_world import World, by, plan
-
-WITHIN_S = 15
+from tests.waits import until
 
 
 @asynccontextmanager
 async def planning(hq) -> AsyncIterator[None]:
-    task = asyncio.create_task(planner.run(hq))
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+    """The planner, from its first look around on."""
+    has_looked, look_after = asyncio.Event(), planner.look_after
 
+    async def looking(*args, **named):
+        await look_after(*args, **named)
+        has_looked.set()
 
-async def until(holds: Callable[[], Awaitable[object]]) -> None:
-    for _ in range(WITHIN_S * 50):
-        if await holds():
-            return
-        await asyncio.sleep(0.02)
-    pytest.fail("it never came")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(planner, "look_after", looking)
+        task = asyncio.create_task(planner.run(hq))
+        try:
+            await until(has_looked.is_set)
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_planner_proposes_for_what_it_finds(world: World) -> None:
@@ -59,7 +61,6 @@ async def test_planner_plans_anew_when_either_doctor_sees_it_worsen(world: World
     assert agreement is not None
     hospital = agreement.hospital
     async with planning(world.hq):
-        await asyncio.sleep(planner.SETTLE_S + 0.2)
         before = (await world.transfer(transfer_id)).proposal
         world.clock.forward(3)
         shock = ConditionReport(Condition.SEPTIC_SHOCK, Needs(vasoactives=True), Clinical())
@@ -79,7 +80,6 @@ async def test_planner_plans_anew_when_either_doctor_sees_it_worsen(world: World
 
 async def test_planner_proposes_when_an_agreement_comes(world: World) -> None:
     async with planning(world.hq):
-        await asyncio.sleep(planner.SETTLE_S + 0.2)
         transfer_id = await world.brought_to(Stage.ACCEPTED)
 
         async def proposed():
@@ -91,7 +91,6 @@ async def test_planner_proposes_when_an_agreement_comes(world: World) -> None:
 async def test_planner_ranks_hospitals_again_after_a_refusal(world: World) -> None:
     transfer_id = await world.brought_to(Stage.ASKED)
     async with planning(world.hq):
-        await asyncio.sleep(planner.SETTLE_S + 0.2)
         await decline_transfer(world.hq, by(intensivist(MATARO)), transfer_id, reason="no_bed")
 
         async def mataro_left():
@@ -104,7 +103,6 @@ async def test_planner_ranks_hospitals_again_after_a_refusal(world: World) -> No
 async def test_planner_ranks_hospitals_again_when_beds_change(world: World) -> None:
     transfer_id = await world.opened()
     async with planning(world.hq):
-        await asyncio.sleep(planner.SETTLE_S + 0.2)
         report = BedReport(hospital=MATARO, kind=BedKind.ICU, total=14, used=9)
         await report_capacity(world.hq, by(coordinating_doctor()), report)
 
@@ -146,29 +144,30 @@ async def test_planner_outlives_a_solver_that_fails(world: World) -> None:
     assert calls >= 2
 
 
-async def test_round_that_is_refused_is_an_error_and_others_are_not(world, capsys, monkeypatch):
+async def test_round_that_is_refused_is_an_error_and_others_are_not(world, monkeypatch):
     async def refusing(*_, **__):
         raise Refused("unknown_place", field="place", value="closed base")
 
     await world.opened()
     monkeypatch.setattr(planner, "propose_units", refusing)
     monkeypatch.setattr(planner, "propose_hospitals", refusing)
-    await planner.look_after(world.hq, (), everything=True)
-    told = capsys.readouterr().out.splitlines()
-    levels = {"error" if "[error" in line else "info": line for line in told}
-    assert "no_plan" in levels["error"]
-    assert "closed base" in levels["error"]
-    assert "refused" in levels["info"]
+    with capture_logs() as logs:
+        await planner.look_after(world.hq, (), everything=True)
+    told = {each["event"]: each for each in logs}
+    assert told["no_plan"]["log_level"] == "error"
+    assert told["no_plan"]["value"] == "closed base"
+    assert told["refused"]["log_level"] == "info"
 
 
-async def test_ghost_unit_is_told_and_others_are_proposed(world, capsys):
+async def test_ghost_unit_is_told_and_others_are_proposed(world):
     transfer_id = await world.brought_to(Stage.ACCEPTED)
     ghost = replace(await world.unit("SVA-01"), base_id="closed base", place="closed base")
     await world.hq.fleet.set_fleet([ghost, await world.unit("SVA-02")])
-    await planner.look_after(world.hq, ())
+    with capture_logs() as logs:
+        await planner.look_after(world.hq, ())
     proposal = (await world.transfer(transfer_id)).proposal
     assert proposal is not None
     assert proposal.unit_id == "SVA-02"
-    (told,) = [line for line in capsys.readouterr().out.splitlines() if "off_the_map" in line]
-    assert "[error" in told
-    assert "SVA-01" in told
+    (told,) = [each for each in logs if each["event"] == "off_the_map"]
+    assert told["log_level"] == "error"
+    assert "SVA-01" in str(told)

@@ -12,6 +12,7 @@ from dispatch.watch import looking, pre_alerts
 from tests.builders import crew
 from tests.desk_world import World, by
 from tests.pre_alert_builders import FAST, a_report
+from tests.waits import until
 
 
 async def raised(world: World) -> None:
@@ -64,9 +65,11 @@ async def test_it_looks_until_it_is_cancelled(
     await raised(world)
     watching = asyncio.create_task(pre_alerts.run(world.hq))
     world.clock.forward(1000)
-    async with asyncio.timeout(10):
-        while (await world.board()).pre_alerts:  # noqa: ASYNC110 -- no event to wait for
-            await asyncio.sleep(0.01)
+
+    async def none_left() -> bool:
+        return not (await world.board()).pre_alerts
+
+    await until(none_left)
     watching.cancel()
     with pytest.raises(asyncio.CancelledError):
         await watching
