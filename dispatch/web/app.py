@@ -101,7 +101,7 @@ def create_app(
             "language": door.language,
             "desk_phone": door.desk_phone,
             "attempts": Attempts(),
-            "outages": hq.outages,
+            "hq": hq,
             "devices": Devices(door.device_key),
             "telephones": door.telephones,
         }

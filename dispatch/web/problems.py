@@ -192,7 +192,7 @@ def told_to_people(request: HttpRequest, failed: Unavailable) -> str:
     """What somebody with a patient does now. What is wrong goes into the logs, once an outage,
     to those who can mend it.
     """
-    request.app.state.outages.met(failed)
+    request.app.state.hq.outages.met(failed)
     said = catalogue(language_of(request))
     todo = f"todo-{failed.what}"
     return said.say(todo if said.has(todo) else "todo-unavailable", failed.facts)
@@ -201,7 +201,7 @@ def told_to_people(request: HttpRequest, failed: Unavailable) -> str:
 async def notice_answer(message: Message, scope: Scope) -> None:
     """Lets an outage end that only requests have met."""
     if message["type"] == "http.response.start" and message["status"] < 500:
-        scope["litestar_app"].state.outages.answered()
+        scope["litestar_app"].state.hq.outages.answered()
 
 
 def refused_by_framework(failed: HTTPException) -> Refused:
