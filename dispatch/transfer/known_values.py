@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from msgspec import convert
+from msgspec.structs import replace
 
 from dispatch.assessment.bundle import BundleStep, Done
-from dispatch.assessment.values import AdultValues, PatientValues, map_of
+from dispatch.assessment.values import AdultValues, ChildValues, PatientValues, map_of
 from dispatch.transfer.assessed import values_of
 from dispatch.transfer.limits import WHOLE
 from dispatch.transfer.parts import Clinical
 from dispatch.transfer.transfer import Transfer
 
 _Told = dict[str, object]
+
+NORADRENALINE = "norepinephrine"
+"""As the values of an assessment call it."""
 
 
 def known_now(transfer: Transfer) -> Clinical:
@@ -28,16 +32,75 @@ def known_now(transfer: Transfer) -> Clinical:
     return convert({name: _whole(name, value) for name, value in latest.items()}, Clinical)
 
 
+def values_now(transfer: Transfer) -> PatientValues | None:
+    """The values last assessed, those replaced that were told anew since, by picture or step.
+
+    Only what was told anew falls: a pulse of now takes no platelets back. None when nobody gave
+    any.
+    """
+    assessed = transfer.assessed
+    if assessed is None:
+        return None
+    since: _Told = {}
+    for told_at, told in sorted(_beside(transfer), key=lambda each: each[0]):
+        if told_at > assessed.assessed_at:
+            since |= {name: value for name, value in told.items() if value is not None}
+    values = values_of(assessed)
+    if isinstance(values, AdultValues):
+        return _of_adult(values, since)
+    return _of_child(values, since)
+
+
+_ALIKE = ("lactate_mmol_l", "heart_rate_bpm", "respiratory_rate_rpm", "spo2_pct", "gcs")
+"""What is called the same in a picture and among values."""
+
+
+def _of_adult(values: AdultValues, since: _Told) -> AdultValues:
+    told = _alike(since)
+    if "gcs" in told:
+        told["acvpu"] = None
+    dose, doses = since.get("noradrenaline_mcg_kg_min"), values.vasoactives_mcg_kg_min
+    if dose is not None:
+        others = {name: each for name, each in (doses or {}).items() if name != NORADRENALINE}
+        told["vasoactives_mcg_kg_min"] = others | ({NORADRENALINE: dose} if dose else {})
+    if "map_mmhg" in since and since["map_mmhg"] != map_of(values):
+        # Of a mean alone the two are not known; both as the mean have the same mean.
+        told |= {"systolic_mmhg": since["map_mmhg"], "diastolic_mmhg": since["map_mmhg"]}
+    return replace(values, **told)
+
+
+def _of_child(values: ChildValues, since: _Told) -> ChildValues:
+    told = _alike(since)
+    dose, count = since.get("noradrenaline_mcg_kg_min"), values.vasoactive_count or 0
+    if dose is not None:
+        told["vasoactive_count"] = max(count, 1) if dose else max(count - 1, 0)
+    if "map_mmhg" in since:
+        told["map_mmhg"] = since["map_mmhg"]
+    return replace(values, **told)
+
+
+def _alike(since: _Told) -> _Told:
+    return {name: since[name] for name in _ALIKE if name in since}
+
+
 def _whole(name: str, value: object) -> object:
     return round(value) if name in WHOLE and isinstance(value, float) else value
 
 
 def _told(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
+    """The picture first, then values, then steps: of two at one instant the later of these."""
+    picture, *steps = _beside(transfer)
+    yield picture
+    if transfer.assessed is not None:
+        yield transfer.assessed.assessed_at, _of_values(values_of(transfer.assessed))
+    yield from steps
+
+
+def _beside(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
+    """The picture, and the steps of the bundle."""
     picture = transfer.clinical
     given_at = transfer.clinical_at or transfer.milestones.requested_at
     yield given_at, {name: getattr(picture, name) for name in picture.__struct_fields__}
-    if transfer.assessed is not None:
-        yield transfer.assessed.assessed_at, _of_values(values_of(transfer.assessed))
     for done in transfer.bundle:
         assert done.done_at is not None, "a step that was recorded has its time"
         yield done.done_at, _of_step(done)
@@ -52,8 +115,15 @@ def _of_values(values: PatientValues) -> _Told:
         "respiratory_rate_rpm": values.respiratory_rate_rpm,
         "spo2_pct": values.spo2_pct,
         "gcs": values.gcs,
+        "noradrenaline_mcg_kg_min": _dose_of(values),
         "antibiotic_at": values.antibiotic_at,
     }
+
+
+def _dose_of(values: PatientValues) -> float | None:
+    """Of a child only the number of drugs is told."""
+    doses = values.vasoactives_mcg_kg_min if isinstance(values, AdultValues) else None
+    return None if doses is None else doses.get(NORADRENALINE, 0.0)
 
 
 def _of_step(done: Done) -> _Told:

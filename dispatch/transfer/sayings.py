@@ -25,6 +25,7 @@ from dispatch.assessment.priority import (
 from dispatch.assessment.values import ChildValues, PatientValues
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import values_of
+from dispatch.transfer.known_values import values_now
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.transfer import Transfer
 
@@ -42,7 +43,7 @@ class Saying(Struct, frozen=True):
 class Told(Struct, frozen=True, kw_only=True):
     """Everything said of one patient: ticks as they are, the circulation of all sayings.
 
-    ``values`` are None when nobody gave any, or a later picture has overtaken them.
+    ``values`` are None when nobody gave any; what was told anew since stands in them.
     """
 
     condition: Condition
@@ -78,13 +79,11 @@ def told_at_once(
 def told_of(transfer: Transfer) -> Told:
     """What has been said of the patient up to now."""
     sayings = tuple(_sayings(transfer))
-    pictured_at, assessed = _pictured_at(transfer), transfer.assessed
-    is_current = assessed is not None and assessed.assessed_at >= pictured_at
     return Told(
         condition=transfer.condition,
         needs=transfer.needs,
         circulation=_together(transfer.care, sayings),
-        values=values_of(assessed) if assessed is not None and is_current else None,
+        values=values_now(transfer),
         said_at=max(saying.said_at for saying in sayings),
     )
 

@@ -52,6 +52,7 @@ from dispatch.transfer.parts import (
     UnitProposal,
     Withdrawn,
 )
+from dispatch.transfer.sayings import needs_of, told_of
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import Course, Diverted, Told
@@ -235,7 +236,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
     values = {
         name: getattr(transfer, name)
         for name in TransferView.__struct_fields__
-        if name not in WORKED_OUT and name != "clinical"
+        if name not in WORKED_OUT and name not in {"clinical", "needs"}
     }
     if seen is not Sight.CLINICAL and transfer.course is not None:
         values["course"] = msgspec.structs.replace(transfer.course, note="")
@@ -244,6 +245,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         values["proposal"] = _shortened(transfer.proposal)
     return TransferView(
         **values,
+        needs=needs_of(told_of(transfer)),
         clinical=known_now(transfer) if seen is Sight.CLINICAL else None,
         window_ends_at=window_ends_at(transfer),
         escalates_at=escalates_at(transfer),

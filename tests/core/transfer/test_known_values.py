@@ -2,15 +2,21 @@
 
 from typing import Any
 
+import pytest
+from msgspec.structs import replace
+
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition
-from dispatch.assessment.values import AdultValues, ChildValues
+from dispatch.assessment.values import AdultValues, ChildValues, map_of
 from dispatch.network.levels import Care
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_bundle import BundleReport, record_bundle
 from dispatch.transfer.decide_priority import ConditionReport, change_condition
-from dispatch.transfer.known_values import known_now
+from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.events import ConditionChanged
+from dispatch.transfer.known_values import known_now, values_now
 from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.views import view_transfer
 from tests.builders import a_story, at, referring_doctor
 
 SENT = Clinical(focus="urinary", lactate_mmol_l=4.0, map_mmhg=58, gcs=14)
@@ -86,3 +92,88 @@ def test_pressure_of_a_child_is_the_one_measured():
     story = a_story_with(Clinical(map_mmhg=48), care=Care.PAEDIATRIC)
     assess(story, ChildValues(age_months=30, map_mmhg=55.4), 5)
     assert known_now(story.transfer()).map_mmhg == 55
+
+
+FAILING = AdultValues(
+    infection_suspected=True, platelets_10e9_l=30, bilirubin_mg_dl=7, creatinine_mg_dl=4
+)
+
+
+def kinds(story: Any) -> list[str]:
+    return [each.kind for each in open_decisions(story.transfer())]
+
+
+def moved(story: Any, clinical: Clinical, minutes: int) -> None:
+    """A new picture of a doctor who was asked and confirms nothing but what it says."""
+    transfer = story.transfer()
+    changed = ConditionChanged(
+        transfer_id=transfer.transfer_id,
+        condition=transfer.condition,
+        priority=transfer.priority,
+        rule=transfer.rule,
+        needs=transfer.needs,
+        clinical=clinical,
+    )
+    story.record((changed,), by=DOCTOR, occurred_at=at(minutes))
+
+
+def test_later_pulse_takes_no_platelets_back():
+    story = a_story_with(Clinical())
+    assess(story, FAILING, 10)
+    assert kinds(story) == ["graver_known"]
+    moved(story, Clinical(heart_rate_bpm=102), 20)
+    assert kinds(story) == ["graver_known"]
+    now = values_now(story.transfer())
+    assert now == replace(FAILING, heart_rate_bpm=102, assessed_at=at(10))
+
+
+def test_what_is_told_anew_replaces_its_own_value():
+    story = a_story_with(Clinical())
+    running = AdultValues(
+        systolic_mmhg=80,
+        diastolic_mmhg=47,
+        acvpu="P",
+        vasoactives_mcg_kg_min={"norepinephrine": 0.3, "dobutamine": 5},
+    )
+    assess(story, running, 10)
+    moved(story, Clinical(map_mmhg=72, gcs=15, noradrenaline_mcg_kg_min=0), 20)
+    now = values_now(story.transfer())
+    assert isinstance(now, AdultValues)
+    assert (now.acvpu, now.gcs, map_of(now)) == (None, 15, 72)
+    assert now.vasoactives_mcg_kg_min == {"dobutamine": 5}
+    do(story, BundleStep.NORADRENALINE, 30, noradrenaline_mcg_kg_min=0.1, is_peripheral=True)
+    now = values_now(story.transfer())
+    assert isinstance(now, AdultValues)
+    assert now.vasoactives_mcg_kg_min == {"dobutamine": 5, "norepinephrine": 0.1}
+
+
+def test_older_picture_replaces_nothing():
+    story = a_story_with()
+    assert values_now(story.transfer()) is None
+    assess(story, FAILING, 10)
+    assert values_now(story.transfer()) == replace(FAILING, assessed_at=at(10))
+
+
+@pytest.mark.parametrize(("count", "dose", "now"), [(None, 0.1, 1), (2, 0.1, 2), (2, 0, 1)])
+def test_drug_of_a_child_is_counted(count, dose, now):
+    story = a_story_with(Clinical(), care=Care.PAEDIATRIC)
+    values = ChildValues(age_months=30, vasoactive_count=count, has_invasive_ventilation=True)
+    assess(story, values, 10)
+    moved(story, Clinical(noradrenaline_mcg_kg_min=dose, map_mmhg=50), 20)
+    told = values_now(story.transfer())
+    expected = replace(values, vasoactive_count=now, map_mmhg=50, assessed_at=at(10))
+    assert told == expected
+    assert view(story).needs.ventilation
+
+
+def view(story: Any) -> Any:
+    return view_transfer(story.transfer(), DOCTOR, in_full=True)
+
+
+def test_drug_known_from_values_is_in_the_picture_and_among_the_needs():
+    story = a_story_with(Clinical())
+    assess(story, AdultValues(vasoactives_mcg_kg_min={"norepinephrine": 0.35}), 10)
+    assert view(story).clinical.noradrenaline_mcg_kg_min == 0.35
+    assert view(story).needs.vasoactives
+    assess(story, AdultValues(vasoactives_mcg_kg_min={}), 20)
+    assert view(story).clinical.noradrenaline_mcg_kg_min == 0
