@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from dispatch.assessment.baseline import is_baseline_known, rise_of
 from dispatch.assessment.criteria import criterion
-from dispatch.assessment.phoenix import SEPSIS, SHOCK
+from dispatch.assessment.phoenix import SEPSIS, SHOCK, points_by_systolic
 from dispatch.assessment.priority import (
     Circulation,
     Condition,
@@ -75,12 +75,17 @@ def classify_adult(values: AdultValues, sofa: Score, /) -> Classified:
 
 
 def classify_child(values: ChildValues, phoenix: Score, /) -> Classified:
-    """The classification of a child with that Phoenix score."""
+    """The classification of a child with that Phoenix score.
+
+    A mean pressure that is unknown is no higher than the systolic one: what that already has of
+    points counts here, while the score itself keeps 0 for what is missing.
+    """
     if not values.infection_suspected:
         return _without_infection(values.infection_suspected)
-    if phoenix.total < SEPSIS:
+    certain = points_by_systolic(values)
+    if phoenix.total + certain < SEPSIS:
         return Classified(Classification.INFECTION, phoenix.missing)
-    if phoenix.parts["cardiovascular"] >= SHOCK:
+    if phoenix.parts["cardiovascular"] + certain >= SHOCK:
         return Classified(Classification.SEPTIC_SHOCK)
     read = ("vasoactive_count", "lactate_mmol_l", "map_mmhg")
     return Classified(Classification.SEPSIS, tuple(x for x in read if x in phoenix.missing))
@@ -92,6 +97,7 @@ def circulation_of(values: PatientValues, /) -> Circulation:
         return Circulation(
             runs_vasoactives=runs_vasoactives(values),
             map_mmhg=map_of(values),
+            systolic_mmhg=values.systolic_mmhg,
             lactate_mmol_l=values.lactate_mmol_l,
             adequate_fluids_given=values.adequate_fluids_given,
         )

@@ -21,6 +21,7 @@ from dispatch.assessment.values import (
     AdultValues,
     ChildValues,
     PatientValues,
+    map_of,
     runs_vasoactives,
 )
 
@@ -101,7 +102,10 @@ def _after_fluids(values: AdultValues, detected: Detected) -> Iterator[Doubt]:
     """What speaks of shock after right fluids beside the paper's definition."""
     codes = {finding.code for finding in detected.findings}
     if values.adequate_fluids_given and codes & HYPOTENSION:
-        yield Doubt("low_systolic_after_fluids", "systolic_mmhg")
+        if map_of(values) is None:
+            yield Doubt("mean_pressure_unknown", "diastolic_mmhg")
+        else:
+            yield Doubt("low_systolic_after_fluids", "systolic_mmhg")
     if rule_circulation(circulation_of(values)) is LACTATE_AFTER_FLUIDS:
         yield Doubt("lactate_after_fluids", "lactate_mmol_l")
 

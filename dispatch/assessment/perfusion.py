@@ -131,11 +131,19 @@ def last_map(of: Situation, /) -> float | None:
 
 
 def is_low_map(of: Situation, mean_mmhg: float | None, /) -> bool | None:
-    """Whether that mean pressure is low; None when it, or the age of a child, is unknown."""
+    """Whether that mean pressure is low; None when it, or the age of a child, is unknown.
+
+    An unknown one is low where the systolic is lower still.
+    """
     least_mmhg: float | None = criterion("low_map_below_mmhg")
     if of.is_child:
         least_mmhg = aimed_map_mmhg(of)
-    return None if mean_mmhg is None or least_mmhg is None else mean_mmhg < least_mmhg
+    if least_mmhg is None:
+        return None
+    if mean_mmhg is None:
+        systolic_mmhg = of.systolic_mmhg
+        return True if systolic_mmhg is not None and systolic_mmhg < least_mmhg else None
+    return mean_mmhg < least_mmhg
 
 
 def aimed_map_mmhg(of: Situation, /) -> float | None:

@@ -143,6 +143,15 @@ def lowest_map_mmhg(age_months: float, /) -> float:
     return max(rung.value for rung in pressure_scale(age_months).rungs)
 
 
+def points_by_systolic(values: ChildValues, /) -> int:
+    """The points a mean pressure that is unknown has at least: it can't exceed the systolic
+    (arithmetic). 0 where the mean is known, because the score counts it.
+    """
+    if values.map_mmhg is not None or values.systolic_mmhg is None:
+        return 0
+    return points_on(pressure_scale(values.age_months), values.systolic_mmhg)
+
+
 def is_supported(values: ChildValues, /) -> bool | None:
     """Whether the child has any respiratory support, oxygen included; None when unknown."""
     more_than_air = None if values.fio2_fraction is None else values.fio2_fraction > AIR

@@ -41,11 +41,13 @@ class Circulation(Struct, frozen=True, kw_only=True):
     """What is known of the circulation of a patient with an infection. None is not known.
 
     ``runs_vasoactives``: any, at any dose. ``adequate_fluids_given`` is asked of adults alone.
+    ``systolic_mmhg`` bounds the mean pressure from above, which is never higher.
     """
 
     is_child: bool = False
     runs_vasoactives: bool | None = None
     map_mmhg: float | None = None
+    systolic_mmhg: float | None = None
     lactate_mmol_l: float | None = None
     adequate_fluids_given: bool | None = None
 
@@ -84,10 +86,12 @@ def rule_circulation(known: Circulation, /) -> PriorityRuling | None:
 
 def is_shock_after_fluids(known: Circulation, /) -> bool:
     """An adult who in spite of right fluids requires vasoactives: one runs, or the mean
-    pressure calls for one that nobody has started yet (Yébenes 2020).
+    pressure calls for one that nobody has started yet (Yébenes 2020). A systolic pressure below
+    that mean says so too, the mean being unknown: by arithmetic it is never above the systolic.
     """
-    mean_mmhg = known.map_mmhg
-    is_low = mean_mmhg is not None and mean_mmhg < criterion("shock_map_below_mmhg")
+    below_mmhg = criterion("shock_map_below_mmhg")
+    read = (known.map_mmhg, known.systolic_mmhg)
+    is_low = any(mmhg is not None and mmhg < below_mmhg for mmhg in read)
     return _had_fluids(known) and (bool(known.runs_vasoactives) or is_low)
 
 

@@ -48,6 +48,8 @@ def whys_of(told: Told, /) -> Iterator[Why]:
         yield Why("told_vasoactives")
     if known.map_mmhg is not None:
         yield _told("map_mmhg", known.map_mmhg)
+    elif known.systolic_mmhg is not None:
+        yield _told("systolic_mmhg", known.systolic_mmhg)
     if known.lactate_mmol_l is not None:
         yield _told("lactate_mmol_l", known.lactate_mmol_l)
     if known.adequate_fluids_given:

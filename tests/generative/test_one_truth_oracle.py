@@ -85,7 +85,9 @@ def is_zero(is_child, ticks, picture, x, *, later):
         fluids is True or (None not in (kg, given) and given >= 30 * (kg or 0))
     )
     opinion = x and (oracle.child if is_child else oracle.adult)(x)["csi_priority"]
-    after = filled and ((mean is not None and mean < 65) or (lactate or 0) >= 4)
+    systolic = None if x is None or is_child else x["sbp"]
+    low = any(mmhg is not None and mmhg < 65 for mmhg in (mean, systolic))
+    after = filled and (low or (lactate or 0) >= 4)
     by_ticks = ticks["condition"] != "sepsis" or ticks["vasoactives"] or ticks["hypotensive"]
     return bool(by_ticks), bool(by_ticks or runs or after or opinion == "0"), bool(runs)
 

@@ -15,6 +15,7 @@ why-graver_vasoactives_running = hi ha un vasoactiu en marxa: no és estable
 why-graver_lactate_after_fluids = lactat de 4 o més després de fluids correctes: el metge o la metgessa ho confirma
 why-told_vasoactives = hi ha un vasoactiu en marxa
 why-told_map_mmhg = pressió arterial mitjana { $map_mmhg } mmHg
+why-told_systolic_mmhg = pressió sistòlica { $systolic_mmhg } mmHg, sense la mitjana
 why-told_lactate_mmol_l = lactat { $lactate_mmol_l } mmol/L
 why-told_fluids = s’han donat fluids correctes
 why-crew_without_doctor = { $unit } ({ $unit_type }) no porta metge

@@ -15,6 +15,7 @@ why-graver_vasoactives_running = a vasoactive drug runs: not stable
 why-graver_lactate_after_fluids = lactate of 4 or more after right fluids: the doctor confirms
 why-told_vasoactives = a vasoactive drug runs
 why-told_map_mmhg = mean arterial pressure { $map_mmhg } mmHg
+why-told_systolic_mmhg = systolic pressure { $systolic_mmhg } mmHg, without the mean
 why-told_lactate_mmol_l = lactate { $lactate_mmol_l } mmol/L
 why-told_fluids = right fluids were given
 why-crew_without_doctor = { $unit } ({ $unit_type }) has no doctor on board

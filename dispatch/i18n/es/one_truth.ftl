@@ -15,6 +15,7 @@ why-graver_vasoactives_running = hay un vasoactivo en marcha: no está estable
 why-graver_lactate_after_fluids = lactato de 4 o más después de fluidos correctos: lo confirma el médico o la médica
 why-told_vasoactives = hay un vasoactivo en marcha
 why-told_map_mmhg = presión arterial media { $map_mmhg } mmHg
+why-told_systolic_mmhg = presión sistólica { $systolic_mmhg } mmHg, sin la media
 why-told_lactate_mmol_l = lactato { $lactate_mmol_l } mmol/L
 why-told_fluids = se han dado fluidos correctos
 why-crew_without_doctor = { $unit } ({ $unit_type }) no lleva médico

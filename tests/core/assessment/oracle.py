@@ -141,8 +141,9 @@ def child(x: Json) -> Json:
         "neurological": 2 if x["fixed_pupils_bilateral"] else PHOENIX["gcs"](x["gcs"]),
     }  # fmt: skip
     total, infected = sum(parts.values()), x["infection_suspected"]
-    sepsis = bool(infected) and total >= 2
-    shock = sepsis and parts["cardiovascular"] > 0
+    by_systolic = _by_systolic_of_a_child(x)
+    sepsis = bool(infected) and total + by_systolic >= 2
+    shock = sepsis and parts["cardiovascular"] + by_systolic > 0
     runs = bool(infected) and (x["vasoactive_count"] or 0) > 0
     names = {None: None, False: "no_infection", True: "infection"}
     return {
@@ -219,6 +220,14 @@ def _breath_of_a_child(x: Json) -> int:
     return min(points, 1) if helped else 0
 
 
+def _by_systolic_of_a_child(x: Json) -> int:
+    """What the mean pressure has at least, where only the systolic is known."""
+    if x["map_mmhg"] is not None:
+        return 0
+    read = next(read for most, read in MAP_BY_MONTHS if x["age_months"] < most)
+    return read(x.get("sbp"))
+
+
 def _quotient(above: float | None, below: float | None) -> Fraction | None:
     return None if above is None or below is None else exact(above) / exact(below)
 
@@ -230,7 +239,7 @@ def _mean(x: Json) -> Fraction | None:
 
 
 def _low(x: Json, mmhg: int) -> bool:
-    mean = _mean(x)
+    mean = x["sbp"] if _mean(x) is None else _mean(x)
     return mean is not None and mean < mmhg
 
 

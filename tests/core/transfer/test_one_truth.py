@@ -50,6 +50,8 @@ PICTURES = [
     ("vasoactives_running", {}, RUNNING),
     ("septic_shock", {}, replace(RUNNING, adequate_fluids_given=True)),
     ("septic_shock", {"map_mmhg": 60}, AdultValues(adequate_fluids_given=True)),
+    ("septic_shock", {"fluids_ml": 2160}, AdultValues(systolic_mmhg=58)),
+    ("septic_shock", {"fluids_ml": 2160, "map_mmhg": 80}, AdultValues(systolic_mmhg=58)),
     (
         "multi_organ_failure",
         {},
@@ -75,6 +77,7 @@ def test_contradiction_is_asked_about_and_the_graver_counts(rule, picture, value
         ({"map_mmhg": 60, "lactate_mmol_l": 8, "fluids_ml": 2159}, None),
         ({"noradrenaline_mcg_kg_min": 0}, AdultValues(vasoactives_mcg_kg_min={})),
         ({}, replace(RUNNING, vasoactives_mcg_kg_min=None)),
+        ({"fluids_ml": 2160}, AdultValues(systolic_mmhg=65)),
     ],
 )
 def test_what_leads_to_three_hours_asks_nothing(picture, values):
@@ -107,6 +110,19 @@ def recorded(values, minutes: int = 20, stage: Stage = Stage.ASKED, **changes):
     events = record_assessment(story.transfer(), values, actor=doctor, assessed_at=at_once)
     story.record(events, by=doctor)
     return story
+
+
+def test_systolic_alone_tells_a_low_mean_until_a_later_mean_is_known():
+    filled = Clinical(fluids_ml=2160)
+    low = AdultValues(systolic_mmhg=58)
+    story = recorded(low, clinical=filled, needs=Needs(weight_kg=72))
+    (decision,) = [x for x in open_decisions(story.transfer()) if x.kind == "graver_known"]
+    assert [why.code for why in decision.clinical_why] == ["told_systolic_mmhg", "told_fluids"]
+    story.wait(10)
+    reached = Done(BundleStep.MAP_TARGET, story.now_at, "A", Reading(map_mmhg=70))
+    better = replace(story.transfer(), bundle=(reached,))
+    assert told_of(better).circulation.systolic_mmhg is None
+    assert "graver_known" not in [each.kind for each in open_decisions(better)]
 
 
 @pytest.mark.parametrize("stage", sorted(BEFORE_LOADING))
