@@ -242,6 +242,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     responsible: "referring",
     missing_parts: [],
     responsible_unit: null,
+    responsible_hospital: from,
     last_step: null,
     identified_by: "record",
     described: { sex: "female", age_years: 68, age_months: null },

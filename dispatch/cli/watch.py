@@ -156,7 +156,7 @@ def _show_age(beat: Heartbeat, shown: _Shown) -> None:
 
 def line_of(transfer: TransferView, server_at: datetime) -> Text:
     """One transfer in one line: number, priority, where from, where to, stage, unit."""
-    receiving = transfer.agreement.hospital if transfer.agreement else transfer.asked
+    receiving = transfer.arrived_in or transfer.heading_to or transfer.asked
     line = Text(f"{clock(server_at)}  {transfer.number:<9} ")
     urgent = transfer.priority is Priority.ZERO
     line.append(f"{transfer.priority.value:<3}", style="bold red" if urgent else "bold")

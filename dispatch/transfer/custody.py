@@ -14,12 +14,12 @@ from dispatch.assessment.criteria import criterion
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import UnitId
+from dispatch.kernel.ids import HospitalCode, UnitId
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.events import EpisodeResolved, Event, PartConfirmed
 from dispatch.transfer.parts import Outcome, Part
 from dispatch.transfer.stage import CLOSED, HANDING_OVER, Stage
-from dispatch.transfer.transfer import Transfer, taken_in_by, waiting_unit
+from dispatch.transfer.transfer import Transfer, taken_in_by, unit_in_charge, waiting_unit
 
 Side = Literal["referring", "crew", "receiving"]
 """One of the three that can answer for the patient."""
@@ -49,11 +49,26 @@ def responsible(transfer: Transfer) -> Side:
 def responsible_unit(transfer: Transfer) -> UnitId | None:
     """The unit whose crew answers for the patient now; None while a hospital does.
 
-    After a failure that is the crew of the failed unit, until the next one takes over.
+    After a failure that is the crew of the failed unit, until the next one takes over; where
+    the patient died or was lost with a crew, the one that had him.
     """
     if responsible(transfer) != "crew":
         return None
-    return waiting_unit(transfer) or transfer.unit_id
+    return transfer.ended_with or unit_in_charge(transfer)
+
+
+def responsible_hospital(transfer: Transfer) -> HospitalCode | None:
+    """The hospital whose team answers for the patient now; None while a crew does.
+
+    After the handover that is the one at whose door it was, whoever had agreed.
+    """
+    match responsible(transfer):
+        case "referring":
+            return transfer.referring
+        case "receiving":
+            return taken_in_by(transfer)
+        case "crew":  # pragma: no branch -- no other is left
+            return None
 
 
 def missing_parts(transfer: Transfer) -> tuple[Part, ...]:

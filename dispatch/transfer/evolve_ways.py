@@ -18,7 +18,7 @@ from dispatch.transfer.parts import Declined
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
 from dispatch.transfer.told import Course, Diverted, Told
-from dispatch.transfer.transfer import Transfer, has_left, receiving
+from dispatch.transfer.transfer import Transfer, has_left, receiving, unit_in_charge
 from dispatch.transfer.way_events import (
     AgreementDisputed,
     AgreementWithdrawn,
@@ -111,7 +111,14 @@ def _closed(
     transfer: Transfer, event: PatientDied | TrackLost | TransferTakenBack, at: datetime
 ) -> Transfer:
     """Without unit and bed; who had the patient last is who answers."""
-    ended = replace(transfer, asked=None, unit_id=None, bed_held_at=None, stranded=None)
+    ended = replace(
+        transfer,
+        asked=None,
+        unit_id=None,
+        bed_held_at=None,
+        stranded=None,
+        ended_with=unit_in_charge(transfer),
+    )
     times = transfer.milestones
     match event:
         case PatientDied():

@@ -59,7 +59,8 @@ class Transfer(Struct, frozen=True):
     ``twins``: transfers that were open and may be of the same patient, ``twins_because`` why
     this one was asked for all the same; ``identified_by`` is the kind of the identifier that
     ``patient_key`` stands for, None in rows older than the kinds. ``identity`` is the last
-    check of it at the bedside.
+    check of it at the bedside. ``ended_with``: the unit, if any, when the patient died or was
+    lost; the crew that waited with him rather than the one on its way.
     """
 
     transfer_id: TransferId
@@ -121,6 +122,7 @@ class Transfer(Struct, frozen=True):
     twins_because: str | None = None
     identity: IdentityCheck | None = None
     unit_type: UnitType | None = None
+    ended_with: UnitId | None = None
 
 
 def is_open(transfer: Transfer) -> bool:
@@ -169,6 +171,11 @@ def pickup_spot(transfer: Transfer) -> HospitalCode | tuple[float, float]:
 def waiting_unit(transfer: Transfer) -> UnitId | None:
     """The failed unit whose crew stays with the patient until the next one takes over."""
     return transfer.stranded.unit_id if transfer.stranded else None
+
+
+def unit_in_charge(transfer: Transfer) -> UnitId | None:
+    """The crew that waits with the patient, else the unit given to the transfer."""
+    return waiting_unit(transfer) or transfer.unit_id
 
 
 def receiving(transfer: Transfer) -> HospitalCode | None:

@@ -28,7 +28,13 @@ from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.crew import doctor_because
-from dispatch.transfer.custody import Side, missing_parts, responsible, responsible_unit
+from dispatch.transfer.custody import (
+    Side,
+    missing_parts,
+    responsible,
+    responsible_hospital,
+    responsible_unit,
+)
 from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.decision import Decision, Settled
 from dispatch.transfer.decisions import open_decisions
@@ -122,6 +128,7 @@ class TransferView(Struct, frozen=True):
     return_id: TransferId | None
     stranded: Stranded | None
     responsible_unit: UnitId | None
+    responsible_hospital: HospitalCode | None
     last_step: Reversible | None
     diverted: Diverted | None
     arrived_in: HospitalCode | None
@@ -215,6 +222,7 @@ WORKED_OUT = frozenset(
         "hold_expires_at",
         "responsible",
         "responsible_unit",
+        "responsible_hospital",
         "missing_parts",
         "last_step",
         "heading_to",
@@ -252,6 +260,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         hold_expires_at=hold_expires_at(transfer),
         responsible=responsible(transfer),
         responsible_unit=responsible_unit(transfer),
+        responsible_hospital=responsible_hospital(transfer),
         missing_parts=missing_parts(transfer),
         heading_to=heading_to(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,

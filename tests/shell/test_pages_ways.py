@@ -1,5 +1,7 @@
 """What turns out otherwise, on the pages of the crew and of both hospitals."""
 
+from html import unescape
+
 import pytest
 
 from dispatch.desk.agree_by_phone import agree_by_phone
@@ -26,6 +28,10 @@ async def test_crew_takes_back_the_wrong_button(served, code):
     page = await follow(crew, await send(crew, page, "/mission/step-back", reason="slip"))
     assert say("page-done-step-back") in page.text
     assert (await served.world.transfer(transfer_id)).stage is Stage.EN_ROUTE
+
+
+def plain(text: str) -> str:
+    return unescape(text)
 
 
 async def step_on(served, client, page, *steps):
@@ -147,3 +153,40 @@ async def test_death_in_the_emergency_room_is_told_by_its_doctor(served):
     sent = await send(doctor, page, f"/requests/{transfer_id}/death", sure="yes")
     assert catalogue("ca").say("page-done-death") in (await follow(doctor, sent)).text
     assert (await served.world.transfer(transfer_id)).stage is Stage.DIED
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_hospital_that_has_the_patient_is_named_not_the_one_that_agreed(served, code):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    page = await follow(
+        crew, await send(crew, page, "/mission/elsewhere", hospital="sant-pau", why="arrest")
+    )
+    await step_on(served, crew, page, "arrived", "handed over")
+    names = served.world.hq.network.hospitals
+    has, agreed = names["sant-pau"].name, names["mataro"].name
+    told = catalogue(code).say("page-responsible-receiving", {"hospital": has})
+    facts = {"hospital": has, "agreed": agreed, "reason": "arrest"}
+    elsewhere = catalogue(code).say("page-brought-elsewhere", facts)
+    for name, paths in (("calella", ("requests", "shared")), ("uci-mataro", ("answers",))):
+        client = await served.client(name)
+        client.cookies.set("csi_language", code)
+        for path in paths:
+            text = plain((await client.get(f"/{path}/{transfer_id}")).text)
+            assert told in text
+            assert elsewhere in text
+    text = (await (await served.client("uci-mataro")).get(f"/answers/{transfer_id}")).text
+    assert f"/answers/{transfer_id}/outcome" not in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_death_on_the_road_names_the_crew_that_had_the_patient(served, code):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew = await served.client("sva-01")
+    await send(crew, await crew.get("/mission"), "/mission/death", sure="yes")
+    doctor = await served.client("calella")
+    doctor.cookies.set("csi_language", code)
+    told = catalogue(code).say("page-responsible-crew-last", {"unit": "SVA-01"})
+    for path in ("requests", "shared"):
+        assert told in plain((await doctor.get(f"/{path}/{transfer_id}")).text)

@@ -44,7 +44,7 @@ export function countByFilter(
 
 /** The hospital at the other end: the one that agreed, else the one asked, else nobody yet. */
 export const otherEnd = (view: TransferView): string | null =>
-  view.agreement?.hospital ?? view.asked;
+  view.arrived_in ?? view.diverted?.hospital ?? view.agreement?.hospital ?? view.asked;
 
 /** Whether every word typed is in the number, a hospital, a town or the unit. */
 export function matches(view: TransferView, typed: string, network: Network): boolean {

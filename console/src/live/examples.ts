@@ -52,6 +52,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     responsible: "referring",
     missing_parts: [],
     responsible_unit: null,
+    responsible_hospital: "calella",
     last_step: null,
     identified_by: "record",
     described: { sex: "female", age_years: 68, age_months: null },

@@ -45,7 +45,7 @@ export function drawRoutes(canvas: Canvas, map: LeafletMap, scene: Scene): void 
 function drawRoute({ pen }: Canvas, map: LeafletMap, scene: Scene, view: TransferView): void {
   const { paint, network } = scene;
   const from = network.hospitals.get(view.referring);
-  const other = view.agreement?.hospital ?? view.asked;
+  const other = view.arrived_in ?? view.diverted?.hospital ?? view.agreement?.hospital ?? view.asked;
   const to = other === null ? undefined : network.hospitals.get(other);
   if (from === undefined) return;
   const isSelected = view.transfer_id === scene.selected;

@@ -1,6 +1,7 @@
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
+import { shortName, useNetwork } from "../live/network";
 import { CLOSED } from "../live/stage";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { type Command, transferPath, useCommand } from "./useCommand";
@@ -24,12 +25,14 @@ export function partsToTell(view: TransferView): Part[] {
 /** Who answers for the patient now, and what each side has still to confirm, told by telephone. */
 export function Custody({ view }: { view: TransferView }) {
   const { t, word } = useTexts();
+  const network = useNetwork();
   const command = useCommand();
   return (
     <div className="custody">
       <p>
         {t("responsible-now")}: <b>
           {word("side", view.responsible)} {view.responsible_unit ?? ""}
+          {view.responsible_hospital !== null && shortName(network, view.responsible_hospital)}
         </b>
       </p>
       {view.missing_parts.map((part) => (

@@ -20,6 +20,7 @@ page-death = El pacient ha mort
 page-death-send = Registra la mort
 page-goes-on = Parada: cal continuar cap a { $hospital }.
 page-diverted = Es va cap a { $hospital }: { $reason }
+page-brought-elsewhere = S’ha lliurat a { $hospital } i no a { $agreed }, que l’havia acceptat: { $reason }
 page-no-receiver = L’hospital que havia acceptat ho ha retirat. No sortiu: se’n busca un altre.
 page-receiver-withdrew = { $hospital } ha retirat l’acord. Continueu cap allà fins que la central us en digui un altre.
 page-withdraw = Retirar l’acord

@@ -20,6 +20,7 @@ page-death = The patient has died
 page-death-send = Record the death
 page-goes-on = A stop: you still have to go on to { $hospital }.
 page-diverted = On the way to { $hospital }: { $reason }
+page-brought-elsewhere = Handed over at { $hospital } and not at { $agreed }, which had agreed: { $reason }
 page-no-receiver = The hospital that had agreed has withdrawn. Do not leave: another one is being looked for.
 page-receiver-withdrew = { $hospital } has withdrawn its agreement. Go on there until headquarters names another one.
 page-withdraw = Withdraw the agreement

@@ -20,6 +20,7 @@ page-death = El paciente ha fallecido
 page-death-send = Registrar el fallecimiento
 page-goes-on = Parada: hay que continuar hacia { $hospital }.
 page-diverted = Se va hacia { $hospital }: { $reason }
+page-brought-elsewhere = Se entregó en { $hospital } y no en { $agreed }, que lo había aceptado: { $reason }
 page-no-receiver = El hospital que había aceptado lo ha retirado. No salgan: se busca otro.
 page-receiver-withdrew = { $hospital } ha retirado el acuerdo. Sigan hacia allí hasta que la central les diga otro.
 page-withdraw = Retirar el acuerdo

@@ -27,7 +27,7 @@ from dispatch.web.pages.duty_pages import own_duty
 from dispatch.web.pages.episode import episode_facts
 from dispatch.web.pages.faults import Fault, Misfilled
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
-from dispatch.web.pages.progress import journey, responsible
+from dispatch.web.pages.progress import journey, responsible, taken_to
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
 from dispatch.web.request import Hq, HttpRequest, PathText
@@ -157,7 +157,7 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
     agreed = transfer.agreement
     is_asked = transfer.asked is not None and visit.who.hospital == transfer.asked
     receiving = transfer.asked if is_asked else receiving_of(transfer)
-    is_own = visit.who.hospital in {receiving, transfer.arrived_in}
+    is_own = visit.who.hospital == taken_to(transfer)
     shared = await read_shared(visit.hq, visit.reading, transfer.transfer_id)
     facts = {
         "transfer": transfer,
@@ -177,7 +177,10 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         and agreed.withdrawn_at is None
         and transfer.stage in AGREED
         and visit.who.hospital == agreed.hospital,
-        "may_keep_bed": is_own and transfer.stage in AGREED and needs_bed(transfer),
+        "may_keep_bed": agreed is not None
+        and visit.who.hospital == agreed.hospital
+        and transfer.stage in AGREED
+        and needs_bed(transfer),
         "may_take_over": is_own and transfer.stage is Stage.ARRIVED,
         **episode_facts(visit, transfer, is_own=is_own),
         "may_confirm": transfer.stage in {*AGREED, Stage.HANDED_OVER}
@@ -207,8 +210,8 @@ def other_hospitals(visit: Visit, transfer: TransferView) -> tuple[HospitalCode,
 
 
 def receiving_of(transfer: TransferView) -> HospitalCode | None:
-    """The hospital that agreed, or is asked."""
-    return transfer.agreement.hospital if transfer.agreement else transfer.asked
+    """The hospital that has the patient or will have him, or is asked."""
+    return taken_to(transfer) or transfer.asked
 
 
 def needs_bed(transfer: TransferView) -> bool:

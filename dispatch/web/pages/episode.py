@@ -18,6 +18,7 @@ from dispatch.transfer.stage import HANDING_OVER, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.custody import OutcomeBody
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
+from dispatch.web.pages.progress import taken_to
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
 from dispatch.web.request import Hq, HttpRequest, PathText
@@ -112,9 +113,7 @@ async def _carried_out(
 
     async def show(entered: Entered) -> Page:
         transfer = await read_transfer(hq, visit.reading, TransferId(transfer_id))
-        is_own = transfer.agreement is not None and (
-            transfer.agreement.hospital == visit.who.hospital
-        )
+        is_own = taken_to(transfer) == visit.who.hospital
         facts = {"transfer": transfer, **episode_facts(visit, transfer, is_own=is_own)}
         live = Live(f"/answers/{transfer_id}")
         return page(visit, "episode.html", live=live, entered=entered, facts=facts)

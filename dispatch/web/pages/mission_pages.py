@@ -21,6 +21,7 @@ from dispatch.transfer.stage import LOADED_STAGES, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.custody import FailureBody, place_of
 from dispatch.web.pages.forms import DEGREES, Entered, Form, Reader, as_shape, read_form
+from dispatch.web.pages.progress import taken_to
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit, read_seen
 from dispatch.web.pages.whose_form import COMPARABLE, read_check
@@ -243,7 +244,7 @@ def _facts(visit: Visit, unit: Unit, transfer: TransferView | None) -> dict[str,
         "transfer": transfer,
         "is_adult": transfer is not None and transfer.care is Care.ADULT,
         "next_step": next_step(transfer) if transfer and drives else None,
-        "place": transfer and (transfer.arrived_in or transfer.heading_to),
+        "place": transfer and taken_to(transfer),
         "may_divert": drives and transfer is not None and transfer.stage in LOADED_STAGES,
         "has_patient": drives and transfer is not None and transfer.responsible == "crew",
         "elsewhere": elsewhere(visit, transfer) if transfer else (),

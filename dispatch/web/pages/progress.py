@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from dispatch.kernel import HospitalCode
 from dispatch.transfer.parts import Milestones
 from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.views import TransferView
@@ -39,8 +40,19 @@ def journey(transfer: TransferView) -> tuple[Milestone, ...]:
 
 
 def responsible(transfer: TransferView) -> str:
-    """The message that names the one side that answers for the patient at this moment."""
+    """The message that names the one side that answers for the patient at this moment: until
+    the handover, but for a crew with whom the patient died or was lost.
+    """
+    if transfer.responsible == "crew" and transfer.stage in CLOSED:
+        return "page-responsible-crew-last"
     return f"page-responsible-{transfer.responsible}"
+
+
+def taken_to(transfer: TransferView) -> HospitalCode | None:
+    """The hospital that has the patient at its door or took him over, else the one he is
+    taken to: where a crew diverted, not the one that agreed.
+    """
+    return transfer.arrived_in or transfer.heading_to
 
 
 def awaited(transfer: TransferView) -> str:

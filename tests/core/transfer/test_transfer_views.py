@@ -117,6 +117,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "clinical_at",
         "steps",
         "unit_type",
+        "ended_with",
     }
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
     assert added == WORKED_OUT
@@ -126,6 +127,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "hold_expires_at",
         "responsible",
         "responsible_unit",
+        "responsible_hospital",
         "missing_parts",
         "last_step",
         "heading_to",

@@ -7,7 +7,7 @@ from dispatch.capacity.beds import BedKind
 from dispatch.capacity.events import BedOccupied, BedReleased
 from dispatch.fleet.unit import Activity, Assignability
 from dispatch.identity.sight import Sight, sight
-from dispatch.transfer.custody import missing_parts, responsible
+from dispatch.transfer.custody import missing_parts, responsible, responsible_hospital
 from dispatch.transfer.decide_ways import lose_track, record_death
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.plan_instance import Question, plan_question
@@ -214,6 +214,7 @@ def test_patient_is_taken_in_without_an_agreement():
     transfer = story.transfer()
     assert (transfer.stage, taken_in_by(transfer)) == (Stage.HANDED_OVER, SANT_PAU)
     assert responsible(transfer) == "receiving"
+    assert responsible_hospital(transfer) == SANT_PAU
     told = [type(line.event) for line in story.lines]
     assert BedReleased in told
     assert BedOccupied not in told
@@ -252,6 +253,7 @@ def test_crew_turns_round_and_the_sender_has_the_patient_again():
     assert transfer.milestones.taken_back_at == story.now_at
     assert transfer.milestones.handed_over_at is None
     assert responsible(transfer) == "referring"
+    assert responsible_hospital(transfer) == CALELLA
     assert missing_parts(transfer) == ()
     assert story.beds(MATARO).held == 0
     assert story.unit().activity is Activity.CLEARING
