@@ -98,7 +98,7 @@ async def test_slower_dispatcher_is_shown_what_is_true_now(board, people, agreed
     await expect(conflict).to_contain_text("Dr. Jordi Roca")
     await expect(conflict.locator("h3")).to_be_focused()
     await conflict.get_by_role("button", name="Assigna una altra unitat").click()
-    await expect(board.locator("[data-manual]")).to_be_focused()
+    await expect(board.locator("select[name=unit]")).to_be_focused()
     await expect(conflict).to_have_count(0)
 
 

@@ -131,7 +131,7 @@ async def test_closed_transfer_says_that_it_is_closed_and_offers_no_second_try(
     page = await open_board(context, people)
     say = catalogue("ca").say
     await open_detail(page, agreed["number"])
-    await expect(page.locator("[data-manual]")).to_be_visible()
+    await expect(page.locator("select[name=unit]")).to_be_visible()
     await page.locator("[data-part=cancel] summary").click()
     await page.locator("[data-part=cancel] input[name=reason]").fill("tard")
 

@@ -130,13 +130,12 @@ function AddShift({ roster, onDone }: { roster: Roster; onDone: () => void }) {
   return (
     <Fold label={t("duty-add")} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={(event) => void submit(event)}>
-        <Choice className="field" name="person_id" label={t("duty-person")}>
-          {people.map((one) => (
-            <option key={one.person_id} value={one.person_id}>
-              {one.label}
-            </option>
-          ))}
-        </Choice>
+        <Choice
+          className="field"
+          name="person_id"
+          label={t("duty-person")}
+          options={people.map(({ person_id, label }) => ({ value: person_id, label }))}
+        />
         <label className="field">
           <span>{t("duty-post")}</span>
           <select name="post">

@@ -54,13 +54,15 @@ export function Doctors({ view, label }: { view: TransferView; label: string }) 
     return <p className="notice warn">{t("duty-nobody-now")}</p>;
   }
   return (
-    <Choice className="field" name="doctor_id" label={label}>
-      {running.map((shift) => (
-        <option key={shift.shift_id} value={shift.person_id}>
-          {shift.name} · {word("post", shift.post)}
-        </option>
-      ))}
-    </Choice>
+    <Choice
+      className="field"
+      name="doctor_id"
+      label={label}
+      options={running.map(({ person_id, name, post }) => ({
+        value: person_id,
+        label: `${name} · ${word("post", post)}`,
+      }))}
+    />
   );
 }
 

@@ -35,13 +35,12 @@ export function PhoneRefusal({ view }: { view: TransferView }) {
     <Fold label={t("phone-refusal")} outcome={<CommandOutcome command={command} />}>
       <form className="phone-refusal" onSubmit={submit}>
         <Doctors view={view} label={t("phone-refusal-doctor")} />
-        <Choice className="field" name="reason" label={t("phone-refusal-reason")}>
-          {REASONS.map((code) => (
-            <option key={code} value={code}>
-              {word("reason", code)}
-            </option>
-          ))}
-        </Choice>
+        <Choice
+          className="field"
+          name="reason"
+          label={t("phone-refusal-reason")}
+          options={REASONS.map((code) => ({ value: code, label: word("reason", code) }))}
+        />
         <CommandButton command={command}>{t("phone-refusal-record")}</CommandButton>
       </form>
     </Fold>

@@ -74,7 +74,7 @@ function acts(board: Keyboard): Partial<Record<HotkeyAction, () => void>> {
     up: () => step(screen.selected, -1)?.focus(),
     open: () => open(step(screen.selected, 1)),
     accept: () => focusOn("[data-accept]"),
-    manual: () => focusOn("[data-manual]"),
+    manual: () => focusOn("select[name=unit]"),
     search: () => focusOn("[data-search]"),
     "apply-order": () => press("[data-apply-order]"),
     acknowledge: () => press("[data-acknowledge]"),

@@ -97,14 +97,14 @@ function Elsewhere({ row, faults }: { row: PreAlertView; faults: Faults }) {
         name="hospital"
         label={t("prealert-other-hospital")}
         fault={faults.hospital}
-      >
-        {othersAble(row).map((each) => (
-          <option key={each.hospital} value={each.hospital}>
-            {shortName(network, each.hospital)}
-            {each.road_min !== null && ` · ${t("prealert-in", { minutes: each.road_min })}`}
-          </option>
-        ))}
-      </Choice>
+        options={othersAble(row).map(({ hospital, road_min }) => ({
+          value: hospital,
+          label: [
+            shortName(network, hospital),
+            ...(road_min === null ? [] : [t("prealert-in", { minutes: road_min })]),
+          ].join(" · "),
+        }))}
+      />
       <Field
         name="eta_min"
         inputMode="numeric"
@@ -122,13 +122,12 @@ function Elsewhere({ row, faults }: { row: PreAlertView; faults: Faults }) {
 function WhyTakenBack() {
   const { t, word } = useTexts();
   return (
-    <Choice className="field" name="reason" label={t("reason")}>
-      {TAKEN_BACK.map((each) => (
-        <option key={each} value={each}>
-          {word("prealert-reason", each)}
-        </option>
-      ))}
-    </Choice>
+    <Choice
+      className="field"
+      name="reason"
+      label={t("reason")}
+      options={TAKEN_BACK.map((each) => ({ value: each, label: word("prealert-reason", each) }))}
+    />
   );
 }
 

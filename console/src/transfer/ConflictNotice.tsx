@@ -77,7 +77,7 @@ function UnitNow({ unitId, view }: { unitId: string | null; view: TransferView }
 }
 
 const CHOICES = {
-  unit: "[data-accept], [data-manual]",
+  unit: "[data-accept], select[name=unit]",
   hospital: "[data-accept], .block.act summary",
 } as const;
 

@@ -1,5 +1,7 @@
 import { type FormEvent, useMemo, useState } from "react";
 import { UNIT_STATES, unitState } from "../fleet/state";
+import { Choice } from "../forms/Choice";
+import type { Option } from "../forms/options";
 import type { TransferView, Unit } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { placeName, useNetwork } from "../live/network";
@@ -16,6 +18,7 @@ export function ManualUnit({ view, command }: { view: TransferView; command: Com
   const { t } = useTexts();
   const [takes_from, setTakesFrom] = useState<string | null>(null);
   const [chosen, setChosen] = useState("");
+  const options = useUnitOptions(view.unit_id);
   const unit = useLive((state) => state.board.units.get(chosen));
   const isBelow = view.needs_doctor && unit !== undefined && WITHOUT_DOCTOR.has(unit.unit_type);
   const choose = (unitId: string): void => {
@@ -33,21 +36,13 @@ export function ManualUnit({ view, command }: { view: TransferView; command: Com
   };
   return (
     <form className="inline manual" onSubmit={submit}>
-      <label>
-        <span>{t("manual-unit")}</span>
-        <select
-          name="unit"
-          required
-          defaultValue=""
-          data-manual
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          <option value="" disabled>
-            {t("choose-unit")}
-          </option>
-          <UnitOptions except={view.unit_id} />
-        </select>
-      </label>
+      <Choice
+        name="unit"
+        label={t("manual-unit")}
+        nothing={t("choose-unit")}
+        options={options}
+        onChoose={choose}
+      />
       <TakesFrom transferId={takes_from} />
       {isBelow && (
         <p className="crew-below" role="alert">
@@ -60,27 +55,22 @@ export function ManualUnit({ view, command }: { view: TransferView; command: Com
   );
 }
 
-function UnitOptions({ except }: { except: string | null }) {
+function useUnitOptions(except: string | null): readonly Option[] {
   const { word } = useTexts();
   const network = useNetwork();
   const units = useLive((state) => state.board.units);
-  const groups = useMemo(
+  return useMemo(
     () =>
-      UNIT_STATES.map((state) => ({
-        state,
-        units: [...units.values()]
+      UNIT_STATES.flatMap((state) =>
+        [...units.values()]
           .filter((unit) => unitState(unit) === state && unit.unit_id !== except)
-          .sort((a, b) => a.unit_id.localeCompare(b.unit_id)),
-      })).filter((group) => group.units.length > 0),
-    [units, except],
+          .sort((a, b) => a.unit_id.localeCompare(b.unit_id))
+          .map((unit) => ({
+            value: unit.unit_id,
+            label: `${unit.unit_id} · ${placeName(network, unit.place ?? unit.base_id)}`,
+            group: word("unit-states", state),
+          })),
+      ),
+    [units, network, word, except],
   );
-  return groups.map((group) => (
-    <optgroup key={group.state} label={word("unit-states", group.state)}>
-      {group.units.map((unit) => (
-        <option key={unit.unit_id} value={unit.unit_id}>
-          {unit.unit_id} · {placeName(network, unit.place ?? unit.base_id)}
-        </option>
-      ))}
-    </optgroup>
-  ));
 }

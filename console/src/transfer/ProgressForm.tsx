@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
+import { Choice } from "../forms/Choice";
 import { Field } from "../forms/Field";
 import { hourAndMinute } from "../forms/faults";
 import { writeTime } from "../live/clock";
@@ -21,7 +22,7 @@ const NEXT_STEPS: Readonly<Partial<Record<Stage, readonly string[]>>> = {
 
 /** A step told by radio or telephone, recorded for the crew; the time may be earlier than now. */
 export function ProgressForm({ view }: { view: TransferView }) {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const command = useCommand();
   const when = useWhen();
   const goesOn = view.stage === "arrived" && view.arrived_in !== view.heading_to;
@@ -42,7 +43,11 @@ export function ProgressForm({ view }: { view: TransferView }) {
   return (
     <Fold label={t("record-progress")} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={submit}>
-        <StepSelect steps={steps} key={view.stage} />
+        <Choice
+          name="step"
+          label={t("step")}
+          options={steps.map((step) => ({ value: step, label: word("step", step) }))}
+        />
         <Field
           name="occurred_at"
           inputMode="numeric"
@@ -96,20 +101,4 @@ function useWhen() {
     return null;
   };
   return { typed, write, asked_ms, isConfirmed, confirm, fault, read, clear: () => write("") };
-}
-
-function StepSelect({ steps }: { steps: readonly string[] }) {
-  const { t, word } = useTexts();
-  return (
-    <label>
-      <span>{t("step")}</span>
-      <select name="step">
-        {steps.map((step) => (
-          <option key={step} value={step}>
-            {word("step", step)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useMemo } from "react";
+import { type FormEvent, type ReactNode, useMemo, useRef } from "react";
 import { Choice } from "../forms/Choice";
 import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
@@ -40,13 +40,11 @@ export function WaysOut({ view }: { view: TransferView }) {
       <Otherwise view={view} />
       {view.agreement?.withdrawn_at === null && isAgreed && (
         <Way view={view} verb="withdrawal" label="way-withdrawal" isDangerous>
-          <Choice name="reason" label={t("reason")}>
-            {REASONS.map((code) => (
-              <option key={code} value={code}>
-                {word("reason", code)}
-              </option>
-            ))}
-          </Choice>
+          <Choice
+            name="reason"
+            label={t("reason")}
+            options={REASONS.map((code) => ({ value: code, label: word("reason", code) }))}
+          />
           <label>
             <span>{t("way-told-by")}</span>
             <input name="told_by" maxLength={80} required autoComplete="off" />
@@ -55,10 +53,11 @@ export function WaysOut({ view }: { view: TransferView }) {
       )}
       {view.responsible === "crew" && isAgreed && (
         <Way view={view} verb="course" label="way-course">
-          <Choice name="course" label={t("way-course")}>
-            <option value="worse">{word("course", "worse")}</option>
-            <option value="better">{word("course", "better")}</option>
-          </Choice>
+          <Choice
+            name="course"
+            label={t("way-course")}
+            options={["worse", "better"].map((code) => ({ value: code, label: word("course", code) }))}
+          />
           <label>
             <span>{t("way-note")}</span>
             <input name="note" maxLength={200} required autoComplete="off" />
@@ -128,23 +127,19 @@ function Elsewhere({ view }: { view: TransferView }) {
     () =>
       Array.from(network.hospitals.values())
         .filter((one) => one.code !== view.heading_to && one.code !== view.referring)
-        .sort((a, b) => a.name.localeCompare(b.name)),
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .map(({ code, name }) => ({ value: code, label: name })),
     [network, view.heading_to, view.referring],
   );
+  const sender = shortName(network, view.referring);
+  const back = { value: view.referring, label: `${sender} (${t("page-elsewhere-back")})` };
   return (
     <Way view={view} verb="elsewhere" label="way-elsewhere">
-      <Choice name="hospital" label={t("way-elsewhere")}>
-        {view.referring !== view.heading_to && (
-          <option value={view.referring}>
-            {shortName(network, view.referring)} ({t("page-elsewhere-back")})
-          </option>
-        )}
-        {others.map((one) => (
-          <option key={one.code} value={one.code}>
-            {one.name}
-          </option>
-        ))}
-      </Choice>
+      <Choice
+        name="hospital"
+        label={t("way-elsewhere")}
+        options={view.referring === view.heading_to ? others : [back, ...others]}
+      />
       <ReasonField usual={["reason-worse", "reason-doctor"]} name="elsewhere" />
     </Way>
   );
@@ -159,14 +154,19 @@ function Way(props: {
 }) {
   const { t } = useTexts();
   const command = useCommand();
+  // What it was decided from: as it stood when the form was last touched, not when it was sent.
+  const seen = useRef(props.view.version);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const body = Object.fromEntries(new FormData(event.currentTarget));
-    void command.send(transferPath(props.view.transfer_id, props.verb), body, props.view.version);
+    void command.send(transferPath(props.view.transfer_id, props.verb), body, seen.current);
+  };
+  const note = (): void => {
+    seen.current = props.view.version;
   };
   return (
     <Fold label={t(props.label)} outcome={<CommandOutcome command={command} />}>
-      <form className="inline" onSubmit={submit}>
+      <form className="inline" onSubmit={submit} onChange={note}>
         {props.children}
         <CommandButton command={command} look={props.isDangerous ? "danger" : undefined}>
           {t(props.label)}

@@ -226,6 +226,7 @@ bedside-at = amb el pacient { $time }
 arrival-at = receptor { $time }
 margin-of = marge { $margin }
 manual-unit = Una altra unitat
+choice-gone = El que havies triat ja no hi és: tria de nou.
 choose-unit = Tria o escriu…
 proof-best = Demostrat: cap altre pla és millor
 proof-quick = Resposta ràpida, sense demostrar: { $because }

@@ -223,6 +223,7 @@ bedside-at = with the patient { $time }
 arrival-at = receiving { $time }
 margin-of = margin { $margin }
 manual-unit = Another unit
+choice-gone = What you chose is not there any more: choose again.
 choose-unit = Choose or type…
 proof-best = Proven: no other plan is better
 proof-quick = Quick answer, not proven: { $because }

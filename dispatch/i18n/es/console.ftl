@@ -226,6 +226,7 @@ bedside-at = con el paciente { $time }
 arrival-at = receptor { $time }
 margin-of = margen { $margin }
 manual-unit = Otra unidad
+choice-gone = Lo que habías elegido ya no está: elige de nuevo.
 choose-unit = Elige o escribe…
 proof-best = Demostrado: ningún otro plan es mejor
 proof-quick = Respuesta rápida, sin demostrar: { $because }

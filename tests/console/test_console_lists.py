@@ -1,0 +1,47 @@
+"""Lists of live data: what a hand chose stays chosen or is nothing, never the next in line."""
+
+import re
+
+import pytest
+from playwright.async_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.postgres]
+
+
+async def test_unit_chosen_stays_itself_when_another_desk_takes_it(board, people, agreed):
+    """It moves from one group of the list to another while the reason is being written."""
+    await board.locator("tr", has_text=agreed["number"]).locator("[data-open-row]").click()
+    path = f"/api/transfers/{agreed['transfer_id']}"
+    chosen = board.locator("select[name=unit]")
+    units = (await people.get("central", "/api/board"))["units"]
+    free = next(
+        each["unit_id"]
+        for each in units
+        if each["activity"] == "station" and each["unit_type"] == "SVA"
+    )
+    await chosen.select_option(free)
+    status = {"activity": "out_of_service", "busy_until_at": None}
+    await people.post("coordinacio", f"/api/units/{free}/status", status)
+    moved = chosen.locator(f"optgroup option[value='{free}']")
+    await expect(moved).to_have_count(1)
+    await expect(chosen.locator("option:checked")).to_have_attribute("value", free)
+    assert (await people.get("central", path))["unit_id"] is None
+
+
+async def test_step_that_the_crew_has_reported_is_not_followed_by_the_next(
+    board, people, agreed
+):
+    await board.locator("tr", has_text=agreed["number"]).locator("[data-open-row]").click()
+    await expect(board.locator("[data-accept]")).to_contain_text(re.compile(r"[A-Z]+-\d+"))
+    path = f"/api/transfers/{agreed['transfer_id']}"
+    proposed = (await people.get("central", path))["proposal"]["unit_id"]
+    body = {"unit_id": proposed, "override_reason": None}
+    await people.post("coordinacio", f"{path}/unit", body)
+    form = board.locator(".fold form", has=board.locator("select[name=step]"))
+    await form.evaluate("form => form.closest('details').open = true")
+    step = form.locator("select[name=step]")
+    await step.select_option("en_route")
+    await people.post("coordinacio", f"{path}/progress", {"step": "en_route"})
+    await expect(step.locator("option[value=at_patient]")).to_have_count(1)
+    await expect(step).to_have_value("")
+    await expect(form).to_contain_text("ja no hi és")
