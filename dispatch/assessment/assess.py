@@ -26,6 +26,7 @@ from dispatch.assessment.doubts import (
     doubts_of_adult,
     doubts_of_child,
     is_unstable_before_fluids,
+    unstable_child,
 )
 from dispatch.assessment.finding import Detected
 from dispatch.assessment.fluids import Fluids, first_bolus, first_fluids
@@ -158,10 +159,10 @@ def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
         ruling=ruling,
         gate=gate,
         fluids=fluids,
-        doubts=doubts_of_child(values, classified, detected=detected),
+        doubts=doubts_of_child(values, classified),
         missing=_missing(scores, detected, classified, gate=gate)
         | _said({"priority": _unsaid_of_priority(values, ruling), "fluids": fluids.missing}),
-        reassess_within_min=_minutes(ruling == VASOACTIVES_RUNNING),
+        reassess_within_min=_minutes(any(unstable_child(values, classified))),
     )
 
 

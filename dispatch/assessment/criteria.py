@@ -78,7 +78,7 @@ CRITERIA: dict[str, Criterion] = {
             "min",
             "proposed (decision 10)",
             is_proposed=True,
-            meaning="Hypotension or vasoactives before right fluids: look again within this",
+            meaning="Unstable and not called shock, of any age: look again within this",
         ),
         Criterion(
             "bedside_p0_min",

@@ -12,6 +12,7 @@ from dispatch.assessment.classification import (
 )
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.finding import Detected
+from dispatch.assessment.perfusion import shock_signs_of_child, signs_of_child
 from dispatch.assessment.phoenix import AIR
 from dispatch.assessment.priority import LACTATE_AFTER_FLUIDS, rule_circulation
 from dispatch.assessment.quantities import DOSES
@@ -48,9 +49,17 @@ def doubts_of_adult(
     )
 
 
-def doubts_of_child(
-    values: ChildValues, classified: Classified, *, detected: Detected
-) -> tuple[Doubt, ...]:
+BELOW_PHOENIX = {
+    "low_map": Doubt("low_pressure_below_phoenix", "map_mmhg"),
+    "low_systolic": Doubt("low_pressure_below_phoenix", "systolic_mmhg"),
+    "high_lactate": Doubt("lactate_below_phoenix", "lactate_mmol_l"),
+    "slow_refill": Doubt("perfusion_below_phoenix", "capillary_refill_s"),
+    "poor_skin_perfusion": Doubt("perfusion_below_phoenix", "has_poor_skin_perfusion"),
+}
+"""What is asked about a sign of shock in a child whom Phoenix does not call so."""
+
+
+def doubts_of_child(values: ChildValues, classified: Classified) -> tuple[Doubt, ...]:
     """An unstable circulation that Phoenix does not count, oxygen given with no support stated,
     and unusual values.
     """
@@ -58,8 +67,7 @@ def doubts_of_child(
     stated = (values.has_invasive_ventilation, values.has_other_respiratory_support)
     disagrees = fio2 is not None and fio2 > AIR and stated == (False, False)
     own = (Doubt("oxygen_disagrees", "fio2_fraction"),) if disagrees else ()
-    unstable = _unstable_child(values, classified, detected)
-    return (*unstable, *own, *_unusual(values))
+    return (*unstable_child(values, classified), *own, *_unusual(values))
 
 
 def is_unstable_before_fluids(values: AdultValues, detected: Detected, /) -> bool:
@@ -72,16 +80,14 @@ def is_unstable_before_fluids(values: AdultValues, detected: Detected, /) -> boo
     return bool(values.infection_suspected) and not values.adequate_fluids_given and is_unstable
 
 
-def _unstable_child(
-    values: ChildValues, classified: Classified, detected: Detected
-) -> Iterator[Doubt]:
+def unstable_child(values: ChildValues, classified: Classified, /) -> Iterator[Doubt]:
+    """What asks whether an infected child is in shock, and for another look in the hour."""
     if not values.infection_suspected or classified.is_shock:
         return
     if values.vasoactive_count:
         yield Doubt("vasoactives_below_phoenix", "vasoactive_count")
-    for finding in detected.findings:
-        if finding.code in HYPOTENSION:
-            yield Doubt("low_pressure_below_phoenix", finding.reads)
+    for sign in shock_signs_of_child(signs_of_child(values)):
+        yield BELOW_PHOENIX[sign]
 
 
 def _of_shock(

@@ -10,6 +10,7 @@ from dispatch.assessment.perfusion import (
     Signs,
     perfusion_of_adult,
     perfusion_of_child,
+    signs_of_child,
 )
 from dispatch.assessment.values import AdultValues, ChildValues, map_of
 
@@ -61,18 +62,7 @@ def first_fluids(values: AdultValues, /) -> Fluids:
 
 def first_bolus(values: ChildValues, *, is_shock: bool) -> Fluids:
     """The first bolus of a child in shock or with poor perfusion."""
-    found = perfusion_of_child(
-        Signs(
-            is_shock=is_shock,
-            map_mmhg=values.map_mmhg,
-            systolic_mmhg=values.systolic_mmhg,
-            lactate_mmol_l=values.lactate_mmol_l,
-            age_months=values.age_months,
-            capillary_refill_s=values.capillary_refill_s,
-            has_poor_skin_perfusion=values.has_poor_skin_perfusion,
-            gcs=values.gcs,
-        )
-    )
+    found = perfusion_of_child(signs_of_child(values, is_shock=is_shock))
     return _fluids(values, found)
 
 

@@ -15,6 +15,7 @@ from dispatch.assessment.child_vitals import lowest_systolic_mmhg
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.phoenix import lowest_map_mmhg
+from dispatch.assessment.values import ChildValues
 
 
 class Signs(Struct, frozen=True, kw_only=True):
@@ -62,6 +63,32 @@ def perfusion_of_child(known: Signs, /) -> Perfusion:
         missing.append("age_months")
     signs = (*_of_everybody(known), *_pressure_of_child(known), *_skin(known), *_mind(known))
     return _judged(signs, tuple(missing))
+
+
+def signs_of_child(values: ChildValues, /, *, is_shock: bool = False) -> Signs:
+    """What the values of a child say of perfusion."""
+    return Signs(
+        is_shock=is_shock,
+        map_mmhg=values.map_mmhg,
+        systolic_mmhg=values.systolic_mmhg,
+        lactate_mmol_l=values.lactate_mmol_l,
+        age_months=values.age_months,
+        capillary_refill_s=values.capillary_refill_s,
+        has_poor_skin_perfusion=values.has_poor_skin_perfusion,
+        gcs=values.gcs,
+    )
+
+
+def shock_signs_of_child(known: Signs, /) -> tuple[str, ...]:
+    """What speaks of shock in an infected child, whatever Phoenix says. Phoenix labels
+    sepsis and comes late; none of this is priority 0 (decision 10), a person says whether it is
+    shock. Proposed: a pressure low for the age, a lactate of 4 or more, slow refill or poor
+    skin perfusion.
+    """
+    lactate = known.lactate_mmol_l
+    is_high = lactate is not None and lactate >= criterion("shock_lactate_from_mmol_l")
+    by_lactate = ("high_lactate",) if is_high else ()
+    return (*_pressure_of_child(known), *by_lactate, *_skin(known))
 
 
 def _judged(signs: tuple[str, ...], missing: tuple[str, ...]) -> Perfusion:

@@ -12,12 +12,12 @@ from dispatch.assessment.value_doubts import ValueDoubt, doubted, doubts_of_valu
 from dispatch.assessment.values import PatientValues
 from dispatch.kernel.asked import Asked
 from dispatch.network.levels import Care
+from dispatch.transfer.described import months_of
 from dispatch.transfer.limits import QUANTITIES
 from dispatch.transfer.parts import Clinical, Described, Needs
 
 E = TypeVar("E", bound=Struct)
 UNKNOWN = Described()
-YEAR_MONTHS = 12
 
 
 def asked_of_picture(
@@ -55,9 +55,7 @@ def asked_of_values(
 
 def _of_patient(care: Care, described: Described) -> dict[str, Quantity]:
     """The table for an adult, or for a child of that age, of any age while it is unknown."""
-    months = described.age_months
-    if months is None and described.age_years is not None:
-        months = described.age_years * YEAR_MONTHS
+    months = months_of(described)
     if care is Care.ADULT or months is None:
         return QUANTITIES[care]
     return of_age(months)

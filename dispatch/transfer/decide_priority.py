@@ -9,6 +9,7 @@ from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
+from dispatch.transfer.child_shock import shock_suspected
 from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
 from dispatch.transfer.graver import graver_known, require_one_truth
 from dispatch.transfer.limits import require_clinical, require_needs, require_text
@@ -90,8 +91,9 @@ def change_priority(
     changed = PriorityChanged(
         transfer_id=transfer.transfer_id, priority=priority, reason=reason.strip()
     )
-    after = graver_known(replace(transfer, priority=priority))
-    return (changed, *settled_at_once(transfer, after, reason=reason, by=actor.name))
+    after = replace(transfer, priority=priority)
+    raised = (*graver_known(after), *shock_suspected(after))
+    return (changed, *settled_at_once(transfer, raised, reason=reason, by=actor.name))
 
 
 def _require_code(transfer: Transfer) -> None:

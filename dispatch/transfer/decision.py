@@ -9,6 +9,7 @@ from dispatch.transfer.parts import Why
 
 DecisionKind = Literal[
     "graver_known",
+    "shock_suspected",
     "unit_below_needs",
     "receiver_withdrew",
     "receiver_closed",

@@ -11,6 +11,7 @@ from msgspec import Struct
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
+from dispatch.transfer.child_shock import shock_suspected
 from dispatch.transfer.crew import unit_below_needs
 from dispatch.transfer.decide_priority import MAY_LOWER
 from dispatch.transfer.decide_whose import duplicate_patient, identity_mismatch
@@ -27,6 +28,7 @@ Rule = Callable[[Transfer], Iterable[Decision]]
 
 RULES: tuple[Rule, ...] = (
     graver_known,
+    shock_suspected,
     unit_below_needs,
     *WAYS,
     identity_mismatch,
@@ -44,6 +46,7 @@ DOCTORS = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 
 MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "graver_known": MAY_LOWER,
+    "shock_suspected": MAY_LOWER,
     "unit_below_needs": AT_THE_DESK,
     "needs_exceed_hospital": AT_THE_DESK,
     "duplicate_patient": AT_THE_DESK,

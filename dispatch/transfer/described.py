@@ -8,6 +8,8 @@ from dispatch.kernel.failures import Refused
 from dispatch.network.levels import Care
 from dispatch.transfer.parts import Described
 
+YEAR_MONTHS = 12
+
 OLDEST = {"age_years": 120, "age_months": 24}
 """Highest ages accepted."""
 
@@ -25,6 +27,13 @@ def least_described(described: Described) -> Described:
     if described.age_years is None:
         return described
     return replace(described, age_years=min(described.age_years, OLDEST_TOLD_YEARS))
+
+
+def months_of(described: Described, *, assessed_months: float | None = None) -> float | None:
+    """The age of a child in months: as assessed, else as described; None while unknown."""
+    if assessed_months is not None or described.age_years is None:
+        return described.age_months if assessed_months is None else assessed_months
+    return described.age_years * YEAR_MONTHS
 
 
 def require_described(described: Described) -> None:

@@ -167,7 +167,7 @@ def test_every_value_of_an_assessment_has_its_name():
 
 
 @pytest.mark.parametrize(
-    ("family", "made", "least"), [("finding", FINDING, 17), ("doubt", DOUBT, 13)]
+    ("family", "made", "least"), [("finding", FINDING, 17), ("doubt", DOUBT, 16)]
 )
 def test_every_finding_and_doubt_has_its_words(family, made, least):
     assessment = [text for name, text in texts().items() if name.startswith(ASSESSMENT)]

@@ -20,6 +20,7 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   agreement_disputed: ANOTHER_HOSPITAL,
   crew_diverts: ANOTHER_HOSPITAL,
   needs_exceed_hospital: ANOTHER_HOSPITAL,
+  shock_suspected: { part: "priority", label: "decision-go-priority" },
   graver_known: { part: "priority", label: "decision-go-priority" },
   unit_below_needs: { part: "units", label: "decision-go-units" },
   limits_recorded: { part: "cancel", label: "decision-go-cancel" },
@@ -32,6 +33,7 @@ const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);
 /** Kinds that not everybody at the desk may settle; the server knows them all. */
 const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {
   graver_known: DOCTORS,
+  shock_suspected: DOCTORS,
   identity_mismatch: DOCTORS,
   limits_recorded: DOCTORS,
   no_infection: DOCTORS,

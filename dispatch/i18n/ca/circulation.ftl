@@ -6,6 +6,8 @@ doubt-lactate_after_fluids = Lactat de 4 o més després de fluids correctes, am
 doubt-mean_pressure_unknown = Pressió sistòlica baixa després dels fluids i no se sap la mitjana: demaneu la diastòlica. Amb una mitjana per sota de 65 és un xoc.
 doubt-vasoactives_below_phoenix = Hi ha un vasoactiu en marxa i el Phoenix no arriba a xoc: prioritat 0, i torneu a valorar.
 doubt-low_pressure_below_phoenix = Pressió baixa per a l’edat i el Phoenix no arriba a xoc: és un xoc? Torneu a valorar.
+doubt-lactate_below_phoenix = Lactat de 4 o més i el Phoenix no arriba a xoc: és un xoc? Torneu a valorar.
+doubt-perfusion_below_phoenix = Mala perfusió de la pell i el Phoenix no arriba a xoc: és un xoc? Torneu a valorar.
 
 assess-fluids-adult = 30 mL/kg de cristal·loide en 1 h: { $volume_ml } mL
 assess-fluids-weight-adult = 30 mL/kg de cristal·loide en 1 h: falta el pes, demaneu-lo.

@@ -2,6 +2,8 @@
 
 decision-graver_known = El que se sap porta a prioritat 0
 decision-do-graver_known = Pugeu la prioritat, o que l’intensivista o el metge o la metgessa de coordinació digui per què es queda en 3 h.
+decision-shock_suspected = Un infant que potser està en xoc
+decision-do-shock_suspected = Torneu a valorar l’infant. Pugeu la prioritat si és un xoc, o que l’intensivista o el metge o la metgessa de coordinació digui per què no ho és.
 decision-go-priority = Canvieu la prioritat
 decision-unit_below_needs = La dotació assignada no pot portar el que ara se sap
 decision-do-unit_below_needs = Assigneu una unitat amb metge o metgessa, o digueu per què continua aquesta.
@@ -18,6 +20,12 @@ why-told_map_mmhg = pressió arterial mitjana { $map_mmhg } mmHg
 why-told_systolic_mmhg = pressió sistòlica { $systolic_mmhg } mmHg, sense la mitjana
 why-told_lactate_mmol_l = lactat { $lactate_mmol_l } mmol/L
 why-told_fluids = s’han donat fluids correctes
+why-look_again_within = el Phoenix no en diu xoc, i arriba tard: torneu a valorar abans de { $minutes } min
+why-sign_low_map = pressió arterial mitjana { $map_mmhg } mmHg, baixa per a l’edat
+why-sign_low_systolic = pressió sistòlica { $systolic_mmhg } mmHg, baixa per a l’edat
+why-sign_high_lactate = lactat { $lactate_mmol_l } mmol/L
+why-sign_slow_refill = replè capil·lar { $capillary_refill_s } s
+why-sign_poor_skin_perfusion = mala perfusió de la pell
 why-crew_without_doctor = { $unit } ({ $unit_type }) no porta metge
 why-doctor_priority_zero = és prioritat 0
 why-doctor_graver_known = el que se sap porta a prioritat 0

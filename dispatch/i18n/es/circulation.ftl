@@ -6,6 +6,8 @@ doubt-lactate_after_fluids = Lactato de 4 o más después de fluidos correctos, 
 doubt-mean_pressure_unknown = Presión sistólica baja después de los fluidos y no se sabe la media: pida la diastólica. Con una media por debajo de 65 es un shock.
 doubt-vasoactives_below_phoenix = Hay un vasoactivo en marcha y el Phoenix no llega a shock: prioridad 0, y vuelva a valorar.
 doubt-low_pressure_below_phoenix = Presión baja para la edad y el Phoenix no llega a shock: ¿es un shock? Vuelva a valorar.
+doubt-lactate_below_phoenix = Lactato de 4 o más y el Phoenix no llega a shock: ¿es un shock? Vuelva a valorar.
+doubt-perfusion_below_phoenix = Mala perfusión de la piel y el Phoenix no llega a shock: ¿es un shock? Vuelva a valorar.
 
 assess-fluids-adult = 30 mL/kg de cristaloide en 1 h: { $volume_ml } mL
 assess-fluids-weight-adult = 30 mL/kg de cristaloide en 1 h: falta el peso, pídalo.

@@ -2,6 +2,8 @@
 
 decision-graver_known = Lo que se sabe lleva a prioridad 0
 decision-do-graver_known = Suba la prioridad, o que el intensivista o el médico o la médica de coordinación diga por qué se queda en 3 h.
+decision-shock_suspected = Un niño o una niña que quizá está en shock
+decision-do-shock_suspected = Vuelva a valorar al paciente. Suba la prioridad si es un shock, o que el intensivista o el médico o la médica de coordinación diga por qué no lo es.
 decision-go-priority = Cambiar la prioridad
 decision-unit_below_needs = La dotación asignada no puede llevar lo que ahora se sabe
 decision-do-unit_below_needs = Asigne una unidad con médico o médica, o diga por qué sigue esta.
@@ -18,6 +20,12 @@ why-told_map_mmhg = presión arterial media { $map_mmhg } mmHg
 why-told_systolic_mmhg = presión sistólica { $systolic_mmhg } mmHg, sin la media
 why-told_lactate_mmol_l = lactato { $lactate_mmol_l } mmol/L
 why-told_fluids = se han dado fluidos correctos
+why-look_again_within = el Phoenix no lo llama shock, y llega tarde: vuelva a valorar antes de { $minutes } min
+why-sign_low_map = presión arterial media { $map_mmhg } mmHg, baja para la edad
+why-sign_low_systolic = presión sistólica { $systolic_mmhg } mmHg, baja para la edad
+why-sign_high_lactate = lactato { $lactate_mmol_l } mmol/L
+why-sign_slow_refill = relleno capilar { $capillary_refill_s } s
+why-sign_poor_skin_perfusion = mala perfusión de la piel
 why-crew_without_doctor = { $unit } ({ $unit_type }) no lleva médico
 why-doctor_priority_zero = es prioridad 0
 why-doctor_graver_known = lo que se sabe lleva a prioridad 0

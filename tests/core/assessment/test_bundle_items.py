@@ -286,20 +286,6 @@ def test_noradrenaline_waits_for_the_first_volume():
     assert item(S.NORADRENALINE, 41, better, **known).state == "waiting"
 
 
-def test_systolic_below_the_mean_aimed_at_says_that_the_mean_is_low():
-    """A mean pressure is never above its systolic."""
-    adult = done(S.FLUIDS, 30, fluids_ml=2100)
-    for systolic, state in ((64, "due"), (65, "waiting")):
-        known = {"systolic_mmhg": systolic, "weight_kg": 70}
-        assert item(S.NORADRENALINE, 31, adult, **known).state == state
-    child = done(S.FLUIDS, 30, fluids_ml=560)
-    for systolic, state in ((44, "due"), (45, "waiting")):
-        found = item(S.NORADRENALINE, 40, child, systolic_mmhg=systolic, **CHILD)
-        assert found.state == state
-    unaged = {"is_child": True, "weight_kg": 14, "systolic_mmhg": 30, "lactate_mmol_l": 3}
-    assert item(S.NORADRENALINE, 40, child, **unaged).state == "waiting"
-
-
 def test_noradrenaline_is_not_needed_with_good_perfusion():
     assert item(S.NORADRENALINE, 30, lactate_mmol_l=1, map_mmhg=80).state == "not_needed"
     assert item(S.NORADRENALINE, 30, map_mmhg=80).missing == ("lactate_mmol_l",)

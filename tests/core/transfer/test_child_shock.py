@@ -1,0 +1,116 @@
+"""A child in shock before Phoenix says so is asked about on the board; priority stays."""
+
+import pytest
+from msgspec.structs import replace
+
+from dispatch.assessment.priority import Priority
+from dispatch.assessment.values import ChildValues
+from dispatch.network.levels import Care
+from dispatch.transfer.assessed import Assessed, Presupposed
+from dispatch.transfer.decide_priority import MAY_LOWER
+from dispatch.transfer.decisions import MAY_SETTLE, open_decisions
+from dispatch.transfer.parts import Clinical, Described
+from dispatch.transfer.stage import BEFORE_LOADING, Stage
+from tests.builders import a_story, a_transfer, at, coordinating_doctor
+
+CHILD = ChildValues(
+    age_months=10,
+    infection_suspected=True,
+    capillary_refill_s=5,
+    heart_rate_bpm=190,
+    systolic_mmhg=58,
+    map_mmhg=37,
+    gcs=14,
+    lactate_mmol_l=4.5,
+)
+"""The child of the clinician's trial: Phoenix 1."""
+
+
+def a_child(values=None, stage=Stage.ASKED, **changes):
+    transfer = a_transfer(stage, care=Care.PAEDIATRIC, **changes)
+    if values is None:
+        return transfer
+    return replace(transfer, assessed=Assessed(None, values, at(9), "Dr. A"))
+
+
+def asked(transfer):
+    return [each for each in open_decisions(transfer) if each.kind == "shock_suspected"]
+
+
+@pytest.mark.parametrize("stage", sorted(BEFORE_LOADING))
+def test_signs_of_shock_in_a_child_call_for_a_decision(stage):
+    transfer = a_child(CHILD, stage)
+    (decision,) = asked(transfer)
+    assert transfer.priority is Priority.THREE_HOURS
+    assert decision.since_at == at(9)
+    assert [(why.code, why.facts) for why in decision.why] == [
+        ("look_again_within", {"minutes": 60})
+    ]
+    assert [why.code for why in decision.clinical_why] == [
+        *("sign_low_map", "sign_low_systolic", "sign_high_lactate", "sign_slow_refill")
+    ]
+
+
+SIGNS = [
+    ((), {}),
+    ((), {"lactate_mmol_l": 3.9, "capillary_refill_s": 2.9, "map_mmhg": 39}),
+    (("sign_high_lactate",), {"lactate_mmol_l": 4}),
+    (("sign_low_map",), {"map_mmhg": 38}),
+    (("sign_low_systolic",), {"systolic_mmhg": 69}),
+    (("sign_slow_refill",), {"capillary_refill_s": 3}),
+    (("sign_poor_skin_perfusion",), {"has_poor_skin_perfusion": True}),
+    ((), {"vasoactive_count": 1, "lactate_mmol_l": 4}),
+    ((), {"map_mmhg": 20, "lactate_mmol_l": 5}),
+]
+
+
+@pytest.mark.parametrize(("codes", "known"), SIGNS)
+def test_each_sign_is_enough_and_what_is_priority_zero_is_asked_as_that(codes, known):
+    values = ChildValues(age_months=10, infection_suspected=True, **known)
+    whys = [why.code for each in asked(a_child(values)) for why in each.clinical_why]
+    assert whys == list(codes)
+
+
+def test_picture_is_read_too_by_the_age_described():
+    low = {"clinical": Clinical(map_mmhg=48)}
+    assert not asked(a_child(**low))
+    for described, is_low in (
+        (Described(age_months=20), False),
+        (Described(age_years=4), False),
+        (Described(age_years=5), True),
+        (Described(age_years=19), True),
+    ):
+        assert bool(asked(a_child(described=described, **low))) is is_low
+    assert asked(a_child(clinical=Clinical(lactate_mmol_l=10)))
+
+
+def test_latest_value_counts():
+    before = a_child(replace(CHILD, capillary_refill_s=1))
+    better = Clinical(lactate_mmol_l=2, map_mmhg=60)
+    assert asked(before)
+    assert not asked(replace(before, clinical=better, clinical_at=at(10)))
+
+
+def test_adult_and_child_without_infection_are_not_asked_so():
+    adult = a_transfer(Stage.ASKED, clinical=Clinical(lactate_mmol_l=10))
+    assert not asked(adult)
+    none = Presupposed(infection_suspected=False, said_at=at(9))
+    assert not asked(replace(a_child(CHILD), presupposed=none))
+
+
+def test_only_who_may_lower_says_that_it_is_no_shock():
+    assert MAY_SETTLE["shock_suspected"] == MAY_LOWER
+
+
+def test_lowering_by_hand_settles_it_with_its_reason():
+    story = a_story(Stage.ASKED, care=Care.PAEDIATRIC, clinical=Clinical(lactate_mmol_l=10))
+    assert asked(story.transfer())
+    story.change_priority(priority=Priority.ZERO)
+    assert not asked(story.transfer())
+    story.change_priority(priority=Priority.THREE_HOURS, by=coordinating_doctor())
+    assert not asked(story.transfer())
+    (settled,) = story.transfer().settled
+    assert (settled.kind, settled.settled_by) == (
+        "shock_suspected",
+        coordinating_doctor().name,
+    )
