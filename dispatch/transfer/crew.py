@@ -20,7 +20,6 @@ from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import Needs, Why
 from dispatch.transfer.sayings import needs_of, ruling_of, told_of
-from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import Transfer
 
 
@@ -95,9 +94,11 @@ def is_below(unit_type: UnitType, needed: Skill, /) -> bool:
 
 
 def unit_below_needs(transfer: Transfer) -> Iterable[Decision]:
-    """The crew assigned can't take what is now known; the planner proposes another."""
+    """The crew assigned can't treat what is now known: another one goes, or on the road one
+    that supports it.
+    """
     unit_id, unit_type = transfer.unit_id, transfer.unit_type
-    if unit_id is None or unit_type is None or transfer.stage not in BEFORE_LOADING:
+    if unit_id is None or unit_type is None:
         return
     because = doctor_because(transfer)
     if not because or not is_below(unit_type, Skill.DOCTOR):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
 from dispatch.transfer.parts import Why
-from dispatch.transfer.stage import LOADED_STAGES, Stage
+from dispatch.transfer.stage import HANDING_OVER
 from dispatch.transfer.told import Told
 from dispatch.transfer.transfer import Transfer, is_unconfirmed, seeks_hospital
 
@@ -30,17 +30,17 @@ def receiver_unreachable(transfer: Transfer) -> Iterable[Decision]:
 
 
 def agreement_disputed(transfer: Transfer) -> Iterable[Decision]:
-    """The doctor named denies the agreement, and the patient has not left."""
+    """The doctor named denies the agreement, wherever the patient is by now."""
     agreed = transfer.agreement
-    if agreed is None or agreed.disputed_at is None or transfer.stage in LOADED_STAGES:
+    if agreed is None or agreed.disputed_at is None:
         return ()
     return _told("agreement_disputed", Told(agreed.disputed_because or "", agreed.disputed_at))
 
 
 def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
-    """The crew is with the patient, and the doctor named has not confirmed the yes."""
+    """The crew has the patient or is with him, and the doctor named has not confirmed."""
     agreed, reached_at = transfer.agreement, transfer.milestones.at_patient_at
-    if agreed is None or reached_at is None or transfer.stage is not Stage.AT_PATIENT:
+    if agreed is None or reached_at is None or transfer.stage not in HANDING_OVER:
         return
     if is_unconfirmed(transfer) and agreed.disputed_at is None:
         why = (Why("not_confirmed", {"person": agreed.intensivist}),)
@@ -49,9 +49,9 @@ def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
 
 
 def patient_worse(transfer: Transfer) -> Iterable[Decision]:
-    """The crew says that the patient gets worse, and still drives where it drove."""
+    """The crew says that the patient gets worse, wherever it drives."""
     course = transfer.course
-    if course is None or course.word != "worse" or transfer.diverted is not None:
+    if course is None or course.word != "worse":
         return ()
     return _told("patient_worse", Told(course.note, course.told_at), is_clinical=True)
 

@@ -148,7 +148,7 @@ async def test_crew_diverts_and_the_nearer_hospital_takes_the_patient(world: Wor
         hq, command, transfer_id, hospital=HospitalCode("sant-pau"), reason="arrest"
     )
     told = [each.kind for each in open_decisions(await world.transfer(transfer_id))]
-    assert told == ["crew_diverts"]
+    assert told == ["crew_diverts", "patient_worse"]
     await report_progress(hq, command, transfer_id, step="arrived")
     await hand_over(hq, by(referring_doctor("sant-pau")), transfer_id)
     transfer = await world.transfer(transfer_id)

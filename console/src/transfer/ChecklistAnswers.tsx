@@ -73,8 +73,13 @@ function Agreed(props: { agreement: Agreement; questions: readonly Question[] })
 function ByPhone({ agreement }: { agreement: Agreement }) {
   const { t } = useTexts();
   const now_ms = useNow(60);
-  const { recorded_by, confirmed_at, intensivist } = agreement;
+  const { recorded_by, confirmed_at, disputed_at, disputed_because, intensivist } = agreement;
   if (recorded_by === null) return null;
+  if (disputed_at !== null) {
+    const when = writeTime(Date.parse(disputed_at), now_ms);
+    const denied = { person: intensivist, time: when, reason: disputed_because ?? "" };
+    return <p className="notice warn">{t("phone-disputed", denied)}</p>;
+  }
   const said = { recorder: recorded_by, person: intensivist };
   if (confirmed_at === null) return <p className="notice warn">{t("phone-unconfirmed", said)}</p>;
   const time = writeTime(Date.parse(confirmed_at), now_ms);

@@ -1,5 +1,5 @@
 import type { FormEvent } from "react";
-import type { Decision, Role, Settled, TransferView } from "../gen/wire";
+import type { Decision, Role, Settled, Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
 import { useNetwork } from "../live/network";
@@ -27,6 +27,8 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   no_infection: { part: "cancel", label: "decision-go-cancel" },
   question_withdrawn: ANOTHER_HOSPITAL,
 };
+
+const LOADED: ReadonlySet<Stage> = new Set(["departed", "arrived"]);
 
 const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);
 
@@ -71,17 +73,18 @@ function Asked({ view, asked }: { view: TransferView; asked: Decision }) {
         ))}
       </ul>
       <p>{word("decision-do", asked.kind)}</p>
-      <WayOut kind={asked.kind} />
+      <WayOut kind={asked.kind} stage={view.stage} />
       <Settle view={view} asked={asked} />
     </div>
   );
 }
 
 /** Goes to the part of the detail where the cause can be removed, and opens it. */
-function WayOut({ kind }: { kind: DecisionKind }) {
+function WayOut({ kind, stage }: { kind: DecisionKind; stage: Stage }) {
   const { t } = useTexts();
   const way = WAYS[kind];
-  if (way === undefined) return null;
+  const isGone = way?.part === "units" && LOADED.has(stage);
+  if (way === undefined || isGone) return null;
   const go = (): void => {
     const part = document.querySelector<HTMLElement>(`[data-part="${way.part}"]`);
     part?.querySelector("details")?.setAttribute("open", "");

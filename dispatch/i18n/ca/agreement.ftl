@@ -59,6 +59,7 @@ phone-doctor = Metge que acorda
 phone-read-back = He rellegit les quatre respostes al metge i les ha donat per bones
 phone-record = Registra l’acord
 phone-unconfirmed = Acord per telèfon, escrit per { $recorder }: { $person } encara no l’ha confirmat.
+phone-disputed = { $person } nega aquest acord telefònic ({ $time }): { $reason }
 phone-confirmed = Acord per telèfon, escrit per { $recorder }; confirmat per { $person } a les { $time }.
 phone-confirm = Confirmo aquest acord
 supporting-data = Dades

@@ -6,7 +6,7 @@ decision-shock_suspected = Un infant que potser està en xoc
 decision-do-shock_suspected = Torneu a valorar l’infant. Pugeu la prioritat si és un xoc, o que l’intensivista o el metge o la metgessa de coordinació digui per què no ho és.
 decision-go-priority = Canvieu la prioritat
 decision-unit_below_needs = La dotació assignada no pot portar el que ara se sap
-decision-do-unit_below_needs = Assigneu una unitat amb metge o metgessa, o digueu per què continua aquesta.
+decision-do-unit_below_needs = Assigneu una unitat amb metge o metgessa; si el pacient ja és de camí, envieu-ne una de suport que la trobi, o digueu per què continua aquesta.
 decision-go-units = Trieu una altra unitat
 
 why-graver_septic_shock = els valors diuen xoc sèptic

@@ -59,6 +59,7 @@ phone-doctor = Doctor who agrees
 phone-read-back = I have read the four answers back to the doctor, who confirmed them
 phone-record = Record the agreement
 phone-unconfirmed = Agreement by telephone, written down by { $recorder }: { $person } has not confirmed it yet.
+phone-disputed = { $person } denies this agreement by telephone ({ $time }): { $reason }
 phone-confirmed = Agreement by telephone, written down by { $recorder }; confirmed by { $person } at { $time }.
 phone-confirm = I confirm this agreement
 supporting-data = Data

@@ -6,7 +6,7 @@ decision-shock_suspected = A child who may be in shock
 decision-do-shock_suspected = Look at the child again. Raise the priority if it is shock, or let the intensivist or the coordinating doctor say why it is not.
 decision-go-priority = Change the priority
 decision-unit_below_needs = The crew assigned can’t take what is now known
-decision-do-unit_below_needs = Assign a unit with a doctor, or say why this one goes on.
+decision-do-unit_below_needs = Assign a unit with a doctor; if the patient is on the road, send one that meets it as support, or say why this one goes on.
 decision-go-units = Choose another unit
 
 why-graver_septic_shock = the values say septic shock

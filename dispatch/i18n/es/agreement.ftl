@@ -59,6 +59,7 @@ phone-doctor = Médico que acuerda
 phone-read-back = He releído las cuatro respuestas al médico y las ha dado por buenas
 phone-record = Registrar el acuerdo
 phone-unconfirmed = Acuerdo por teléfono, escrito por { $recorder }: { $person } aún no lo ha confirmado.
+phone-disputed = { $person } niega este acuerdo telefónico ({ $time }): { $reason }
 phone-confirmed = Acuerdo por teléfono, escrito por { $recorder }; confirmado por { $person } a las { $time }.
 phone-confirm = Confirmo este acuerdo
 supporting-data = Datos

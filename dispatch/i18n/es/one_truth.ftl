@@ -6,7 +6,7 @@ decision-shock_suspected = Un niño o una niña que quizá está en shock
 decision-do-shock_suspected = Vuelva a valorar al paciente. Suba la prioridad si es un shock, o que el intensivista o el médico o la médica de coordinación diga por qué no lo es.
 decision-go-priority = Cambiar la prioridad
 decision-unit_below_needs = La dotación asignada no puede llevar lo que ahora se sabe
-decision-do-unit_below_needs = Asigne una unidad con médico o médica, o diga por qué sigue esta.
+decision-do-unit_below_needs = Asigne una unidad con médico o médica; si el paciente ya está de camino, envíe una de apoyo que la encuentre, o diga por qué sigue esta.
 decision-go-units = Elegir otra unidad
 
 why-graver_septic_shock = los valores dicen shock séptico

@@ -291,7 +291,7 @@ def test_worse_on_the_road_is_asked_about_and_better_is_told():
         assert view is not None
         assert view.course == Course("worse", note, story.now_at)
     story.divert(hospital=SANT_PAU)
-    assert kinds(story) == ["crew_diverts"]
+    assert kinds(story) == ["crew_diverts", "patient_worse"]
     better = a_story(Stage.DEPARTED)
     better.tell_course("better", note="MAP 70")
     assert kinds(better) == []
@@ -380,7 +380,7 @@ def test_withdrawal_dispute_and_missing_word_ask_for_a_decision():
     phoned.dispute(by=intensivist())
     assert kinds(phoned) == ["agreement_disputed"]
     phoned.step("departed")
-    assert kinds(phoned) == []
+    assert kinds(phoned) == ["agreement_disputed"]
     agreed = phoned.transfer().agreement
     assert agreed is not None
     assert agreed.disputed_at == phoned.now_at
