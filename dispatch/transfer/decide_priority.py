@@ -40,7 +40,8 @@ def change_condition(
     """The new picture and the priority that follows from it and from all that was told before.
 
     A better condition keeps priority 0 unless ``actor`` may lower it. Raises ``Refused``, among
-    others ``told_otherwise``: the values known lead to priority 0, the ticks don't.
+    others ``told_otherwise``: the values known lead to priority 0, the ticks don't;
+    ``icu_told_otherwise``: what is known needs an ICU bed, and none is said to be needed.
     """
     _require_code(transfer)
     require_needs(report.needs, care=transfer.care)

@@ -103,6 +103,7 @@ def request_transfer(
     Raises ``Refused``: ``treatment_limits`` (no code format; basic care goes on),
     ``told_otherwise`` until the doctor confirms the graver priority or corrects what is wrong,
     the limits of every field, and those of ``require_no_twin``.
+    ``icu_told_otherwise`` until it is corrected,
     """
     if request.has_treatment_limits:
         raise Refused("treatment_limits", field="has_treatment_limits")

@@ -6,15 +6,25 @@ from dispatch.assessment.priority import Circulation, Priority
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.parts import Fact, Why
-from dispatch.transfer.sayings import Told, ruling_of, ruling_of_ticks, told_of
+from dispatch.transfer.sayings import (
+    Told,
+    icu_because,
+    ruling_of,
+    ruling_of_ticks,
+    told_of,
+)
 from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import Transfer
 
 
 def require_one_truth(told: Told, *, confirmed: bool) -> None:
-    """Nothing, or ``Refused("told_otherwise")``: the ticks lead to 3 h, what else was told to
-    priority 0. The doctor corrects what is wrong, or confirms that the graver counts.
+    """Nothing, or ``Refused``: ``icu_told_otherwise``, no ICU bed is said to be needed and what
+    else was told needs one, until either is corrected; ``told_otherwise``, the ticks lead to
+    3 h, what else was told to priority 0, until the doctor confirms that the graver counts.
     """
+    because = icu_because(told)
+    if because is not None and not told.needs.icu:
+        raise Refused("icu_told_otherwise", field="needs/icu", because=because)
     ruling = ruling_of(told)
     is_graver = ruling != ruling_of_ticks(told) and ruling.priority is Priority.ZERO
     if is_graver and not confirmed:

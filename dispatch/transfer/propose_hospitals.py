@@ -16,6 +16,7 @@ from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, bed_kind_for
 from dispatch.transfer.events import HospitalsProposed
 from dispatch.transfer.parts import Candidate, Why
+from dispatch.transfer.sayings import needs_of, told_of
 from dispatch.transfer.transfer import Transfer
 
 
@@ -34,7 +35,7 @@ def propose_hospitals(
         referring=transfer.referring,
         care=transfer.care,
         need=Need(
-            icu=transfer.needs.icu,
+            icu=_needs_icu(transfer),
             complex_source_control=transfer.needs.complex_source_control,
             renal_replacement=transfer.needs.renal_replacement,
             capabilities=frozenset(
@@ -53,6 +54,12 @@ def propose_hospitals(
         not_proposed=_not_proposed(choice),
         own_hospital_suffices=choice.own_hospital_suffices,
     )
+
+
+def _needs_icu(transfer: Transfer) -> bool:
+    """By everything told up to now; of a return, by what was asked for it alone."""
+    needs = transfer.needs if transfer.returns else needs_of(told_of(transfer))
+    return needs.icu
 
 
 def bed_keys(network: Network, care: Care) -> tuple[BedsKey, ...]:

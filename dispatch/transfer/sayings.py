@@ -17,6 +17,7 @@ from dispatch.assessment.fluids import volumes_of
 from dispatch.assessment.priority import (
     Circulation,
     Condition,
+    Priority,
     PriorityRuling,
     gravest,
     rule_circulation,
@@ -31,6 +32,10 @@ from dispatch.transfer.transfer import Transfer
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 """The instant of what is said in one act, whichever it is."""
+
+
+ORGAN_SUPPORTS = ("ecmo", "ventilation", "vasoactives", "renal_replacement")
+"""Needs that only an ICU gives (Yébenes 2020, stage 3: more complex organ support)."""
 
 
 class Saying(Struct, frozen=True):
@@ -106,6 +111,18 @@ def ruling_of(told: Told, /) -> PriorityRuling:
 
 def needs_of(told: Told, /) -> Needs:
     """The needs ticked, and those that follow from what else was told."""
+    return replace(_supported(told), icu=told.needs.icu or icu_because(told) is not None)
+
+
+def icu_because(told: Told, /) -> str | None:
+    """What of all told needs an ICU bed: a support of organs, or the rule of priority 0."""
+    needs = _supported(told)
+    supports = (name for name in ORGAN_SUPPORTS if getattr(needs, name))
+    ruling = ruling_of(told)
+    return next(supports, ruling.rule if ruling.priority is Priority.ZERO else None)
+
+
+def _supported(told: Told) -> Needs:
     ventilated = isinstance(told.values, ChildValues) and told.values.has_invasive_ventilation
     return replace(
         told.needs,

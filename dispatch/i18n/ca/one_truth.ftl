@@ -43,6 +43,15 @@ refused-told_otherwise = Heu marcat sèpsia fins a 3 h, i el que heu escrit port
     [lactate_after_fluids] lactat de 4 o més després de fluids correctes
    *[other] inestabilitat hemodinàmica
 }. Corregiu el que no sigui cert, o confirmeu que compta el més greu.
+refused-icu_told_otherwise = Heu dit que no necessita llit d’UCI, i el que heu escrit el necessita: { $because ->
+    [ecmo] ECMO
+    [ventilation] ventilació mecànica
+    [vasoactives] vasoactius
+    [renal_replacement] tractament de substitució renal
+    [septic_shock] xoc sèptic
+    [multi_organ_failure] fallada multiorgànica
+   *[other] inestabilitat hemodinàmica
+}. Responeu que sí, o corregiu el que no sigui cert.
 refused-crew_below_needs = { $unit } ({ $unit_type }) no porta metge i aquest pacient en necessita un. Trieu una altra unitat, o digueu per què aquesta.
 page-confirms-graver = Compta el més greu: prioritat 0
 page-confirms-graver-note = Si algun valor no és cert, corregiu-lo i deixeu la casella buida.

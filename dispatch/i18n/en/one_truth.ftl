@@ -43,6 +43,15 @@ refused-told_otherwise = You ticked sepsis, up to 3 h, and what you wrote leads 
     [lactate_after_fluids] lactate of 4 or more after right fluids
    *[other] haemodynamic instability
 }. Correct what is not true, or confirm that the graver counts.
+refused-icu_told_otherwise = You said that no ICU bed is needed, and what you wrote needs one: { $because ->
+    [ecmo] ECMO
+    [ventilation] mechanical ventilation
+    [vasoactives] vasoactives
+    [renal_replacement] renal replacement therapy
+    [septic_shock] septic shock
+    [multi_organ_failure] multi-organ failure
+   *[other] haemodynamic instability
+}. Answer yes, or correct what is not true.
 refused-crew_below_needs = { $unit } ({ $unit_type }) has no doctor on board and this patient needs one. Choose another unit, or say why this one.
 page-confirms-graver = The graver counts: priority 0
 page-confirms-graver-note = If a value is not true, correct it and leave the box empty.

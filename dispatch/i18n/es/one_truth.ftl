@@ -43,6 +43,15 @@ refused-told_otherwise = Ha marcado sepsis hasta 3 h, y lo que ha escrito lleva 
     [lactate_after_fluids] lactato de 4 o más después de fluidos correctos
    *[other] inestabilidad hemodinámica
 }. Corrija lo que no sea cierto, o confirme que cuenta lo más grave.
+refused-icu_told_otherwise = Ha dicho que no necesita cama de UCI, y lo que ha escrito la necesita: { $because ->
+    [ecmo] ECMO
+    [ventilation] ventilación mecánica
+    [vasoactives] vasoactivos
+    [renal_replacement] tratamiento de sustitución renal
+    [septic_shock] shock séptico
+    [multi_organ_failure] fallo multiorgánico
+   *[other] inestabilidad hemodinámica
+}. Responda que sí, o corrija lo que no sea cierto.
 refused-crew_below_needs = { $unit } ({ $unit_type }) no lleva médico y este paciente necesita uno. Elija otra unidad, o diga por qué esta.
 page-confirms-graver = Cuenta lo más grave: prioridad 0
 page-confirms-graver-note = Si algún valor no es cierto, corríjalo y deje la casilla vacía.

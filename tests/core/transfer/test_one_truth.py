@@ -96,6 +96,46 @@ def test_needs_follow_from_picture_and_values():
     assert not opened(child).needs.ventilation
 
 
+SUPPORTS = ["ecmo", "ventilation", "vasoactives", "renal_replacement"]
+
+
+@pytest.mark.parametrize(
+    ("because", "changes"),
+    [
+        *((name, {"needs": {name: True}}) for name in SUPPORTS),
+        ("septic_shock", {"condition": Condition.SEPTIC_SHOCK}),
+        ("multi_organ_failure", {"condition": Condition.MULTI_ORGAN_FAILURE}),
+        ("hypotensive_after_fluids", {"hypotensive_after_fluids": True}),
+        ("vasoactives", {"clinical": Clinical(noradrenaline_mcg_kg_min=0.1)}),
+    ],
+)
+def test_no_icu_bed_beside_shock_or_organ_support_is_asked_about(because, changes):
+    needs = changes.pop("needs", {})
+    without = a_request(needs=Needs(icu=False, **needs), confirms_graver=True, **changes)
+    with refused("icu_told_otherwise", field="needs/icu", because=because):
+        opened(without)
+    assert opened(replace(without, needs=Needs(icu=True, **needs))).needs.icu
+
+
+def test_no_icu_bed_is_believed_of_sepsis_alone():
+    assert not opened(a_request(needs=Needs(icu=False))).needs.icu
+
+
+def test_changed_picture_without_an_icu_bed_is_asked_about_too():
+    story = a_story(Stage.ASKED)
+    with refused("icu_told_otherwise", field="needs/icu", because="ventilation"):
+        story.change_condition(
+            condition=Condition.SEPSIS, needs=Needs(icu=False, ventilation=True)
+        )
+
+
+def test_values_told_later_ask_for_an_icu_bed():
+    transfer = replace(
+        a_transfer(needs=Needs(icu=False)), assessed=Assessed(RUNNING, None, at(9), "A")
+    )
+    assert needs_of(told_of(transfer)).icu
+
+
 def test_volume_of_a_child_says_nothing_of_right_fluids():
     picture = Clinical(fluids_ml=2160, map_mmhg=20, lactate_mmol_l=9)
     child = a_request(care=Care.PAEDIATRIC, needs=Needs(weight_kg=14), clinical=picture)

@@ -1,6 +1,7 @@
 """The proposal of receiving hospitals as it stands on a transfer."""
 
 import pytest
+from msgspec.structs import replace
 
 from dispatch.assessment.priority import Condition
 from dispatch.capacity.beds import BedKind, Closure
@@ -123,7 +124,8 @@ def test_each_scarce_need_of_a_transfer_is_asked_for(capability):
 
 
 def test_renal_replacement_needs_an_icu():
-    event = proposed(a_transfer(needs=Needs(icu=False, renal_replacement=True)))
+    told_before = replace(a_transfer(), needs=Needs(icu=False, renal_replacement=True))
+    event = proposed(told_before)
     assert not event.own_hospital_suffices
     assert event.candidates[0].hospital == MATARO
 
