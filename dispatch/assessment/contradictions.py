@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from dispatch.assessment.assess import Assessment, assess
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS, Cutoffs
@@ -18,7 +20,8 @@ UNTIMED = ("assessed_at",)
 def contradicting(
     first: PatientValues, second: PatientValues, cutoffs: Cutoffs = DEFAULT_CUTOFFS
 ) -> tuple[str, ...]:
-    """The names of the values that differ, when they lead to something else; else nothing.
+    """The names of the values known twice that differ, when they lead to something else; else
+    nothing: what is told the first time, or not told again, completes and contradicts nothing.
 
     Only within a minute of each other (``contradiction_within_s``): later, patients change.
     Values that differ without changing classification, priority or detection, or SOFA or
@@ -28,9 +31,10 @@ def contradicting(
         return ()
     if type(first) is not type(second):
         return ("population",)
-    if _lead_to_the_same(assess(first, cutoffs), assess(second, cutoffs)):
+    told_twice = (_known_in(second, of=first), _known_in(first, of=second))
+    if _lead_to_the_same(*(assess(each, cutoffs) for each in told_twice)):
         return ()
-    return tuple(_differing(first, second))
+    return tuple(_differing(*told_twice))
 
 
 def contradiction_faults(
@@ -66,6 +70,12 @@ def _lead_to_the_same(first: Assessment, second: Assessment) -> bool:
         if name in first.scores
     )
     return _care(first) == _care(second) and max(apart) < criterion("sepsis_rise_from_points")
+
+
+def _known_in(other: PatientValues, *, of: PatientValues) -> PatientValues:
+    """The values of ``of`` that ``other`` knows as well."""
+    unknown = [name for name in of.__struct_fields__ if getattr(other, name) is None]
+    return replace(of, **dict.fromkeys(unknown))
 
 
 def _care(found: Assessment) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from dispatch.assessment.answer import Answer, answer_of
 from dispatch.assessment.assess import Assessment, assess
 from dispatch.assessment.centre import CutoffsInUse
 from dispatch.assessment.fields import key_of
+from dispatch.assessment.priority import Priority
 from dispatch.assessment.values import PatientValues
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import HospitalCode
@@ -41,7 +42,7 @@ class SharedView(Struct, frozen=True):
 
     ``values``: those recorded, in the same keys.
     ``cutoffs_of``: ``centre`` or ``proposed``; ``cutoffs_since_at`` when the centre set them.
-    ``values_lead_elsewhere``: to another priority than the one stated; people decide.
+    ``values_lead_higher``: to priority 0, which is not in force; people decide.
     ``protocols``: the antibiotic protocols of the hospital that sends, and of the one that
     has agreed.
     """
@@ -52,7 +53,7 @@ class SharedView(Struct, frozen=True):
     values: dict[str, object] | None
     assessed_at: datetime | None
     assessed_by: str | None
-    values_lead_elsewhere: bool
+    values_lead_higher: bool
     cutoffs_of: str
     cutoffs_since_at: datetime | None
     protocols: tuple[ShownProtocol, ...] = ()
@@ -75,7 +76,7 @@ def shared_view(
         values=None if assessed is None else _by_key(values_of(assessed)),
         assessed_at=None if assessed is None else assessed.assessed_at,
         assessed_by=None if assessed is None else assessed.recorded_by,
-        values_lead_elsewhere=found is not None and _leads_elsewhere(transfer, found),
+        values_lead_higher=found is not None and _leads_higher(transfer, found),
         cutoffs_of=used.of,
         cutoffs_since_at=used.since_at,
         protocols=shown_protocols(transfer, own.protocols, now_at=now_at),
@@ -87,8 +88,7 @@ def _by_key(values: PatientValues) -> dict[str, object]:
     return {key_of(name): value for name, value in named.items() if value is not None}
 
 
-def _leads_elsewhere(transfer: Transfer, found: Assessment) -> bool:
-    """A classification that gives another priority, or none: sepsis is what the code is for."""
-    if found.classification is None:
-        return False
-    return found.ruling is None or found.ruling.priority is not transfer.priority
+def _leads_higher(transfer: Transfer, found: Assessment) -> bool:
+    """Upwards only: values that ask for less take nothing back, the graver counts."""
+    is_zero = found.ruling is not None and found.ruling.priority is Priority.ZERO
+    return is_zero and transfer.priority is Priority.THREE_HOURS

@@ -87,9 +87,9 @@ async def test_organ_failure_is_shared_as_scores(world):
     assert (shared.assessment["sofa"], shared.assessment["classification"]) == (2, "sepsis")
 
 
-async def test_values_that_lead_elsewhere_are_pointed_out(world):
-    """What the doctor stated stands. When the values lead to another priority, both doctors see
-    that they do, and decide.
+async def test_values_that_lead_higher_are_pointed_out(world):
+    """What the doctor stated stands. When the values lead to a graver priority, both doctors
+    see that they do, and decide. Values that ask for less are not spoken of: the graver counts.
 
     Source: decisions 16 and 19 (people confirm; decision support).
     """
@@ -97,13 +97,14 @@ async def test_values_that_lead_elsewhere_are_pointed_out(world):
     doctor = by(referring_doctor())
     await record_assessment(world.hq, doctor, transfer_id, values=an_adult(**SHOCK))
     shared = await read_shared(world.hq, doctor, transfer_id)
-    assert shared.values_lead_elsewhere
+    assert shared.values_lead_higher
     assert shared.transfer.priority is Priority.THREE_HOURS
 
 
 async def test_two_contradictory_assessments_are_not_both_taken(world):
     """Two assessments of one patient within a minute that lead to different care are not both
-    taken: the second is refused and names the values that differ.
+    taken: the second is refused and names the values that differ. What was not known before is
+    completed at any time.
 
     Source: proposed.
     """

@@ -51,6 +51,21 @@ def test_every_differing_value_is_named():
     assert contradicting(first, second) == ("heart_rate_bpm", "gcs", "lactate_mmol_l")
 
 
+def test_completing_what_was_not_known_contradicts_nothing():
+    """The laboratory comes seconds after the vital signs, and worsens everything."""
+    first = seen(NOON, heart_rate_bpm=112, gcs=15)
+    laboratory = {
+        "platelets_10e9_l": 19,
+        "bilirubin_mg_dl": 13,
+        "has_respiratory_support": True,
+    }
+    completed = seen(NOON + A_SECOND, heart_rate_bpm=113, gcs=15, **laboratory)
+    assert contradicting(first, completed) == ()
+    assert contradicting(completed, first) == ()
+    otherwise = seen(NOON + A_SECOND, heart_rate_bpm=113, gcs=3, **laboratory)
+    assert contradicting(first, otherwise) == ("heart_rate_bpm", "gcs")
+
+
 @pytest.mark.parametrize("at", [None, NOON])
 def test_without_both_times_nothing_can_be_said(at):
     assert contradicting(seen(at, gcs=15), seen(None, gcs=3)) == ()

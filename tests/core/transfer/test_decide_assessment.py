@@ -99,7 +99,7 @@ def test_shared_page_without_values_says_none():
     story = a_story(Stage.ASKED)
     view = shared(story, 6)
     assert (view.assessment, view.assessed_at, view.assessed_by) == (None, None, None)
-    assert not view.values_lead_elsewhere
+    assert not view.values_lead_higher
     assert view.bundle.now_at == at(6)
     assert view.transfer.clinical is not None
 
@@ -117,18 +117,26 @@ def test_shared_page_has_scores_findings_and_what_is_missing():
     assert "age_years" not in shared(story).values
 
 
-def test_values_that_lead_elsewhere_are_pointed_out():
+def test_values_that_lead_higher_are_pointed_out():
     shock = msgspec.structs.replace(ILL, adequate_fluids_given=True)
-    for values, is_elsewhere in ((ILL, False), (shock, True), (WELL, True)):
+    for values, is_higher in ((ILL, False), (shock, True), (WELL, False)):
         story = a_story(Stage.ASKED)
         record(story, values, 6)
-        assert shared(story).values_lead_elsewhere is is_elsewhere
+        assert shared(story).values_lead_higher is is_higher
+
+
+def test_values_that_ask_for_less_than_priority_0_are_not_pointed_out():
+    story = a_story(Stage.ASKED)
+    story.change_priority()
+    for minutes, values in ((6, WELL), (8, ILL)):
+        record(story, values, minutes)
+        assert not shared(story).values_lead_higher
 
 
 def test_values_without_a_word_on_infection_lead_nowhere():
     story = a_story(Stage.ASKED)
     record(story, AdultValues(systolic_mmhg=80), 6)
-    assert not shared(story).values_lead_elsewhere
+    assert not shared(story).values_lead_higher
 
 
 def test_values_alone_change_neither_condition_nor_priority():
