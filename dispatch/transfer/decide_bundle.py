@@ -54,8 +54,8 @@ def record_bundle(
     """The step as an event; recorded again, it corrects the record before.
 
     Raises ``Refused``: ``bundle_of_return``, ``bundle_in_future``, ``bundle_too_early``,
-    ``bundle_out_of_order``, ``bundle_value_needed``, ``bundle_value_strange``,
-    ``value_out_of_range``.
+    ``recognition_needed``, ``before_recognition``, ``bundle_out_of_order``,
+    ``bundle_value_needed``, ``bundle_value_strange``, ``value_out_of_range``.
     """
     if transfer.returns is not None:
         raise Refused("bundle_of_return", number=transfer.number)
@@ -119,7 +119,7 @@ def _require_possible_recognition(transfer: Transfer, at: datetime) -> None:
         if done.done_at is not None and done.step in ONLY_AFTER_RECOGNITION
     ]
     latest_at = min((requested_at, *after))
-    if at > latest_at:
+    if _minute_of(at) > latest_at:
         raise Refused("bundle_out_of_order", field="occurred_at", allowed=_upto(latest_at))
 
 
@@ -129,17 +129,36 @@ def _require_not_too_early(transfer: Transfer, step: BundleStep, at: datetime) -
     With the days that recognition may lie before the request, nothing gets near a birth.
     """
     zero_at = recognised_at(transfer)
-    slack_min = 0.0 if step in ONLY_AFTER_RECOGNITION else criterion("bundle_before_min")
-    earliest_at = zero_at - timedelta(minutes=slack_min)
+    if step in ONLY_AFTER_RECOGNITION:
+        _require_recognised(transfer, zero_at, at)
+        return
+    earliest_at = zero_at - timedelta(minutes=criterion("bundle_before_min"))
     if at < earliest_at:
         raise Refused("bundle_too_early", field="occurred_at", allowed=_from(earliest_at))
+
+
+def _require_recognised(transfer: Transfer, zero_at: datetime, at: datetime) -> None:
+    """To the minute, as people tell it. Without a recognition, the request stands for it."""
+    if at >= _minute_of(zero_at):
+        return
+    allowed = _from(_minute_of(zero_at))
+    if S.RECOGNITION in recorded(transfer):
+        raise Refused("before_recognition", field="occurred_at", allowed=allowed)
+    raise Refused("recognition_needed", field="occurred_at", allowed=allowed)
 
 
 def _require_order(transfer: Transfer, step: BundleStep, at: datetime) -> None:
     """The second lactate after the first, the central line after noradrenaline."""
     before = recorded(transfer).get(COMES_AFTER[step]) if step in COMES_AFTER else None
-    if before is not None and before.done_at is not None and at < before.done_at:
-        raise Refused("bundle_out_of_order", field="occurred_at", allowed=_from(before.done_at))
+    if before is None or before.done_at is None:
+        return
+    earliest_at = _minute_of(before.done_at)
+    if at < earliest_at:
+        raise Refused("bundle_out_of_order", field="occurred_at", allowed=_from(earliest_at))
+
+
+def _minute_of(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
 
 
 def _upto(at: datetime) -> str:

@@ -43,7 +43,7 @@ async def post_assess(request: HttpRequest, hq: Hq) -> Response[bytes]:
     if answers.faults:
         first = answers.faults[0].path
         refused = Refused("vignettes_invalid", field=first, count=len(answers.faults))
-        return refusal(refused, answers.faults, language_of(request))
+        return refusal(refused, answers.faults, request)
     if named is None:
         return json_answer(answers.answers)
     told = {"hospital": named, "of": used.of, "since": used.since_at}
@@ -66,10 +66,11 @@ async def post_cutoffs(request: HttpRequest, hq: Hq, hospital: PathText) -> Resp
 
 
 def refusal(
-    refused: Refused, faults: tuple[InputFault, ...], language: Language
+    refused: Refused, faults: tuple[InputFault, ...], request: HttpRequest
 ) -> Response[bytes]:
     """A problem as everywhere, and beside it every fault, not only the first."""
-    problem = problem_of(refused, language)
+    language = language_of(request)
+    problem = problem_of(refused, language, request.app.state.hq.clock())
     told = [_told(fault, language) for fault in faults]
     return Response(
         msgspec.json.encode({**msgspec.structs.asdict(problem), "faults": told}),

@@ -13,7 +13,6 @@ from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.web.answers import json_answer, shown
 from dispatch.web.assessment import refusal
 from dispatch.web.body import read_body, read_sound
-from dispatch.web.problems import language_of
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
 
@@ -72,7 +71,7 @@ async def read_inputs(request: HttpRequest) -> tuple[object, tuple[str, ...]]:
 
 def _refusal(faults: tuple[InputFault, ...], request: HttpRequest) -> Response[bytes]:
     refused = Refused("assessment_invalid", field=faults[0].path, count=len(faults))
-    return refusal(refused, faults, language_of(request))
+    return refusal(refused, faults, request)
 
 
 ROUTES = (get_shared, post_bundle, post_assessment)

@@ -32,7 +32,6 @@ from dispatch.web.agreement import EmptyBody
 from dispatch.web.answers import json_answer
 from dispatch.web.assessment import refusal
 from dispatch.web.body import invalid_body, read_body, read_sound
-from dispatch.web.problems import language_of
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
 
@@ -67,7 +66,7 @@ async def post_pre_alert(request: HttpRequest, hq: Hq) -> Response[bytes]:
     values = outside_values(given.pop("inputs", None), hq)
     if isinstance(values, tuple):
         refused = Refused("assessment_invalid", field=values[0].path, count=len(values))
-        return refusal(refused, values, language_of(request))
+        return refusal(refused, values, request)
     try:
         report = msgspec.convert(given, type=PreAlertReport)
     except msgspec.ValidationError as invalid:

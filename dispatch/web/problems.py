@@ -4,6 +4,7 @@ The status follows from the code of the refusal; ``docs/refusals.md`` is printed
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import msgspec
 from litestar import Response
@@ -19,6 +20,7 @@ from dispatch.telemetry import logger
 from dispatch.web.body import too_large
 from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
+from dispatch.web.told_facts import told_facts
 
 LANGUAGE_COOKIE = "csi_language"
 LANGUAGE_DAYS = 365
@@ -157,10 +159,11 @@ def language_of(request: HttpRequest) -> Language:
     return best_language(wanted, request.app.state.language)
 
 
-def problem_of(refused: Refused, language: Language) -> Problem:
-    """The refusal as a problem in that language."""
+def problem_of(refused: Refused, language: Language, now_at: datetime) -> Problem:
+    """The refusal as a problem in that language; its sentence is for people of now."""
     said = catalogue(language)
-    facts = {"field": refused.field, **refused.facts}
+    told = told_facts(refused.code, refused.facts, said, now_at)
+    facts = {"field": refused.field, **told}
     return Problem(
         title=said.say("refused-title"),
         status=status_of(refused.code),
@@ -173,7 +176,7 @@ def problem_of(refused: Refused, language: Language) -> Problem:
 
 def on_refused(request: HttpRequest, refused: Refused) -> Response[bytes]:
     """The protocol or the input rules said no."""
-    problem = problem_of(refused, language_of(request))
+    problem = problem_of(refused, language_of(request), request.app.state.hq.clock())
     if isinstance(refused, Doubtful):
         return _doubtful(problem, refused)
     return _response(problem)
@@ -219,7 +222,8 @@ def refused_by_framework(failed: HTTPException) -> Refused:
 
 def on_http(request: HttpRequest, failed: HTTPException) -> Response[bytes]:
     """What the framework refuses, under its status."""
-    problem = problem_of(refused_by_framework(failed), language_of(request))
+    now_at = request.app.state.hq.clock()
+    problem = problem_of(refused_by_framework(failed), language_of(request), now_at)
     return _response(msgspec.structs.replace(problem, status=failed.status_code))
 
 

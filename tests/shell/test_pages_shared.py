@@ -1,8 +1,11 @@
 """The page that both doctors share, filled in as people do."""
 
+from datetime import timedelta
+
 import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.identity import WALL
 from tests.shell.test_pages_forms import Sheet, ask, follow, request, send
 
 
@@ -21,6 +24,12 @@ async def fill(client, path, **values):
 async def transfer_of(served):
     (transfer,) = (await served.world.board()).transfers.values()
     return transfer
+
+
+def wall(served, minutes):
+    """So many minutes from now, as the clock on the wall shows it."""
+    at = served.world.clock.now_at + timedelta(minutes=minutes)
+    return at.astimezone(WALL).strftime("%H:%M")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -90,6 +99,24 @@ async def test_every_kind_of_step_is_recorded(served, asked, step, values):
     assert done.done_at <= served.world.clock.now_at
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_step_before_the_request_leads_to_the_recognition(served, asked, code):
+    client = await served.client("calella")
+    client.cookies.set("csi_language", code)
+    path = f"{asked}/bundle/controls"
+    prefilled = dict(Sheet((await client.get(path)).text).forms)[path]["occurred_at"]
+    before = {"occurred_at": wall(served, -20)}
+    answer = await fill(client, path, **before)
+    assert answer.status_code == 422
+    assert f'href="{asked}/bundle/recognition"' in answer.text
+    said = catalogue(code)
+    allowed = said.say("fact-from", {"time": prefilled})
+    assert said.say("refused-recognition_needed", {"allowed": allowed}) in answer.text
+    recognised = {"occurred_at": wall(served, -30)}
+    assert (await fill(client, f"{asked}/bundle/recognition", **recognised)).status_code == 303
+    assert (await fill(client, path, **before)).status_code == 303
+
+
 async def test_step_without_its_value_is_asked_for_it(served, asked):
     client = await served.client("calella")
     answer = await fill(client, f"{asked}/bundle/lactate")
@@ -132,7 +159,7 @@ async def test_values_come_back_as_scores_side_by_side(served, asked):
     assert said.say("finding-low_systolic") in shown.text
     assert said.say("rule-septic_shock") in shown.text
     assert said.say("rule-source-septic_shock") in shown.text
-    assert said.say("care-elsewhere") not in shown.text
+    assert said.say("care-higher") not in shown.text
     again = await client.get(f"{asked}/values")
     fields = dict(Sheet(again.text).forms)[f"{asked}/values"]
     assert (fields["values/sbp"], fields["values/norepinephrine"]) == ("80", "0,2")
@@ -172,7 +199,7 @@ async def test_limits_of_treatment_say_why_and_that_care_goes_on(served, asked):
     values = {"values/infection_suspected": "yes", "values/life_support_limitation": "yes"}
     shown = await follow(client, await fill(client, f"{asked}/values", **values))
     assert catalogue("ca").say("gate-treatment_limits") in shown.text
-    assert catalogue("ca").say("care-elsewhere") in shown.text
+    assert catalogue("ca").say("care-higher") not in shown.text
 
 
 async def test_child_is_asked_for_phoenix(served):

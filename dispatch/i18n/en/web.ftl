@@ -8,3 +8,6 @@ unavailable-title = Not possible right now
 defect-title = Fault of the program
 defect-detail = The fault is ours and has been noted. Nothing was half-stored: try again, or call headquarters.
 refused-hospital_already_asked = This hospital already has the request: it has not answered yet.
+
+fact-from = { $time } or later
+fact-upto = { $time } or earlier

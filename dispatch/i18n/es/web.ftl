@@ -8,3 +8,6 @@ unavailable-title = Ahora mismo no es posible
 defect-title = Error del programa
 defect-detail = Ha habido un error nuestro, ya ha quedado anotado. No se ha guardado nada a medias: vuelve a probarlo o llama a la central.
 refused-hospital_already_asked = Este hospital ya tiene la solicitud: aún no ha respondido.
+
+fact-from = las { $time } o más tarde
+fact-upto = las { $time } o antes

@@ -5,7 +5,13 @@ from datetime import datetime
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.identity import WALL
 from dispatch.kernel import Refused
-from dispatch.transfer.decide_bundle import ALSO, MAY_BE_UNNEEDED, NEEDED, BundleReport
+from dispatch.transfer.decide_bundle import (
+    ALSO,
+    MAY_BE_UNNEEDED,
+    NEEDED,
+    ONLY_AFTER_RECOGNITION,
+    BundleReport,
+)
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.forms import Entered, Reader, as_shape
 from dispatch.web.pages.picture import read_measure
@@ -46,6 +52,7 @@ def bundle_fields(step: BundleStep, shared: SharedView) -> dict[str, object]:
         "asks_line": "is_peripheral" in asked,
         "asks_adequate": "is_adequate" in asked,
         "outcomes": OUTCOMES if "outcome" in asked else (),
+        "asks_recognition": step in ONLY_AFTER_RECOGNITION,
         "may_be_unneeded": step in MAY_BE_UNNEEDED,
     }
 

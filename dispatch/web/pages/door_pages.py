@@ -38,10 +38,10 @@ async def post_sign_in(request: HttpRequest, hq: Hq) -> Page | Redirect:
     try:
         cookies, _ = await open_session(request, hq, _credentials(form))
     except Misfilled as misfilled:
-        faults = faults_of_misfilled(misfilled, visit.said)
+        faults = faults_of_misfilled(misfilled, visit.said, visit.now_at)
         return await _show(visit, filled(visit, form, faults=faults, status=422))
     except Refused as refused:
-        faults = faults_of_refusal(refused, visit.said)
+        faults = faults_of_refusal(refused, visit.said, visit.now_at)
         status = status_of(refused.code)
         shown = await _show(visit, filled(visit, form, faults=faults, status=status))
         shown.headers.update(retry_after(refused.facts))

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from dispatch.assessment.centre import CENTRE_RANGES
-from dispatch.assessment.quantities import DOSES
 from dispatch.i18n import Catalogue
 from dispatch.kernel import Refused
 from dispatch.kernel.asked import Asked, Doubtful
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.figures import write_figure
+from dispatch.web.told_facts import label_of_value, told_facts
 
 
 @dataclass(frozen=True)
@@ -129,11 +130,6 @@ def label_id(field: str) -> str | None:
     return f"need-{name}" if group == "needs" else None
 
 
-def label_of_value(key: str) -> str:
-    """The message that names a value by its published key, or a drug."""
-    return f"drug-{key}" if key in DOSES else f"value-{key}"
-
-
 def is_on_screen(field: str | None) -> bool:
     """Whether a page has such a field, to which a fault can lead."""
     if field is None:
@@ -141,11 +137,11 @@ def is_on_screen(field: str | None) -> bool:
     return field in CHOICES or field.startswith("answers/") or label_id(field) is not None
 
 
-def faults_of_refusal(refused: Refused, said: Catalogue) -> tuple[Fault, ...]:
+def faults_of_refusal(refused: Refused, said: Catalogue, now_at: datetime) -> tuple[Fault, ...]:
     """The refusal as the one fault of the page, its field named."""
     code = f"refused-{refused.code}"
     if said.has(code):
-        text = said.say(code, {"field": refused.field, **_shown(refused, said)})
+        text = said.say(code, {"field": refused.field, **_shown(refused, said, now_at)})
     else:
         text = said.say("refused-unknown", {"code": refused.code})
     named = label_id(refused.field) if refused.field else None
@@ -174,12 +170,15 @@ def page_field(field: str) -> str:
     return f"values/{name.rpartition('/')[2]}" if group == "inputs" else field
 
 
-def faults_of_misfilled(misfilled: Misfilled, said: Catalogue) -> tuple[Fault, ...]:
+def faults_of_misfilled(
+    misfilled: Misfilled, said: Catalogue, now_at: datetime
+) -> tuple[Fault, ...]:
     """One fault per field, in the order of the page."""
     told = []
     for field, (code, facts) in misfilled.faults.items():
         named = label_id(field) if code in ANY_NUMBER else None
-        text = said.say(code, _written(facts, said))
+        told_here = _written(told_facts(code, facts, said, now_at), said)
+        text = said.say(code, told_here)
         confirm = facts.get(CONFIRM)
         told.append(
             Fault(
@@ -199,9 +198,9 @@ def _written(facts: Mapping[str, Fact], said: Catalogue) -> dict[str, Fact]:
     }
 
 
-def _shown(refused: Refused, said: Catalogue) -> dict[str, Fact]:
+def _shown(refused: Refused, said: Catalogue, now_at: datetime) -> dict[str, Fact]:
     """The facts, with the words of this program turned into those of people."""
-    facts = dict(refused.facts)
+    facts = told_facts(refused.code, refused.facts, said, now_at)
     if refused.field in CENTRE_RANGES:
         facts["field"] = f"«{said.say(f'cutoff-{refused.field}')}»"
     stage = f"stage-{facts.get('stage')}"

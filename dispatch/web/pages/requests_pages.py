@@ -99,7 +99,7 @@ async def post_scores(request: HttpRequest, hq: Hq) -> Page:
         values = read_beside(visit, form)
         found = answer_of("-", assess(values, (await own_cutoffs(visit)).cutoffs))
     except Misfilled as misfilled:
-        faults = faults_of_misfilled(misfilled, visit.said)
+        faults = faults_of_misfilled(misfilled, visit.said, visit.now_at)
         return await _show(visit, filled(visit, form, faults=faults, status=422))
     return await _show(visit, filled(visit, form, faults=(), status=200), preview=found)
 

@@ -24,8 +24,8 @@ def show_refused(request: HttpRequest, refused: Refused) -> Response[str] | Redi
     if refused.code == "not_signed_in":
         back = page_behind(request.method, request.scope["path"], dict(request.headers))
         return Redirect(f"/sign-in?back={back}" if back else "/sign-in", status_code=303)
-    (told,) = faults_of_refusal(refused, catalogue(language_of(request)))
-    return plain_page(request, told.text, status_of(refused.code))
+    told = _told(request, refused)
+    return plain_page(request, told, status_of(refused.code))
 
 
 def show_unavailable(request: HttpRequest, failed: Unavailable) -> Response[str]:
@@ -35,8 +35,8 @@ def show_unavailable(request: HttpRequest, failed: Unavailable) -> Response[str]
 
 def show_http(request: HttpRequest, failed: HTTPException) -> Response[str]:
     """What the framework refuses."""
-    (told,) = faults_of_refusal(refused_by_framework(failed), catalogue(language_of(request)))
-    return plain_page(request, told.text, failed.status_code)
+    told = _told(request, refused_by_framework(failed))
+    return plain_page(request, told, failed.status_code)
 
 
 def show_defect(request: HttpRequest, failed: Exception) -> Response[str]:
@@ -44,3 +44,9 @@ def show_defect(request: HttpRequest, failed: Exception) -> Response[str]:
     logger("web").error("defect", path=request.scope["path"], exc_info=failed)
     said = catalogue(language_of(request))
     return plain_page(request, said.say("page-defect"), 500)
+
+
+def _told(request: HttpRequest, refused: Refused) -> str:
+    said, now_at = catalogue(language_of(request)), request.app.state.hq.clock()
+    (fault,) = faults_of_refusal(refused, said, now_at)
+    return fault.text

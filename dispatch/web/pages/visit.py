@@ -124,14 +124,13 @@ async def carry_out(visit: Visit, form: Form, *, act: Act, show: Show) -> Page |
         command = Command(visit.who, key=form.key, digest=form.digest, last_seen=form.seen)
         goes_to = await act(command)
     except Misfilled as misfilled:
-        return await show(
-            filled(visit, form, faults=faults_of_misfilled(misfilled, visit.said), status=422)
-        )
+        told = faults_of_misfilled(misfilled, visit.said, visit.now_at)
+        return await show(filled(visit, form, faults=told, status=422))
     except Doubtful as doubtful:
         told = faults_of_doubts(doubtful, visit.said)
         return await show(filled(visit, form, faults=told, status=422))
     except Refused as refused:
-        told = faults_of_refusal(refused, visit.said)
+        told = faults_of_refusal(refused, visit.said, visit.now_at)
         return await show(filled(visit, form, faults=told, status=status_of(refused.code)))
     return Redirect(goes_to, status_code=303)
 

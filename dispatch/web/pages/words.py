@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from dispatch.i18n import Catalogue
-from dispatch.identity import WALL, Role
+from dispatch.identity import Role
 from dispatch.kernel import HospitalCode
 from dispatch.kernel.figures import write_figure
 from dispatch.network import Network
@@ -12,6 +12,7 @@ from dispatch.transfer.decision import Decision
 from dispatch.transfer.decisions import MAY_SETTLE
 from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
 from dispatch.web.pages.usual_values import is_unusual
+from dispatch.web.told_facts import on_the_wall
 
 HOUR_MIN = 60
 DAY_MIN = 24 * HOUR_MIN
@@ -35,8 +36,7 @@ class Words:
         """``14:03``, with the day when it is not today's."""
         if at is None:
             return self.t("not-known")
-        wall, today = at.astimezone(WALL), self._now_at.astimezone(WALL).date()
-        return wall.strftime("%H:%M" if wall.date() == today else "%d/%m %H:%M")
+        return on_the_wall(at, self._now_at)
 
     def day(self, on: date) -> str:
         """``22/11/2026``."""

@@ -11,6 +11,7 @@ from dispatch.transfer.assessed import Assessed
 from dispatch.transfer.board import apply_event
 from dispatch.transfer.bundle import bundle_of, recognised_at, situation_of
 from dispatch.transfer.decide_bundle import BundleReport, late_steps, record_bundle
+from dispatch.transfer.evolve import evolve_all
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -126,8 +127,31 @@ def test_treatment_may_be_a_day_older_than_recognition():
 )
 def test_what_judges_treatment_cannot_be_older_than_recognition(step, reading):
     record(a_story(), step, 0, **reading)
-    with refused("bundle_too_early", allowed=f">= {NOON.isoformat()}"):
+    with refused("recognition_needed", allowed=f">= {NOON.isoformat()}"):
         record(a_story(), step, -1, **reading)
+    story = a_story()
+    record(story, S.RECOGNITION, -30)
+    record(story, step, -30, **reading)
+    with refused("before_recognition", allowed=f">= {at(-30).isoformat()}"):
+        record(story, step, -31, **reading)
+
+
+def test_minute_of_the_request_is_late_enough_whatever_its_seconds():
+    story = a_story()
+    asked = replace(story.transfer().milestones, requested_at=at(0.4))
+    transfer = replace(story.transfer(), milestones=asked)
+    doctor = referring_doctor()
+    report = BundleReport(S.CONTROLS, occurred_at=at(0))
+    (told,) = record_bundle(transfer, report, actor=doctor, now_at=at(1))
+    after = evolve_all(transfer, (told,), occurred_at=at(0))
+    recognised = BundleReport(S.RECOGNITION, occurred_at=at(0.4))
+    assert record_bundle(after, recognised, actor=doctor, now_at=at(1))
+
+
+def test_second_lactate_may_be_of_the_minute_of_the_first():
+    story = a_story()
+    record(story, S.LACTATE, 5.5, lactate_mmol_l=3)
+    record(story, S.LACTATE_AGAIN, 5, lactate_mmol_l=2)
 
 
 def test_recognition_comes_before_the_request_by_days_at_most():
