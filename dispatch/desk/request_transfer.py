@@ -1,10 +1,11 @@
 """The referring doctor asks for a transfer."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment import PatientValues
 from dispatch.identity import Actor, Role
-from dispatch.identity.patient import Identifier
+from dispatch.identity.patient import Identifier, IdentifierKind
 from dispatch.kernel import HospitalCode, PreAlertId, Refused, TransferId
 from dispatch.kernel.asked import require_confirmed
 from dispatch.network import hospital, offer
@@ -68,12 +69,14 @@ async def request_transfer(
         raise Refused(
             "care_not_offered", field="care", value=request.care.value, hospital=referring.code
         )
+    number = f"CSI-{await hq.log.next_number()}"
+    request = _identified(request, number)
     require_text(request.patient_reference, field="patient_reference", most=64)
     sought = _sought(hq, request)
     alike = await hq.log.find_alike((sought.key, *sought.older_keys), request.referring)
     new = NewTransfer(
         transfer_id=TransferId(hq.new_id()),
-        number=f"CSI-{await hq.log.next_number()}",
+        number=number,
         patient_key=sought.key,
         identified_by=sought.kind,
         twins=twins_of(sought, alike),
@@ -95,6 +98,14 @@ async def request_transfer(
         if refused.code != "patient_already_requested":
             raise
         raise Stale from refused  # asked for in this very moment: decided again, knowing it
+
+
+def _identified(request: Request, number: str) -> Request:
+    """The request; a provisional identifier that nobody typed is the transfer's own number."""
+    is_nobodys = request.identifier is IdentifierKind.TEMPORARY
+    if not is_nobodys or request.patient_reference.strip():
+        return request
+    return replace(request, patient_reference=number)
 
 
 def _sought(hq: Headquarters, request: Request) -> Sought:

@@ -40,7 +40,8 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``doctor`` is who asks, by telephone or on paper, when headquarters writes it down.
     ``patient_reference`` is of the kind ``identifier``, which is told from its spelling when it
-    is not said; it becomes a keyed pseudonym at the door and is then forgotten.
+    is not said; it becomes a keyed pseudonym at the door and is then forgotten. Empty and
+    temporary, it is the number of the transfer.
     ``duplicate_reason``: why it is asked for although it may be of a patient already asked for.
     ``has_treatment_limits`` excludes the code.
     ``confirmed_doubts``: unusual values that are right as they are, as ``field=value``.
@@ -102,8 +103,8 @@ def request_transfer(
 
     Raises ``Refused``: ``treatment_limits`` (no code format; basic care goes on),
     ``told_otherwise`` until the doctor confirms the graver priority or corrects what is wrong,
-    the limits of every field, and those of ``require_no_twin``.
     ``icu_told_otherwise`` until it is corrected,
+    the limits of every field, and those of ``require_no_twin``.
     """
     if request.has_treatment_limits:
         raise Refused("treatment_limits", field="has_treatment_limits")

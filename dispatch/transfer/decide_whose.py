@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment.priority import Priority
 from dispatch.identity.actor import Actor
@@ -73,11 +74,19 @@ def _sealed_match(
     require_text(report.patient_reference, field="patient_reference", most=64)
     read = Identifier(report.patient_reference, transfer.referring, report.identifier)
     older = frozenset(map(seal, older_texts(read)))
-    if transfer.patient_key in {f"{VERSION}:{seal(sealed_text(read))}", *older}:
+    keys = {f"{VERSION}:{seal(sealed_text(each))}" for each in _as_asked(transfer, read)}
+    if transfer.patient_key in {*keys, *older}:
         return True
     is_comparable = transfer.identified_by is kind_of(read)
     is_issuers = transfer.returns is None or is_everywhere(kind_of(read))
     return False if is_comparable and is_issuers else None
+
+
+def _as_asked(transfer: Transfer, read: Identifier) -> tuple[Identifier, ...]:
+    """What was read, and read as a provisional one where that was given: no spelling tells."""
+    if read.kind is not None or transfer.identified_by is not IdentifierKind.TEMPORARY:
+        return (read,)
+    return (read, replace(read, kind=IdentifierKind.TEMPORARY))
 
 
 def require_identity(transfer: Transfer) -> None:

@@ -8,6 +8,7 @@ from dispatch.assessment.priority import Condition
 from dispatch.desk.check_identity import check_identity
 from dispatch.desk.request_return import request_return
 from dispatch.desk.request_transfer import request_transfer
+from dispatch.identity.patient import IdentifierKind
 from dispatch.kernel import HospitalCode, TransferId
 from dispatch.store.entry import Command, Entry
 from dispatch.transfer.board import Board
@@ -112,6 +113,24 @@ async def test_crew_checks_the_patient_and_no_identity_is_kept(world: World) -> 
     assert "PUJO" not in repr(await world.hq.log.read_events(one))
     with refused("unknown_transfer"):
         await check_identity(world.hq, by(crew("SVA-02")), one, report=report)
+
+
+async def test_provisional_identifier_nobody_typed_is_the_number(world: World) -> None:
+    nobodys = {"identifier": IdentifierKind.TEMPORARY}
+    one = await world.opened(" ", **nobodys)
+    await world.go_on(one, Stage.AT_PATIENT)
+    number = (await world.transfer(one)).number
+    for read, is_match in ((number, True), ("CSI-990", None)):
+        report = IdentityReport(("name", "birth_date"), True, read)
+        await check_identity(world.hq, by(crew()), one, report=report)
+        check = (await world.transfer(one)).identity
+        assert check is not None
+        assert check.is_sealed_match is is_match
+
+
+async def test_nothing_typed_of_another_kind_is_refused(world: World) -> None:
+    with refused("text_invalid", field="patient_reference"):
+        await world.opened(" ")
 
 
 async def test_check_is_made_at_the_bedside(world: World) -> None:

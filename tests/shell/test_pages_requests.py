@@ -275,3 +275,22 @@ async def test_a_decline_is_told_with_its_reason(served):
     page = await client.get(path)
     assert catalogue("ca").say("reason-no_bed") in page.text
     assert (await the_transfer(served)).stage is Stage.REQUESTED
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("condition", ["sepsis", "septic_shock"])
+async def test_somebody_nobody_knows_needs_no_identifier(served, condition, code):
+    unknown = {"patient_reference": "", "identifier": "temporary", "described/age": ""}
+    client, path = await request(served, condition=condition, **unknown)
+    client.cookies.set("csi_language", code)
+    number = (await the_transfer(served)).number
+    shown = (await client.get(path)).text
+    assert catalogue(code).say("whose-temporary", {"number": number}) in shown
+
+
+async def test_two_whom_nobody_knows_are_two(served):
+    unknown = {"patient_reference": "", "identifier": "temporary", "condition": "sepsis"}
+    await request(served, **unknown, **{"described/sex": "unknown"})
+    await request(served, **unknown, **{"described/sex": "unknown"})
+    first, second = (await served.world.board()).transfers.values()
+    assert first.patient_key != second.patient_key

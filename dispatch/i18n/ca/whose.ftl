@@ -73,3 +73,5 @@ prealert-twin = Pot ser el mateix pacient que { $number }
 prealert-twin-same = mateix identificador
 prealert-twin-likely = mateix lloc, edat i hora d’arribada
 prealert-reason-same_patient = és el mateix pacient que una altra prealerta
+whose-temporary = Identificador provisional: el que hàgiu escrit o, si no n’heu escrit cap, { $number }, el número d’aquest trasllat. Poseu-lo a la polsera.
+whose-temporary-hint = Si encara no se sap qui és, trieu «provisional» i deixeu-ho buit: el sistema en dona un.

@@ -73,3 +73,5 @@ prealert-twin = It may be the same patient as { $number }
 prealert-twin-same = same identifier
 prealert-twin-likely = same place, age and time of arrival
 prealert-reason-same_patient = it is the patient of another pre-alert
+whose-temporary = Provisional identifier: the one you typed or, if you typed none, { $number }, the number of this transfer. Write it on the wristband.
+whose-temporary-hint = If nobody knows yet who it is, choose “provisional” and leave it empty: the system gives one.

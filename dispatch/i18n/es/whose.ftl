@@ -73,3 +73,5 @@ prealert-twin = Puede ser el mismo paciente que { $number }
 prealert-twin-same = mismo identificador
 prealert-twin-likely = mismo lugar, edad y hora de llegada
 prealert-reason-same_patient = es el mismo paciente que otra prealerta
+whose-temporary = Identificador provisional: el que haya escrito o, si no ha escrito ninguno, { $number }, el número de este traslado. Póngalo en la pulsera.
+whose-temporary-hint = Si todavía no se sabe quién es, elija «provisional» y déjelo vacío: el sistema da uno.

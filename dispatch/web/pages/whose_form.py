@@ -23,11 +23,12 @@ def whose_choices() -> Mapping[str, object]:
 
 
 def read_whose(reader: Reader) -> dict[str, object]:
-    """Who it is, as filled in. The age of somebody nobody knows may stay open."""
-    reference = reader.text("patient_reference", missing="page-fault-patient_reference")
+    """Who it is, as filled in. Identifier and age of somebody nobody knows may stay open."""
     kind = reader.text("identifier")
-    sex = reader.text("described/sex", missing="whose-fault-sex")
     is_nobodys = kind == IdentifierKind.TEMPORARY.value
+    needed = None if is_nobodys else "page-fault-patient_reference"
+    reference = reader.text("patient_reference", missing=needed) or ""
+    sex = reader.text("described/sex", missing="whose-fault-sex")
     age_needed = None if is_nobodys else "whose-fault-age"
     age = reader.text("described/age", missing=age_needed)
     unit = reader.text("described/age_unit") or UNITS[0]
