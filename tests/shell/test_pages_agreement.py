@@ -7,6 +7,7 @@ from dispatch.desk.end_shift import end_shift
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import PersonId
 from dispatch.transfer.decide_phone import PhoneCall
+from dispatch.transfer.parts import Described
 from dispatch.transfer.stage import Stage
 from dispatch.watch import escalation
 from tests.builders import ALL_YES, MATARO, coordinating_doctor, dispatcher
@@ -59,6 +60,43 @@ async def test_counter_offer_of_another_hospital_names_it(served, asked):
     await offered(icu, path, kind="other_hospital", suggested="germans-trias")
     (offer,) = (await served.world.transfer(transfer_id)).offers
     assert (offer.kind, offer.suggested) == ("other_hospital", "germans-trias")
+
+
+OFFERS = [
+    ({"kind": "later", "available_at": "2026-11-22T20:00"}, "20:00"),
+    ({"kind": "after_resuscitation"}, None),
+    ({"kind": "other_hospital", "suggested": "germans-trias"}, "Germans Trias"),
+]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("values", "detail"), OFFERS)
+async def test_doctor_who_asked_reads_the_counter_offer(served, asked, values, detail, code):
+    icu, path, transfer_id = asked
+    await offered(icu, path, **values)
+    doctor = await served.client("calella")
+    doctor.cookies.set("csi_language", code)
+    for page in (f"/requests/{transfer_id}", f"/shared/{transfer_id}"):
+        shown = (await doctor.get(page)).text
+        said = shown.partition('id="offers-title"')[2].partition("</section>")[0]
+        assert "Mataró" in said
+        assert catalogue(code).say(f"offer-{values['kind']}") in said
+        assert detail is None or detail in said
+
+
+async def test_both_doctors_read_sex_and_age(served):
+    whom = Described(sex="female", age_years=68)
+    transfer_id = await served.world.brought_to(Stage.ASKED, described=whom)
+    icu, doctor = await served.client("uci-mataro"), await served.client("calella")
+    told = f"{CA('sex-female').capitalize()}, {CA('described-years', {'age': 68})}"
+    for client, page in (
+        (icu, "/answers"),
+        (icu, f"/answers/{transfer_id}"),
+        (icu, f"/shared/{transfer_id}"),
+        (doctor, f"/shared/{transfer_id}"),
+        (doctor, f"/requests/{transfer_id}"),
+    ):
+        assert told in (await client.get(page)).text, page
 
 
 @pytest.mark.parametrize(

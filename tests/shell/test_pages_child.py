@@ -3,7 +3,7 @@
 import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
-from tests.shell.test_pages_forms import follow, request, send
+from tests.shell.test_pages_forms import Sheet, follow, request, send
 
 
 async def asked_by(served, **changes):
@@ -47,3 +47,19 @@ async def test_pressure_of_a_child_waits_for_the_age(served):
     assert missing not in shown
     assert said.say("bundle-doubt-map_below_age") in shown
     assert said.say("bundle-doubt-map_below") not in shown
+
+
+@pytest.mark.parametrize(
+    ("age", "unit", "months"), [("3", "years", "36"), ("7", "months", "7")]
+)
+async def test_values_of_a_child_start_from_the_age_stated(served, age, unit, months):
+    stated = {"described/age": age, "described/age_unit": unit}
+    client, one = await asked_by(served, **stated)
+    page = await client.get(f"{one}/values")
+    fields = dict(Sheet(page.text).forms)[f"{one}/values"]
+    assert fields["values/age_months"] == months
+
+
+async def test_values_of_an_adult_start_from_no_age(served):
+    client, one = await asked_by(served, care="adult", **{"described/age": "60"})
+    assert "values/age_months" not in (await client.get(f"{one}/values")).text

@@ -18,8 +18,9 @@ from dispatch.kernel.failures import Fact
 from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.transfer.shared import SharedView
-from dispatch.web.pages.faults import Faults, Misfilled, label_of_value
+from dispatch.web.pages.faults import Faults, Misfilled
 from dispatch.web.pages.forms import unread_fault
+from dispatch.web.told_facts import label_of_value
 
 LEFT_OUT = frozenset({"assessed_at", "antibiotic_at", "age_years"})
 """Keys no form asks: the values are those of now, the antibiotic is a step of the bundle, and
@@ -153,8 +154,16 @@ def entered_values(shared: SharedView, write: Callable[[float], str]) -> dict[st
 def _of_picture(shared: SharedView) -> dict[str, object]:
     clinical, weight_kg = shared.transfer.clinical, shared.transfer.needs.weight_kg
     named = {key: getattr(clinical, name) for key, name in OF_PICTURE.items()}
-    told = {**named, "weight_kg": weight_kg}
+    told = {**named, "weight_kg": weight_kg, "age_months": _stated_months(shared)}
     return {key: value for key, value in told.items() if value is not None}
+
+
+def _stated_months(shared: SharedView) -> int | None:
+    """The age of a child as the request states it; no score of an adult reads one."""
+    described = shared.transfer.described
+    if shared.transfer.care is not Care.PAEDIATRIC or described.age_years is None:
+        return described.age_months
+    return described.age_years * 12
 
 
 def _written(value: object, write: Callable[[float], str]) -> str:
