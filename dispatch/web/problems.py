@@ -162,7 +162,7 @@ def language_of(request: HttpRequest) -> Language:
 def problem_of(refused: Refused, language: Language, now_at: datetime) -> Problem:
     """The refusal as a problem in that language; its sentence is for people of now."""
     said = catalogue(language)
-    told = told_facts(refused.code, refused.facts, said, now_at)
+    told = told_facts(refused.code, refused.facts, said=said, now_at=now_at)
     facts = {"field": refused.field, **told}
     return Problem(
         title=said.say("refused-title"),

@@ -31,7 +31,7 @@ def on_the_wall(at: datetime, now_at: datetime) -> str:
 
 
 def told_facts(
-    code: str, facts: Mapping[str, Fact], said: Catalogue, now_at: datetime
+    code: str, facts: Mapping[str, Fact], *, said: Catalogue, now_at: datetime
 ) -> dict[str, Fact]:
     """The facts of the refusal ``code`` in words."""
     told = {name: _told_times(fact, said, now_at) for name, fact in facts.items()}

@@ -28,7 +28,7 @@ ALLOWED = [
 
 @pytest.mark.parametrize(("allowed", "told"), ALLOWED)
 def test_times_are_those_on_the_wall(allowed, told):
-    facts = told_facts("out_of_order", {"allowed": allowed}, catalogue("en"), NOW)
+    facts = told_facts("out_of_order", {"allowed": allowed}, said=catalogue("en"), now_at=NOW)
     assert facts == {"allowed": told}
 
 

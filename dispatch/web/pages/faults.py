@@ -177,7 +177,7 @@ def faults_of_misfilled(
     told = []
     for field, (code, facts) in misfilled.faults.items():
         named = label_id(field) if code in ANY_NUMBER else None
-        told_here = _written(told_facts(code, facts, said, now_at), said)
+        told_here = _written(told_facts(code, facts, said=said, now_at=now_at), said)
         text = said.say(code, told_here)
         confirm = facts.get(CONFIRM)
         told.append(
@@ -200,7 +200,7 @@ def _written(facts: Mapping[str, Fact], said: Catalogue) -> dict[str, Fact]:
 
 def _shown(refused: Refused, said: Catalogue, now_at: datetime) -> dict[str, Fact]:
     """The facts, with the words of this program turned into those of people."""
-    facts = told_facts(refused.code, refused.facts, said, now_at)
+    facts = told_facts(refused.code, refused.facts, said=said, now_at=now_at)
     if refused.field in CENTRE_RANGES:
         facts["field"] = f"«{said.say(f'cutoff-{refused.field}')}»"
     stage = f"stage-{facts.get('stage')}"
