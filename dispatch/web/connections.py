@@ -18,6 +18,7 @@ from dispatch.kernel.addresses import Address
 LARGEST_HEAD_BYTES = 16 * 1024
 """Address and headers of one request; ours are a tenth of it."""
 
+_NO_HANDSHAKE = b"400 Bad Request"
 _TOO_SLOW = b"408 Request Timeout"
 _TOO_LARGE = b"431 Request Header Fields Too Large"
 
@@ -189,8 +190,7 @@ class GuardedHttp(HttpToolsProtocol):
         self._is_over = True
         self._expect(None)
         if self._is_silent():
-            end = b"\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
-            self.transport.write(b"HTTP/1.1 " + status + end)
+            self.transport.write(_closing_with(status))
         self.transport.close()
 
     def _is_silent(self) -> bool:
@@ -203,25 +203,50 @@ class GuardedHttp(HttpToolsProtocol):
 
 
 class GuardedSocket(WebSocketsSansIOProtocol):
-    """A websocket counts among the connections of its address."""
+    """A websocket counts among the connections of its address, and its handshake has the time
+    of a head: the protocol itself waits for ever where one comes to nothing.
+    """
 
     def __init__(self, keeper: Doorkeeper, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._keeper = keeper
         self._host: str | None = None
+        self._deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: Any) -> None:
-        """Let in, or shut at once."""
+        """Let in, with the time for a handshake running; or shut at once."""
         super().connection_made(transport)
         host = self.client[0] if self.client else "-"
-        if self._keeper.enter(host):
-            self._host = host
-        else:
+        if not self._keeper.enter(host):
             transport.abort()
+            return
+        self._host = host
+        self._deadline = self.loop.call_later(self._keeper.patience.head_s, self._late)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """One less from there."""
+        if self._deadline is not None:
+            self._deadline.cancel()
         if self._host is not None:
             self._keeper.leave(self._host)
             self._host = None
         super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """What is no handshake is answered: the protocol falls silent on it."""
+        super().data_received(data)
+        if self.conn.handshake_exc is not None and not self.handshake_complete:
+            self._refuse(_NO_HANDSHAKE)
+
+    def _late(self) -> None:
+        if not self.handshake_complete:
+            self._refuse(_TOO_SLOW)
+
+    def _refuse(self, status: bytes) -> None:
+        if not self.transport.is_closing():
+            self.transport.write(_closing_with(status))
+        self.transport.close()
+
+
+def _closing_with(status: bytes) -> bytes:
+    return b"HTTP/1.1 " + status + b"\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"

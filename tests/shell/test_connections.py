@@ -2,12 +2,14 @@
 
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Any
 
 import httpx
 import pytest
 import uvicorn
-from litestar import get
+from litestar import WebSocket, get, websocket
 from litestar.response import Stream
+from websockets.asyncio.client import connect
 
 from dispatch.config import Settings
 from dispatch.kernel.addresses import networks_of
@@ -27,6 +29,19 @@ async def get_flood() -> Stream:
     return Stream(b"x" * 65_536 for _ in range(1_000))
 
 
+@websocket("/open", opt={"public": True})
+async def stay_open(socket: WebSocket[Any, Any, Any]) -> None:
+    """Says what it hears."""
+    await socket.accept()
+    await socket.send_text(await socket.receive_text())
+
+
+@websocket("/never", opt={"public": True})
+async def never_accept(socket: WebSocket[Any, Any, Any]) -> None:
+    """Doesn't make up its mind."""
+    await asyncio.Event().wait()
+
+
 @asynccontextmanager
 async def serving(*, patience=SHORT, most=500):
     """The port of the application with little patience."""
@@ -37,7 +52,9 @@ async def serving(*, patience=SHORT, most=500):
 @asynccontextmanager
 async def server_with(patience, most=500):
     """The server itself."""
-    app = create_app(a_headquarters(memory_stores()), Door(), live=[get_flood])
+    app = create_app(
+        a_headquarters(memory_stores()), Door(), live=[get_flood, stay_open, never_accept]
+    )
     settings = Settings(connections_per_address=most)
     config = server_config(app, settings, patience=patience)
     config.port = 0
@@ -96,6 +113,44 @@ async def test_half_a_request_is_not_waited_for(raw):
     async with serving() as port, connected(port) as (reader, writer):
         writer.write(raw)
         assert (await end_of(reader)).startswith(b"HTTP/1.1 408 ")
+
+
+UPGRADE = ("GET /live HTTP/1.1", "host: x", "connection: Upgrade", "upgrade: websocket")
+POSTED = ("POST /live HTTP/1.1", *UPGRADE[1:])
+KEY = ("sec-websocket-version: 13", "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==")
+NO_HANDSHAKE = {
+    "no body": crlf(*UPGRADE, "content-length: 5"),
+    "half a body": crlf(*POSTED, "content-length: 5", body="ab"),
+    "a body": crlf(*POSTED, "content-length: 5", body="abcde"),
+    "half a chunk": crlf(*POSTED, "transfer-encoding: chunked", body="5\r\nab"),
+    "a body after a key": crlf(*UPGRADE, *KEY, "content-length: 5"),
+    "no key": crlf(*UPGRADE),
+    "another method": crlf("PUT /live HTTP/1.1", *UPGRADE[1:], *KEY),
+    "too many headers": crlf(*UPGRADE, *KEY, *["a: b"] * 200),
+    "too long a header": crlf(*UPGRADE, *KEY, f"a: {'b' * 9_000}"),
+}
+
+
+@pytest.mark.parametrize("raw", NO_HANDSHAKE.values(), ids=list(NO_HANDSHAKE))
+async def test_upgrade_that_comes_to_nothing_is_answered_and_closed(raw):
+    async with server_with(SHORT) as server, connected(port_of(server)) as (reader, writer):
+        writer.write(raw)
+        assert (await end_of(reader)).startswith(b"HTTP/1.1 4")
+        await until(lambda: not server.server_state.connections)
+
+
+async def test_handshake_that_we_do_not_finish_is_not_kept_open():
+    async with serving() as port, connected(port) as (reader, writer):
+        writer.write(crlf("GET /never HTTP/1.1", *UPGRADE[1:], *KEY))
+        assert (await end_of(reader)).startswith(b"HTTP/1.1 408 ")
+
+
+async def test_finished_handshake_stays_open():
+    async with serving() as port, connect(f"ws://127.0.0.1:{port}/open") as socket:
+        await asyncio.sleep(SHORT.head_s * 2)
+        await socket.send("still here")
+        async with patiently():
+            assert await socket.recv() == "still here"
 
 
 @pytest.mark.parametrize(("first", "piece"), [(b"GET / HTTP/1.1\r\na: ", b"x"), (b"", b"\r\n")])
