@@ -109,10 +109,10 @@ def seen_version(text: str, *, field: str) -> int | None:
     """
     if not text:
         return None
-    found = re.fullmatch(r'"?([0-9]{1,15})"?', text, re.ASCII)
+    found = re.fullmatch(r'([0-9]{1,15})|"([0-9]{1,15})"', text, re.ASCII)
     if found is None:
         raise Refused("version_invalid", field=field, value=text[:40])
-    return int(found[1])
+    return int(found[1] or found[2])
 
 
 def written_at(text: str) -> datetime | None:

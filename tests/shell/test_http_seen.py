@@ -97,7 +97,7 @@ async def test_two_dispatchers_one_unit_the_second_is_told_by_name(served):
     assert (await served.world.transfer(both[0])).unit_id is None
 
 
-@pytest.mark.parametrize("sent", ["*", 'W/"3"', "abc", "-1", "1" * 16, '"'])
+@pytest.mark.parametrize("sent", ["*", 'W/"3"', "abc", "-1", "1" * 16, '"', '"5', '5"'])
 async def test_what_is_no_version_is_refused(served, sent):
     transfer_id, _ = await changed_by_another(served, Stage.ACCEPTED)
     answer = await assign(served, transfer_id, {"If-Match": sent})
