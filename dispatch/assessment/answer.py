@@ -27,10 +27,12 @@ def _of_adult(found: Assessment, adult: OfAdult) -> Answer:
         **_score("qsofa", found.scores["qsofa"]),
         **_score("news2", found.scores["news2"]),
         "news2_risk": adult.news2_risk,
+        "news2_risk_is_known": adult.is_news2_risk_known,
         **_score("sirs", found.scores["sirs"]),
         **_score("sofa", found.scores["sofa"]),
         "delta_sofa": adult.rise_points,
         "mof": adult.is_multi_organ_failure,
+        "mof_is_known": adult.is_multi_organ_failure_known,
         "septic_shock_sepsis3": adult.is_sepsis3_shock if is_known else None,
         "fluids": _fluids(found.fluids),
     }

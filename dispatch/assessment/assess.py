@@ -31,7 +31,7 @@ from dispatch.assessment.doubts import (
 from dispatch.assessment.finding import Detected
 from dispatch.assessment.fluids import Fluids, first_bolus, first_fluids
 from dispatch.assessment.gate import Gate, gate_of
-from dispatch.assessment.news2 import Risk, risk_of, score_news2
+from dispatch.assessment.news2 import Risk, is_risk_known, risk_of, score_news2
 from dispatch.assessment.phoenix import score_phoenix
 from dispatch.assessment.priority import (
     VASOACTIVES_RUNNING,
@@ -45,7 +45,11 @@ from dispatch.assessment.priority import (
 from dispatch.assessment.qsofa import score_qsofa
 from dispatch.assessment.scale import Score
 from dispatch.assessment.sirs import score_sirs
-from dispatch.assessment.sofa import is_multi_organ_failure, score_sofa
+from dispatch.assessment.sofa import (
+    is_multi_organ_failure,
+    is_multi_organ_failure_known,
+    score_sofa,
+)
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 
 NAMED_OF_ADULT: dict[str, tuple[str, ...]] = {
@@ -60,12 +64,17 @@ NAMED_OF_CHILD: dict[str, tuple[str, ...]] = {"runs_vasoactives": ("vasoactive_c
 
 
 class OfAdult(Struct, frozen=True):
-    """What only adults have. ``rise_points``: SOFA above its baseline (0 when unknown)."""
+    """What only adults have. ``rise_points``: SOFA above its baseline (0 when unknown).
+
+    An answer that is not known is the one of a patient whose missing values are in order.
+    """
 
     rise_points: int
     is_multi_organ_failure: bool
     is_sepsis3_shock: bool
     news2_risk: Risk
+    is_multi_organ_failure_known: bool = True
+    is_news2_risk_known: bool = True
 
 
 class Assessment(Struct, frozen=True):
@@ -139,6 +148,10 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
             is_multi_organ_failure=has_mof,
             is_sepsis3_shock=is_sepsis3_shock(values, classified),
             news2_risk=risk_of(news2),
+            is_multi_organ_failure_known=is_multi_organ_failure_known(
+                values, sofa, baseline_of(values)
+            ),
+            is_news2_risk_known=is_risk_known(news2),
         ),
     )
 

@@ -111,6 +111,13 @@ def risk_of(news2: Score, /) -> Risk:
     return "low-medium" if SINGLE in news2.parts.values() else "low"
 
 
+def is_risk_known(news2: Score, /) -> bool:
+    """Whether the risk is the same whatever the missing values are."""
+    worst = {name: OXYGEN if name == "oxygen" else SINGLE for name in news2.open_parts}
+    parts = news2.parts | worst
+    return risk_of(Score(sum(parts.values()), parts, ())) == risk_of(news2)
+
+
 def _saturation(values: AdultValues) -> Part:
     spo2_pct = _whole(values.spo2_pct)
     if values.spo2_scale == 1 or spo2_pct is None:

@@ -38,11 +38,15 @@ class Part(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """A score. A missing value adds nothing to ``total``, which is then the least it can be."""
+    """A score. A missing value adds nothing to ``total``, which is then the least it can be.
+
+    ``open_parts``: those to which a missing value could still add.
+    """
 
     total: int
     parts: dict[str, int]
     missing: tuple[str, ...]
+    open_parts: tuple[str, ...] = ()
 
 
 def rungs(*steps: tuple[int, Sign, float]) -> tuple[Rung, ...]:
@@ -72,6 +76,7 @@ def sum_up(parts: dict[str, Part], /) -> Score:
         total=sum(part.points for part in parts.values()),
         parts={name: part.points for name, part in parts.items()},
         missing=tuple(dict.fromkeys(name for part in parts.values() for name in part.missing)),
+        open_parts=tuple(name for name, part in parts.items() if part.missing),
     )
 
 

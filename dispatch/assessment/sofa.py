@@ -147,6 +147,19 @@ def is_multi_organ_failure(sofa: Score, usual: Mapping[str, int] | None = None, 
     return sum(failed) >= FAILING_ORGANS
 
 
+def is_multi_organ_failure_known(
+    values: AdultValues, sofa: Score, usual: Mapping[str, int] | None = None, /
+) -> bool:
+    """Whether the answer is the same whatever the missing values are: a no is none while two
+    organs could have failed. Without respiratory support the lungs can't.
+    """
+    worst = dict.fromkeys(sofa.open_parts, MOST)
+    if values.has_respiratory_support is False:
+        worst.pop("respiration", None)
+    could = Score(0, sofa.parts | worst, ())
+    return is_multi_organ_failure(could, usual) is is_multi_organ_failure(sofa, usual)
+
+
 def _respiration(values: AdultValues) -> Part:
     ratio = ratio_of(values.pao2_mmhg, values.fio2_fraction)
     if ratio is None:

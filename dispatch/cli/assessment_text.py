@@ -28,6 +28,8 @@ def _details(given: dict[str, Any]) -> Iterator[str]:
         yield text("assess-reassess", minutes=int(given["reassess_within_min"]))
     yield from _scores(given)
     detection = given["csi_detection"] or "unknown"
+    if detection == "none" and "detection" in given["missing"]:
+        detection = "none-known"
     yield text("assess-detection", detection=text(f"detection-{detection}"))
     for finding in given["findings"]:
         yield f"  {finding['letter']}  {_finding(finding)}"
@@ -54,7 +56,10 @@ def _scores(given: dict[str, Any]) -> Iterator[str]:
             line = f"{text(f'score-{name}')}: {least}{given[name]}"
             yield f"{line} ({parts})" if parts else line
     if "news2_risk" in given:
-        yield text("assess-risk", risk=text(f"risk-{given['news2_risk']}"))
+        family = "risk" if given["news2_risk_is_known"] else "risk-least"
+        yield text("assess-risk", risk=text(f"{family}-{given['news2_risk']}"))
+    if given.get("mof") or given.get("mof_is_known") is False:
+        yield text("assess-mof" if given["mof"] else "assess-mof-unknown")
 
 
 def _finding(finding: dict[str, Any]) -> str:

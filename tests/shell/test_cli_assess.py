@@ -145,6 +145,27 @@ def test_words_tell_doubts_and_when_to_look_again() -> None:
     assert "Unusual value, is the unit right?: SpO₂ (%)" in said.stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("NEWS2: risk not known", "failure: not known", "no sign in what is known")),
+        ("ca", ("NEWS2: risc desconegut", "multiorgànica: no se sap", "el que se sap")),
+        ("es", ("NEWS2: riesgo desconocido", "multiorgánico: no se sabe", "lo que se sabe")),
+    ],
+)
+def test_words_reassure_nobody_of_what_is_missing(
+    language: str, words: tuple[str, ...]
+) -> None:
+    inputs = {"population": "adult", "infection_suspected": True}
+    given = json.dumps({"id": "V", "inputs": inputs})
+    said = csi_assess("-", "--format", "text", given=given, language=language).stdout
+    for each in words:
+        assert each in said
+    (answer,) = json.loads(csi_assess("-", given=given).stdout)
+    assert (answer["mof"], answer["mof_is_known"]) == (False, False)
+    assert (answer["news2_risk"], answer["news2_risk_is_known"]) == ("low", False)
+
+
 def test_words_name_what_nobody_said() -> None:
     said = csi_assess("-", "--format", "text", given=changed(infection_suspected=None))
     assert said.stdout.startswith("V01  not classified")

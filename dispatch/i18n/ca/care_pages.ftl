@@ -113,6 +113,7 @@ care-no-findings = cap
 care-cutoff = llindar { $cutoff }
 care-doubts = Cal mirar-s’ho dues vegades
 care-sepsis3 = També compleix el xoc de Sepsis-3
+care-sepsis3-unknown = Xoc de Sepsis-3: no se sap, falta el lactat
 care-not-sepsis3 = No compleix el xoc de Sepsis-3 (cal lactat > 2 mmol/L)
 care-values-title = Valors per a les escales
 care-values-hint = Deixeu en blanc el que no se sap: no es donarà mai per normal. Els camps omplerts són els darrers registrats; corregiu els que han canviat.

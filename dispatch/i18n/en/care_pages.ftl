@@ -113,6 +113,7 @@ care-no-findings = none
 care-cutoff = cut-off { $cutoff }
 care-doubts = Look twice
 care-sepsis3 = Also meets the shock of Sepsis-3
+care-sepsis3-unknown = Shock of Sepsis-3: not known, the lactate is missing
 care-not-sepsis3 = Does not meet the shock of Sepsis-3 (needs lactate > 2 mmol/L)
 care-values-title = Values for the scores
 care-values-hint = Leave blank what is not known: it is never taken as normal. Filled fields are the last ones recorded; correct those that changed.

@@ -113,6 +113,7 @@ care-no-findings = ninguno
 care-cutoff = umbral { $cutoff }
 care-doubts = Hay que mirarlo dos veces
 care-sepsis3 = También cumple el choque de Sepsis-3
+care-sepsis3-unknown = Choque de Sepsis-3: no se sabe, falta el lactato
 care-not-sepsis3 = No cumple el choque de Sepsis-3 (hace falta lactato > 2 mmol/L)
 care-values-title = Valores para las escalas
 care-values-hint = Dejad en blanco lo que no se sabe: nunca se dará por normal. Los campos rellenos son los últimos registrados; corregid los que han cambiado.

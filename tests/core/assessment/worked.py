@@ -69,6 +69,7 @@ ADULT_ANSWER: Json = {
         "temp": 0,
     },
     "news2_risk": "low",
+    "news2_risk_is_known": True,
     "sofa": 0,
     "sofa_parts": {
         "respiration": 0,
@@ -80,6 +81,7 @@ ADULT_ANSWER: Json = {
     },
     "delta_sofa": 0,
     "mof": False,
+    "mof_is_known": True,
     "classification": "infection",
     "septic_shock_sepsis3": False,
     "csi_priority": None,
