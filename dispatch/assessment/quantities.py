@@ -1,9 +1,11 @@
 """One table of what a value may be, for every door: forms, interfaces, files, the console.
 
 Beyond ``low`` and ``high`` a value is a slip or in another unit and is refused. Outside what is
-usual somebody is asked, and the answer is recorded. All limits are proposed, to be set by a
-clinician; ``slip`` is the code of the slip that a usual limit is there to catch, translated as
-``slip-<code>``.
+usual somebody is asked, and the answer is recorded. Where another unit is common, what is
+normal in that unit is asked about as far as the truth allows: bilirubin of 5 to 20 µmol/L,
+lactate of 4.5 to 20 mg/dL, of which those below 10 are too often true in mmol/L. All limits are
+proposed, to be set by a clinician; ``slip`` is the code of the slip that a usual limit is there
+to catch, translated as ``slip-<code>``.
 """
 
 from msgspec import Struct
@@ -64,7 +66,7 @@ Q = Quantity
 PER_MINUTE = "per_minute"
 
 _OF_ALL = (
-    Q("lactate_mmol_l", "mmol/L", 0, 30, usual_high=15, slip="lactate_mg_dl"),
+    Q("lactate_mmol_l", "mmol/L", 0, 30, usual_high=9.9, slip="lactate_mg_dl"),
     Q("spo2_pct", "%", 20, 100, usual_low=50),
     Q("respiratory_rate_rpm", "/min", 0, 120, usual_low=5, usual_high=80),
     Q("heart_rate_bpm", "/min", 10, 350, usual_low=25, usual_high=250),
@@ -90,7 +92,7 @@ ADULT_QUANTITIES: dict[str, Quantity] = _by_name(
     Q("leukocytes_10e9_l", "10⁹/L", 0, 1000, usual_high=200),
     Q("bands_pct", "%", 0, 100),
     Q("paco2_mmhg", "mmHg", 10, 250, 15, 150, slip="kpa"),
-    Q("bilirubin_mg_dl", "mg/dL", 0, 60, usual_high=12, slip="bilirubin_umol_l"),
+    Q("bilirubin_mg_dl", "mg/dL", 0, 60, usual_high=5, slip="bilirubin_umol_l"),
     Q("creatinine_mg_dl", "mg/dL", 0, 30, usual_high=15, slip="creatinine_umol_l"),
     Q("urine_ml_24h", "mL/24 h", 0, 20_000, 20, 10_000, slip="litres"),
     Q("baseline_points", "", 0, 24, is_whole=True),

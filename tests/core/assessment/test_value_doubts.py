@@ -19,7 +19,11 @@ def doubted(values):
     ("name", "value", "key"),
     [
         ("bilirubin_mg_dl", 20, "bilirubin_mg_dl"),
+        ("bilirubin_mg_dl", 11, "bilirubin_mg_dl"),
+        ("bilirubin_mg_dl", 5.1, "bilirubin_mg_dl"),
         ("lactate_mmol_l", 18, "lactate_mmol_l"),
+        ("lactate_mmol_l", 15, "lactate_mmol_l"),
+        ("lactate_mmol_l", 10, "lactate_mmol_l"),
         ("weight_kg", 154, "weight_kg"),
         ("weight_kg", 30, "weight_kg"),
         ("urine_ml_24h", 1.5, "urine_ml_24h"),
