@@ -16,6 +16,7 @@ from dispatch.identity.duty import (
 )
 from dispatch.identity.roles import Role, require_role
 from dispatch.identity.sight import Parties, Sight, sight
+from dispatch.identity.telephone import dialled
 from dispatch.identity.wall_clock import (
     WALL,
     NeverWas,
@@ -38,6 +39,7 @@ __all__ = [
     "Shift",
     "Sight",
     "WhichDay",
+    "dialled",
     "ended",
     "first_on_duty",
     "on_duty",

@@ -11,6 +11,7 @@ from dispatch.assessment.quantities import (
     Quantity,
 )
 from dispatch.identity.in_text import require_nobody_in
+from dispatch.identity.telephone import require_phone
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.instants import require_utc
 from dispatch.network.levels import Care
@@ -59,16 +60,22 @@ def require_needs(needs: Needs, *, care: Care) -> None:
     require_within("weight_kg", needs.weight_kg, care=care, field="needs/weight_kg")
 
 
-NOT_FREE = frozenset({"patient_reference", "contact_phone", "callback_phone", "username"})
-"""The fields where an identifier or a telephone belongs; every other text is free text."""
+PHONES = frozenset({"contact_phone", "callback_phone"})
+"""The fields that take a telephone and nothing else."""
+
+NOT_FREE = frozenset({"patient_reference", "username"})
+"""The fields where an identifier belongs; every other text is free text."""
 
 
 def require_text(text: str, *, field: str, most: int) -> None:
     """Nothing, or ``Refused``: ``text_invalid`` when empty, too long, or with control
-    characters; ``patient_in_text`` and ``phone_in_text`` where it says who somebody is.
+    characters; ``patient_in_text`` and ``phone_in_text`` where it says who somebody is;
+    ``phone_invalid`` where a telephone belongs and there is none.
     """
     clean = text.strip()
     if not clean or len(clean) > most or not clean.isprintable():
         raise Refused("text_invalid", field=field, allowed=f"1-{most} printable characters")
-    if field not in NOT_FREE:
+    if field in PHONES:
+        require_phone(clean, field=field)
+    elif field not in NOT_FREE:
         require_nobody_in(clean, field=field)

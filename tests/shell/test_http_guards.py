@@ -156,6 +156,15 @@ async def test_free_text_takes_nobody_s_identity(served, bedside, code):
     assert (await post(client, "/api/transfers", body)).status_code == 200
 
 
+@pytest.mark.parametrize("phone", ["12345678Z", "Joan Garcia 12345678Z", "<script>"])
+async def test_a_telephone_is_a_telephone(served, phone):
+    client = await served.client("calella")
+    answer = await post(client, "/api/transfers", a_request(contact_phone=phone))
+    assert answer.status_code == 422
+    assert (answer.json()["code"], answer.json()["field"]) == ("phone_invalid", "contact_phone")
+    assert phone not in answer.text
+
+
 async def test_a_command_without_a_key_is_refused(served):
     client = await served.client("calella")
     answer = await client.post("/api/transfers", json=a_request())

@@ -2,6 +2,7 @@ import { LastRecord, RecordButton, type Recording, useRecording } from "../forms
 import type { PreAlertView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
+import { dialled } from "../live/dialled";
 import { shortName, useNetwork } from "../live/network";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
@@ -72,7 +73,7 @@ function PreAlertRow(props: { row: PreAlertView; now_ms: number; recording: Reco
           {row.place.municipality !== null && ` · ${row.place.municipality}`}
         </small>
         <small>
-          <a href={`tel:${row.callback_phone.replaceAll(" ", "")}`}>{row.callback_phone}</a>
+          <a href={`tel:${dialled(row.callback_phone)}`}>{row.callback_phone}</a>
         </small>
         {row.needs_icu_reason !== null && <strong className="bad">{t("prealert-needs-icu")}</strong>}
       </th>

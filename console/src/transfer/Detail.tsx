@@ -4,6 +4,7 @@ import { LoadFailure } from "../board/LoadFailure";
 import { PriorityMark, Route, TransferClock } from "../board/marks";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
+import { dialled } from "../live/dialled";
 import { useLive } from "../live/store";
 import { useAnswer } from "../live/useAnswer";
 import { Actions } from "./Actions";
@@ -109,7 +110,7 @@ function DetailHeader({ view, onClose }: { view: TransferView; onClose: () => vo
       </p>
       <p>
         {view.referring_doctor} · {t("bedside", { place: view.bedside })} ·{" "}
-        <a href={`tel:${view.contact_phone.replace(/[^+\d]/g, "")}`}>{view.contact_phone}</a>
+        <a href={`tel:${dialled(view.contact_phone)}`}>{view.contact_phone}</a>
       </p>
     </header>
   );

@@ -1,6 +1,5 @@
 """From a template and its facts to an answer in HTML, never cached."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Response
 
 from dispatch.i18n import Language, catalogue
-from dispatch.identity import WALL
+from dispatch.identity import WALL, dialled
 from dispatch.web.pages.assets import asset
 from dispatch.web.pages.forms import Entered
 from dispatch.web.pages.visit import Page, Visit
@@ -29,7 +28,7 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
-_environment.filters["only_dialled"] = lambda phone: re.sub(r"[^+0-9]", "", phone)
+_environment.filters["dialled"] = dialled
 _environment.filters["wall"] = lambda at, form: at.astimezone(WALL).strftime(form)
 _environment.globals["asset"] = asset
 _environment.globals["refresh_s"] = REFRESH_S

@@ -14,6 +14,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.network import Care
 from dispatch.transfer.limits import (
     NOT_FREE,
+    PHONES,
     quantity,
     require_clinical,
     require_needs,
@@ -164,6 +165,13 @@ def test_every_text_but_the_fields_for_it_takes_nobody_s_identity(field):
 
 
 @pytest.mark.parametrize("field", sorted(NOT_FREE))
-def test_identifiers_and_telephones_go_into_their_fields(field):
-    require_text("93 769 02 01", field=field, most=200)
+def test_identifiers_go_into_their_fields(field):
     require_text("12345678Z", field=field, most=200)
+
+
+@pytest.mark.parametrize("field", sorted(PHONES))
+def test_a_field_for_a_telephone_takes_nothing_else(field):
+    require_text("93 769 02 01 ext. 4", field=field, most=40)
+    for text in ("12345678Z", "Joan Garcia 12345678Z", "MAME0450302001", "<script>"):
+        with refused("phone_invalid", field=field):
+            require_text(text, field=field, most=40)
