@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from math import floor
 
 from msgspec import convert
 from msgspec.structs import replace
@@ -84,7 +85,10 @@ def _alike(since: _Told) -> _Told:
 
 
 def _whole(name: str, value: object) -> object:
-    return round(value) if name in WHOLE and isinstance(value, float) else value
+    """A mean pressure that was worked out is cut: 64.7 must not read as the 65 aimed at."""
+    if name not in WHOLE or not isinstance(value, float):
+        return value
+    return floor(value) if name == "map_mmhg" else round(value)
 
 
 def _told(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:

@@ -177,3 +177,9 @@ def test_drug_known_from_values_is_in_the_picture_and_among_the_needs():
     assert view(story).needs.vasoactives
     assess(story, AdultValues(vasoactives_mcg_kg_min={}), 20)
     assert view(story).clinical.noradrenaline_mcg_kg_min == 0
+
+
+def test_worked_out_mean_is_not_rounded_up_to_the_aim():
+    story = a_story_with(Clinical())
+    assess(story, AdultValues(systolic_mmhg=90, diastolic_mmhg=52), 10)
+    assert known_now(story.transfer()).map_mmhg == 64
