@@ -16,6 +16,7 @@ from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, UnitId
 from dispatch.transfer.decide_failure import let_go
+from dispatch.transfer.decide_whose import require_identity
 from dispatch.transfer.events import EpisodeResolved, Event, PartConfirmed
 from dispatch.transfer.parts import Outcome, Part
 from dispatch.transfer.stage import CLOSED, HANDING_OVER, Stage
@@ -103,7 +104,7 @@ def confirm_part(
     """One side's word about its own part.
 
     Raises ``Refused``: ``not_your_part``, ``not_at_this_stage``, ``already_confirmed``,
-    ``out_of_order``.
+    ``out_of_order``; ``identity_mismatch`` for a patient who was found to be another.
     """
     if part not in parts_of(transfer, actor):
         raise Refused("not_your_part", field="part", value=part)
@@ -121,6 +122,8 @@ def confirm_part(
     if said_at is not None:
         raise Refused("already_confirmed", field="part", value=part)
     _require_between(since_at, occurred_at, now_at)
+    if part == "crew_took_over":
+        require_identity(transfer)
     said = PartConfirmed(transfer.transfer_id, part)
     return (said, *(let_go(transfer) if part == "crew_took_over" else ()))
 

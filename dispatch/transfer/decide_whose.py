@@ -47,7 +47,8 @@ def check_identity(
     """The check as an event. An identifier that has another seal is no match, whatever was
     compared by eye.
 
-    Raises ``Refused``: ``two_identifiers_needed``, ``no_unit_assigned``, ``text_invalid``,
+    Raises ``Refused``: ``two_identifiers_needed``, ``wristband_code_needed`` after a code that
+    was another's, ``no_unit_assigned``, ``text_invalid``,
     ``identifier_empty``; ``not_at_this_stage`` when nobody is at the bedside.
     """
     if transfer.unit_id is None:
@@ -55,6 +56,7 @@ def check_identity(
     if report.is_match and len(set(report.compared)) < FEWEST:
         raise Refused("two_identifiers_needed", field="compared", allowed=f">= {FEWEST}")
     sealed = _sealed_match(transfer, report, seal)
+    _require_code(transfer, report, sealed)
     checked = IdentityChecked(
         transfer_id=transfer.transfer_id,
         unit_id=transfer.unit_id,
@@ -90,12 +92,27 @@ def _as_asked(transfer: Transfer, read: Identifier) -> tuple[Identifier, ...]:
 
 
 def require_identity(transfer: Transfer) -> None:
-    """Nothing, or ``Refused("identity_mismatch")``: nobody leaves with a patient who was found
-    to be another. A check that matches lets the crew go; no check at all holds nobody up.
+    """Nothing, or ``Refused("identity_mismatch")``: nobody takes over or leaves with a patient
+    who was found to be another. A check that matches lets the crew go, and so does the
+    coordinating doctor who settles it; no check at all holds nobody up.
     """
     check = transfer.identity
-    if check is not None and check.unit_id == transfer.unit_id and not check.is_match:
+    if check is not None and _is_held(transfer):
         raise Refused("identity_mismatch", person=check.checked_by)
+
+
+def _is_held(transfer: Transfer) -> bool:
+    """Whether another patient was found, and nobody has settled it."""
+    settled = {(each.kind, each.about) for each in transfer.settled}
+    return any((each.kind, each.about) not in settled for each in identity_mismatch(transfer))
+
+
+def _require_code(transfer: Transfer, report: IdentityReport, sealed: bool | None) -> None:
+    """Another code on the wristband is answered by the right one, never by eye."""
+    before = transfer.identity
+    had_other_code = before is not None and before.is_sealed_match is False
+    if had_other_code and report.is_match and sealed is None and _is_held(transfer):
+        raise Refused("wristband_code_needed", field="patient_reference")
 
 
 def identity_mismatch(transfer: Transfer) -> Iterable[Decision]:

@@ -64,7 +64,7 @@ def along(
         case UnitFailed():
             return _without_unit(transfer, event, occurred_at)
         case IdentityChecked():
-            return replace(transfer, identity=_checked(event, occurred_at))
+            return replace(transfer, identity=_checked(transfer, event, occurred_at))
         case (  # pragma: no branch -- no other is left
             PartConfirmed() | EpisodeResolved() | ReturnRequested() | ReturnDropped()
         ):
@@ -72,12 +72,19 @@ def along(
     return replace(transfer, milestones=times)
 
 
-def _checked(event: IdentityChecked, occurred_at: datetime) -> IdentityCheck:
+def _checked(
+    transfer: Transfer, event: IdentityChecked, occurred_at: datetime
+) -> IdentityCheck:
+    """A code that was another's is remembered until one is read that is right."""
+    before, sealed = transfer.identity, event.is_sealed_match
+    is_same_crew = before is not None and before.unit_id == event.unit_id
+    if sealed is None and not event.is_match and before is not None and is_same_crew:
+        sealed = before.is_sealed_match
     return IdentityCheck(
         unit_id=event.unit_id,
         compared=event.compared,
         is_match=event.is_match,
-        is_sealed_match=event.is_sealed_match,
+        is_sealed_match=sealed,
         checked_by=event.checked_by,
         checked_at=occurred_at,
     )

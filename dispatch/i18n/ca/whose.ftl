@@ -48,6 +48,7 @@ why-twin_likely = { $number }: mateix hospital i sexe, edat semblant
 event-transfer-identity-checked = Identificadors comparats al llit
 refused-two_identifiers_needed = Compara almenys dos identificadors; el box no ho és.
 refused-identity_mismatch = La dotació ha trobat que no és el pacient ({ $person }). Torna a comprovar-lo abans de sortir.
+refused-wristband_code_needed = El codi de la polsera era d’un altre pacient: torna a llegir-lo. Si no es pot, ho decideix el metge o metgessa coordinador.
 whose-title = Qui us emporteu
 whose-check-hint = Compara’n dos amb el braçalet i els papers; el número de box no compta.
 whose-compared = Què has comparat

@@ -48,6 +48,7 @@ why-twin_likely = { $number }: same hospital and sex, similar age
 event-transfer-identity-checked = Identifiers compared at the bedside
 refused-two_identifiers_needed = Compare two identifiers at least; the bed is none.
 refused-identity_mismatch = The crew found that it is not the patient ({ $person }). Check again before leaving.
+refused-wristband_code_needed = The code on the wristband was another patient’s: read it again. If that can’t be done, the coordinating doctor decides.
 whose-title = Whom you take
 whose-check-hint = Compare two with the wristband and the papers; the number of the bed does not count.
 whose-compared = What you compared

@@ -48,6 +48,7 @@ why-twin_likely = { $number }: mismo hospital y sexo, edad parecida
 event-transfer-identity-checked = Identificadores comparados a pie de cama
 refused-two_identifiers_needed = Compara al menos dos identificadores; el box no lo es.
 refused-identity_mismatch = La dotación ha visto que no es el paciente ({ $person }). Compruébalo de nuevo antes de salir.
+refused-wristband_code_needed = El código de la pulsera era de otro paciente: vuelva a leerlo. Si no se puede, lo decide el médico o médica coordinador.
 whose-title = A quién te llevas
 whose-check-hint = Compara dos con la pulsera y los papeles; el número de box no cuenta.
 whose-compared = Qué has comparado

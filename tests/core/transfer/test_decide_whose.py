@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from dispatch.assessment.priority import Priority
 from dispatch.identity.patient import IdentifierKind
+from dispatch.transfer.custody import confirm_part
 from dispatch.transfer.decide_unit import report_step
 from dispatch.transfer.decide_whose import (
     IdentityReport,
@@ -13,11 +14,12 @@ from dispatch.transfer.decide_whose import (
     identity_mismatch,
     require_identity,
 )
-from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.decisions import Settling, open_decisions, settle_decision
+from dispatch.transfer.events import DecisionSettled
 from dispatch.transfer.evolve import evolve
 from dispatch.transfer.parts import Twin
 from dispatch.transfer.stage import Stage
-from tests.builders import SVA_1, a_transfer, a_unit, at, crew, refused
+from tests.builders import SVA_1, a_transfer, a_unit, at, coordinating_doctor, crew, refused
 
 TWO = ("name", "birth_date")
 K = IdentifierKind
@@ -100,6 +102,42 @@ def test_nobody_leaves_with_another_patient_until_a_check_matches():
     right = after(wrong)
     assert open_decisions(right) == ()
     assert report_step(right, unit, "departed", occurred_at=at(70), now_at=at(70))
+
+
+def settled(of):
+    (asked,) = identity_mismatch(of)
+    doctor = coordinating_doctor()
+    told = Settling("identity_mismatch", asked.about, "known to the team at the bed")
+    (event,) = settle_decision(of, told, actor=doctor)
+    assert isinstance(event, DecisionSettled)
+    return evolve(of, event, occurred_at=at(65))
+
+
+def take_over(of):
+    return confirm_part(of, "crew_took_over", actor=crew(), occurred_at=at(70), now_at=at(70))
+
+
+def test_nobody_takes_over_another_patient_until_it_is_answered():
+    wrong = after(transfer(), is_match=False)
+    with refused("identity_mismatch", person=crew().name):
+        take_over(wrong)
+    assert take_over(after(wrong))
+    assert take_over(settled(wrong))
+    assert report_step(
+        settled(wrong), a_unit(SVA_1), "departed", occurred_at=at(70), now_at=at(70)
+    )
+
+
+def test_code_of_another_is_answered_by_the_right_code_or_the_coordinating_doctor():
+    wrong = after(transfer(), reference="CIP ABCD 124")
+    for still in (wrong, after(wrong, is_match=False)):
+        with refused("wristband_code_needed", field="patient_reference"):
+            checked(still)
+        assert take_over(after(still, reference="CIP ABCD 123"))
+        assert checked(settled(still)).is_match
+    other_crew = replace(wrong, unit_id="SVA-02")
+    assert checked(other_crew).is_match
+    assert after(other_crew, is_match=False).identity.is_sealed_match is None
 
 
 def test_crew_without_a_check_is_not_held_up_nor_by_that_of_another_unit():
