@@ -108,7 +108,7 @@ def require_approved(new: NewProtocol, *, now_at: datetime) -> Approved:
     """The text in clean lines with its approval.
 
     Raises ``Refused``: ``text_invalid``, ``patient_in_text``, ``phone_in_text``,
-    ``approval_out_of_range``, ``validity_out_of_range``.
+    ``mail_in_text``, ``approval_out_of_range``, ``validity_out_of_range``.
     """
     text = _require_lines(new.text)
     require_text(new.approved_by, field="approved_by", most=120)

@@ -69,7 +69,8 @@ NOT_FREE = frozenset({"patient_reference", "username"})
 
 def require_text(text: str, *, field: str, most: int) -> None:
     """Nothing, or ``Refused``: ``text_invalid`` when empty, too long, or with control
-    characters; ``patient_in_text`` and ``phone_in_text`` where it says who somebody is;
+    characters; ``patient_in_text``, ``phone_in_text`` and ``mail_in_text`` where it says who
+    somebody is;
     ``phone_invalid`` where a telephone belongs and there is none.
     """
     clean = text.strip()

@@ -4,5 +4,6 @@ refused-key_twice = El camp { $field } hi és dues vegades. Digue’l una sola v
 refused-too_many_attempts = Massa intents des d’aquí. Torna-ho a provar d’aquí a { $wait_s } s.
 refused-instant_out_of_range = Aquest any no pot ser: { $value }. Admès: { $allowed }.
 refused-patient_in_text = Això sembla un DNI, un NIE o un CIP. Qui és el pacient va només al camp del pacient: escriu-ho sense.
+refused-mail_in_text = Això sembla una adreça de correu. Aquí no hi va qui és ningú: escriu-ho sense.
 refused-phone_invalid = Això no és un telèfon. Escriu-hi només el número (9 xifres, de 3 a 6 si és intern, o amb + i el prefix del país), amb «ext.» i l’extensió si cal; cap nom ni cap identificador.
 refused-phone_in_text = Això sembla un telèfon. Els telèfons van al seu camp: escriu-ho sense.

@@ -4,5 +4,6 @@ refused-key_twice = The field { $field } is there twice. Say it once.
 refused-too_many_attempts = Too many attempts from here. Try again in { $wait_s } s.
 refused-instant_out_of_range = That year can’t be meant: { $value }. Allowed: { $allowed }.
 refused-patient_in_text = This looks like a DNI, NIE or CIP. Who the patient is goes into the field of the patient alone: write it without.
+refused-mail_in_text = This looks like an e-mail address. Nobody’s identity goes here: write it without.
 refused-phone_invalid = This is not a telephone. Write the number alone (9 digits, 3 to 6 inside the hospital, or + and the country code), with “ext.” and the extension if needed; no name and no identifier.
 refused-phone_in_text = This looks like a telephone number. Telephones go into their own field: write it without.

@@ -4,5 +4,6 @@ refused-key_twice = El campo { $field } está dos veces. Dilo una sola vez.
 refused-too_many_attempts = Demasiados intentos desde aquí. Vuelve a intentarlo dentro de { $wait_s } s.
 refused-instant_out_of_range = Ese año no puede ser: { $value }. Admitido: { $allowed }.
 refused-patient_in_text = Esto parece un DNI, un NIE o un CIP. Quién es el paciente va solo en el campo del paciente: escríbelo sin él.
+refused-mail_in_text = Esto parece una dirección de correo. Aquí no va quién es nadie: escríbelo sin ella.
 refused-phone_invalid = Esto no es un teléfono. Escribe solo el número (9 cifras, de 3 a 6 si es interno, o con + y el prefijo del país), con «ext.» y la extensión si hace falta; ningún nombre ni identificador.
 refused-phone_in_text = Esto parece un teléfono. Los teléfonos van en su campo: escríbelo sin él.

@@ -104,6 +104,7 @@ ANY_FIELD = frozenset(
         *("patient_in_text", "phone_in_text", "approval_out_of_range", "validity_out_of_range"),
         *("text_invalid", "value_out_of_range", "beds_out_of_range", "body_invalid"),
         *("bundle_value_needed", "bundle_value_strange", "phone_invalid"),
+        "mail_in_text",
     }
 )
 ANY_NUMBER = frozenset(

@@ -1,5 +1,8 @@
 """Who somebody is, is found inside a sentence; figures of medicine are left alone."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from dispatch.identity.in_text import CONTROL_LETTERS, require_nobody_in
 from dispatch.kernel import Refused
 from tests.builders import refused
+from tests.work import LINEAR_AT_MOST, growth
 
 IDENTIFIERS = (
     "12345678Z",
@@ -27,6 +31,29 @@ IDENTIFIERS = (
     "BBBBBBBBBB123456",
     "(12345678Z)",
     "１２３４５６７８Z",
+    "DNI núm. 12345678",
+    "dni n.12.345.678",
+    "DNI12345678",
+    "pacient X 12345678Z",
+    "pacient X: 12.345.678-Z",
+    "12345678A",
+    "12345678/Z",
+    "12345678\u2013Z",
+    "12345678\u2011Z",
+    "12345678_Z",
+    "12345678.Z",
+    "12345678:Z",
+    "12345678(Z)",
+    "12345678 / Z",
+    "12 345 678 Z",
+    "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668Z",
+    "X-1.234.567-L",
+    "X.1234567.L",
+    "MAME 0 45 03 02 00 1",
+    "MAME/0450302001",
+    "MAME:0450302001",
+    "MAME  0450302001",
+    "CIPMAME0450302001",
 )
 PHONES = (
     "937690201",
@@ -41,6 +68,33 @@ PHONES = (
     "+33 1 23 45 67 89",
     "filla 612345678, esposa",
     "93 769 0201",
+    "Truqueu al 612345678 l'Anna",
+    "612345678 / fill",
+    "612345678 h",
+    "612345678 min",
+    "93 581 22 33 /ext 4",
+    "+34 612345678 l'Anna",
+    "93 5812233",
+    "93-5812233",
+    "(93) 581 22 33",
+    "93/581.22.33",
+    "93/581/22/33",
+    "612.345.678",
+    "612-345678",
+    "612 345678",
+    "612/345/678",
+    "612\u2013345\u2013678",
+    "34612345678",
+    "tel612345678",
+    "612  345  678",
+    "61 23 45 67 8",
+    "\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668",
+    "612 345 678 mL",
+)
+MAILS = (
+    "joan.garcia@example.cat",
+    "a l'adreça Anna_P@mail.example.org, la filla",
+    "joan @ x.com",
 )
 MEDICINE = (
     "Box 4, UCI 12, llit 3-B",
@@ -69,6 +123,20 @@ MEDICINE = (
     "FiO2 0.6, PEEP 10, Vt 420",
     "x 1234567 unitats",
     "12345678 L de res",
+    "TA 120/80/65",
+    "612 mL",
+    "platelets 612345",
+    "2026-11-30 08:45",
+    "HR 110 RR 24 SpO2 93",
+    "HR 95 110/70 24",
+    "FC 95 110/70/83",
+    "pols 110 118 95 88",
+    "UCI 3-12, llit 12/4",
+    "+250 300 400 mL",
+    "noradrenalina @ 0.35 mcg/kg/min",
+    "dopamina 800 mg/500 mL a 12,5 mL/h",
+    "12.345.678 plaquetes",
+    "balanç \u2212850 mL",
 )
 
 
@@ -84,6 +152,12 @@ def test_telephone_is_found(text):
         require_nobody_in(text, field="bedside")
 
 
+@pytest.mark.parametrize("text", MAILS)
+def test_address_of_mail_is_found(text):
+    with refused("mail_in_text", field="reason"):
+        require_nobody_in(text, field="reason")
+
+
 @pytest.mark.parametrize("text", MEDICINE)
 def test_figures_of_medicine_are_left_alone(text):
     require_nobody_in(text, field="reason")
@@ -91,13 +165,44 @@ def test_figures_of_medicine_are_left_alone(text):
 
 @given(
     number=st.integers(0, 99_999_999),
-    mark=st.sampled_from(("", "-", " ", " - ")),
+    mark=st.sampled_from(("", "-", " ", " - ", "/", ".", "_", ":", " / ", "\u2013", "  ")),
     around=st.sampled_from(("{}", "Sra. Puig {}", "({})", "és {}, box 3", "dni:{}")),
 )
 def test_every_dni_is_found_however_it_is_written(number, mark, around):
     dni = f"{number:08}{mark}{CONTROL_LETTERS[number % 23]}"
     with refused("patient_in_text"):
         require_nobody_in(around.format(dni), field="reason")
+
+
+@given(
+    number=st.integers(600_000_001, 999_999_999),
+    cuts=st.sampled_from(((3, 6), (3, 5, 7), (2, 5, 7), (2, 5), (2,), (3,), (2, 4, 6, 8), ())),
+    mark=st.sampled_from((" ", "-", ".", "\u2013", "  ")),
+    around=st.sampled_from(
+        ("{}", "truqueu al {} l'Anna", "tel:{}", "({})", "{} / fill", "{} h")
+    ),
+)
+def test_every_telephone_is_found_however_it_is_written(number, cuts, mark, around):
+    ends = zip((0, *cuts), (*cuts, 9), strict=True)
+    phone = mark.join(str(number)[start:end] for start, end in ends)
+    with refused("phone_in_text"):
+        require_nobody_in(around.format(phone), field="reason")
+
+
+@pytest.mark.parametrize(
+    "part", ["6", "6 ", "1.", "X-", "A@", "a", "(", "DNI", "+1 ", "ABCD 0 "]
+)
+def test_a_text_costs_no_more_than_its_length(part):
+    def work(size: int) -> Callable[[], object]:
+        text = part * size + "."
+
+        def act() -> None:
+            with suppress(Refused):
+                require_nobody_in(text, field="reason")
+
+        return act
+
+    assert growth(work, size=200) < LINEAR_AT_MOST
 
 
 @given(st.lists(st.integers(0, 250), min_size=1, max_size=7))
