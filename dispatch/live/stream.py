@@ -26,6 +26,9 @@ HEARTBEAT_S = 2.0
 SESSION_CHECK_S = 4.0
 HELLO_WITHIN_S = 5.0
 
+HELLO_AGAIN_EVERY_S = 2.0
+"""A socket starts again no more often (proposed: as often as it hears that nothing is new)."""
+
 Socket = WebSocket[Any, Any, Any]
 
 NOT_SIGNED_IN = 4401
@@ -99,7 +102,7 @@ class _Session:
 
 
 async def _converse(socket: Socket, hub: Hub, session: _Session) -> None:
-    listener = Listener(session.actor)
+    listener, again = Listener(session.actor), _Again()
     try:
         hello = await _hello(socket)
         _require_truth(hub)
@@ -108,7 +111,8 @@ async def _converse(socket: Socket, hub: Hub, session: _Session) -> None:
             async with asyncio.TaskGroup() as group:
                 group.create_task(_send(socket, listener))
                 group.create_task(_beat(socket, hub))
-                group.create_task(_receive(socket, hub, listener))
+                group.create_task(_receive(socket, hub, again))
+                group.create_task(_begin_again(hub, listener, again))
                 group.create_task(session.watch())
     except* Leave as left:
         await _close(socket, _first(left))
@@ -166,13 +170,43 @@ async def _beat(socket: Socket, hub: Hub) -> None:
         await socket.send_data(encode(hub.heartbeat()), mode="text")
 
 
-async def _receive(socket: Socket, hub: Hub, listener: Listener) -> None:
-    """Pings are answered; another hello means the screen missed something and starts again."""
+class _Again:
+    """The last hello that waits for its answer: earlier ones asked for less."""
+
+    def __init__(self) -> None:
+        self._waiting: Hello | None = None
+        self._asked = asyncio.Event()
+
+    def ask(self, hello: Hello) -> None:
+        """In place of one that is still waiting."""
+        self._waiting = hello
+        self._asked.set()
+
+    async def next(self) -> Hello:
+        """The last one, once there is one."""
+        await self._asked.wait()
+        self._asked.clear()
+        assert self._waiting is not None
+        return self._waiting
+
+
+async def _begin_again(hub: Hub, listener: Listener, again: _Again) -> None:
+    """Another hello means the screen missed something. One is dear to answer, so that many
+    are answered together.
+    """
+    while True:
+        hello = await again.next()
+        _require_truth(hub)
+        listener.begin(await hub.welcome(listener, hello.last_seen))
+        await asyncio.sleep(HELLO_AGAIN_EVERY_S)
+
+
+async def _receive(socket: Socket, hub: Hub, again: _Again) -> None:
+    """Pings are answered at once, another hello in its turn."""
     while True:
         frame = _understood(await socket.receive_text())
         if isinstance(frame, Hello):
-            _require_truth(hub)
-            listener.begin(await hub.welcome(listener, frame.last_seen))
+            again.ask(frame)
             continue
         pong = Pong(sent_ms=frame.sent_ms, server_at=hub.now())
         await socket.send_data(encode(pong), mode="text")

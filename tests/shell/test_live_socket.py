@@ -1,12 +1,15 @@
 """The live board over a real websocket on loopback."""
 
 import json
+from time import monotonic
 
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from dispatch.kernel import Unavailable
+from dispatch.live import stream
+from dispatch.live.hub import Hub
 from tests.shell.test_http_guards import a_request, post
 from tests.waits import patiently
 
@@ -158,3 +161,32 @@ async def test_another_hello_starts_again_on_the_same_socket(served):
         assert (news["after"], news["seq"]) == (0, seq)
         await socket.send('{"type": "hello"}')
         assert (await frames_of(socket, "snapshot"))["seq"] == seq
+
+
+async def test_many_hellos_are_answered_together_and_the_last_is_not_lost(served, monkeypatch):
+    monkeypatch.setattr(stream, "HELLO_AGAIN_EVERY_S", 0.5)
+    welcome = Hub.welcome
+    welcomes: list[object] = []
+
+    async def counted(*arguments):
+        welcomes.append(arguments)
+        return await welcome(*arguments)
+
+    monkeypatch.setattr(Hub, "welcome", counted)
+    central, began_s = await served.client("central"), monotonic()
+    async with live(served, central) as socket:
+        for _ in range(200):
+            await socket.send('{"type": "hello"}')
+        await socket.send('{"type": "hello", "last_seen": 0}')
+        assert (await frames_of(socket, "news"))["after"] == 0
+    assert 2 <= len(welcomes) <= 2 + (monotonic() - began_s) / 0.5
+
+
+async def test_ping_is_answered_while_a_hello_waits(served, monkeypatch):
+    monkeypatch.setattr(stream, "HELLO_AGAIN_EVERY_S", 3600)
+    central = await served.client("central")
+    async with live(served, central) as socket:
+        for _ in range(3):
+            await socket.send('{"type": "hello"}')
+        await socket.send('{"type": "ping", "sent_ms": 7}')
+        assert (await frames_of(socket, "pong"))["sent_ms"] == 7
