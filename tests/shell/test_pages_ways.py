@@ -190,3 +190,22 @@ async def test_death_on_the_road_names_the_crew_that_had_the_patient(served, cod
     told = catalogue(code).say("page-responsible-crew-last", {"unit": "SVA-01"})
     for path in ("requests", "shared"):
         assert told in plain((await doctor.get(f"/{path}/{transfer_id}")).text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_crew_sees_what_is_asked_of_its_transfer_above_its_button(served, code):
+    transfer_id = await served.world.brought_to(Stage.ASKED)
+    call = PhoneCall(PersonId("person uci-mataro"), dict(ALL_YES), read_back=True)
+    await agree_by_phone(served.world.hq, by(dispatcher()), transfer_id, call=call)
+    icu = await served.client("uci-mataro")
+    page = await icu.get(f"/answers/{transfer_id}")
+    await send(icu, page, f"/answers/{transfer_id}/dispute", denied="advice only")
+    await served.world._go_to(Stage.ASSIGNED, transfer_id, "SVA-01")
+    crew = await served.client("sva-01")
+    crew.cookies.set("csi_language", code)
+    text = plain((await crew.get("/mission")).text)
+    say = catalogue(code).say
+    asked, button = say("decision-agreement_disputed"), say("page-step-notified")
+    assert text.index(asked) < text.index(button)
+    assert "advice only" in text
+    assert say("decision-do-agreement_disputed") in text
