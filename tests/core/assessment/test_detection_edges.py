@@ -20,7 +20,7 @@ LIMITS: dict[str, dict[str, tuple[float, ...]]] = {
     "adult": {
         "age_years": (16, 125, 16, 110),
         "weight_kg": (20, 650, 35, 150),
-        "lactate_mmol_l": (0, 30, 0, 15),
+        "lactate_mmol_l": (0, 30, 0, 9.9),
         "spo2": (20, 100, 50, 100),
         "rr": (0, 120, 5, 80),
         "hr": (10, 350, 25, 250),
@@ -35,7 +35,7 @@ LIMITS: dict[str, dict[str, tuple[float, ...]]] = {
         "wbc_10e9_l": (0, 1000, 0, 200),
         "bands_pct": (0, 100, 0, 100),
         "paco2_mmhg": (10, 250, 15, 150),
-        "bilirubin_mg_dl": (0, 60, 0, 12),
+        "bilirubin_mg_dl": (0, 60, 0, 5),
         "creatinine_mg_dl": (0, 30, 0, 15),
         "urine_ml_24h": (0, 20000, 0, 10000),
         "baseline_sofa": (0, 24, 0, 24),
