@@ -39,7 +39,8 @@ async def stay_open(socket: WebSocket[Any, Any, Any]) -> None:
 @websocket("/never", opt={"public": True})
 async def never_accept(socket: WebSocket[Any, Any, Any]) -> None:
     """Doesn't make up its mind."""
-    await asyncio.Event().wait()
+    async with patiently():
+        await asyncio.Event().wait()
 
 
 @asynccontextmanager

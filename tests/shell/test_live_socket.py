@@ -1,7 +1,6 @@
 """The live board over a real websocket on loopback."""
 
 import json
-from time import monotonic
 
 import pytest
 from websockets.asyncio.client import connect
@@ -173,13 +172,13 @@ async def test_many_hellos_are_answered_together_and_the_last_is_not_lost(served
         return await welcome(*arguments)
 
     monkeypatch.setattr(Hub, "welcome", counted)
-    central, began_s = await served.client("central"), monotonic()
+    central = await served.client("central")
     async with live(served, central) as socket:
         for _ in range(200):
             await socket.send('{"type": "hello"}')
         await socket.send('{"type": "hello", "last_seen": 0}')
         assert (await frames_of(socket, "news"))["after"] == 0
-    assert 2 <= len(welcomes) <= 2 + (monotonic() - began_s) / 0.5
+    assert 2 <= len(welcomes) < 100
 
 
 async def test_ping_is_answered_while_a_hello_waits(served, monkeypatch):

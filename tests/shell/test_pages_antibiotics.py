@@ -112,8 +112,8 @@ async def test_text_is_withdrawn_with_a_reason_and_stays_readable(served):
         ("approved_on", "", "page-fault-approved_on"),
         ("approved_on", "02-13-2026", "page-fault-date"),
         ("approved_on", "30/02/2026", "page-fault-date"),
-        ("approved_on", "2026-11-23", "2016-11-21"),
-        ("valid_until", "2026-11-21", "2036-11-22"),
+        ("approved_on", "2026-11-23", "21/11/2016"),
+        ("valid_until", "2026-11-21", "22/11/2036"),
     ],
 )
 async def test_what_is_wrong_is_told_beside_its_field(served, code, field, value, told):
