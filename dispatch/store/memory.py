@@ -168,7 +168,10 @@ class MemoryLog:
         try:
             while True:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(news.wait(), POLL_S)
+                    # Never wait_for: until Python 3.12 it loses a cancellation that comes
+                    # together with the news, and whoever reads then goes on for ever.
+                    async with asyncio.timeout(POLL_S):
+                        await news.wait()
                 news.clear()
                 yield
         finally:

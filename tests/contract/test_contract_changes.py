@@ -28,7 +28,7 @@ from tests.contract.entries import (
     told,
 )
 from tests.stores import Stores
-from tests.waits import patiently
+from tests.waits import PATIENCE_S, patiently
 
 
 async def test_changes_are_lines_and_rows_after_a_number(store: Stores) -> None:
@@ -100,6 +100,19 @@ async def test_every_entry_wakes_every_reader(store: Stores) -> None:
     async with patiently():
         await asyncio.gather(*readers)
     assert all(each == sorted(each) for each in seen)
+
+
+async def test_reader_ends_though_its_news_come_with_the_end(store: Stores) -> None:
+    async def follow() -> None:
+        async for _ in store.log.wake_ups():
+            pass
+
+    reader = asyncio.create_task(follow())
+    await asyncio.sleep(0.05)
+    await store.log.record(an_entry(requested()))
+    reader.cancel()
+    ended, _ = await asyncio.wait((reader,), timeout=PATIENCE_S)
+    assert ended, "it goes on for ever"
 
 
 async def test_refused_entry_wakes_nobody_for_good(store: Stores) -> None:

@@ -8,6 +8,7 @@ import asyncio
 import os
 import shutil
 import tempfile
+import time
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -45,7 +46,7 @@ async def cut_off(engine, postgres_url):
         behind = open_engine(url)
         numbers = count(1)
         beside = a_headquarters(postgres_stores(engine), utc_now, prefix=f"b{next(numbers)}")
-        async with serving(postgres_stores(behind), utc_now) as served:
+        async with serving(postgres_stores(behind), utc_now, time.monotonic) as served:
             yield served, way, World(beside, utc_now)  # type: ignore[arg-type]
         way.mend()
         await behind.dispose()

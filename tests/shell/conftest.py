@@ -94,15 +94,20 @@ def _person(username: str) -> Person:
 
 @asynccontextmanager
 async def serving(
-    stores: Stores, clock: Callable[[], datetime] | None = None
+    stores: Stores,
+    clock: Callable[[], datetime] | None = None,
+    steady: Callable[[], float] | None = None,
 ) -> AsyncIterator[Served]:
-    """The application on these stores, with a free port of loopback, and the people above."""
+    """The application on these stores, with a free port of loopback, and the people above.
+
+    The truth grows old by ``steady``; without one it never does, but as a test says.
+    """
     hq = a_headquarters(stores, clock, is_demo=True)
     await stores.fleet.set_fleet(fleet())
     for username in PEOPLE:
         await stores.people.add_person(_person(username))
-    steady = Steady()
-    hub = Hub(hq, LastRead(steady))
+    standing = Steady()
+    hub = Hub(hq, LastRead(steady or standing))
     await hub.start()
 
     def ours(origin: str | None, host: str | None) -> bool:
@@ -122,7 +127,7 @@ async def serving(
     port = server.servers[0].sockets[0].getsockname()[1]
     async with AsyncExitStack() as stack:
         world = World(hq, hq.clock)  # type: ignore[arg-type]
-        yield Served(f"http://127.0.0.1:{port}", world, stack, steady)
+        yield Served(f"http://127.0.0.1:{port}", world, stack, standing)
     server.should_exit = True
     await serving
     following.cancel()
