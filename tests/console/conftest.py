@@ -53,3 +53,9 @@ async def shock(people: People) -> Any:
 async def agreed(people: People) -> Any:
     """A new patient in shock whom an intensivist has accepted; no unit yet."""
     return await people.agree()
+
+
+@pytest.fixture
+async def road(people: People) -> Any:
+    """A patient whom a unit has just taken."""
+    return await people.on_the_road()

@@ -8,6 +8,8 @@ from playwright.async_api import Browser, BrowserContext, Page
 from tests.journeys.conftest import DESK
 from tests.waits import PATIENCE_S
 
+STEPS = ("notified", "en_route", "at_patient", "departed")
+
 
 class People:
     """People at other desks, who act over HTTP. Each signs in once: tries are counted."""
@@ -63,6 +65,24 @@ class People:
         answers = {question["question_id"]: "yes" for question in questions}
         await self.post(f"uci-{hospital}", f"{path}/answers", {"answers": answers})
         return asked
+
+    async def on_the_road(self) -> Any:
+        """A patient whom a unit has just taken."""
+        agreed = await self.agree()
+        path = f"/api/transfers/{agreed['transfer_id']}"
+        board = await self.get("central", "/api/board")
+        unit = next(
+            each["unit_id"]
+            for each in board["units"]
+            if each["unit_type"] == "SVA" and each["activity"] == "station"
+        )
+        body = {"unit_id": unit, "override_reason": "la més propera"}
+        await self.post("central", f"{path}/unit", body)
+        for step in STEPS:
+            await self.post("central", f"{path}/progress", {"step": step})
+            if step == "at_patient":
+                await self.post("central", f"{path}/part", {"part": "crew_took_over"})
+        return agreed
 
     async def leave(self) -> None:
         for client in self._here.values():

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.async_api import Page, Route, expect
 
+from dispatch.i18n import catalogue
+
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
 
 MOST_KEYS = 3
@@ -55,12 +57,14 @@ async def test_row_under_the_pointer_stays_while_patients_arrive(board, people):
     assert held
     for _ in range(5):
         new = await people.request()
-        await expect(board.locator(".alerts")).to_contain_text(new["number"])
+        row = row_of(board, new["number"])
+        await expect(row).to_contain_text(catalogue("ca").say("row-new"))
         assert await board.evaluate(UNDER_POINTER, spot) == held
     waiting = board.locator("[data-apply-order]")
     await expect(waiting).to_be_visible()
+    await expect(waiting).to_contain_text("5 de nous al final")
     await waiting.click()
-    await expect(row_of(board, new["number"])).to_be_visible()
+    await expect(row).not_to_contain_text(catalogue("ca").say("row-new"))
 
 
 async def test_switching_language_keeps_the_open_detail(board, shock):

@@ -1,7 +1,5 @@
 """What turned out otherwise, on the dispatcher's screen: read, and sent only on purpose."""
 
-from typing import Any
-
 import pytest
 from playwright.async_api import Page, Route, ViewportSize, expect
 
@@ -14,7 +12,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.postgres]
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
-STEPS = ("notified", "en_route", "at_patient", "departed")
 OPEN_ALL = """
 () => document.querySelectorAll('.fold details').forEach((each) => {
   each.removeAttribute('name');
@@ -27,30 +24,6 @@ TOO_WIDE = """
     && !box.closest('.leaflet-container, thead, .hidden'))
   .map((box) => `${box.tagName}.${box.className} ${box.innerText ?? ''}`)
 """
-
-
-async def on_the_road(people) -> Any:
-    """A patient whom a unit has just taken."""
-    agreed = await people.agree()
-    path = f"/api/transfers/{agreed['transfer_id']}"
-    board = await people.get("central", "/api/board")
-    unit = next(
-        each["unit_id"]
-        for each in board["units"]
-        if each["unit_type"] == "SVA" and each["activity"] == "station"
-    )
-    body = {"unit_id": unit, "override_reason": "la més propera"}
-    await people.post("central", f"{path}/unit", body)
-    for step in STEPS:
-        await people.post("central", f"{path}/progress", {"step": step})
-        if step == "at_patient":
-            await people.post("central", f"{path}/part", {"part": "crew_took_over"})
-    return agreed
-
-
-@pytest.fixture
-async def road(people):
-    return await on_the_road(people)
 
 
 @pytest.fixture

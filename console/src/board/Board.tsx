@@ -48,9 +48,12 @@ export function Board({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
         <a className="skip" href="#queue">
           {t("skip-to-queue")}
         </a>
-        <Header me={me} you={you} onSignedOut={onSignedOut} />
-        <Panes screen={screen} move={move} role={you.role} onOpen={select} onClose={close} />
-        <PaperBand keys={<KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />} />
+        <div className="work">
+          <Header me={me} you={you} onSignedOut={onSignedOut} />
+          <Panes screen={screen} move={move} role={you.role} onClose={close} />
+          <PaperBand keys={<KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />} />
+        </div>
+        <AlertStrip onOpen={select} />
         {screen.isLegendOpen && (
           <Legend
             isOn={keys.isOn}
@@ -67,18 +70,16 @@ interface PanesProps {
   readonly screen: BoardScreen;
   readonly move: (move: Move) => void;
   readonly role: Role;
-  readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
 }
 
-function Panes({ screen, move, role, onOpen, onClose }: PanesProps) {
+function Panes({ screen, move, role, onClose }: PanesProps) {
   const { selected } = screen;
   return (
     <main>
       <Queue screen={screen} move={move} role={role} />
       {selected !== null && <Detail key={selected} id={selected} onClose={onClose} />}
       <SidePanel side={screen.side} move={move} selected={selected} />
-      <AlertStrip onOpen={onOpen} />
     </main>
   );
 }

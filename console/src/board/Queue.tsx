@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import type { Role, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { useNetwork } from "../live/network";
@@ -12,6 +12,7 @@ import { QueueRow } from "./QueueRow";
 import { QueueState } from "./QueueState";
 import { useFrozenOrder } from "./useFrozenOrder";
 import type { BoardScreen, Move } from "./useBoardScreen";
+import { useHold } from "./useHold";
 
 /**
  * The one urgency queue. It holds still while the pointer or the focus is on it. Roles are
@@ -20,13 +21,13 @@ import type { BoardScreen, Move } from "./useBoardScreen";
 export function Queue(props: { screen: BoardScreen; move: (move: Move) => void; role: Role }) {
   const { t } = useTexts();
   const { screen, move, role } = props;
-  const [isFrozen, setFrozen] = useState(false);
-  const queue = useQueue(screen, role, isFrozen);
-  const hold = useHold(setFrozen);
+  const box = useRef<HTMLDivElement>(null);
+  const hold = useHold(box);
+  const queue = useQueue(screen, role, hold.isHeld);
   return (
     <section className="queue" id="queue" aria-label={t("queue")} tabIndex={-1}>
       <FilterTabs screen={screen} move={move} role={role} />
-      <div className="scroller" {...hold}>
+      <div className="scroller" ref={box} {...hold.on}>
         <table role="table" aria-label={t("queue")}>
           <thead role="rowgroup">
             <tr role="row">
@@ -38,11 +39,12 @@ export function Queue(props: { screen: BoardScreen; move: (move: Move) => void; 
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {queue.rows.map(({ view, isGone }) => (
+            {queue.rows.map(({ view, isGone, isNew }) => (
               <QueueRow
                 key={view.transfer_id}
                 view={view}
                 isGone={isGone}
+                isNew={isNew}
                 isSelected={view.transfer_id === screen.selected}
                 role={role}
                 onOpen={(id) => move({ to: "select", id })}
@@ -52,17 +54,22 @@ export function Queue(props: { screen: BoardScreen; move: (move: Move) => void; 
         </table>
         <QueueState count={queue.rows.length} screen={screen} move={move} />
       </div>
-      <Pending count={queue.pending} apply={queue.apply} />
+      <Pending count={queue.pending} arrived={queue.arrived} apply={queue.apply} />
     </section>
   );
 }
 
-function Pending({ count, apply }: { count: number; apply: () => void }) {
+/** How many rows are new at the end, and how many would move or go; one press does it. */
+function Pending(props: { count: number; arrived: number; apply: () => void }) {
   const { t } = useTexts();
+  const { count, arrived } = props;
+  const isNews = arrived > 0;
   return (
     <p className="pending" role="status">
+      {count === 0 && isNews && t("rows-arrived", { count: arrived })}
       {count > 0 && (
-        <button type="button" data-apply-order onClick={apply}>
+        <button type="button" data-apply-order onClick={props.apply}>
+          {isNews && <b>{t("rows-arrived", { count: arrived })} · </b>}
           {t("changes-pending", { count })} <kbd>o</kbd>
         </button>
       )}
@@ -74,6 +81,8 @@ interface Row {
   readonly view: TransferView;
   /** Closed or no longer visible, and still here so that nothing moves. */
   readonly isGone: boolean;
+  /** Came while the others were held still, and stands at the end for that. */
+  readonly isNew: boolean;
 }
 
 function useQueue(screen: BoardScreen, role: Role, isFrozen: boolean) {
@@ -91,25 +100,11 @@ function useQueue(screen: BoardScreen, role: Role, isFrozen: boolean) {
     [transfers, role, now_ms, screen.filter, screen.typed, network],
   );
   const scope = `${screen.filter}/${screen.typed}`;
-  const { shown, pending, apply } = useFrozenOrder(wanted, isFrozen, scope);
+  const { shown, arrived, pending, apply } = useFrozenOrder(wanted, isFrozen, scope);
   const rows = shown.flatMap((id): Row[] => {
     const view = transfers.get(id) ?? seen.current.get(id);
-    return view === undefined ? [] : [{ view, isGone: !transfers.has(id) }];
+    const isNew = arrived.includes(id);
+    return view === undefined ? [] : [{ view, isGone: !transfers.has(id), isNew }];
   });
-  return { rows, pending, apply };
-}
-
-/** The rows are held while a pointer rests on them or one of them has the focus. */
-function useHold(setFrozen: (isFrozen: boolean) => void) {
-  const holds = useRef({ pointer: false, focus: false });
-  const hold = (part: Partial<typeof holds.current>): void => {
-    holds.current = { ...holds.current, ...part };
-    setFrozen(holds.current.pointer || holds.current.focus);
-  };
-  return {
-    onPointerEnter: () => hold({ pointer: true }),
-    onPointerLeave: () => hold({ pointer: false }),
-    onFocus: () => hold({ focus: true }),
-    onBlur: () => hold({ focus: false }),
-  };
+  return { rows, pending, arrived: arrived.length, apply };
 }

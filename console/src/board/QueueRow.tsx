@@ -12,6 +12,7 @@ import { MarginMark, PriorityMark, Route, TransferClock } from "./marks";
 interface Props {
   readonly view: TransferView;
   readonly isGone: boolean;
+  readonly isNew: boolean;
   readonly isSelected: boolean;
   readonly role: Role;
   readonly onOpen: (id: string) => void;
@@ -23,7 +24,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
   const { view, isSelected } = props;
   const open = (): void => props.onOpen(view.transfer_id);
   const isTodo = needsAction(view, props.role, useNow(5)) && !props.isGone;
-  const look = [isSelected && "selected", isTodo && "todo", props.isGone && "gone"];
+  const look = [isSelected && "selected", isTodo && "todo", props.isGone && "gone", props.isNew && "new"];
   return (
     <tr role="row" className={look.filter(Boolean).join(" ")} onClick={open}>
       <td role="cell">
@@ -48,7 +49,10 @@ export const QueueRow = memo(function QueueRow(props: Props) {
       <td role="cell" className="column-route">
         <Route view={view} />
       </td>
-      <td role="cell">{props.isGone ? <em>{t("row-gone")}</em> : <StageWords view={view} />}</td>
+      <td role="cell">
+        {props.isGone ? <em>{t("row-gone")}</em> : <StageWords view={view} />}
+        {props.isNew && <small className="row-new">{t("row-new")}</small>}
+      </td>
       <td role="cell" className="column-unit">{view.unit_id ?? <span className="muted">—</span>}</td>
       <td role="cell" className="column-margin">
         <MarginMark view={view} />

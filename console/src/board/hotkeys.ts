@@ -11,6 +11,7 @@ export const HOTKEYS = [
   { action: "manual", keys: ["m"] },
   { action: "search", keys: ["/"] },
   { action: "apply-order", keys: ["o"] },
+  { action: "show-alerts", keys: ["v"] },
   { action: "acknowledge", keys: ["r"] },
   { action: "show-map", keys: ["g"] },
   { action: "show-units", keys: ["u"] },

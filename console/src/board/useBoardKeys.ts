@@ -61,6 +61,12 @@ function focusOn(selector: string): void {
 
 const press = (selector: string): void => document.querySelector<HTMLElement>(selector)?.click();
 
+/** All of them, with the focus on the first. */
+function showAlerts(): void {
+  press("[data-all-alerts][aria-expanded=false]");
+  focusOn("[data-open-alert]");
+}
+
 function acts(board: Keyboard): Partial<Record<HotkeyAction, () => void>> {
   const { screen, move, role } = board;
   const open = (row: HTMLElement | undefined): void => {
@@ -77,6 +83,7 @@ function acts(board: Keyboard): Partial<Record<HotkeyAction, () => void>> {
     manual: () => focusOn("select[name=unit]"),
     search: () => focusOn("[data-search]"),
     "apply-order": () => press("[data-apply-order]"),
+    "show-alerts": () => showAlerts(),
     acknowledge: () => press("[data-acknowledge]"),
     "show-map": () => move({ to: "side", side: "map" }),
     "show-units": () => move({ to: "side", side: "units" }),

@@ -1,16 +1,15 @@
 import { useCallback, useRef, useState } from "react";
-import { countMoves } from "../live/order";
+import { countMoves, type HeldOrder, holdOrder } from "../live/order";
 
 export interface FrozenOrder {
   /** What to show, in order. While frozen it also holds rows that have left. */
   readonly shown: readonly string[];
-  /** Rows waiting to move, come or go. */
+  /** Came while the others were held still: at the end, whatever their place should be. */
+  readonly arrived: readonly string[];
+  /** Rows waiting to move or to go. */
   readonly pending: number;
   readonly apply: () => void;
 }
-
-const sameOrder = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id, i) => id === b[i]);
 
 /** The wanted order, held still while the pointer or the focus is on the rows. */
 export function useFrozenOrder(
@@ -18,19 +17,18 @@ export function useFrozenOrder(
   isFrozen: boolean,
   scope: string,
 ): FrozenOrder {
-  const held = useRef<{ ids: readonly string[]; scope: string }>({ ids: wanted, scope });
+  const held = useRef<HeldOrder & { scope: string }>({ ids: wanted, arrived: [], scope });
   const [, redraw] = useState(0);
   const latest = useRef(wanted);
   latest.current = wanted;
-  if (!isFrozen || held.current.scope !== scope || held.current.ids.length === 0) {
-    if (held.current.scope !== scope || !sameOrder(held.current.ids, wanted)) {
-      held.current = { ids: wanted, scope };
-    }
-  }
+  const isHeld = isFrozen && held.current.scope === scope && held.current.ids.length > 0;
+  held.current = isHeld
+    ? { ...holdOrder(held.current, wanted), scope }
+    : { ids: wanted, arrived: [], scope };
   const apply = useCallback(() => {
-    held.current = { ...held.current, ids: latest.current };
+    held.current = { ...held.current, ids: latest.current, arrived: [] };
     redraw((count) => count + 1);
   }, []);
-  const shown = held.current.ids;
-  return { shown, pending: shown === wanted ? 0 : countMoves(shown, wanted), apply };
+  const { ids: shown, arrived } = held.current;
+  return { shown, arrived, pending: countMoves(shown, wanted), apply };
 }

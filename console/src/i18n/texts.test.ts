@@ -137,9 +137,9 @@ describe("sentences", () => {
   it("count in each language", () => {
     const say = (language: Language) => texts(language).t("alerts-more", { count: 1 });
     expect(LANGUAGES.map(say)).toEqual([
-      "i 1 avís més",
-      "y 1 aviso más",
-      "and 1 more alert",
+      "i 1 avís més: mostra’l",
+      "y 1 aviso más: mostrarlo",
+      "and 1 more alert: show it",
     ]);
   });
 

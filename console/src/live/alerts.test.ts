@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Decision, Escalated } from "../gen/wire";
-import { alertsOf, stillOpen } from "./alerts";
+import { alertsOf, byGravity, stillOpen } from "./alerts";
 import { EMPTY_BOARD } from "./board";
 import { anEvent, aSnapshot, at, aTransfer, ME, someNews } from "./examples";
 
@@ -42,7 +42,7 @@ describe("alerts", () => {
     const failed = aTransfer("a", { stage: "accepted", priority: "P0", stranded });
     const inHospital = aTransfer("b", { stage: "accepted" });
     const transfers = [failed, inHospital];
-    const before = board(aTransfer("a", { stage: "departed" }), aTransfer("b"));
+    const before = board(aTransfer("a", { stage: "departed", priority: "P0" }), aTransfer("b"));
     const events = [anEvent(9, "b", "transfer.unit-failed")];
     expect(kinds(before, someNews(7, 9, { transfers, events }))).toEqual(["failed", "failed"]);
     expect(alertsOf(before, aSnapshot(9, [failed])).map((each) => each.kind)).toEqual([
@@ -141,11 +141,90 @@ describe("alerts", () => {
     expect(alert && stillOpen(alert, aTransfer("a", { stage: "accepted" }))).toBe(false);
   });
 
+  it("tell of a priority raised although a unit is on its way, until it is with the patient", () => {
+    const en_route = { stage: "en_route", unit_id: "SVA-01" } as const;
+    const graver = aTransfer("a", { ...en_route, priority: "P0" });
+    const told = alertsOf(board(aTransfer("a", en_route)), someNews(7, 8, { transfers: [graver] }));
+    expect(told.map((each) => stillOpen(each, graver))).toEqual([true]);
+    const there = aTransfer("a", { priority: "P0", milestones: { at_patient_at: at(0) } });
+    expect(told.map((each) => stillOpen(each, there))).toEqual([false]);
+  });
+
   it("go away when what they asked for is done", () => {
     const view = aTransfer("a", { priority: "P0" });
     const [alert] = alertsOf(board(), someNews(7, 8, { transfers: [view] }));
     expect(alert && stillOpen(alert, view)).toBe(true);
     expect(alert && stillOpen(alert, { ...view, stage: "assigned" })).toBe(false);
     expect(alert && stillOpen(alert, undefined)).toBe(false);
+  });
+
+  it("tell everything that one change brings", () => {
+    const decisions: Decision[] = [
+      { kind: "unit_below_needs", about: "x", since_at: at(0), why: [], clinical_why: [] },
+    ];
+    const graver = aTransfer("a", { stage: "accepted", priority: "P0", decisions });
+    const before = board(aTransfer("a", { stage: "assigned", unit_id: "SVI-01" }));
+    const events = [anEvent(8, "a", "transfer.unit-released")];
+    const all = ["raised", "released", "decision"];
+    expect(kinds(before, someNews(7, 8, { transfers: [graver], events }))).toEqual(all);
+    expect(alertsOf(before, aSnapshot(8, [graver])).map((each) => each.kind)).toEqual(all);
+  });
+
+  it("tell the decisions of a transfer that is new on the board", () => {
+    const decisions: Decision[] = [
+      { kind: "shock_suspected", about: "x", since_at: at(0), why: [], clinical_why: [] },
+    ];
+    const transfers = [aTransfer("a", { decisions })];
+    expect(kinds(board(), someNews(7, 8, { transfers }))).toEqual(["decision"]);
+    expect(alertsOf(board(), aSnapshot(8, transfers)).map((each) => each.kind)).toEqual([
+      "decision",
+    ]);
+  });
+
+  it("tell of a death on the road, a track lost and a request taken back, until read", () => {
+    const road = { stage: "departed", unit_id: "SVA-01", priority: "P0" } as const;
+    const before = board(
+      aTransfer("a", road),
+      aTransfer("b", road),
+      aTransfer("c", { stage: "en_route", unit_id: "SVA-02" }),
+      aTransfer("d"),
+      aTransfer("e", { stage: "arrived", unit_id: "SVA-03" }),
+    );
+    const events = [
+      anEvent(8, "a", "transfer.died"),
+      anEvent(9, "b", "transfer.lost"),
+      { ...anEvent(10, "c", "transfer.cancelled"), actor_role: "referring_doctor" },
+      anEvent(11, "d", "transfer.died"),
+      anEvent(12, "e", "transfer.handed-over"),
+    ];
+    const gone = ["a", "b", "c", "d", "e"];
+    const told = alertsOf(before, someNews(7, 12, { events, gone }));
+    expect(told.map((each) => `${each.transfer_id} ${each.kind}`)).toEqual([
+      "a died",
+      "b lost",
+      "c cancelled",
+    ]);
+    expect(told.every((each) => stillOpen(each, undefined))).toBe(true);
+    expect(told[0]?.view.unit_id).toBe("SVA-01");
+  });
+
+  it("tell what left the board unseen, but not an arrival", () => {
+    const before = board(
+      aTransfer("a", { stage: "departed", unit_id: "SVA-01" }),
+      aTransfer("b", { stage: "arrived", unit_id: "SVA-02" }),
+      aTransfer("c"),
+    );
+    const told = alertsOf(before, aSnapshot(9, []));
+    expect(told.map((each) => `${each.transfer_id} ${each.kind}`)).toEqual(["a gone"]);
+  });
+
+  it("are in the order of gravity, then the oldest first", () => {
+    const one = (id: string, minutes: number, priority: "P0" | "3h" | "return") => {
+      const view = aTransfer(id, { priority });
+      return { ...alertsOf(board(), someNews(7, 8, { transfers: [aTransfer(id, { priority: "P0" })] }))[0]!, view, at_ms: minutes };
+    };
+    const alerts = [one("a", 3, "3h"), one("b", 2, "P0"), one("c", 1, "P0"), one("d", 0, "return"), one("e", 9, "3h")];
+    const now = new Map([["e", aTransfer("e", { priority: "P0" })]]);
+    expect(byGravity(alerts, now).map((each) => each.transfer_id)).toEqual(["c", "b", "e", "a", "d"]);
   });
 });

@@ -4,7 +4,7 @@ import type { Stage } from "../gen/wire";
 import { anAgreement, at, aTransfer, NOW_MS, NUMBERS } from "./examples";
 import { holdNumbers } from "./numbers";
 import { marginOf } from "./margin";
-import { byNeed, countMoves, needsAction } from "./order";
+import { byNeed, countMoves, holdOrder, needsAction } from "./order";
 
 holdNumbers(NUMBERS);
 
@@ -116,5 +116,27 @@ describe("pending changes", () => {
 
   it("counts nothing when nothing changed", () => {
     expect(countMoves(["a", "b"], ["a", "b"])).toBe(0);
+  });
+});
+
+describe("an order that is held", () => {
+  const none: string[] = [];
+
+  it("takes what is new at its end, and moves nothing", () => {
+    const held = holdOrder({ ids: ["a", "b", "c"], arrived: none }, ["d", "c", "a", "b"]);
+    expect(held).toEqual({ ids: ["a", "b", "c", "d"], arrived: ["d"] });
+    const later = holdOrder(held, ["e", "d", "c", "a"]);
+    expect(later).toEqual({ ids: ["a", "b", "c", "d", "e"], arrived: ["d", "e"] });
+    expect(countMoves(later.ids, ["e", "d", "c", "a"])).toBe(4);
+  });
+
+  it("keeps who has left, and does not call them new when they are back", () => {
+    const held = holdOrder({ ids: ["a", "b"], arrived: none }, ["b"]);
+    expect(holdOrder(held, ["a", "b"])).toEqual({ ids: ["a", "b"], arrived: none });
+  });
+
+  it("counts nothing for rows that came at their own place", () => {
+    const held = holdOrder({ ids: ["a"], arrived: none }, ["a", "b"]);
+    expect(countMoves(held.ids, ["a", "b"])).toBe(0);
   });
 });

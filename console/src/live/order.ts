@@ -51,6 +51,20 @@ export function byNeed(
     .map((rank) => rank.view);
 }
 
+/** Rows that stand still, and which of them came meanwhile. */
+export interface HeldOrder {
+  readonly ids: readonly string[];
+  readonly arrived: readonly string[];
+}
+
+/** The rows as they stood, and at their end those that are new: nothing that comes is hidden. */
+export function holdOrder(held: HeldOrder, wanted: readonly string[]): HeldOrder {
+  const known = new Set(held.ids);
+  const fresh = wanted.filter((id) => !known.has(id));
+  if (fresh.length === 0) return held;
+  return { ids: [...held.ids, ...fresh], arrived: [...held.arrived, ...fresh] };
+}
+
 /** How many rows must move, come or go to turn one order into the other. */
 export function countMoves(shown: readonly string[], wanted: readonly string[]): number {
   const place = new Map(wanted.map((id, i) => [id, i]));

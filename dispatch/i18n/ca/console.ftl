@@ -57,12 +57,17 @@ alert-new-p0 = Nova prioritat 0
 alert-raised = Puja a prioritat 0
 alert-rejected = L’hospital no accepta
 alert-released = S’ha quedat sense unitat
+alert-died = El pacient ha mort de camí
+alert-lost = Sense notícies del pacient de camí
+alert-cancelled = L’emissor l’ha anul·lat, amb unitat
+alert-gone = S’ha tancat mentre no hi havia connexió
 alert-open = Obre
 alert-acknowledge = L’he rebut
 alerts-more = { $count ->
-    [one] i { $count } avís més
-   *[other] i { $count } avisos més
+    [one] i { $count } avís més: mostra’l
+   *[other] i { $count } avisos més: mostra’ls
 }
+alerts-fewer = només els tres primers
 
 ## Cua
 queue = Cua de trasllats
@@ -79,6 +84,10 @@ search = Cerca número, hospital, unitat
 clear-filter = Treu el filtre
 queue-empty = Cap trasllat obert · comprovat a les { $time }
 queue-filtered-empty = Cap resultat amb aquest filtre.
+rows-arrived = { $count ->
+    [one] { $count } de nou al final
+   *[other] { $count } de nous al final
+}
 changes-pending = { $count ->
     [one] { $count } canvi espera: actualitza l’ordre
    *[other] { $count } canvis esperen: actualitza l’ordre
@@ -101,6 +110,7 @@ column-free = Lliures
 column-reported = Dada de fa
 needs-action = per fer
 row-gone = ja no és a la cua
+row-new = nou: encara fora d’ordre
 nobody-yet = cap hospital encara
 route-to = cap a
 no-answer-yet = sense resposta
@@ -302,6 +312,7 @@ key-accept = primera proposta; Retorn confirma
 key-manual = una altra unitat
 key-search = cerca
 key-apply-order = actualitza l’ordre de la cua
+key-show-alerts = tots els avisos
 key-acknowledge = he rebut l’avís
 key-show-map = mapa
 key-show-units = unitats

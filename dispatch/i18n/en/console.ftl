@@ -57,12 +57,17 @@ alert-new-p0 = New priority 0
 alert-raised = Raised to priority 0
 alert-rejected = The hospital does not accept
 alert-released = Left without a unit
+alert-died = The patient died on the way
+alert-lost = No news of the patient on the way
+alert-cancelled = Cancelled by the sender, with a unit
+alert-gone = Closed while there was no connection
 alert-open = Open
 alert-acknowledge = Received
 alerts-more = { $count ->
-    [one] and { $count } more alert
-   *[other] and { $count } more alerts
+    [one] and { $count } more alert: show it
+   *[other] and { $count } more alerts: show them
 }
+alerts-fewer = the first three only
 
 ## Queue
 queue = Queue of transfers
@@ -79,6 +84,10 @@ search = Search number, hospital, unit
 clear-filter = Clear the filter
 queue-empty = No open transfers · checked at { $time }
 queue-filtered-empty = No results with this filter.
+rows-arrived = { $count ->
+    [one] { $count } new at the end
+   *[other] { $count } new at the end
+}
 changes-pending = { $count ->
     [one] { $count } change pending: update the order
    *[other] { $count } changes pending: update the order
@@ -101,6 +110,7 @@ column-free = Free
 column-reported = News age
 needs-action = to do
 row-gone = no longer in the queue
+row-new = new: not yet in order
 nobody-yet = no hospital yet
 route-to = to
 no-answer-yet = no answer
@@ -299,6 +309,7 @@ key-accept = first proposal; Enter confirms
 key-manual = another unit
 key-search = search
 key-apply-order = update the order of the queue
+key-show-alerts = all alerts
 key-acknowledge = alert received
 key-show-map = map
 key-show-units = units

@@ -57,12 +57,17 @@ alert-new-p0 = Nueva prioridad 0
 alert-raised = Sube a prioridad 0
 alert-rejected = El hospital no acepta
 alert-released = Se ha quedado sin unidad
+alert-died = El paciente ha muerto de camino
+alert-lost = Sin noticias del paciente de camino
+alert-cancelled = El emisor lo ha anulado, con unidad
+alert-gone = Se ha cerrado mientras no había conexión
 alert-open = Abrir
 alert-acknowledge = Recibido
 alerts-more = { $count ->
-    [one] y { $count } aviso más
-   *[other] y { $count } avisos más
+    [one] y { $count } aviso más: mostrarlo
+   *[other] y { $count } avisos más: mostrarlos
 }
+alerts-fewer = solo los tres primeros
 
 ## Cola
 queue = Cola de traslados
@@ -79,6 +84,10 @@ search = Busca número, hospital, unidad
 clear-filter = Quitar el filtro
 queue-empty = Ningún traslado abierto · comprobado a las { $time }
 queue-filtered-empty = Ningún resultado con este filtro.
+rows-arrived = { $count ->
+    [one] { $count } nuevo al final
+   *[other] { $count } nuevos al final
+}
 changes-pending = { $count ->
     [one] { $count } cambio espera: actualizar el orden
    *[other] { $count } cambios esperan: actualizar el orden
@@ -101,6 +110,7 @@ column-free = Libres
 column-reported = Dato de hace
 needs-action = por hacer
 row-gone = ya no está en la cola
+row-new = nuevo: aún fuera de orden
 nobody-yet = ningún hospital todavía
 route-to = hacia
 no-answer-yet = sin respuesta
@@ -302,6 +312,7 @@ key-accept = primera propuesta; Intro confirma
 key-manual = otra unidad
 key-search = buscar
 key-apply-order = actualizar el orden de la cola
+key-show-alerts = todos los avisos
 key-acknowledge = he recibido el aviso
 key-show-map = mapa
 key-show-units = unidades
