@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dispatch.routing.amounts import NO_LIMIT
 from dispatch.routing.columns import NO_TRIPLES
 from dispatch.routing.compiled import compiled
 from dispatch.routing.master import Priced, Stage, bound_of
-from dispatch.routing.pricing import NO_LIMIT, Prices, Tables, fill_tables
+from dispatch.routing.pricing import Prices, Tables, fill_tables
 from dispatch.routing.routes import Crews, Flags, Floats, Kind, RouteSpace, Rules
 
 _TOLERANCE = 1e-6

@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dispatch.routing.amounts import NO_LIMIT
 from dispatch.routing.columns import undone_weights
 from dispatch.routing.levels import Reached
-from dispatch.routing.pricing import NO_LIMIT, Prices
+from dispatch.routing.pricing import Prices
 from dispatch.routing.proof import LevelProof, Triple
 from dispatch.routing.routes import Routes, RouteSpace
 

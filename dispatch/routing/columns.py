@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dispatch.routing.routes import Flags, Floats, Ints, Routes, RouteSpace, kind_of_unit
+from dispatch.routing.routes import Flags, Floats, Ints, Routes, RouteSpace
+from dispatch.routing.stops import stops_of
 
 ROUTE_LEVELS = (2, 4, 5, 6)
 """Levels that routes add to."""
@@ -87,26 +88,6 @@ def own_columns(rows: Rows, space: RouteSpace) -> Columns:
         index[:, entry] = rows.first_level + place
         value[: len(weights), entry] = weights
     return _columns(index, value, value != 0)
-
-
-class Stops(NamedTuple):
-    """Transfer and bed of each trip of each route; what is no trip counts for nothing."""
-
-    transfer: Ints
-    bed: Ints
-    trips: Flags
-
-
-def stops_of(space: RouteSpace, routes: Routes) -> Stops:
-    """What the routes take, in arrays of routes times the most trips."""
-    kinds = kind_of_unit(space)
-    trips = np.arange(routes.options.shape[1])[None, :] < routes.size[:, None]
-    transfer, bed = (np.zeros(routes.options.shape, dtype=np.int64) for _ in range(2))
-    for number, kind in enumerate(space.kinds):
-        mine = kinds[routes.unit] == number
-        options = np.where(trips[mine], routes.options[mine], 0)
-        transfer[mine], bed[mine] = kind.transfer[options], kind.bed[options]
-    return Stops(transfer, bed, trips)
 
 
 def route_columns(space: RouteSpace, routes: Routes, triples: Ints = NO_TRIPLES) -> Columns:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dispatch.routing.amounts import NO_LIMIT
 from dispatch.routing.flat import BED, KIND, TRANSFER, Flat, flat_of
 from dispatch.routing.known_routes import with_amounts
 from dispatch.routing.neighbourhood import (
@@ -16,7 +17,6 @@ from dispatch.routing.neighbourhood import (
     take_out,
     weigh_anew,
 )
-from dispatch.routing.pricing import NO_LIMIT
 from dispatch.routing.routes import Ints, Routes, RouteSpace
 
 STEPS = 200

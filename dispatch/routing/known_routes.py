@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from dispatch.routing.amounts import add_amounts
 from dispatch.routing.plan import Plan
-from dispatch.routing.pricing import add_amounts
 from dispatch.routing.routes import Ints, Routes, RouteSpace, kind_of_unit
 
 

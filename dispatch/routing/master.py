@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dispatch.routing import simplex
+from dispatch.routing.amounts import NO_LIMIT
 from dispatch.routing.columns import (
     NO_TRIPLES,
     ROUTE_LEVELS,
@@ -24,7 +25,7 @@ from dispatch.routing.columns import (
     undone_weights,
 )
 from dispatch.routing.linear import Program, Relaxed, relax
-from dispatch.routing.pricing import NO_LIMIT, Prices
+from dispatch.routing.pricing import Prices
 from dispatch.routing.routes import (
     Flags,
     Floats,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dispatch.routing.amounts import NO_LIMIT
 from dispatch.routing.ascent import Ascent, raised
 from dispatch.routing.claims import Answer, bounds_of, proofs_of
 from dispatch.routing.columns import rows_of
@@ -20,7 +21,6 @@ from dispatch.routing.levels import Reached, Search, minimise
 from dispatch.routing.limits import Deadline, SolveLimits
 from dispatch.routing.master import SMALL_ROWS, Master, Nudges, Stage, reached_by
 from dispatch.routing.plan import Plan, plan_of
-from dispatch.routing.pricing import NO_LIMIT
 from dispatch.routing.proof import LevelProof
 from dispatch.routing.routes import (
     Floats,

@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from dispatch.routing.columns import has_of
+from dispatch.routing.amounts import NO_LIMIT
 from dispatch.routing.compiled import compiled
 from dispatch.routing.known_routes import quickest_response, with_amounts
-from dispatch.routing.pricing import NO_LIMIT
 from dispatch.routing.routes import (
     Crews,
     Flags,
@@ -26,6 +25,7 @@ from dispatch.routing.routes import (
     RouteSpace,
     kind_of_unit,
 )
+from dispatch.routing.stops import stops_of
 
 _NEVER = 1 << 30
 _PASSES = 40
@@ -153,7 +153,10 @@ def _second_anew(space: RouteSpace, settled: _Round, rounds: Rounds) -> _Round:
 
 def _left_out(space: RouteSpace, routes: Routes) -> Flags:
     """Of the transfers wanted, those in none of the routes."""
-    return np.asarray(~has_of(space, routes)[:, _wanted(space)].any(axis=0))
+    transfer, _, trips = stops_of(space, routes)
+    is_served = np.zeros(len(space.shock), dtype=np.bool_)
+    is_served[transfer[trips]] = True
+    return ~is_served[_wanted(space)]
 
 
 def _pinned_first(space: RouteSpace) -> Ints:
