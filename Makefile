@@ -45,7 +45,7 @@ run: install ## Start the headquarters with a day of demonstration (ARGS="--help
 
 test: .venv/.bench console ## Run every test; core and desk must be covered completely
 	@# Compiled once, or the first tests would spend their time limits on it.
-	@$(python) -c 'from dispatch.routing import limits, warm_up; warm_up.warm_up(limits.SolveLimits(wall_s=300))'
+	@$(python) -c 'from dispatch.routing import warm_up; from dispatch.routing.problem import limits; warm_up.warm_up(limits.SolveLimits(wall_s=300))'
 	@echo "Running the console's tests…"
 	@$(python) hatch_build.py tests
 	@echo "Running the tests (a few minutes)…"

@@ -27,7 +27,7 @@ from bench.results import (
 from bench.run import ROOT, machine, run
 from bench.sizes import ALL, FULL, QUICK, Amount
 from bench.solve import WARM_S
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.warm_up import warm_up
 
 DOCS = ROOT / "docs"

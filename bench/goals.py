@@ -18,7 +18,7 @@ from bench.measure import (
 from bench.methods import METHODS
 from bench.results import Results, Row
 from bench.sizes import ALL, SIZES
-from dispatch.routing.parameters import LEVELS, Vector
+from dispatch.routing.problem.parameters import LEVELS, Vector
 
 OVERRUN = 1.05
 """A solve is in time when it ends within its limit and a twentieth."""

@@ -15,7 +15,7 @@ from bench.question import AT_END, Answer, Question
 from dispatch.config import read_settings
 from dispatch.desk import Headquarters
 from dispatch.main import open_headquarters
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 from dispatch.routing.propose import Proposed
 
 

@@ -12,10 +12,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.sizes import Size
-from dispatch.routing.instance import DestinationOption, Instance, Mode, Transfer, Travel, Unit
-from dispatch.routing.parameters import Parameters
-from dispatch.routing.roads import Position, parse_roads
-from dispatch.routing.travel_times import build_travel_times
+from dispatch.routing.problem.instance import (
+    DestinationOption,
+    Instance,
+    Mode,
+    Transfer,
+    Travel,
+    Unit,
+)
+from dispatch.routing.problem.parameters import Parameters
+from dispatch.routing.travel.roads import Position, parse_roads
+from dispatch.routing.travel.travel_times import build_travel_times
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bench.results import Results, Row
-from dispatch.routing.parameters import LEVELS, Vector
+from dispatch.routing.problem.parameters import LEVELS, Vector
 
 LEVEL_TITLES = (
     "unserved P0",

@@ -16,8 +16,8 @@ from dispatch.assessment.priority import Priority
 from dispatch.fleet.shift import shift_end_at
 from dispatch.fleet.types import Mode
 from dispatch.fleet.unit import Unit
-from dispatch.routing.roads import Position
-from dispatch.routing.travel_times import Spot
+from dispatch.routing.travel.roads import Position
+from dispatch.routing.travel.travel_times import Spot
 from dispatch.transfer.parts import UnitProposal
 
 TICK_MIN = 2.0

@@ -12,10 +12,10 @@ from dispatch.assessment.criteria import criterion
 from dispatch.desk import propose_units
 from dispatch.fleet.shift import shift_end_at
 from dispatch.routing.assign_units import assign_units
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
-from dispatch.routing.travel_source import Rung
+from dispatch.routing.travel.travel_source import Rung
 from dispatch.transfer.plan_instance import plan_question
 from dispatch.transfer.unit_proposals import news_of_proposals
 

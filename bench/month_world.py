@@ -17,10 +17,10 @@ from dispatch.kernel.ids import HospitalCode
 from dispatch.main import read_region, units_of
 from dispatch.network.levels import Care, Level
 from dispatch.network.network import Network, offer, reference
-from dispatch.routing.road_model import LIGHTS
-from dispatch.routing.roads import Position
-from dispatch.routing.travel_source import TravelNow
-from dispatch.routing.travel_times import Spot, build_travel_times
+from dispatch.routing.travel.road_model import LIGHTS
+from dispatch.routing.travel.roads import Position
+from dispatch.routing.travel.travel_source import TravelNow
+from dispatch.routing.travel.travel_times import Spot, build_travel_times
 from dispatch.simulation.demand import CHILDREN, FAILURE, SHOCK, UPGRADES
 
 BEGIN_AT = datetime(2026, 11, 2, tzinfo=UTC)

@@ -4,9 +4,9 @@ import time
 
 from bench.question import Answer, Question
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import plan_document
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_document
 
 
 def ours(instance: Instance, question: Question, /) -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 
 Trips = Mapping[str, Sequence[tuple[str, str]]]
 """A plan as published: unit id to ordered (transfer, hospital) pairs."""

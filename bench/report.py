@@ -32,7 +32,7 @@ HOW = """\
   solve of another, tiny instance come before the clock starts. Seconds are those of the
   whole call, from instance to plan, the building of the method's model included. Memory is
   the most the process ever had, libraries and instance included.
-- **Every plan is timed and valued by the same judge**, `dispatch/routing/check_plan.py`,
+- **Every plan is timed and valued by the same judge**, `dispatch/routing/judge/check_plan.py`,
   which shares no line with our solver. The vector has seven levels, compared in their
   order: unserved priority 0, longest and summed response, unserved 3 h, broken windows,
   lateness, cost.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from dispatch.routing.parameters import Vector
+from dispatch.routing.problem.parameters import Vector
 
 PUBLISHED = Path(__file__).resolve().parent / "results.jsonl"
 """The rows that ``docs/benchmarks.md`` is written from."""

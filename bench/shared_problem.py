@@ -5,7 +5,7 @@ It is what they are asked in the other comparisons too, without the levels they 
 
 import msgspec
 
-from dispatch.routing.instance import Instance, Transfer
+from dispatch.routing.problem.instance import Instance, Transfer
 
 
 def only_drive(instance: Instance, longest_p0_min: int, /) -> Instance:

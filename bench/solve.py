@@ -17,9 +17,9 @@ from bench.question import AT_END, Answer, Question
 from bench.results import Row, Task
 from bench.shared_problem import only_drive
 from bench.sizes import ALL, Size
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.warm_up import warm_up
 
 WARM_S = 300.0

@@ -20,7 +20,7 @@ from bench.measure import (
 from bench.methods import METHODS
 from bench.results import Results, Row
 from bench.sizes import ALL, SIZES
-from dispatch.routing.parameters import LEVELS
+from dispatch.routing.problem.parameters import LEVELS
 
 RELATIVE = (1, 2, 6)
 COUNTED = (0, 3, 4)

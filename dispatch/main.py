@@ -30,9 +30,9 @@ from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
 from dispatch.network import Base, Network, parse_bases, parse_hospitals, parse_telephones
-from dispatch.routing.compiled import is_kept
-from dispatch.routing.roads import Roads, parse_roads
-from dispatch.routing.travel_times import TravelTimes, build_travel_times
+from dispatch.routing.problem.compiled import is_kept
+from dispatch.routing.travel.roads import Roads, parse_roads
+from dispatch.routing.travel.travel_times import TravelTimes, build_travel_times
 from dispatch.store.clocks import Clocks
 from dispatch.store.connections import open_engine
 from dispatch.store.database_url import database_url

@@ -26,8 +26,8 @@ from dispatch.fleet import Unit
 from dispatch.identity import Actor
 from dispatch.kernel import HospitalCode, TransferId, UnitId
 from dispatch.main import Region, pseudonyms, read_region, units_of
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
 from dispatch.store.entry import Command
 from dispatch.store.headquarters import Headquarters

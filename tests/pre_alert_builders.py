@@ -8,7 +8,7 @@ from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.ids import PreAlertId
 from dispatch.network import Care
-from dispatch.routing.choose_confirming import choose_confirming
+from dispatch.routing.receiving.choose_confirming import choose_confirming
 from dispatch.transfer.decide_pre_alert import (
     NewPreAlert,
     PreAlertReport,

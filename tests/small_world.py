@@ -28,11 +28,11 @@ from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.network.network import Network
 from dispatch.network.parse_hospitals import parse_hospitals
-from dispatch.routing.paces import pace_at
-from dispatch.routing.road_model import NORMAL, Pace
-from dispatch.routing.roads import Roads, parse_roads
-from dispatch.routing.travel_source import TravelNow
-from dispatch.routing.travel_times import TravelTimes, build_travel_times
+from dispatch.routing.travel.paces import pace_at
+from dispatch.routing.travel.road_model import NORMAL, Pace
+from dispatch.routing.travel.roads import Roads, parse_roads
+from dispatch.routing.travel.travel_source import TravelNow
+from dispatch.routing.travel.travel_times import TravelTimes, build_travel_times
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_request import Request
 from dispatch.transfer.events import Event, Step

@@ -28,20 +28,24 @@ def map_page() -> str:
 
 def _rooms() -> Iterator[str]:
     for room in ROOMS:
-        folder = CODE / room
-        files = [path for path in sorted(folder.rglob("*.py")) if path.name != "__init__.py"]
-        lines = [
-            f"- [`{_short(path, folder)}`](../{place(path)}) {_said(path)}" for path in files
-        ]
-        listed = "\n\n" + "\n".join(lines) if lines else ""
-        yield f"### `{room}`\n\n{_said(folder / '__init__.py')}{listed}"
-    alone = [path for path in sorted(CODE.glob("*.py")) if path.name != "__init__.py"]
-    lines = [f"- [`{path.name}`](../{place(path)}) {_said(path)}" for path in alone]
-    yield "### Beside the rooms\n\n" + "\n".join(lines)
+        yield from _room(CODE / room, "###")
+    yield f"### Beside the rooms\n\n{_files(CODE)}"
 
 
-def _short(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
+def _room(folder: Path, heading: str) -> Iterator[str]:
+    """What the room is for and its files; then the rooms inside it, each in the same way."""
+    name = folder.relative_to(CODE).as_posix()
+    listed = _files(folder)
+    yield f"{heading} `{name}`\n\n{_said(folder / '__init__.py')}" + ("\n\n" + listed) * bool(
+        listed
+    )
+    for inside in sorted(folder.glob("*/__init__.py")):
+        yield from _room(inside.parent, heading + "#")
+
+
+def _files(folder: Path) -> str:
+    files = [path for path in sorted(folder.glob("*.py")) if path.name != "__init__.py"]
+    return "\n".join(f"- [`{path.name}`](../{place(path)}) {_said(path)}" for path in files)
 
 
 def _said(path: Path) -> str:

@@ -13,7 +13,7 @@ from dispatch.capacity import beds
 from dispatch.checklist import verdict
 from dispatch.fleet import unit
 from dispatch.network import levels
-from dispatch.routing.parameters import LEVELS, Parameters, Weights
+from dispatch.routing.problem.parameters import LEVELS, Parameters, Weights
 from dispatch.transfer import parts
 from dispatch.transfer.events import Event
 from dispatch.transfer.lifecycle import TABLE, name_of

@@ -28,7 +28,7 @@ from dispatch.live.wire import (
     Positions,
     Snapshot,
 )
-from dispatch.routing.parameters import LEVELS
+from dispatch.routing.problem.parameters import LEVELS
 from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.decide_request import Request

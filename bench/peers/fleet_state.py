@@ -1,7 +1,7 @@
 """Where the trips chosen so far leave every unit; what the quick methods share."""
 
 from bench.question import Trips
-from dispatch.routing.instance import Instance, Transfer, Unit
+from dispatch.routing.problem.instance import Instance, Transfer, Unit
 
 
 class FleetState:

@@ -14,7 +14,7 @@ from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from bench.peers.fleet_state import FleetState, most_urgent_first
 from bench.question import Answer, Question
-from dispatch.routing.instance import Instance, Transfer, Unit
+from dispatch.routing.problem.instance import Instance, Transfer, Unit
 
 Minutes = NDArray[np.float64]
 _NEVER = 1e7

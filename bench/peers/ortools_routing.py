@@ -14,7 +14,7 @@ from bench.peers.stops import (
     trips_of,
 )
 from bench.question import Answer, Question
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 
 LONGEST_MIN = 100_000
 RESPONSE_PRICE, LATE_PRICE = 20, 50

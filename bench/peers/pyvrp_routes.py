@@ -16,7 +16,7 @@ from bench.peers.stops import (
     trips_of,
 )
 from bench.question import Answer, Question
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 
 
 def pyvrp_routes(instance: Instance, question: Question, /) -> Answer:

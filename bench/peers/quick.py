@@ -4,7 +4,7 @@ import heapq
 
 from bench.peers.fleet_state import FleetState, completed, most_urgent_first
 from bench.question import Answer, Question
-from dispatch.routing.instance import Instance, Transfer, Unit
+from dispatch.routing.problem.instance import Instance, Transfer, Unit
 
 IDLE_WITHIN_MIN = 15
 """A unit that can set out this soon counts as idle: mobilising takes a helicopter that long."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.question import Question, Trips
-from dispatch.routing.instance import Instance, Mode, Transfer, Unit
+from dispatch.routing.problem.instance import Instance, Mode, Transfer, Unit
 
 Minutes = NDArray[np.int64]
 

@@ -7,7 +7,7 @@ import vroom
 
 from bench.peers.stops import Stops, ends_at, stops_of, trips_of
 from bench.question import Answer, Question
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 
 THREADS = 2
 EXPLORATION, LEAST_EXPLORATION = 5, 0

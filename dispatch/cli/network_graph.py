@@ -13,7 +13,7 @@ from dispatch.main import Region, read_region
 from dispatch.network import Care, Level
 from dispatch.network.picture import draw_network
 from dispatch.network.reach import LevelReach, level_reach, reference_centres
-from dispatch.routing.what_if import Loss, what_if_closed
+from dispatch.routing.receiving.what_if import Loss, what_if_closed
 
 CARES = tuple(care.value for care in Care)
 LOSABLE = (Level.SEP_2A.value, Level.SEP_2B.value)

@@ -13,16 +13,16 @@ from rich.text import Text
 from dispatch.cli.say import FOUND, err, fail, known_failures, tell, text
 from dispatch.kernel import Refused, Unavailable
 from dispatch.routing.assign_units import LevelResult, Method, Solution, assign_units
-from dispatch.routing.check_plan import PlanFault, check_plan
-from dispatch.routing.check_proof import check_proof
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.parameters import LEVELS, Vector
-from dispatch.routing.parse_instance import parse_instance, unread_keys
-from dispatch.routing.plan import plan_document
-from dispatch.routing.proof import LevelProof
-from dispatch.routing.stated_plan import contradictions, parse_stated_plan
-from dispatch.routing.unserved import Unserved
+from dispatch.routing.judge.check_plan import PlanFault, check_plan
+from dispatch.routing.judge.check_proof import check_proof
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.parameters import LEVELS, Vector
+from dispatch.routing.problem.parse_instance import parse_instance, unread_keys
+from dispatch.routing.problem.plan import plan_document
+from dispatch.routing.problem.proof import LevelProof
+from dispatch.routing.problem.stated_plan import contradictions, parse_stated_plan
+from dispatch.routing.problem.unserved import Unserved
 from dispatch.routing.warm_up import warm_up
 
 LONGEST_S = 86_400.0

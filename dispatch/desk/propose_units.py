@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from dispatch.identity import Role
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 from dispatch.routing.propose import Proposed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb

@@ -6,7 +6,7 @@ from dispatch.identity import Role
 from dispatch.kernel import PreAlertId
 from dispatch.kernel.asked import require_confirmed
 from dispatch.network import Care
-from dispatch.routing.choose_confirming import choose_confirming
+from dispatch.routing.receiving.choose_confirming import choose_confirming
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import alert_key, with_twins

@@ -9,14 +9,14 @@ from typing import Literal
 import msgspec
 
 from dispatch.kernel import Refused
-from dispatch.routing.greedy import greedy
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.objective import objective
-from dispatch.routing.parameters import LEVELS, Vector
-from dispatch.routing.plan import Plan
-from dispatch.routing.proof import LevelProof
-from dispatch.routing.unserved import Unserved, why_unserved
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.objective import objective
+from dispatch.routing.problem.parameters import LEVELS, Vector
+from dispatch.routing.problem.plan import Plan
+from dispatch.routing.problem.proof import LevelProof
+from dispatch.routing.problem.unserved import Unserved, why_unserved
+from dispatch.routing.search.greedy import greedy
 
 Method = Literal["exact", "restricted", "greedy"]
 
@@ -64,7 +64,7 @@ def assign_units(
     if limits.wall_s <= 0:
         return _quick(instance, pinned)
     # The compiled search takes most of a second to load, which only who plans should wait for.
-    from dispatch.routing.rounds import solved  # noqa: PLC0415
+    from dispatch.routing.exact.rounds import solved  # noqa: PLC0415
 
     outcome = solved(instance, pinned, limits)
     vector = objective(instance, outcome.plan)

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from dispatch.routing.instance import Instance, Transfer, Unit
-from dispatch.routing.objective import amounts_of
-from dispatch.routing.parameters import LEVELS, Vector
-from dispatch.routing.plan import Plan, Trip
-from dispatch.routing.schedule import Leg, Roads, legs_of, roads_of
+from dispatch.routing.problem.instance import Instance, Transfer, Unit
+from dispatch.routing.problem.objective import amounts_of
+from dispatch.routing.problem.parameters import LEVELS, Vector
+from dispatch.routing.problem.plan import Plan, Trip
+from dispatch.routing.problem.schedule import Leg, Roads, legs_of, roads_of
 
 
 class NotChosen(msgspec.Struct, frozen=True):

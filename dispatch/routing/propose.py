@@ -6,10 +6,10 @@ import msgspec
 
 from dispatch.routing.assign_units import Solution, assign_units
 from dispatch.routing.explain import Explained, explain
-from dispatch.routing.instance import Instance, Transfer, Unit
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import Plan
-from dispatch.routing.schedule import Roads, roads_of, schedule
+from dispatch.routing.problem.instance import Instance, Transfer, Unit
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import Plan
+from dispatch.routing.problem.schedule import Roads, roads_of, schedule
 
 
 class Reaches(NamedTuple):

@@ -3,16 +3,16 @@
 import msgspec
 import numpy as np
 
-from dispatch.routing.ascent import Ascent, raised
-from dispatch.routing.improve import improved, neighbourhood_of, quicker
-from dispatch.routing.instance import Instance
-from dispatch.routing.known_routes import routes_of
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.master import Stage
+from dispatch.routing.exact.ascent import Ascent, raised
+from dispatch.routing.exact.master import Stage
+from dispatch.routing.exact.triples import broken_triples
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.routes import joined, route_space
 from dispatch.routing.propose import propose
-from dispatch.routing.routes import joined, route_space
-from dispatch.routing.triples import broken_triples
-from dispatch.routing.turns import matched
+from dispatch.routing.search.improve import improved, neighbourhood_of, quicker
+from dispatch.routing.search.known_routes import routes_of
+from dispatch.routing.search.matching import matched
 
 _STEPS = 200
 

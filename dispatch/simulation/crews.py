@@ -10,7 +10,7 @@ from dispatch.desk.hand_over import hand_over
 from dispatch.desk.report_progress import report_progress
 from dispatch.fleet import Mode, Unit
 from dispatch.kernel import elapsed_min
-from dispatch.routing.travel_times import Spot, TravelTimes
+from dispatch.routing.travel.travel_times import Spot, TravelTimes
 from dispatch.simulation.actors import as_command, crew, dice, seconds_since
 from dispatch.simulation.movement import Trip, way_between
 from dispatch.simulation.world import Scene, World

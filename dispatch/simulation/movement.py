@@ -8,7 +8,7 @@ from math import atan2, cos, degrees, radians
 
 from dispatch.fleet import Mode
 from dispatch.kernel import elapsed_min
-from dispatch.routing.travel_times import Spot, TravelTimes, Waypoint
+from dispatch.routing.travel.travel_times import Spot, TravelTimes, Waypoint
 
 START_AIR_MIN = 6
 """Of the fixed minutes of a flight, those before the helicopter moves over the map."""

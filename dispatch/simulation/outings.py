@@ -11,7 +11,7 @@ from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.fleet import Activity, Mode, Unit, UnitType, shift_end_at
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import UnitId, elapsed_min
-from dispatch.routing.travel_times import Waypoint
+from dispatch.routing.travel.travel_times import Waypoint
 from dispatch.simulation.actors import as_command
 from dispatch.simulation.crews import spot_of
 from dispatch.simulation.movement import Trip, there_and_back, way_between

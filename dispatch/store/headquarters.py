@@ -29,10 +29,10 @@ from dispatch.kernel.failures import Refused, Unavailable
 from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 from dispatch.routing.propose import Proposed
-from dispatch.routing.travel_source import TravelSource
-from dispatch.routing.travel_times import TravelTimes
+from dispatch.routing.travel.travel_source import TravelSource
+from dispatch.routing.travel.travel_times import TravelTimes
 from dispatch.store.clocks import Clocks
 from dispatch.store.entry import Command, Entry, Receipt, Stale
 from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore, PeopleStore

@@ -17,8 +17,8 @@ from typing import TypeVar
 import msgspec
 
 from dispatch.kernel import Refused
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
 from dispatch.telemetry import logger
 

@@ -11,8 +11,8 @@ import msgspec
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt
 
 from dispatch.kernel.failures import Unavailable
-from dispatch.routing.roads import Position
-from dispatch.routing.travel_source import Answer, Rung
+from dispatch.routing.travel.roads import Position
+from dispatch.routing.travel.travel_source import Answer, Rung
 
 TIMEOUT_S = 0.5
 """For one attempt, from the first byte sent to the last received."""

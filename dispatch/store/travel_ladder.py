@@ -13,11 +13,11 @@ from functools import partial
 from typing import NamedTuple
 
 from dispatch.kernel.failures import Unavailable
-from dispatch.routing.paces import PACES, pace_at
-from dispatch.routing.road_model import Pace
-from dispatch.routing.roads import Position, Roads
-from dispatch.routing.travel_source import Answer, Asked, TravelNow
-from dispatch.routing.travel_times import Spot, TravelTimes, build_travel_times
+from dispatch.routing.travel.paces import PACES, pace_at
+from dispatch.routing.travel.road_model import Pace
+from dispatch.routing.travel.roads import Position, Roads
+from dispatch.routing.travel.travel_source import Answer, Asked, TravelNow
+from dispatch.routing.travel.travel_times import Spot, TravelTimes, build_travel_times
 from dispatch.store.travel_http import MOST_ENDS, Router
 from dispatch.telemetry import logger
 

@@ -1,7 +1,7 @@
 """OSRM's table service: ``GET /table/v1/driving/{lon},{lat};…?sources=…&destinations=…``."""
 
-from dispatch.routing.roads import Position
-from dispatch.routing.travel_source import Answer, Rung, sound_seconds
+from dispatch.routing.travel.roads import Position
+from dispatch.routing.travel.travel_source import Answer, Rung, sound_seconds
 from dispatch.store.travel_http import TIMEOUT_S, RouterHttp
 
 

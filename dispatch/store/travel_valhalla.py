@@ -2,8 +2,8 @@
 
 import time
 
-from dispatch.routing.roads import Position
-from dispatch.routing.travel_source import Answer, Rung, sound_seconds
+from dispatch.routing.travel.roads import Position
+from dispatch.routing.travel.travel_source import Answer, Rung, sound_seconds
 from dispatch.store.travel_http import TIMEOUT_S, RouterHttp
 
 VERSION_EVERY_S = 600.0

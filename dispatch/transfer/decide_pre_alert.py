@@ -16,7 +16,7 @@ from dispatch.kernel.ids import HospitalCode, PreAlertId
 from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
 from dispatch.network.towns import Spot, require_in_region, towns
-from dispatch.routing.choose_confirming import Confirming, ConfirmingChoice
+from dispatch.routing.receiving.choose_confirming import Confirming, ConfirmingChoice
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Candidate, Why
 from dispatch.transfer.pre_alert import (

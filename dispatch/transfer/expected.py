@@ -9,9 +9,9 @@ from dispatch.assessment.priority import Priority
 from dispatch.fleet.position import UNKNOWN_S, Position
 from dispatch.fleet.types import Mode
 from dispatch.fleet.unit import Activity, Unit
-from dispatch.routing.road_model import are_neighbours
-from dispatch.routing.travel_source import Asked, TravelNow
-from dispatch.routing.travel_times import Spot
+from dispatch.routing.travel.road_model import are_neighbours
+from dispatch.routing.travel.travel_source import Asked, TravelNow
+from dispatch.routing.travel.travel_times import Spot
 from dispatch.transfer.transfer import Transfer, goes_first, heading_to, pickup_spot
 
 

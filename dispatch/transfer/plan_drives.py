@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dispatch.fleet.types import Mode
 from dispatch.kernel.ids import TransferId
-from dispatch.routing.travel_source import Asked, Drive, Rung, worst_rung
-from dispatch.routing.travel_times import Spot
+from dispatch.routing.travel.travel_source import Asked, Drive, Rung, worst_rung
+from dispatch.routing.travel.travel_times import Spot
 from dispatch.transfer.expected import goes_by_lights
 from dispatch.transfer.plan_instance import Question, planned_transfers, ready_units
 from dispatch.transfer.transfer import Transfer, heading_to, pickup_spot

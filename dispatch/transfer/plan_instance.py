@@ -21,10 +21,10 @@ from dispatch.fleet.unit import LOADED, Activity, Assignability, Unit
 from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.kernel.instants import elapsed_min
 from dispatch.network.network import Network, hospital
-from dispatch.routing import instance as plan
-from dispatch.routing.parameters import Parameters
-from dispatch.routing.travel_source import TravelNow
-from dispatch.routing.travel_times import Spot
+from dispatch.routing.problem import instance as plan
+from dispatch.routing.problem.parameters import Parameters
+from dispatch.routing.travel.travel_source import TravelNow
+from dispatch.routing.travel.travel_times import Spot
 from dispatch.transfer.board import Board
 from dispatch.transfer.expected import (
     bedside_min,

@@ -9,9 +9,9 @@ from dispatch.kernel.instants import elapsed_min
 from dispatch.network.capability import Capability
 from dispatch.network.levels import Care
 from dispatch.network.network import Network
-from dispatch.routing.choose_hospital import choose_hospital
-from dispatch.routing.hospital_choice import BedsNow, HospitalChoice, Need, Reason
-from dispatch.routing.travel_times import TravelTimes
+from dispatch.routing.receiving.choose_hospital import choose_hospital
+from dispatch.routing.receiving.hospital_choice import BedsNow, HospitalChoice, Need, Reason
+from dispatch.routing.travel.travel_times import TravelTimes
 from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, bed_kind_for
 from dispatch.transfer.events import HospitalsProposed

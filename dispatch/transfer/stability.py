@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dispatch.assessment.priority import Priority
 from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.kernel.instants import elapsed_min
-from dispatch.routing.instance import Instance, minutes_between
+from dispatch.routing.problem.instance import Instance, minutes_between
 from dispatch.routing.propose import Proposed
 from dispatch.transfer.board import Board
 from dispatch.transfer.parts import Fact, Why

@@ -9,7 +9,7 @@ from dispatch.fleet.unit import LOADED
 from dispatch.kernel.ids import TransferId, UnitId
 from dispatch.routing.explain import Explained, NotChosen
 from dispatch.routing.propose import Proposed, Reaches
-from dispatch.routing.travel_source import Rung
+from dispatch.routing.travel.travel_source import Rung
 from dispatch.transfer.board import Board
 from dispatch.transfer.events import UnitProposed
 from dispatch.transfer.parts import UnitOption, UnitProposal, Why

@@ -10,7 +10,7 @@ import pytest
 
 from bench.instances import catalonia, instance_of, plane
 from bench.sizes import ALL, Size
-from dispatch.routing.parse_instance import parse_instance
+from dispatch.routing.problem.parse_instance import parse_instance
 from tests.house.tree import ROOT
 from tests.waits import PATIENCE_S
 

@@ -11,7 +11,7 @@ from bench.peers.quick import earliest_arrival, nearest_idle
 from bench.question import Question
 from bench.shared_problem import only_drive
 from bench.sizes import ALL, Size
-from dispatch.routing.check_plan import check_plan
+from dispatch.routing.judge.check_plan import check_plan
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 
 SMALL = Size("small", 12, 14, 2, 2, "catalonia", 0.3)

@@ -15,7 +15,7 @@ from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.fleet import Activity, Assignability
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import TransferId, Unavailable, UnitId
-from dispatch.routing.instance import Instance
+from dispatch.routing.problem.instance import Instance
 from dispatch.routing.propose import Proposed
 from dispatch.transfer.stage import Stage
 from tests.builders import CALELLA, MATARO, a_position, crew, dispatcher, refused

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.schedule import Leg, schedule
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.schedule import Leg, schedule
 
 LIMITS = SolveLimits(wall_s=20.0)
 LONG_MIN = 900

@@ -8,8 +8,14 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from dispatch.routing.instance import DestinationOption, Instance, Transfer, Travel, Unit
-from dispatch.routing.parameters import Parameters, Weights
+from dispatch.routing.problem.instance import (
+    DestinationOption,
+    Instance,
+    Transfer,
+    Travel,
+    Unit,
+)
+from dispatch.routing.problem.parameters import Parameters, Weights
 
 Minutes = tuple[tuple[int, ...], ...]
 Ends = Literal["bedside", "arrival"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
-from dispatch.routing.instance import Instance, Transfer, Unit
+from dispatch.routing.problem.instance import Instance, Transfer, Unit
 
 Sum = cp_model.LinearExprT
 

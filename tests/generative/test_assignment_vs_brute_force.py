@@ -11,10 +11,10 @@ from itertools import permutations, product
 import pytest
 
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.instance import Instance, Unit
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import plan_document
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.instance import Instance, Unit
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_document
 from tests.core.routing.builders import random_instance
 from tests.generative.features import FEATURES, features
 

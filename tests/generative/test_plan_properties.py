@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import plan_document
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_document
 from tests.builders import REPOSITORY
 from tests.core.routing.builders import random_instance
 from tests.generative.medium_instances import medium_instance

@@ -11,9 +11,9 @@ from functools import cache
 import pytest
 
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.instance import Instance
-from dispatch.routing.plan import plan_document
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.plan import plan_document
 from tests.generative.features import FEATURES, LIMITS, features
 from tests.generative.medium_instances import medium_instance
 from tests.generative.second_coding import proven_vector

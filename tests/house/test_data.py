@@ -14,7 +14,7 @@ from dispatch.network import Care, Level, check, parse_bases, parse_hospitals
 from dispatch.network.hospital_columns import HOSPITAL_COLUMNS
 from dispatch.network.parse_bases import BASE_COLUMNS
 from dispatch.network.reference_graph import references
-from dispatch.routing.roads import EDGE_COLUMNS, NODE_COLUMNS, parse_roads
+from dispatch.routing.travel.roads import EDGE_COLUMNS, NODE_COLUMNS, parse_roads
 
 DATA = Path(__file__).parents[2] / "data"
 DRIVE_COLUMNS = (

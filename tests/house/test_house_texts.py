@@ -42,7 +42,7 @@ GIVES_REASONS = {
     "dispatch/routing/explain.py": re.compile(
         r"(?:NotChosen\(\s*unit\.id,\s*|return )\"([a-z]\w*)\""
     ),
-    "dispatch/routing/unserved.py": re.compile(r"return \"([a-z]\w*)\""),
+    "dispatch/routing/problem/unserved.py": re.compile(r"return \"([a-z]\w*)\""),
     "dispatch/transfer/stability.py": re.compile(r"Why\(\"([a-z]\w*)\""),
 }
 ASSESSMENT = "dispatch/assessment/"

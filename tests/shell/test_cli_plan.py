@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dispatch.cli import csi
-from dispatch.routing.parameters import LEVELS
+from dispatch.routing.problem.parameters import LEVELS
 from tests.builders import REPOSITORY
 
 PLANS = sorted((REPOSITORY / "tests/core/routing/plans").glob("plan-*.json"))

@@ -3,7 +3,7 @@
 import pytest
 
 from dispatch.i18n import catalogue
-from dispatch.routing.parameters import LEVELS
+from dispatch.routing.problem.parameters import LEVELS
 
 FACTS = {
     "level": "max_p0_response",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dispatch.fleet import Mode
-from dispatch.routing.travel_times import Waypoint
+from dispatch.routing.travel.travel_times import Waypoint
 from dispatch.simulation.movement import Trip, place_along, there_and_back, way_between
 from tests.builders import NOON
 from tests.desk_world import region

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dispatch.kernel import Refused
-from dispatch.routing.parse_instance import parse_instance
+from dispatch.routing.problem.parse_instance import parse_instance
 from dispatch.store.solver import Solver
 from tests.waits import PATIENCE_S, patiently, wait_until
 
@@ -38,7 +38,7 @@ def is_at_work(pool):
 
 
 async def test_started_solver_has_all_it_needs(solver):
-    loaded = "'dispatch.routing.neighbourhood' in __import__('sys').modules"
+    loaded = "'dispatch.routing.search.neighbourhood' in __import__('sys').modules"
     assert await asyncio.wrap_future(solver._ready()[0].submit(eval, loaded))
 
 

@@ -11,9 +11,9 @@ from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.propose_units import propose_units
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import UnitId
-from dispatch.routing.paces import PACES
-from dispatch.routing.road_model import LIGHTS, NORMAL
-from dispatch.routing.travel_source import Asked, Drive, Rung
+from dispatch.routing.travel.paces import PACES
+from dispatch.routing.travel.road_model import LIGHTS, NORMAL
+from dispatch.routing.travel.travel_source import Asked, Drive, Rung
 from dispatch.store import travel_ladder
 from dispatch.store.travel_ladder import LEFT_ALONE_S, REMEMBERED_S, TravelLadder
 from dispatch.store.travel_osrm import Osrm

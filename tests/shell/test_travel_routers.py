@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from dispatch.kernel.failures import Unavailable
-from dispatch.routing.travel_source import Answer, Rung
+from dispatch.routing.travel.travel_source import Answer, Rung
 from dispatch.store import travel_http
 from dispatch.store.travel_osrm import Osrm
 from dispatch.store.travel_valhalla import Valhalla

@@ -6,8 +6,14 @@ from typing import Any
 
 import msgspec
 
-from dispatch.routing.instance import DestinationOption, Instance, Transfer, Travel, Unit
-from dispatch.routing.parameters import Parameters, Weights, WhereResponseEnds
+from dispatch.routing.problem.instance import (
+    DestinationOption,
+    Instance,
+    Transfer,
+    Travel,
+    Unit,
+)
+from dispatch.routing.problem.parameters import Parameters, Weights, WhereResponseEnds
 
 LINE = ("west", "middle", "east", "far")
 """Four places on a road, 20 minutes from each to the next; a flight takes a quarter."""

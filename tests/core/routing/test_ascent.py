@@ -7,17 +7,17 @@ import pytest
 
 from bench.instances import instance_of
 from bench.sizes import SIZES
-from dispatch.routing import rounds
-from dispatch.routing.ascent import Ascent, raised
 from dispatch.routing.assign_units import assign_units
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.check_proof import check_proof
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.master import Stage
-from dispatch.routing.plan import plan_document
-from dispatch.routing.routes import route_space
-from dispatch.routing.turns import matched
+from dispatch.routing.exact import rounds
+from dispatch.routing.exact.ascent import Ascent, raised
+from dispatch.routing.exact.master import Stage
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.judge.check_proof import check_proof
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_document
+from dispatch.routing.problem.routes import route_space
+from dispatch.routing.search.matching import matched
 from tests.core.routing.builders import (
     a_shock,
     a_transfer,

@@ -12,21 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dispatch.kernel import Refused
-from dispatch.routing import levels, master, rounds
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.choose_routes import Aim, Chosen, choose_routes
-from dispatch.routing.columns import NO_TRIPLES
-from dispatch.routing.greedy import greedy
-from dispatch.routing.instance import DestinationOption, Instance, Travel
-from dispatch.routing.levels import Search, minimise
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.linear import Effort
-from dispatch.routing.master import Master, Stage
-from dispatch.routing.objective import objective
-from dispatch.routing.parse_instance import parse_instance
-from dispatch.routing.plan import plan_document, plan_of
-from dispatch.routing.routes import keeps_triangle, no_routes, route_space
+from dispatch.routing.exact import levels, master, rounds
+from dispatch.routing.exact.choose_routes import Aim, Chosen, choose_routes
+from dispatch.routing.exact.columns import NO_TRIPLES
+from dispatch.routing.exact.levels import Search, minimise
+from dispatch.routing.exact.linear import Effort
+from dispatch.routing.exact.master import Master, Stage
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.instance import DestinationOption, Instance, Travel
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.objective import objective
+from dispatch.routing.problem.parse_instance import parse_instance
+from dispatch.routing.problem.plan import plan_document, plan_of
+from dispatch.routing.problem.routes import keeps_triangle, no_routes, route_space
+from dispatch.routing.search.greedy import greedy
 from tests.core.routing.builders import (
     FRACTIONAL,
     a_shock,

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.greedy import greedy
-from dispatch.routing.instance import DestinationOption
-from dispatch.routing.objective import objective
-from dispatch.routing.plan import plan_document
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.instance import DestinationOption
+from dispatch.routing.problem.objective import objective
+from dispatch.routing.problem.plan import plan_document
+from dispatch.routing.search.greedy import greedy
 from tests.core.routing.builders import a_transfer, a_unit, an_instance, random_instance
 
 INSTANCE = an_instance(

@@ -7,12 +7,12 @@ import msgspec
 import pytest
 
 from dispatch.routing.assign_units import assign_units
-from dispatch.routing.check_proof import check_proof, verified_bound
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.parameters import Vector
-from dispatch.routing.parse_instance import parse_instance
-from dispatch.routing.proof import LevelProof
+from dispatch.routing.judge.check_proof import check_proof, verified_bound
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.parameters import Vector
+from dispatch.routing.problem.parse_instance import parse_instance
+from dispatch.routing.problem.proof import LevelProof
 from tests.core.routing.builders import random_instance
 
 LIMITS = SolveLimits(wall_s=20.0)

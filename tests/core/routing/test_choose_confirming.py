@@ -1,7 +1,7 @@
 """The nearest hospital able to confirm; a higher level only for an immediate need of an ICU."""
 
 from dispatch.network import Care, Network
-from dispatch.routing.choose_confirming import MOST_TOLD, choose_confirming
+from dispatch.routing.receiving.choose_confirming import MOST_TOLD, choose_confirming
 from tests.builders import CALELLA, MATARO, a_network, travel_times
 
 NEAR_CALELLA = (41.62, 2.66)

@@ -10,7 +10,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network import Care, Level, offers_level, parse_hospitals
 from dispatch.network.capability import Capability
-from dispatch.routing.choose_hospital import (
+from dispatch.routing.receiving.choose_hospital import (
     BEDS_NEWS_MAX_AGE_MIN,
     MOST_CANDIDATES,
     BedsNow,
@@ -19,8 +19,8 @@ from dispatch.routing.choose_hospital import (
     choose_hospital,
     needed_level,
 )
-from dispatch.routing.roads import parse_roads
-from dispatch.routing.travel_times import build_travel_times
+from dispatch.routing.travel.roads import parse_roads
+from dispatch.routing.travel.travel_times import build_travel_times
 
 DATA = Path(__file__).parents[3] / "data"
 NETWORK = parse_hospitals((DATA / "hospitals.csv").read_bytes())

@@ -6,16 +6,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dispatch.routing import simplex
 from dispatch.routing.assign_units import assign_units
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.compiled import compiled, is_kept
-from dispatch.routing.improve import built, improved, neighbourhood_of, quicker
-from dispatch.routing.known_routes import routes_of
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.master import reached_by
-from dispatch.routing.plan import plan_document, plan_of
-from dispatch.routing.routes import no_routes, plan_from, route_space
+from dispatch.routing.exact import simplex
+from dispatch.routing.exact.master import reached_by
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.compiled import compiled, is_kept
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_document, plan_of
+from dispatch.routing.problem.routes import no_routes, plan_from, route_space
+from dispatch.routing.search.improve import built, improved, neighbourhood_of, quicker
+from dispatch.routing.search.known_routes import routes_of
 from dispatch.routing.warm_up import warm_up
 from tests.core.routing.builders import a_shock, a_unit, an_instance, random_instance
 

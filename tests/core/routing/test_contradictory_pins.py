@@ -1,9 +1,9 @@
 """Pins that can't all be kept: as many as can be, the others named, nobody left out for it."""
 
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import plan_document
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_document
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 
 BOTH = frozenset({"u1", "u2"})

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from dispatch.routing.assign_units import assign_units
 from dispatch.routing.explain import Explained, NotChosen, explain
-from dispatch.routing.instance import DestinationOption, Instance, Travel, Unit
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.parameters import Parameters, Weights
-from dispatch.routing.plan import plan_of
+from dispatch.routing.problem.instance import DestinationOption, Instance, Travel, Unit
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.parameters import Parameters, Weights
+from dispatch.routing.problem.plan import plan_of
 from tests.core.routing.builders import (
     LINE,
     a_shock,

@@ -1,9 +1,9 @@
 """The quick plan: earliest arrival, priority 0 first, busy units included."""
 
-from dispatch.routing.greedy import greedy
-from dispatch.routing.instance import DestinationOption
-from dispatch.routing.parameters import Parameters
-from dispatch.routing.plan import plan_document
+from dispatch.routing.problem.instance import DestinationOption
+from dispatch.routing.problem.parameters import Parameters
+from dispatch.routing.problem.plan import plan_document
+from dispatch.routing.search.greedy import greedy
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 
 NO_PINS: frozenset[str] = frozenset()

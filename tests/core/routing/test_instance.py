@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from dispatch.kernel import Refused
-from dispatch.routing.instance import Instance, minutes_between
-from dispatch.routing.parse_instance import LONGEST_VALUE, parse_instance, unread_keys
+from dispatch.routing.problem.instance import Instance, minutes_between
+from dispatch.routing.problem.parse_instance import LONGEST_VALUE, parse_instance, unread_keys
 
 _GIVEN: dict[str, Any] = {
     "name": "small",

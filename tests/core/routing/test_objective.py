@@ -5,10 +5,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from dispatch.routing.instance import DestinationOption, Instance
-from dispatch.routing.objective import objective
-from dispatch.routing.parameters import LEVELS, Parameters, Weights
-from dispatch.routing.plan import Plan, plan_of
+from dispatch.routing.problem.instance import DestinationOption, Instance
+from dispatch.routing.problem.objective import objective
+from dispatch.routing.problem.parameters import LEVELS, Parameters, Weights
+from dispatch.routing.problem.plan import Plan, plan_of
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 
 ONE = {"u1": [("t1", "east")]}

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dispatch.routing.paces import LIGHTS_PEAK, NORMAL_PEAK, PACES, is_peak, pace_at
-from dispatch.routing.road_model import LIGHTS, NORMAL
+from dispatch.routing.travel.paces import LIGHTS_PEAK, NORMAL_PEAK, PACES, is_peak, pace_at
+from dispatch.routing.travel.road_model import LIGHTS, NORMAL
 from tests.builders import travel_times
 
 MONDAY = 23

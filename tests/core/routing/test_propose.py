@@ -7,7 +7,7 @@ import pytest
 from dispatch.kernel import Refused
 from dispatch.routing.assign_units import assign_units
 from dispatch.routing.explain import explain
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import Reaches, propose
 from tests.core.routing.builders import a_shock, a_transfer, a_unit, an_instance
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dispatch.routing.road_model import (
+from dispatch.routing.travel.road_model import (
     LIGHTS,
     NORMAL,
     Leg,
@@ -15,7 +15,7 @@ from dispatch.routing.road_model import (
     shorten_through,
     ties,
 )
-from dispatch.routing.roads import RoadClass, Roads, Stretch
+from dispatch.routing.travel.roads import RoadClass, Roads, Stretch
 
 KM = 1 / 111.19492664455873  # degrees of latitude per kilometre
 HOME = (41.0, 2.0)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dispatch.routing.roads import (
+from dispatch.routing.travel.roads import (
     InvalidRoads,
     RoadClass,
     Stretch,

@@ -1,7 +1,7 @@
 """When things happen: always as early as the crew can."""
 
-from dispatch.routing.plan import Trip, plan_document, plan_of
-from dispatch.routing.schedule import schedule
+from dispatch.routing.problem.plan import Trip, plan_document, plan_of
+from dispatch.routing.problem.schedule import schedule
 from tests.core.routing.builders import a_transfer, a_unit, an_instance
 
 TWO_TRIPS = {"u1": [("t1", "east"), ("t2", "far")]}

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from dispatch.kernel import Refused
-from dispatch.routing.parameters import Vector
-from dispatch.routing.stated_plan import (
+from dispatch.routing.problem.parameters import Vector
+from dispatch.routing.problem.stated_plan import (
     Contradiction,
     StatedPlan,
     Trips,

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dispatch.network import parse_hospitals
-from dispatch.routing.paces import LIGHTS_PEAK, NORMAL_PEAK
-from dispatch.routing.road_model import LIGHTS, NORMAL
-from dispatch.routing.roads import straight_km
-from dispatch.routing.travel_source import (
+from dispatch.routing.travel.paces import LIGHTS_PEAK, NORMAL_PEAK
+from dispatch.routing.travel.road_model import LIGHTS, NORMAL
+from dispatch.routing.travel.roads import straight_km
+from dispatch.routing.travel.travel_source import (
     LONGEST_MIN,
     Answer,
     Asked,

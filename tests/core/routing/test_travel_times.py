@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 
 from dispatch.kernel.failures import Refused
 from dispatch.network import parse_bases, parse_hospitals
-from dispatch.routing.road_model import LIGHTS
-from dispatch.routing.roads import Position, RoadClass, Roads, Stretch, parse_roads, straight_km
-from dispatch.routing.travel_times import Waypoint, build_travel_times
+from dispatch.routing.travel.road_model import LIGHTS
+from dispatch.routing.travel.roads import (
+    Position,
+    RoadClass,
+    Roads,
+    Stretch,
+    parse_roads,
+    straight_km,
+)
+from dispatch.routing.travel.travel_times import Waypoint, build_travel_times
 
 DATA = Path(__file__).parents[3] / "data"
 ROADS = parse_roads(

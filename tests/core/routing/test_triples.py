@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 
 from dispatch.routing.assign_units import Solution, assign_units
-from dispatch.routing.check_proof import check_proof, verified_bound
-from dispatch.routing.instance import Instance
-from dispatch.routing.known_routes import routes_of
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import plan_of
-from dispatch.routing.proof import LevelProof, Triple
-from dispatch.routing.routes import RouteSpace, joined, no_routes, route_space
-from dispatch.routing.triples import broken_triples
+from dispatch.routing.exact.triples import broken_triples
+from dispatch.routing.judge.check_proof import check_proof, verified_bound
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_of
+from dispatch.routing.problem.proof import LevelProof, Triple
+from dispatch.routing.problem.routes import RouteSpace, joined, no_routes, route_space
+from dispatch.routing.search.known_routes import routes_of
 from tests.core.routing.builders import a_shock, a_unit, an_instance, fractional_instance
 
 UNITS = ("u1", "u2", "u3")

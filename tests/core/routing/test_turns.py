@@ -6,14 +6,14 @@ import pytest
 
 from bench.instances import instance_of
 from bench.sizes import SIZES
-from dispatch.routing import turns
 from dispatch.routing.assign_units import assign_units
-from dispatch.routing.check_plan import check_plan
-from dispatch.routing.instance import Instance
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import plan_document
-from dispatch.routing.routes import plan_from, route_space
-from dispatch.routing.turns import Matched, matched
+from dispatch.routing.judge.check_plan import check_plan
+from dispatch.routing.problem.instance import Instance
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import plan_document
+from dispatch.routing.problem.routes import plan_from, route_space
+from dispatch.routing.search import matching as turns
+from dispatch.routing.search.matching import Matched, matched
 from tests.core.routing.builders import (
     a_shock,
     a_transfer,

@@ -3,7 +3,7 @@
 import pytest
 
 from dispatch.network import Care, Level, Network, reference
-from dispatch.routing.what_if import MOST_RANKED, what_if_closed
+from dispatch.routing.receiving.what_if import MOST_RANKED, what_if_closed
 from tests.builders import (
     CALELLA,
     GERMANS_TRIAS,

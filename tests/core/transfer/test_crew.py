@@ -7,7 +7,7 @@ from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.fleet.types import UnitType
 from dispatch.network.levels import Care
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import propose
 from dispatch.transfer.assessed import Assessed
 from dispatch.transfer.crew import (

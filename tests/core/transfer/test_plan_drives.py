@@ -1,9 +1,9 @@
 """Which drives a plan depends on, at what pace, and whose word it rests on."""
 
 from dispatch.assessment.priority import Condition
-from dispatch.routing.road_model import LIGHTS
-from dispatch.routing.routes import keeps_triangle, route_space
-from dispatch.routing.travel_source import Answer, Asked, Rung
+from dispatch.routing.problem.routes import keeps_triangle, route_space
+from dispatch.routing.travel.road_model import LIGHTS
+from dispatch.routing.travel.travel_source import Answer, Asked, Rung
 from dispatch.transfer.expected import asked_legs, expected_times
 from dispatch.transfer.plan_drives import asked_drives, travel_sources
 from dispatch.transfer.plan_instance import Question, plan_question

@@ -10,7 +10,7 @@ from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import Activity
 from dispatch.identity.sight import Sight, sight
 from dispatch.kernel.ids import HospitalCode
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import propose
 from dispatch.transfer.decide_answer import bed_occupied
 from dispatch.transfer.decide_bundle import late_steps

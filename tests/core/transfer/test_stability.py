@@ -5,9 +5,9 @@ from msgspec.structs import replace
 
 from dispatch.assessment.priority import Condition
 from dispatch.identity.actor import HEADQUARTERS
-from dispatch.routing.limits import SolveLimits
+from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import propose
-from dispatch.routing.travel_source import Rung
+from dispatch.routing.travel.travel_source import Rung
 from dispatch.transfer.parts import Why
 from dispatch.transfer.plan_instance import Question, plan_question
 from dispatch.transfer.stability import (

@@ -9,7 +9,7 @@ import pytest
 from dispatch.assessment import ChildValues, criterion
 from dispatch.identity import HEADQUARTERS, Role, Sight
 from dispatch.kernel import HospitalCode
-from dispatch.routing.choose_confirming import ConfirmingChoice
+from dispatch.routing.receiving.choose_confirming import ConfirmingChoice
 from dispatch.transfer.board import Board, record_on, row_of, version_of
 from dispatch.transfer.cut import Rows, cut
 from dispatch.transfer.decide_pre_alert import (

@@ -8,11 +8,11 @@ from dispatch.fleet.unit import Activity
 from dispatch.identity.actor import HEADQUARTERS
 from dispatch.routing.assign_units import LevelResult, Solution
 from dispatch.routing.explain import Explained, NotChosen
-from dispatch.routing.limits import SolveLimits
-from dispatch.routing.plan import Plan, Trip
+from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.plan import Plan, Trip
+from dispatch.routing.problem.unserved import Unserved
 from dispatch.routing.propose import Proposed, Reaches, propose
-from dispatch.routing.travel_source import Rung
-from dispatch.routing.unserved import Unserved
+from dispatch.routing.travel.travel_source import Rung
 from dispatch.transfer.parts import Why
 from dispatch.transfer.plan_instance import Question, plan_question
 from dispatch.transfer.stage import Stage

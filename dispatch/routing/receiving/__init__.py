@@ -1,0 +1,1 @@
+"""Which hospital could receive a patient, why not the others, and what if one closes."""

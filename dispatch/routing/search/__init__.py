@@ -1,0 +1,1 @@
+"""Good plans quickly, without proof: greedy, matching, neighbourhood search."""
