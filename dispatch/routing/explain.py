@@ -7,13 +7,14 @@ is exact for that one change and says nothing of larger rearrangements.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
 
 from dispatch.routing.problem.instance import Instance, Transfer, Unit
 from dispatch.routing.problem.objective import amounts_of
-from dispatch.routing.problem.parameters import LEVELS, Vector
+from dispatch.routing.problem.parameters import LEVELS, Level, Vector
 from dispatch.routing.problem.plan import Plan, Trip
 from dispatch.routing.problem.schedule import Leg, Roads, legs_of, roads_of
 
@@ -189,12 +190,14 @@ def _difference(
     before = standing.amounts
     added = [
         sum(after[level] - before[unit][level] for unit, after in changed.items())
-        for level in range(len(LEVELS))
+        for level in Level
     ]
-    longest = max(changed.get(unit, amounts)[1] for unit, amounts in before.items())
-    added[1] = longest - max(amounts[1] for amounts in before.values())
+    longest_of = itemgetter(Level.MAX_P0_RESPONSE)
+    longest = max(longest_of(changed.get(unit, amounts)) for unit, amounts in before.items())
+    added[Level.MAX_P0_RESPONSE] = longest - max(map(longest_of, before.values()))
     if owner is None:
-        added[0 if transfer.priority == "P0" else 3] = -1
+        unserved = Level.UNSERVED_P0 if transfer.priority == "P0" else Level.UNSERVED_3H
+        added[unserved] = -1
     return (added[0], added[1], added[2], added[3], added[4], added[5], added[6])
 
 

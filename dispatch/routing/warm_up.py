@@ -8,6 +8,7 @@ from dispatch.routing.exact.master import Stage
 from dispatch.routing.exact.triples import broken_triples
 from dispatch.routing.problem.instance import Instance
 from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.routes import joined, route_space
 from dispatch.routing.propose import propose
 from dispatch.routing.search.improve import improved, neighbourhood_of, quicker
@@ -27,7 +28,7 @@ def warm_up(limits: SolveLimits) -> None:
         better(hood, routes, steps=_STEPS, seed=1, left_s=lambda: 1.0)
     twice = joined(routes, routes)
     broken_triples(space, twice, np.full(len(twice.unit), 0.5))
-    stage = Stage(2, {0: 0}, shocks_only=True)
+    stage = Stage(Level.SUM_P0_RESPONSE, {Level.UNSERVED_P0: 0}, shocks_only=True)
     raised(space, Ascent(stage, 1, 1, lambda: 1.0), matched(space, lambda: 1.0).worth)
 
 

@@ -15,6 +15,7 @@ from dispatch.routing.exact.master import Priced, Stage, bound_of
 from dispatch.routing.exact.pricing import Prices, Tables, fill_tables
 from dispatch.routing.problem.amounts import NO_LIMIT
 from dispatch.routing.problem.compiled import compiled
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.routes import Crews, Flags, Floats, Kind, RouteSpace, Rules
 
 _TOLERANCE = 1e-6
@@ -33,7 +34,9 @@ class Raised(NamedTuple):
 
 
 class Ascent(NamedTuple):
-    """The stage (level 2, priority 0 alone), a value some plan has, steps to take at most."""
+    """The stage (the summed response of priority 0 alone), a value some plan has, and how many
+    steps to take at most.
+    """
 
     stage: Stage
     value: int
@@ -70,7 +73,7 @@ def raised(space: RouteSpace, ascent: Ascent, worth: Floats) -> Raised:
 def _prices(space: RouteSpace, stage: Stage, paid: Floats) -> Prices:
     """Serving is worth at least what is paid for anyone, so that nobody is left out."""
     levels = stage.charged
-    levels[0] = float(paid.max(initial=0.0))
+    levels[Level.UNSERVED_P0] = float(paid.max(initial=0.0))
     return Prices(
         transfers=np.where(_open(space), paid, -np.inf),
         beds=np.zeros(len(space.beds) + 1),
@@ -168,7 +171,7 @@ def _next(
         if at >= beyond or at + kind.busy[option] > crews.horizon[unit]:
             continue
         freed = min(at + kind.busy[option], beyond)
-        way = rules.drive * levels[6] * reach[option] + tables.trip[option, at]
+        way = rules.drive * levels[Level.COST] * reach[option] + tables.trip[option, at]
         way += tables.best[kind.row[option], freed]
         if way < least:
             chosen, least = option, way

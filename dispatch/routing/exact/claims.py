@@ -8,6 +8,7 @@ from dispatch.routing.exact.columns import undone_weights
 from dispatch.routing.exact.levels import Reached
 from dispatch.routing.exact.pricing import Prices
 from dispatch.routing.problem.amounts import NO_LIMIT
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.proof import LevelProof, Triple
 from dispatch.routing.problem.routes import Routes, RouteSpace
 
@@ -22,16 +23,17 @@ class Answer(NamedTuple):
 def proofs_of(space: RouteSpace, answer: Answer) -> Iterator[LevelProof]:
     """The prices behind each bound that needed some."""
     saved = space.rules.switch * int((space.crews.given >= 0).sum())
-    served = answer.reached[0].value
-    for level, reached in enumerate(answer.reached):
+    served = answer.reached[Level.UNSERVED_P0].value
+    for level, reached in zip(Level, answer.reached, strict=True):
         prices, stage = reached.prices, reached.stage
         if prices is None:
             continue
+        claimed = 1 + served if level == Level.MAX_P0_RESPONSE else reached.bound
         yield LevelProof(
             level=level,
             stage_level=stage.level,
-            bound=reached.priced + saved * (level == 6),
-            held=dict(stage.reached),
+            bound=reached.priced + saved * (level == Level.COST),
+            held={int(each): value for each, value in stage.reached.items()},
             charges=tuple(prices.levels.tolist()),
             transfers={
                 name: price
@@ -41,7 +43,7 @@ def proofs_of(space: RouteSpace, answer: Answer) -> Iterator[LevelProof]:
             beds=dict(zip(space.instance.beds, prices.beds.tolist(), strict=False)),
             longest_p0=None if stage.longest_p0 == NO_LIMIT else stage.longest_p0,
             longest_late=None if stage.longest_late == NO_LIMIT else stage.longest_late,
-            searched=reached.priced < (1 + served if level == 1 else reached.bound),
+            searched=reached.priced < claimed,
             triples=tuple(_triples(space, prices)),
         )
 
@@ -62,14 +64,15 @@ def bounds_of(space: RouteSpace, answer: Answer) -> tuple[int, ...]:
     if not space.whole:
         return (-1,) * len(answer.reached)
     bounds = [max(0, reached.bound) for reached in answer.reached]
-    bounds[0] = answer.reached[0].bound - _pins_undone(space, answer)
+    served, cost = answer.reached[Level.UNSERVED_P0], answer.reached[Level.COST]
+    bounds[Level.UNSERVED_P0] = served.bound - _pins_undone(space, answer)
     given = sum(unit.assigned_to is not None for unit in space.instance.units)
-    bounds[6] = max(0, answer.reached[6].bound + space.rules.switch * given)
+    bounds[Level.COST] = max(0, cost.bound + space.rules.switch * given)
     return tuple(bounds)
 
 
 def _pins_undone(space: RouteSpace, answer: Answer) -> int:
-    """What pins that are not kept add to the first level."""
-    _, pins = undone_weights(space, 0)
+    """What pins that are not kept add to what is unserved."""
+    _, pins = undone_weights(space, Level.UNSERVED_P0)
     pins[answer.routes.unit] = 0.0
     return int(pins.sum())

@@ -10,16 +10,34 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.routes import Flags, Floats, Ints, Routes, RouteSpace
 from dispatch.routing.problem.stops import stops_of
 
-ROUTE_LEVELS = (2, 4, 5, 6)
+ROUTE_LEVELS = (
+    Level.SUM_P0_RESPONSE,
+    Level.BROKEN_WINDOWS,
+    Level.TOTAL_LATENESS,
+    Level.COST,
+)
 """Levels that routes add to."""
 
-ROW_LEVELS = (0, 2, 3, 4, 5)
-"""Levels with a row of their own; the last level never needs one."""
+UNDONE_LEVELS = (Level.UNSERVED_P0, Level.UNSERVED_3H)
+"""Levels that what is left undone adds to."""
 
-ROW_SCALES = np.array([1.0, 0.01, 1.0, 1.0, 0.01])
+ROW_LEVELS = (
+    Level.UNSERVED_P0,
+    Level.SUM_P0_RESPONSE,
+    Level.UNSERVED_3H,
+    Level.BROKEN_WINDOWS,
+    Level.TOTAL_LATENESS,
+)
+"""Levels with a row of their own: the longest response bounds each route by itself, and the
+last level holds nobody.
+"""
+
+_IN_MINUTES = {Level.SUM_P0_RESPONSE, Level.TOTAL_LATENESS}
+ROW_SCALES = np.array([0.01 if level in _IN_MINUTES else 1.0 for level in ROW_LEVELS])
 """Rows that count minutes are scaled, so that no row outweighs another in the arithmetic."""
 
 _FAR = 1e6
@@ -56,7 +74,7 @@ def rows_of(space: RouteSpace, triples: Ints = NO_TRIPLES) -> Rows:
     return Rows(first_unit, first_bed, first_level, first_triple, first_triple + len(triples))
 
 
-def right_hand_sides(rows: Rows, space: RouteSpace, reached: Mapping[int, int]) -> Floats:
+def right_hand_sides(rows: Rows, space: RouteSpace, reached: Mapping[Level, int]) -> Floats:
     """What the rows add up to, with these levels held at these values."""
     sides = np.ones(rows.total)
     sides[rows.first_bed : rows.first_level] = space.beds
@@ -65,21 +83,21 @@ def right_hand_sides(rows: Rows, space: RouteSpace, reached: Mapping[int, int]) 
     return sides
 
 
-def undone_weights(space: RouteSpace, level: int) -> tuple[Floats, Floats]:
+def undone_weights(space: RouteSpace, level: Level) -> tuple[Floats, Floats]:
     """What leaving each transfer, and each unit's pin, undone adds to the level."""
     transfers = np.zeros(len(space.shock))
     pins = np.zeros(len(space.crews.pinned))
-    if level == 0:
+    if level == Level.UNSERVED_P0:
         transfers[space.shock] = 1.0
         pins[space.crews.pinned] = 1.0 + space.shock.sum()
-    if level == 3:
+    if level == Level.UNSERVED_3H:
         transfers[~space.shock] = 1.0
     return transfers, pins
 
 
 def own_columns(rows: Rows, space: RouteSpace) -> Columns:
     """A column for each row: all that a plan may leave undone, unused or to spare."""
-    counted = [place for place, level in enumerate(ROW_LEVELS) if level in {0, 3}]
+    counted = [place for place, level in enumerate(ROW_LEVELS) if level in UNDONE_LEVELS]
     index = np.zeros((rows.total, 1 + len(counted)), dtype=np.int64)
     value = np.zeros(index.shape)
     index[:, 0], value[:, 0] = np.arange(rows.total), 1.0

@@ -27,6 +27,7 @@ from dispatch.routing.exact.linear import Program, Relaxed, relax
 from dispatch.routing.exact.pricing import Prices
 from dispatch.routing.exact.triples import broken_triples
 from dispatch.routing.problem.amounts import NO_LIMIT
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.routes import (
     Flags,
     Floats,
@@ -34,6 +35,7 @@ from dispatch.routing.problem.routes import (
     RouteSpace,
     joined,
     kind_of_unit,
+    longest_p0_min,
     no_routes,
     taken,
 )
@@ -54,7 +56,7 @@ SMALL_ROWS = 250
 """Rows up to which the program stays in the cache, and starting where it was left pays."""
 
 
-Nudges = tuple[tuple[int, float], ...]
+Nudges = tuple[tuple[Level, float], ...]
 """A little of later levels in the relaxation's objective: where many plans tie, prices that
 mean something come only so. No bound rests on them.
 """
@@ -63,13 +65,13 @@ mean something come only so. No bound rests on them.
 class Stage(NamedTuple):
     """One level to minimise, given what the earlier ones reached (level to value).
 
-    Level 0 counts a pin that is not kept before any unserved priority 0. ``longest_p0`` and
-    ``longest_late`` are minutes that no trip of the routes may exceed. ``shocks_only`` leaves
-    3 h trips out.
+    The first level counts a pin that is not kept before any unserved priority 0.
+    ``longest_p0`` and ``longest_late`` are minutes that no trip of the routes may exceed.
+    ``shocks_only`` leaves 3 h trips out.
     """
 
-    level: int
-    reached: Mapping[int, int]
+    level: Level
+    reached: Mapping[Level, int]
     longest_p0: int = NO_LIMIT
     longest_late: int = NO_LIMIT
     shocks_only: bool = False
@@ -82,16 +84,16 @@ class Stage(NamedTuple):
 
 def nudged(nudges: Nudges) -> Floats:
     """What the nudges charge for each level."""
-    charged = np.zeros(7)
+    charged = np.zeros(len(Level))
     for level, nudge in nudges:
         charged[level] += nudge
     return charged
 
 
-def reached_by(space: RouteSpace, routes: Routes, level: int) -> int:
-    """The value of the level in the plan of those routes (level 6: without the idle price)."""
-    if level == 1:
-        return int(routes.amounts[:, 1].max(initial=0))
+def reached_by(space: RouteSpace, routes: Routes, level: Level) -> int:
+    """The value of the level in the plan of those routes (the cost: without the idle price)."""
+    if level == Level.MAX_P0_RESPONSE:
+        return longest_p0_min(routes)
     if level in ROUTE_LEVELS:
         return int(routes.amounts[:, level].sum())
     transfers, pins = undone_weights(space, level)
@@ -151,7 +153,7 @@ class Master:
 
     def __init__(self, space: RouteSpace) -> None:
         self.space = space
-        self.stage = Stage(0, {})
+        self.stage = Stage(Level.UNSERVED_P0, {})
         self.nudges: Nudges = ()
         self.routes = no_routes(space.rules.trips)
         self.triples = NO_TRIPLES
@@ -228,8 +230,9 @@ class Master:
         stage, amounts, rows = self.stage, self.routes.amounts, self._rows
         undone = np.zeros(rows.total)
         undone[: rows.first_bed] = np.concatenate(undone_weights(self.space, stage.level))
-        some_later = amounts[:, 5] > stage.longest_late * np.maximum(1, amounts[:, 4])
-        barred = (amounts[:, 1] > stage.longest_p0) | some_later
+        most_late = stage.longest_late * np.maximum(1, amounts[:, Level.BROKEN_WINDOWS])
+        some_later = amounts[:, Level.TOTAL_LATENESS] > most_late
+        barred = (amounts[:, Level.MAX_P0_RESPONSE] > stage.longest_p0) | some_later
         self._program = Program(
             columns=self._columns,
             cost=np.concatenate([undone, amounts @ (stage.charged + nudged(self.nudges))]),

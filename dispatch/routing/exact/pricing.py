@@ -12,6 +12,7 @@ import numpy as np
 
 from dispatch.routing.problem.amounts import add_amounts
 from dispatch.routing.problem.compiled import compiled
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.routes import (
     Crews,
     Flags,
@@ -116,11 +117,12 @@ def fill_tables(kind: Kind, rules: Rules, prices: Prices, horizon: int) -> Table
     ahead = np.full(trip.shape, np.inf)
     best = np.zeros((len(kind.onward), last + 2))
     block = max(1, kind.busy.min())
+    drive = rules.drive * prices.levels[Level.COST]
     high = last
     while high >= 0:
         low = max(0, high - block + 1)
         _fill_ahead(kind, (trip, best), ahead, (low, high))
-        _fill_best(kind.onward, rules.drive * prices.levels[6], ahead, (best, low, high))
+        _fill_best(kind.onward, drive, ahead, (best, low, high))
         high = low - 1
     return Tables(trip, best)
 
@@ -129,19 +131,21 @@ def fill_tables(kind: Kind, rules: Rules, prices: Prices, horizon: int) -> Table
 def _trip_costs(kind: Kind, rules: Rules, prices: Prices, latest: Ints) -> Floats:
     last = max(0, latest.max())
     trip = np.full((len(latest), last + 2), np.inf)
+    of_cost, of_response = prices.levels[Level.COST], prices.levels[Level.SUM_P0_RESPONSE]
     for option in range(len(latest)):
-        fixed = prices.levels[6] * kind.cost[option] - prices.transfers[kind.transfer[option]]
+        fixed = of_cost * kind.cost[option] - prices.transfers[kind.transfer[option]]
         fixed -= prices.beds[kind.bed[option]]
         ready, to_end = kind.ready[option], kind.to_end[option]
         for minute in range(max(0, ready), latest[option] + 1):
             since = minute - ready
             if kind.shock[option]:
-                trip[option, minute] = fixed + prices.levels[2] * (since + to_end)
+                trip[option, minute] = fixed + of_response * (since + to_end)
                 continue
-            cost = fixed + prices.levels[6] * rules.wait * since
+            cost = fixed + of_cost * rules.wait * since
             late = since + to_end - rules.window
             if late > 0:
-                cost += prices.levels[4] + prices.levels[5] * late
+                cost += prices.levels[Level.BROKEN_WINDOWS]
+                cost += prices.levels[Level.TOTAL_LATENESS] * late
             trip[option, minute] = cost
     return trip
 
@@ -208,7 +212,7 @@ def walk_kind(
         count += found
         complete = complete and whole
         least[unit] = bound
-    amounts = np.zeros((count, 7), dtype=np.int64)
+    amounts = np.zeros((count, len(prices.levels)), dtype=np.int64)
     for index in range(count):
         add_amounts(world, unit_of[index], options[index, : size[index]], amounts[index])
     found_routes = Routes(
@@ -254,7 +258,7 @@ def _look(
     _count_seconds(world, prices, walk, step)
     beyond, horizon = tables.trip.shape[1] - 1, crews.horizon[unit]
     reach = _reach(world, unit, walk, depth)
-    drive = rules.drive * levels[6]
+    drive = rules.drive * levels[Level.COST]
     walk.ways[depth] = np.inf
     for option in range(len(reach)):
         at = max(kind.ready[option], walk.free_at[depth] + reach[option])
@@ -266,7 +270,7 @@ def _look(
             continue
         freed = min(at + kind.busy[option], beyond)
         way = walk.cost[depth] + drive * reach[option] + tables.trip[option, at]
-        way += tables.best[kind.row[option], freed] - levels[6] * rules.switch * given
+        way += tables.best[kind.row[option], freed] - levels[Level.COST] * rules.switch * given
         walk.ways[depth, option] = way + walk.second[kind.transfer[option]]
 
 
@@ -306,7 +310,7 @@ def _began(world: tuple[Kind, Crews, Rules], unit: int, levels: Floats) -> _Walk
         np.zeros(crews.transfers, dtype=np.bool_),
         np.zeros(crews.transfers),
     )
-    walk.cost[0] = levels[6] * crews.coverage[unit]
+    walk.cost[0] = levels[Level.COST] * crews.coverage[unit]
     walk.free_at[0] = crews.free_at[unit]
     return walk
 

@@ -11,12 +11,13 @@ import numpy as np
 
 from dispatch.routing.exact.ascent import Ascent, raised
 from dispatch.routing.exact.claims import Answer, bounds_of, proofs_of
-from dispatch.routing.exact.columns import rows_of
+from dispatch.routing.exact.columns import ROW_LEVELS, rows_of
 from dispatch.routing.exact.levels import Reached, Search, minimise
 from dispatch.routing.exact.master import SMALL_ROWS, Master, Nudges, Stage, reached_by
 from dispatch.routing.problem.amounts import NO_LIMIT
 from dispatch.routing.problem.instance import Instance
 from dispatch.routing.problem.limits import Deadline, SolveLimits
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.plan import Plan, plan_of
 from dispatch.routing.problem.proof import LevelProof
 from dispatch.routing.problem.routes import (
@@ -40,7 +41,8 @@ from dispatch.routing.search.improve import (
 from dispatch.routing.search.known_routes import quickest_response, routes_of
 from dispatch.routing.search.matching import matched
 
-_LEVELS = range(7)
+_OF_P0 = (Level.UNSERVED_P0, Level.MAX_P0_RESPONSE, Level.SUM_P0_RESPONSE)
+_AFTER_P0 = tuple(level for level in Level if level not in _OF_P0)
 
 _FIRST_S, _GROWTH = 1.0, 4
 """Seconds a level may take in the first round, and how both grow from round to round."""
@@ -140,7 +142,7 @@ def _started(task: Task, *, small: bool) -> tuple[Answer, Floats]:
         plans.append(built(task.hood, nothing))
     if pairs <= _FEW_PAIRS:
         plans.append(routes_of(space, greedy(space.instance, pinned=space.pinned)))
-    unknown = tuple(_unknown(space, plans[0], level) for level in _LEVELS)
+    unknown = tuple(_unknown(space, plans[0], level) for level in Level)
     answer = Answer(plans[0], unknown)
     for routes in plans[1:]:
         answer = _with_routes(space, answer, routes)
@@ -154,7 +156,9 @@ def _shocks_bounded(task: Task, answer: Answer, worth: Floats, steps: int) -> An
         return answer
     longest = longest._replace(bound=max(longest.bound, quickest_response(task.space)))
     served = served._replace(bound=0)
-    stage = Stage(2, {0: 0}, longest.value, shocks_only=True)
+    stage = Stage(
+        Level.SUM_P0_RESPONSE, {Level.UNSERVED_P0: 0}, longest.value, shocks_only=True
+    )
     known = total.prices
     start = worth if known is None else known.transfers
     found = raised(task.space, Ascent(stage, total.value, steps, task.left_s), start)
@@ -165,9 +169,9 @@ def _shocks_bounded(task: Task, answer: Answer, worth: Floats, steps: int) -> An
     return answer._replace(reached=(served, longest, total, *answer.reached[3:]))
 
 
-def _unknown(space: RouteSpace, routes: Routes, level: int) -> Reached:
+def _unknown(space: RouteSpace, routes: Routes, level: Level) -> Reached:
     bound = 0
-    if level == 6:
+    if level == Level.COST:
         bound = -space.rules.switch * int((space.crews.given >= 0).sum())
     return Reached(routes, reached_by(space, routes, level), bound, Stage(level, {}))
 
@@ -179,7 +183,7 @@ def _is_proven(reached: Reached) -> bool:
 def _searched(task: Task, answer: Answer, effort: int, *, seed: int) -> Routes:
     """The plan made better without proof, levels proven already left as they are."""
     routes, steps = answer.routes, _FIRST_STEPS * effort
-    if not _is_proven(answer.reached[1]):
+    if not _is_proven(answer.reached[Level.MAX_P0_RESPONSE]):
         routes = quicker(task.hood, routes, steps=steps, seed=seed, left_s=task.left_s)
     if len(task.space.transfers) > 1:
         routes = improved(task.hood, routes, steps=steps, seed=seed, left_s=task.left_s)
@@ -188,8 +192,8 @@ def _searched(task: Task, answer: Answer, effort: int, *, seed: int) -> Routes:
 
 def _with_routes(space: RouteSpace, answer: Answer, routes: Routes) -> Answer:
     """The answer with these routes if they are no worse; its bounds stay good."""
-    values = [reached_by(space, routes, level) for level in _LEVELS]
-    if values > [reached_by(space, answer.routes, level) for level in _LEVELS]:
+    values = [reached_by(space, routes, level) for level in Level]
+    if values > [reached_by(space, answer.routes, level) for level in Level]:
         return answer
     reached = [
         known._replace(routes=routes, value=value)
@@ -201,25 +205,30 @@ def _with_routes(space: RouteSpace, answer: Answer, routes: Routes) -> Answer:
 def _round(task: Task, answer: Answer, budget_s: float) -> Answer:
     """Every level that is not proven once more, the most important first."""
     answer = _priority_0(task, answer, _PRIORITY_0 * budget_s)
-    for level in (3, 4, 5, 6):
+    for level in _AFTER_P0:
         if not _is_proven(answer.reached[level]) and task.left_s() > 0:
             answer = _level(task, answer, level, budget_s)
     return answer
 
 
 def _priority_0(task: Task, answer: Answer, budget_s: float) -> Answer:
-    """Levels 1 to 3, on priority 0 and pinned transfers alone where that is safe."""
-    if all(_is_proven(answer.reached[level]) for level in (0, 1, 2)):
+    """The levels of priority 0, on its own and pinned transfers alone where that is safe."""
+    if all(_is_proven(answer.reached[level]) for level in _OF_P0):
         return answer
     task.met.clear()
     served, longest, total = answer.reached[:3]
     routes = answer.routes
     if not _is_proven(served):
-        stage = Stage(0, {}, shocks_only=task.alone)
+        stage = Stage(Level.UNSERVED_P0, {}, shocks_only=task.alone)
         served = _minimised(task, stage, served, Ways(budget_s))
     if not _is_proven(longest):
         longest = _longest(task, served, longest, budget_s)
-    stage = Stage(2, {0: served.value}, longest.value, shocks_only=task.alone)
+    stage = Stage(
+        Level.SUM_P0_RESPONSE,
+        {Level.UNSERVED_P0: served.value},
+        longest.value,
+        shocks_only=task.alone,
+    )
     if longest.routes is not routes or not _is_proven(total):
         total = total._replace(routes=longest.routes)
         total = _minimised(task, stage, total, Ways(budget_s))
@@ -263,13 +272,13 @@ def _longest(task: Task, served: Reached, longest: Reached, budget_s: float) -> 
     longest = longest._replace(routes=served.routes, bound=least)
     proof = _ruled_out(task, served.value, longest, budget_s)
     routes, least = proof.routes, proof.bound
-    most = reached_by(space, routes, 1)
+    most = reached_by(space, routes, Level.MAX_P0_RESPONSE)
     guess = doubtful = least
     while doubtful < most and task.left_s() > 0:
         tried = _within(task, routes, served.value, guess, Ways(budget_s))
         if tried.value <= served.value:
             routes = tried.routes
-            most = reached_by(space, routes, 1)
+            most = reached_by(space, routes, Level.MAX_P0_RESPONSE)
         else:
             doubtful = guess + 1
             if tried.bound > served.value:
@@ -281,7 +290,7 @@ def _longest(task: Task, served: Reached, longest: Reached, budget_s: float) -> 
 def _ruled_out(task: Task, served: int, longest: Reached, budget_s: float) -> Reached:
     """What the relaxation alone rules out, by halving: searching whole plans costs far more."""
     routes, proof = longest.routes, longest
-    hopeful = reached_by(task.space, routes, 1)
+    hopeful = reached_by(task.space, routes, Level.MAX_P0_RESPONSE)
     while proof.bound < hopeful and task.left_s() > 0:
         guess = (proof.bound + hopeful) // 2
         tried = _within(task, routes, served, guess, Ways(budget_s, whole=False))
@@ -291,26 +300,29 @@ def _ruled_out(task: Task, served: int, longest: Reached, budget_s: float) -> Re
         hopeful = guess
         if tried.value <= served:
             routes = tried.routes
-            hopeful = reached_by(task.space, routes, 1)
+            hopeful = reached_by(task.space, routes, Level.MAX_P0_RESPONSE)
     return proof._replace(routes=routes)
 
 
 def _within(task: Task, routes: Routes, served: int, guess: int, ways: Ways) -> Reached:
     """Serves as many with no response longer than the guess, or finds that none can."""
-    nudge = 0.5 / (1 + reached_by(task.space, routes, 2))
-    stage = Stage(0, {}, guess, shocks_only=task.alone)
-    start = taken(routes, routes.amounts[:, 1] <= guess)
-    unknown = Reached(start, reached_by(task.space, start, 0), 0, stage)
-    ways = ways._replace(nudges=((2, nudge),))
+    nudge = 0.5 / (1 + reached_by(task.space, routes, Level.SUM_P0_RESPONSE))
+    stage = Stage(Level.UNSERVED_P0, {}, guess, shocks_only=task.alone)
+    start = taken(routes, routes.amounts[:, Level.MAX_P0_RESPONSE] <= guess)
+    unknown = Reached(start, reached_by(task.space, start, Level.UNSERVED_P0), 0, stage)
+    ways = ways._replace(nudges=((Level.SUM_P0_RESPONSE, nudge),))
     return _minimised(task, stage, unknown, ways, enough=served)
 
 
-def _level(task: Task, answer: Answer, level: int, budget_s: float) -> Answer:
-    """One of the levels 4 to 7, the earlier ones held at what they reached."""
+def _level(task: Task, answer: Answer, level: Level, budget_s: float) -> Answer:
+    """One of the levels after priority 0, the earlier ones held at what they reached."""
     space, routes = task.space, answer.routes
-    held = {each: answer.reached[each].value for each in (0, 2, 3, 4, 5) if each < level}
-    latest = answer.reached[5].value if level > 4 else NO_LIMIT
-    stage = Stage(level, held, answer.reached[1].value, latest)
+    held = {each: answer.reached[each].value for each in ROW_LEVELS if each < level}
+    latest = (
+        answer.reached[Level.TOTAL_LATENESS].value if level > Level.BROKEN_WINDOWS else NO_LIMIT
+    )
+    longest = answer.reached[Level.MAX_P0_RESPONSE].value
+    stage = Stage(level, held, longest, latest)
     ways = Ways(budget_s, _nudges(answer, level))
     found = _minimised(task, stage, answer.reached[level], ways)
     reached = list(answer.reached)
@@ -319,12 +331,14 @@ def _level(task: Task, answer: Answer, level: int, budget_s: float) -> Answer:
     return answer if found.routes is routes else _with_routes(space, answer, found.routes)
 
 
-def _nudges(answer: Answer, level: int) -> Nudges:
-    """Levels 5 and 6 tie in most plans: a little of what follows tells them apart."""
-    if level not in {4, 5}:
+def _nudges(answer: Answer, level: Level) -> Nudges:
+    """Windows and lateness tie in most plans: a little of what follows tells them apart."""
+    if level not in {Level.BROKEN_WINDOWS, Level.TOTAL_LATENESS}:
         return ()
     return tuple(
-        (later, 0.03 / (1 + abs(answer.reached[later].value))) for later in range(level + 1, 7)
+        (later, 0.03 / (1 + abs(answer.reached[later].value)))
+        for later in Level
+        if later > level
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from dispatch.routing.problem.instance import Instance, Transfer, Unit
-from dispatch.routing.problem.parameters import Parameters, Vector
+from dispatch.routing.problem.parameters import Level, Parameters, Vector
 from dispatch.routing.problem.proof import LevelProof, Triple
 
 _ROUNDING = 1e-4
@@ -47,18 +47,20 @@ class CheckedProof(msgspec.Struct, frozen=True):
 def check_proof(instance: Instance, vector: Vector, proof: LevelProof, /) -> CheckedProof:
     """Judges a proof beside the vector of the plan it was made for.
 
-    The second level is bounded by what would be unserved were every response shorter.
+    The longest response is bounded by what would be unserved were every response shorter.
     """
     verified = verified_bound(instance, proof)
     held = all(vector[level] == value for level, value in proof.held.items())
-    late = proof.longest_late is None or proof.longest_late >= vector[5]
-    if proof.level == 1:
+    late = proof.longest_late is None or proof.longest_late >= vector[Level.TOTAL_LATENESS]
+    if proof.level == Level.MAX_P0_RESPONSE:
         longest = -1 if proof.longest_p0 is None else proof.longest_p0
-        at_least = longest + 1 if verified > vector[0] and not proof.held else 0
-        fits = proof.stage_level == 0 and late
-        return CheckedProof(proof.level, min(longest + 1, vector[1]), at_least, fits)
-    longest_fits = proof.longest_p0 is None or proof.longest_p0 >= vector[1]
-    needed = {level for level in (0, 2, 3, 4, 5) if level < proof.level}
+        at_least = longest + 1 if verified > vector[Level.UNSERVED_P0] and not proof.held else 0
+        fits = proof.stage_level == Level.UNSERVED_P0 and late
+        return CheckedProof(
+            proof.level, min(longest + 1, vector[Level.MAX_P0_RESPONSE]), at_least, fits
+        )
+    longest_fits = proof.longest_p0 is None or proof.longest_p0 >= vector[Level.MAX_P0_RESPONSE]
+    needed = {level for level in Level if level < proof.level} - {Level.MAX_P0_RESPONSE}
     fits = held and late and longest_fits and set(proof.held) <= needed
     fits = fits and proof.stage_level == proof.level
     return CheckedProof(proof.level, proof.bound, verified, fits)
@@ -92,7 +94,10 @@ def _is_sound(instance: Instance, proof: LevelProof) -> bool:
         and all(each.paid <= 0 and _are_three(each) for each in proof.triples)
         and all(_due(proof, level) >= -_ROUNDING for level in proof.held)
         and all(each.priority == "3h" for each in left_out)
-        and (not left_out or (proof.stage_level < 3 and _no_shortcut(instance, left_out)))
+        and (
+            not left_out
+            or (proof.stage_level < Level.UNSERVED_3H and _no_shortcut(instance, left_out))
+        )
     )
 
 
@@ -121,7 +126,7 @@ def _paid(proof: LevelProof, transfer: Transfer) -> float:
     """The transfer's price, or what leaving it undone costs where that is less."""
     if transfer.id not in proof.transfers:
         return 0.0
-    level = 0 if transfer.priority == "P0" else 3
+    level = Level.UNSERVED_P0 if transfer.priority == "P0" else Level.UNSERVED_3H
     undone = float(level == proof.stage_level)
     undone += _due(proof, level) if level in proof.held else 0.0
     return min(proof.transfers[transfer.id], undone)

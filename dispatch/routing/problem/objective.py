@@ -31,10 +31,10 @@ def vector_of(instance: Instance, legs: Sequence[Leg], /) -> Vector:
 
 
 def amounts_of(rules: Parameters, unit: Unit, legs: Sequence[Leg]) -> Vector:
-    """What one unit's trips add to each level; level 2 holds their longest response.
+    """What one unit's trips add to each level; to the longest response their own longest.
 
     The cost is what they add to the plan in which nobody moves: keeping a crew on the transfer
-    it was given takes the price of switching back. Levels 1 and 4 are left to who counts.
+    it was given takes the price of switching back. What is unserved is left to who counts.
     """
     shocks = [response_min(rules, leg) for leg in legs if leg.transfer.priority == "P0"]
     lates = [max(0, excess_min(rules, leg)) for leg in legs if leg.transfer.priority == "3h"]

@@ -1,5 +1,6 @@
 """What a plan is judged by: windows, weights, the order of the seven levels."""
 
+from enum import IntEnum
 from typing import Annotated, Literal
 
 import msgspec
@@ -7,19 +8,24 @@ import msgspec
 WhereResponseEnds = Literal["bedside", "arrival"]
 """``bedside`` of the sender, or ``arrival`` at the receiving hospital."""
 
-LEVELS = (
-    "unserved_p0",
-    "max_p0_response",
-    "sum_p0_response",
-    "unserved_3h",
-    "broken_windows",
-    "total_lateness",
-    "cost",
-)
-"""The seven levels of the objective, the most important first (decision 15)."""
+
+class Level(IntEnum):
+    """The seven levels of the objective, the most important first (decision 15)."""
+
+    UNSERVED_P0 = 0
+    MAX_P0_RESPONSE = 1
+    SUM_P0_RESPONSE = 2
+    UNSERVED_3H = 3
+    BROKEN_WINDOWS = 4
+    TOTAL_LATENESS = 5
+    COST = 6
+
+
+LEVELS = tuple(level.name.lower() for level in Level)
+"""Their names in files and on the wire."""
 
 Vector = tuple[int, int, int, int, int, int, int]
-"""One whole number per level of ``LEVELS``; smaller is better, compared as tuples are."""
+"""One whole number per ``Level``; smaller is better, compared as tuples are."""
 
 FARTHEST_MIN = 100_000
 """No minute count beyond this (69 days) is taken from outside."""
@@ -35,7 +41,7 @@ Moment = Annotated[int, msgspec.Meta(ge=-FARTHEST_MIN, le=FARTHEST_MIN)]
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one unit of each part of the cost weighs in the seventh level."""
+    """What one unit of each part of the cost weighs in ``Level.COST``."""
 
     drive: Amount = 1
     wait: Amount = 1

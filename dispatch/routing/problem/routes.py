@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dispatch.routing.problem.instance import Instance, Mode, Transfer
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.plan import Plan, Trip, plan_of
 
 Ints = NDArray[np.int64]
@@ -210,7 +211,7 @@ def _fixed_cost(instance: Instance, loaded: Ints, penalty: Ints) -> Ints:
 class Routes(NamedTuple):
     """Routes side by side: unit, number of trips, options, and what they add to each level.
 
-    Level 2 of ``amounts`` holds the longest response; levels 1 and 4 are counted elsewhere.
+    ``amounts`` hold the longest response of each; what is unserved is counted elsewhere.
     """
 
     unit: Ints
@@ -219,12 +220,15 @@ class Routes(NamedTuple):
     amounts: Ints
 
 
+def longest_p0_min(routes: Routes, /) -> int:
+    """The longest response to a priority 0 of all these routes, 0 where there is none."""
+    return int(routes.amounts[:, Level.MAX_P0_RESPONSE].max(initial=0))
+
+
 def no_routes(trips: int) -> Routes:
     """None, of at most so many trips."""
-    empty = np.zeros(0, dtype=np.int64)
-    return Routes(
-        empty, empty, np.zeros((0, trips), dtype=np.int64), np.zeros((0, 7), dtype=np.int64)
-    )
+    empty, no_amounts = (np.zeros(shape, dtype=np.int64) for shape in (0, (0, len(Level))))
+    return Routes(empty, empty, np.zeros((0, trips), dtype=np.int64), no_amounts)
 
 
 def joined(first: Routes, second: Routes) -> Routes:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from dispatch.routing.problem.amounts import NO_LIMIT
-from dispatch.routing.problem.routes import Ints, Routes, RouteSpace
+from dispatch.routing.problem.parameters import Level
+from dispatch.routing.problem.routes import Ints, Routes, RouteSpace, longest_p0_min
 from dispatch.routing.search.flat import BED, KIND, TRANSFER, Flat, flat_of
 from dispatch.routing.search.known_routes import with_amounts
 from dispatch.routing.search.neighbourhood import (
@@ -64,7 +65,7 @@ def improved(
     longer than the longest of the plan given.
     """
     routing = _routing(hood, routes, seed=seed)
-    longest = int(routes.amounts[:, 1].max(initial=0))
+    longest = longest_p0_min(routes)
     while steps > 0 and left_s() > 0:
         shuffle(hood.flat, routing, min(STEPS, steps), longest)
         steps -= STEPS
@@ -75,10 +76,10 @@ def quicker(
     hood: Neighbourhood, routes: Routes, *, steps: int, seed: int, left_s: Callable[[], float]
 ) -> Routes:
     """A plan that serves as many with a shorter longest response, as short as can be found."""
-    while (longest := int(routes.amounts[:, 1].max(initial=0)) - 1) >= 0 and left_s() > 0:
+    while (longest := longest_p0_min(routes) - 1) >= 0 and left_s() > 0:
         routing = _routing(hood, routes, seed=seed)
         served = _shocks_served(hood, routing)
-        for unit in routes.unit[routes.amounts[:, 1] > longest]:
+        for unit in routes.unit[routes.amounts[:, Level.MAX_P0_RESPONSE] > longest]:
             for option in routing.options[unit, : routing.size[unit]].copy():
                 take_out(hood.flat, routing, hood.flat.options[option, TRANSFER])
             weigh_anew(hood.flat, routing, unit, longest)

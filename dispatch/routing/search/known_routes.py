@@ -3,6 +3,7 @@
 import numpy as np
 
 from dispatch.routing.problem.amounts import add_amounts
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.plan import Plan
 from dispatch.routing.problem.routes import Ints, Routes, RouteSpace, kind_of_unit
 
@@ -23,7 +24,7 @@ def routes_of(space: RouteSpace, plan: Plan) -> Routes:
 def with_amounts(space: RouteSpace, units: Ints, *, sizes: Ints, options: Ints) -> Routes:
     """Those routes and what each adds to the levels."""
     kinds = kind_of_unit(space)
-    amounts = np.zeros((len(sizes), 7), dtype=np.int64)
+    amounts = np.zeros((len(sizes), len(Level)), dtype=np.int64)
     for row, unit in enumerate(units):
         world = (space.kinds[kinds[unit]], space.crews, space.rules)
         add_amounts(world, unit, options[row, : sizes[row]], amounts[row])

@@ -14,6 +14,7 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from dispatch.routing.problem.amounts import NO_LIMIT
 from dispatch.routing.problem.compiled import compiled
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.routes import (
     Crews,
     Flags,
@@ -23,6 +24,7 @@ from dispatch.routing.problem.routes import (
     Routes,
     RouteSpace,
     kind_of_unit,
+    longest_p0_min,
 )
 from dispatch.routing.problem.stops import stops_of
 from dispatch.routing.search.known_routes import quickest_response, with_amounts
@@ -82,12 +84,13 @@ class _Round(NamedTuple):
     @property
     def value(self) -> tuple[int, int]:
         """Less is better: how many trips are made, and the sum of responses."""
-        return -int(self.routes.size.sum()), int(self.routes.amounts[:, 2].sum())
+        responses_min = self.routes.amounts[:, Level.SUM_P0_RESPONSE]
+        return -int(self.routes.size.sum()), int(responses_min.sum())
 
     @property
     def longest(self) -> int:
         """The longest response."""
-        return int(self.routes.amounts[:, 1].max(initial=0))
+        return longest_p0_min(self.routes)
 
 
 def matched(space: RouteSpace, left_s: Callable[[], float]) -> Matched:

@@ -15,6 +15,7 @@ from dispatch.routing.judge.check_plan import check_plan
 from dispatch.routing.judge.check_proof import check_proof
 from dispatch.routing.problem.instance import Instance
 from dispatch.routing.problem.limits import SolveLimits
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.plan import plan_document
 from dispatch.routing.problem.routes import route_space
 from dispatch.routing.search.matching import matched
@@ -35,7 +36,7 @@ def left_s() -> float:
 
 def bound_in(instance: Instance, *pinned: str, value: int, steps: int) -> int:
     space = route_space(instance, frozenset(pinned))
-    stage = Stage(2, {0: 0}, shocks_only=True)
+    stage = Stage(Level.SUM_P0_RESPONSE, {Level.UNSERVED_P0: 0}, shocks_only=True)
     ascent = Ascent(stage, value, steps, left_s)
     return raised(space, ascent, matched(space, left_s).worth).bound
 

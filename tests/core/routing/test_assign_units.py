@@ -23,6 +23,7 @@ from dispatch.routing.judge.check_plan import check_plan
 from dispatch.routing.problem.instance import DestinationOption, Instance, Travel
 from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.problem.objective import objective
+from dispatch.routing.problem.parameters import Level
 from dispatch.routing.problem.parse_instance import parse_instance
 from dispatch.routing.problem.plan import plan_document, plan_of
 from dispatch.routing.problem.routes import keeps_triangle, no_routes, route_space
@@ -331,7 +332,8 @@ def test_program_without_an_answer_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(master, "SMALL_ROWS", 0)
     space = route_space(an_instance((a_unit("u1"),), (a_shock("t1"),)), frozenset())
     program = Master(space)
-    program.aim(Stage(2, {0: -1}), no_routes(space.rules.trips))
+    stage = Stage(Level.SUM_P0_RESPONSE, {Level.UNSERVED_P0: -1})
+    program.aim(stage, no_routes(space.rules.trips))
     assert not program.solve(1.0)
 
 
@@ -367,7 +369,7 @@ def test_stage_that_cannot_be_met_keeps_its_start() -> None:
         an_instance((a_unit("u1"),), (a_shock("t1"), a_shock("t2"))), frozenset()
     )
     nothing = no_routes(space.rules.trips)
-    stage = Stage(0, {2: -1})
+    stage = Stage(Level.UNSERVED_P0, {Level.SUM_P0_RESPONSE: -1})
     search = Search(space, Master(space), stage, LIMITS, lambda: 10.0, lambda plan: plan)
     found = minimise(search, nothing, 0)
     assert (found.routes, found.value) == (nothing, 2)
@@ -377,7 +379,8 @@ def test_integer_choice_without_an_answer_says_whether_that_is_final() -> None:
     space = route_space(an_instance((a_unit("u1"),), (a_shock("t1"),)), frozenset())
     nothing = no_routes(space.rules.trips)
     aim = Aim(0, Effort(1.0, 1, first=False), NO_TRIPLES)
-    assert choose_routes(space, Stage(0, {}), (), routes=nothing, aim=aim) == (None, True)
+    stage = Stage(Level.UNSERVED_P0, {})
+    assert choose_routes(space, stage, (), routes=nothing, aim=aim) == (None, True)
 
 
 def test_plan_without_routes_is_the_empty_plan() -> None:
