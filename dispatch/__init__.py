@@ -13,6 +13,7 @@ The map, from the pure core up to the people. A room imports only rooms below it
 - ``transfer``    events, life cycle, the board that follows from them
 - ``registry``    quality measures
 - ``config`` ``telemetry`` ``i18n``  settings, logs, screen texts in ca / es / en
+- ``adapters``    the solver's process, live roads, password hashes
 - ``store``       the log and the state, in PostgreSQL or in memory
 - ``desk``        one verb one file: everything a person can do
 - ``web`` ``live`` ``watch`` ``interop`` ``simulation``  the edges

@@ -20,6 +20,12 @@ import uvicorn
 from litestar import Litestar
 from litestar.types import ControllerRouterHandler
 
+from dispatch.adapters.passwords import Passwords
+from dispatch.adapters.solver import Solver
+from dispatch.adapters.travel_http import Router
+from dispatch.adapters.travel_ladder import TravelLadder
+from dispatch.adapters.travel_osrm import Osrm
+from dispatch.adapters.travel_valhalla import Valhalla
 from dispatch.config import Settings
 from dispatch.desk import Headquarters
 from dispatch.fleet import Unit
@@ -40,17 +46,11 @@ from dispatch.store.embedded import find_postgres, start_postgres
 from dispatch.store.embedded_account import choose_place, world_failures
 from dispatch.store.embedded_leftovers import lock_folder
 from dispatch.store.migrate import migrate
-from dispatch.store.passwords import Passwords
 from dispatch.store.postgres import PostgresLog
 from dispatch.store.postgres_centres import PostgresCentres
 from dispatch.store.postgres_duty import PostgresDuty
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
-from dispatch.store.solver import Solver
-from dispatch.store.travel_http import Router
-from dispatch.store.travel_ladder import TravelLadder
-from dispatch.store.travel_osrm import Osrm
-from dispatch.store.travel_valhalla import Valhalla
 from dispatch.telemetry import logger
 from dispatch.watch import bundle, clocks, escalation, holds, planner, pre_alerts, sheet
 from dispatch.web.app import Door, create_app

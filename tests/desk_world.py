@@ -12,6 +12,8 @@ from typing import Any
 
 from argon2 import PasswordHasher
 
+from dispatch.adapters.passwords import Passwords
+from dispatch.adapters.travel_ladder import TravelLadder
 from dispatch.capacity import BedKind
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
@@ -31,8 +33,6 @@ from dispatch.routing.problem.limits import SolveLimits
 from dispatch.routing.propose import Proposed, propose
 from dispatch.store.entry import Command
 from dispatch.store.headquarters import Headquarters
-from dispatch.store.passwords import Passwords
-from dispatch.store.travel_ladder import TravelLadder
 from dispatch.transfer.board import Board
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer

@@ -13,7 +13,7 @@ PAGE = ROOT / "docs" / "map.md"
 
 ROOMS = (
     *("kernel", "network", "assessment", "checklist", "fleet", "capacity", "identity"),
-    *("routing", "transfer", "registry", "i18n", "store", "desk"),
+    *("routing", "transfer", "registry", "i18n", "adapters", "store", "desk"),
     *("web", "live", "watch", "interop", "simulation", "cli"),
 )
 """From the pure core up to the people; a house test holds it against the folders."""

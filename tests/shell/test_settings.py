@@ -2,10 +2,10 @@
 
 import pytest
 
+from dispatch.adapters.travel_osrm import Osrm
+from dispatch.adapters.travel_valhalla import Valhalla
 from dispatch.config import read_settings, require_safe_to_serve
 from dispatch.main import router_of
-from dispatch.store.travel_osrm import Osrm
-from dispatch.store.travel_valhalla import Valhalla
 from tests.builders import refused
 
 

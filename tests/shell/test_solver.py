@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from dispatch.adapters.solver import Solver
 from dispatch.kernel import Refused
 from dispatch.routing.problem.parse_instance import parse_instance
-from dispatch.store.solver import Solver
 from tests.waits import PATIENCE_S, patiently, wait_until
 
 PLANS = Path(__file__).parent.parent / "core" / "routing" / "plans"
@@ -44,12 +44,12 @@ async def test_started_solver_has_all_it_needs(solver):
 
 async def test_solver_not_ready_yet_gives_the_greedy_plan_and_goes_on(solver, monkeypatch):
     pool, _ = solver._ready()
-    monkeypatch.setattr("dispatch.store.solver.PATIENCE_S", -4.9)
+    monkeypatch.setattr("dispatch.adapters.solver.PATIENCE_S", -4.9)
     solver._readying = asyncio.get_running_loop().create_future()
     proposed = await solver.plan(SMALL, frozenset())
     assert proposed.solution.fallback_reason == "starting"
     solver._readying.set_result(None)
-    monkeypatch.setattr("dispatch.store.solver.PATIENCE_S", 1.5)
+    monkeypatch.setattr("dispatch.adapters.solver.PATIENCE_S", 1.5)
     assert (await solver.plan(SMALL, frozenset())).solution.method == "exact"
     assert solver._pool is pool
 
@@ -87,7 +87,7 @@ async def test_ctrl_c_of_the_group_leaves_it_working(solver):
 
 
 async def test_overrun_is_ended_and_replaced_by_the_greedy_plan(solver, monkeypatch):
-    monkeypatch.setattr("dispatch.store.solver.PATIENCE_S", -4.999)
+    monkeypatch.setattr("dispatch.adapters.solver.PATIENCE_S", -4.999)
     proposed = await solver.plan(LARGE, frozenset())
     assert proposed.solution.method == "greedy"
     assert proposed.solution.fallback_reason == "no_time"
@@ -96,7 +96,7 @@ async def test_overrun_is_ended_and_replaced_by_the_greedy_plan(solver, monkeypa
 
 async def test_fault_of_the_solver_is_told_and_replaced_by_the_greedy_plan(solver):
     """In its process alone, so that the plan made in its stead is made as ever."""
-    spoilt = "from dispatch.routing import rounds; rounds.solved = None"
+    spoilt = "from dispatch.routing.exact import rounds; rounds.solved = None"
     await asyncio.wrap_future(solver._ready()[0].submit(exec, spoilt))
     proposed = await solver.plan(SMALL, frozenset())
     assert (proposed.solution.method, proposed.solution.fallback_reason) == ("greedy", "failed")
@@ -133,7 +133,7 @@ async def test_end_while_it_plans_is_no_fault_to_be_told(solver):
 
 ORPHAN = """
 import asyncio, os, signal
-from dispatch.store.solver import Solver
+from dispatch.adapters.solver import Solver
 
 async def main():
     solver = Solver(1.0)

@@ -7,6 +7,10 @@ from datetime import timedelta
 import pytest
 
 from dispatch import main
+from dispatch.adapters import travel_ladder
+from dispatch.adapters.travel_ladder import LEFT_ALONE_S, REMEMBERED_S, TravelLadder
+from dispatch.adapters.travel_osrm import Osrm
+from dispatch.adapters.travel_valhalla import Valhalla
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.propose_units import propose_units
 from dispatch.identity import HEADQUARTERS
@@ -14,10 +18,6 @@ from dispatch.kernel import UnitId
 from dispatch.routing.travel.paces import PACES
 from dispatch.routing.travel.road_model import LIGHTS, NORMAL
 from dispatch.routing.travel.travel_source import Asked, Drive, Rung
-from dispatch.store import travel_ladder
-from dispatch.store.travel_ladder import LEFT_ALONE_S, REMEMBERED_S, TravelLadder
-from dispatch.store.travel_osrm import Osrm
-from dispatch.store.travel_valhalla import Valhalla
 from dispatch.transfer.stage import Stage
 from tests.builders import CALELLA, MATARO, NOON, at, dispatcher, travel_times
 from tests.desk_world import a_world, by, region

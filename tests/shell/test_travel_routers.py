@@ -5,11 +5,11 @@ import socket
 
 import pytest
 
+from dispatch.adapters import travel_http
+from dispatch.adapters.travel_osrm import Osrm
+from dispatch.adapters.travel_valhalla import Valhalla
 from dispatch.kernel.failures import Unavailable
 from dispatch.routing.travel.travel_source import Answer, Rung
-from dispatch.store import travel_http
-from dispatch.store.travel_osrm import Osrm
-from dispatch.store.travel_valhalla import Valhalla
 from tests.shell.router_stub import Said, router_saying
 
 CALELLA, MATARO, BASE = (41.615, 2.657), (41.556, 2.433), (41.54, 2.44)

@@ -2,9 +2,9 @@
 
 import time
 
+from dispatch.adapters.travel_http import TIMEOUT_S, RouterHttp
 from dispatch.routing.travel.roads import Position
 from dispatch.routing.travel.travel_source import Answer, Rung, sound_seconds
-from dispatch.store.travel_http import TIMEOUT_S, RouterHttp
 
 VERSION_EVERY_S = 600.0
 """How long a map version is taken for granted: its answers don't carry one."""

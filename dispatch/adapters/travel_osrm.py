@@ -1,8 +1,8 @@
 """OSRM's table service: ``GET /table/v1/driving/{lon},{lat};…?sources=…&destinations=…``."""
 
+from dispatch.adapters.travel_http import TIMEOUT_S, RouterHttp
 from dispatch.routing.travel.roads import Position
 from dispatch.routing.travel.travel_source import Answer, Rung, sound_seconds
-from dispatch.store.travel_http import TIMEOUT_S, RouterHttp
 
 
 class Osrm:

@@ -12,13 +12,13 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
+from dispatch.adapters.travel_http import MOST_ENDS, Router
 from dispatch.kernel.failures import Unavailable
 from dispatch.routing.travel.paces import PACES, pace_at
 from dispatch.routing.travel.road_model import Pace
 from dispatch.routing.travel.roads import Position, Roads
 from dispatch.routing.travel.travel_source import Answer, Asked, TravelNow
 from dispatch.routing.travel.travel_times import Spot, TravelTimes, build_travel_times
-from dispatch.store.travel_http import MOST_ENDS, Router
 from dispatch.telemetry import logger
 
 LEFT_ALONE_S = 30.0
