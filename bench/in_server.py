@@ -43,5 +43,4 @@ def _running() -> tuple[asyncio.Runner, Headquarters]:
     AT_END.append(lambda: runner.run(stack.aclose()))
     settings = read_settings(data_dir=Path(folder) / "data")
     opened = open_headquarters(settings, is_demo=False, on_step=lambda *_: None, will_plan=True)
-    hq, _ = runner.run(stack.enter_async_context(opened))
-    return runner, hq
+    return runner, runner.run(stack.enter_async_context(opened)).hq

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import os
 import secrets
-import shutil
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
@@ -14,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import uvicorn
 from litestar import Litestar
@@ -32,6 +31,7 @@ from dispatch.fleet import Unit
 from dispatch.fleet.parse_units import UnitRow, parse_units
 from dispatch.fleet.reconcile import FleetNews
 from dispatch.kernel import Refused
+from dispatch.kernel.failures import one_failure
 from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
@@ -39,12 +39,12 @@ from dispatch.network import Base, Network, parse_bases, parse_hospitals, parse_
 from dispatch.routing.problem.compiled import is_kept
 from dispatch.routing.travel.roads import Roads, parse_roads
 from dispatch.routing.travel.travel_times import TravelTimes, build_travel_times
+from dispatch.store import embedded
 from dispatch.store.clocks import Clocks
 from dispatch.store.connections import open_engine
 from dispatch.store.database_url import database_url
 from dispatch.store.embedded import find_postgres, start_postgres
-from dispatch.store.embedded_account import choose_place, world_failures
-from dispatch.store.embedded_leftovers import lock_folder
+from dispatch.store.embedded_keeper import keep
 from dispatch.store.migrate import migrate
 from dispatch.store.postgres import PostgresLog
 from dispatch.store.postgres_centres import PostgresCentres
@@ -61,8 +61,11 @@ from dispatch.web.pages.sheet import Printing, print_all
 from dispatch.web.session import cookie_name
 
 OnStep = Callable[[str], None]
+Loop = Coroutine[Any, Any, None]
 
 PACKAGE = Path(__file__).parent
+
+start_over = embedded.start_over
 
 WARM_AFTER_S = 30.0
 """By then the first pages are served (proposed)."""
@@ -141,6 +144,16 @@ def pseudonyms(secret: str) -> Callable[[str], str]:
     return seal
 
 
+class Opened(NamedTuple):
+    """A wired headquarters. ``keeping`` goes on as long as it serves: a database of our own
+    that ends is started again.
+    """
+
+    hq: Headquarters
+    region: Region
+    keeping: Callable[[], Loop]
+
+
 @asynccontextmanager
 async def open_headquarters(
     settings: Settings,
@@ -149,7 +162,7 @@ async def open_headquarters(
     on_step: OnStep,
     will_plan: bool = False,
     joins: bool = False,
-) -> AsyncIterator[tuple[Headquarters, Region]]:
+) -> AsyncIterator[Opened]:
     """A wired headquarters on a migrated database, closed in order at the end.
 
     ``will_plan`` starts the solver's process at once instead of with the first plan; with
@@ -159,7 +172,8 @@ async def open_headquarters(
     async with AsyncExitStack() as stack:
         region = await asyncio.to_thread(read_region)
         running = await _running(settings, on_step) if joins else None
-        engine = open_engine(running or await _database(settings, stack, on_step))
+        found = (running, _nothing) if running else await _database(settings, stack, on_step)
+        engine, keeping = open_engine(found[0]), found[1]
         stack.push_async_callback(engine.dispose)
         if running is None:
             await migrate(engine, shipped("migrations"))
@@ -191,11 +205,11 @@ async def open_headquarters(
             clocks=Clocks(utc_now),
         )
         if running is not None:
-            yield hq, region
+            yield Opened(hq, region, keeping)
             return
         news = await hq.fleet.set_fleet(units_of(region))
         tell_fleet(news)
-        yield replace(hq, starts_anew=bool(news)), region
+        yield Opened(replace(hq, starts_anew=bool(news)), region, keeping)
 
 
 def tell_fleet(news: FleetNews) -> None:
@@ -217,13 +231,20 @@ async def _running(settings: Settings, on_step: OnStep) -> str | None:
     return await asyncio.to_thread(find_postgres, settings.data_dir, on_step=on_step)
 
 
-async def _database(settings: Settings, stack: AsyncExitStack, on_step: OnStep) -> str:
+async def _database(
+    settings: Settings, stack: AsyncExitStack, on_step: OnStep
+) -> tuple[str, Callable[[], Loop]]:
+    """Its address, and what keeps it running: nothing of ours for a server of others."""
     if settings.database_url is not None:
         on_step("Asking the database of CSI_DATABASE_URL.")
-        return database_url(settings.database_url.get_secret_value())
+        return database_url(settings.database_url.get_secret_value()), _nothing
     running = await asyncio.to_thread(start_postgres, settings.data_dir, on_step=on_step)
     stack.push_async_callback(asyncio.to_thread, running.stop)
-    return running.url
+    return running.url, partial(keep, running)
+
+
+async def _nothing() -> None:
+    """Others keep it running."""
 
 
 def _keep_machine_code(data_dir: Path) -> None:
@@ -272,24 +293,6 @@ async def _start_solver(solver: Solver) -> None:
         await starting
 
 
-def start_over(data_dir: Path, *, on_step: OnStep) -> None:
-    """Removes the embedded database of this folder, and nothing else in it.
-
-    Raises ``Unavailable("data_dir_in_use")`` while a server runs on it.
-    """
-    place = choose_place(Path(os.path.abspath(data_dir)), on_step)  # noqa: PTH100 -- links stay
-    lock = lock_folder(place)
-    try:
-        if place.cluster.exists():
-            with world_failures(place.home):
-                shutil.rmtree(place.cluster)
-    finally:
-        os.close(lock)
-
-
-Loop = Coroutine[Any, Any, None]
-
-
 async def serve(
     hq: Headquarters,
     settings: Settings,
@@ -300,7 +303,8 @@ async def serve(
 ) -> None:
     """Serve on ``listener`` until Ctrl-C or SIGTERM, with the watchers and ``loops``.
 
-    A loop that falls takes the server with it: what is half alive helps nobody.
+    A loop that falls takes the server with it: what is half alive helps nobody. Raises
+    ``Unavailable`` when our own database is lost.
     """
     hub = Hub(hq)
     await hub.start()
@@ -316,16 +320,22 @@ async def serve(
     server = uvicorn.Server(server_config(_application(hq, hub, door), settings))
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
-    async with asyncio.TaskGroup() as group:
-        watches = (clocks, planner, escalation, bundle, holds, pre_alerts)
-        watching = (each.run(hq) for each in watches)
-        printing = _keep_sheet(hq, settings, door) if settings.sheet_every_min else ()
-        looking = (hub.run(), *watching, *printing, *loops)
-        running = [group.create_task(each) for each in looking]
-        on_ready()
-        await server.serve(sockets=[listener])
-        for task in running:
-            task.cancel()
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        with one_failure():
+            async with asyncio.TaskGroup() as group:
+                watches = (clocks, planner, escalation, bundle, holds, pre_alerts)
+                watching = (each.run(hq) for each in watches)
+                printing = _keep_sheet(hq, settings, door) if settings.sheet_every_min else ()
+                looking = (hub.run(), *watching, *printing, *loops)
+                running = [group.create_task(each) for each in looking]
+                on_ready()
+                await asyncio.shield(serving)
+                for task in running:
+                    task.cancel()
+    finally:
+        server.should_exit = True
+        await serving
 
 
 def read_telephones(file: Path | None) -> Mapping[str, str]:

@@ -104,7 +104,7 @@ async def _demo(wanted: _Wanted, listener: socket) -> None:
         await asyncio.to_thread(start_over, settings.data_dir, on_step=step)
     step(text("cli-demo-starting"))
     opening = open_headquarters(settings, is_demo=True, on_step=step, will_plan=True)
-    async with opening as (hq, region):
+    async with opening as (hq, region, keeping):
         step(_region_line(region))
         people = await _people(hq, settings)
         step(text("cli-demo-day"))
@@ -113,7 +113,7 @@ async def _demo(wanted: _Wanted, listener: socket) -> None:
             hq,
             settings,
             listener,
-            loops=(simulate(hq, wanted.rules),),
+            loops=(simulate(hq, wanted.rules), keeping()),
             on_ready=partial(_welcome, settings, people),
         )
         step(text("cli-stopping"))

@@ -27,8 +27,10 @@ def serve(*, host: str | None, port: int | None) -> None:
 
 async def _serve(settings: Settings, listener: socket) -> None:
     opening = open_headquarters(settings, is_demo=False, on_step=step, will_plan=True)
-    async with opening as (hq, _):
-        await serve_headquarters(hq, settings, listener, on_ready=partial(_welcome, settings))
+    async with opening as (hq, _, keeping):
+        await serve_headquarters(
+            hq, settings, listener, loops=(keeping(),), on_ready=partial(_welcome, settings)
+        )
         step(text("cli-stopping"))
     tell("cli-stopped")
 

@@ -103,8 +103,8 @@ def _with_headquarters(act: Callable[[Headquarters], Awaitable[None]]) -> None:
 
 async def _opened(settings: Settings, act: Callable[[Headquarters], Awaitable[None]]) -> None:
     opening = open_headquarters(settings, is_demo=False, on_step=step, joins=True)
-    async with opening as (hq, _):
-        await act(hq)
+    async with opening as opened:
+        await act(opened.hq)
 
 
 async def _add(hq: Headquarters, *, person: Person, password: str) -> None:

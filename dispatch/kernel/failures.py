@@ -1,5 +1,8 @@
 """The two failures a caller may expect. Everything else is a defect and is let fall."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 Fact = str | int | float | bool | None
 
 
@@ -29,3 +32,20 @@ class Unavailable(Exception):  # noqa: N818 -- reads as the sentence shown to pe
         self.what = what
         self.facts = facts
         super().__init__(what, facts)
+
+
+@contextmanager
+def one_failure() -> Iterator[None]:
+    """Tasks fall in a group, even one alone. Where all of them fell because the world failed,
+    the first is raised by itself: people read one sentence.
+    """
+    try:
+        yield
+    except ExceptionGroup as fallen:
+        known, others = fallen.split(Unavailable)
+        if known is None or others is not None:
+            raise
+        first: BaseException = known
+        while isinstance(first, BaseExceptionGroup):
+            first = first.exceptions[0]
+        raise first from None

@@ -7,13 +7,10 @@ lets PostgreSQL trust them. Everything about durability is PostgreSQL's default:
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from dispatch.kernel import Unavailable
 from dispatch.store.embedded_account import (
@@ -25,39 +22,20 @@ from dispatch.store.embedded_account import (
     require_platform,
     world_failures,
 )
-from dispatch.store.embedded_leftovers import (
-    POLL_S,
-    TELL_EVERY_S,
-    clear_leftovers,
-    lock_folder,
-)
+from dispatch.store.embedded_leftovers import clear_leftovers, lock_folder
 from dispatch.store.embedded_process import (
-    DATABASE,
     ENVIRONMENT,
     ROLE,
-    Child,
     answers,
     as_child,
     failure_from,
 )
+from dispatch.store.embedded_server import SOCKET_NAME, RunningPostgres, url_of
 
-SOCKET_NAME: Final = ".s.PGSQL.5432"
 SOCKET_PATH_MAX_BYTES: Final = 107
-STOP_PATIENCE_S: Final = 30.0
-LOG_MAX_BYTES: Final = 8_000_000
+SOCKET_LINE: Final = 4
+"""Of ``postmaster.pid``: the folder of the socket."""
 
-_SETTINGS: Final = {
-    "listen_addresses": "",
-    "port": "5432",
-    "unix_socket_permissions": "0700",
-    "max_connections": "50",
-    "shared_buffers": "64MB",
-    "fsync": "on",
-    "synchronous_commit": "on",
-    "timezone": "UTC",
-    "log_timezone": "UTC",
-    "update_process_title": "off",
-}
 _INITDB: Final = (
     f"--username={ROLE}",
     "--encoding=UTF8",
@@ -67,56 +45,6 @@ _INITDB: Final = (
     "--auth-local=trust",
     "--auth-host=reject",
 )
-
-
-SOCKET_LINE: Final = 4
-"""Of ``postmaster.pid``: the folder of the socket."""
-
-
-class RunningPostgres:
-    """A PostgreSQL that accepts connections at ``url`` until ``stop``, or until we die."""
-
-    def __init__(self, place: Place, child: Child, *, socket_dir: Path, lock: int) -> None:
-        self.data_dir = place.home
-        self.socket_dir = socket_dir
-        self._child = child
-        self._lock: int | None = lock
-
-    @property
-    def url(self) -> str:
-        """For SQLAlchemy; percent-encoded, whatever characters the path has."""
-        return _url_of(self.socket_dir)
-
-    @property
-    def pid(self) -> int:
-        """The server's process."""
-        return self._child.pid
-
-    @property
-    def is_alive(self) -> bool:
-        """Whether the server's process still runs."""
-        return not self._child.ended.is_set()
-
-    def stop(self) -> None:
-        """End every session, write everything down, give the folder free. Twice is once."""
-        self._child.send(signal.SIGINT)
-        if not self._child.ended.wait(STOP_PATIENCE_S):
-            self._child.send(signal.SIGQUIT)
-            self._child.ended.wait(STOP_PATIENCE_S)
-        self._release()
-
-    def kill(self) -> None:
-        """Tests only: SIGKILL, as when memory runs out. The next start recovers."""
-        self._child.send(signal.SIGKILL)
-        self._child.ended.wait()
-        self._release()
-
-    def _release(self) -> None:
-        if self._lock is not None:
-            if self.socket_dir.parent != self.data_dir:
-                shutil.rmtree(self.socket_dir, ignore_errors=True)
-            os.close(self._lock)
-            self._lock = None
 
 
 def start_postgres(data_dir: Path, /, *, on_step: OnStep) -> RunningPostgres:
@@ -136,15 +64,12 @@ def start_postgres(data_dir: Path, /, *, on_step: OnStep) -> RunningPostgres:
         socket_dir = _socket_dir(place)
         clear_leftovers(place, socket_dir, on_step)
         _make_cluster(place, binaries, on_step)
-        _prepare_log(place)
-        said_before = place.log.stat().st_size
-        child = _launch(place, binaries, socket_dir)
+        running = RunningPostgres(place, binaries=binaries, socket_dir=socket_dir, lock=lock)
     except BaseException:
         os.close(lock)
         raise
-    running = RunningPostgres(place, child, socket_dir=socket_dir, lock=lock)
     try:
-        _wait_until_ready(running, place.log, said_before, on_step=on_step)
+        running.wait_until_ready(on_step)
     except BaseException:
         running.stop()
         raise
@@ -166,12 +91,22 @@ def find_postgres(data_dir: Path, /, *, on_step: OnStep) -> str | None:
     socket_dir = Path(lines[SOCKET_LINE]) if len(lines) > SOCKET_LINE else None
     if socket_dir is None or not answers(socket_dir / SOCKET_NAME):
         return None
-    return _url_of(socket_dir)
+    return url_of(socket_dir)
 
 
-def _url_of(socket_dir: Path) -> str:
-    host = quote(str(socket_dir), safe="")
-    return f"postgresql+asyncpg://{ROLE}@/{DATABASE}?host={host}"
+def start_over(data_dir: Path, *, on_step: OnStep) -> None:
+    """Removes the embedded database of this folder, and nothing else in it.
+
+    Raises ``Unavailable("data_dir_in_use")`` while a server runs on it.
+    """
+    place = choose_place(Path(os.path.abspath(data_dir)), on_step)  # noqa: PTH100 -- links stay
+    lock = lock_folder(place)
+    try:
+        if place.cluster.exists():
+            with world_failures(place.home):
+                shutil.rmtree(place.cluster)
+    finally:
+        os.close(lock)
 
 
 def _socket_dir(place: Place) -> Path:
@@ -221,38 +156,6 @@ def _make_cluster(place: Place, binaries: Path, on_step: OnStep) -> None:
             return
     shutil.rmtree(fresh, ignore_errors=True)
     raise failure_from(made.stderr, place.home)
-
-
-def _launch(place: Place, binaries: Path, socket_dir: Path) -> Child:
-    quoted = str(socket_dir).replace('"', '""')
-    settings = _SETTINGS | {"unix_socket_directories": f'"{quoted}"'}
-    command = [str(binaries / "postgres"), "-D", str(place.cluster)]
-    for name, value in settings.items():
-        command += ["-c", f"{name}={value}"]
-    return Child(as_child(place, command), place.log)
-
-
-def _prepare_log(place: Place) -> None:
-    with world_failures(place.home):
-        if place.log.exists() and place.log.stat().st_size > LOG_MAX_BYTES:
-            place.log.rename(place.log.with_suffix(".log.1"))
-        place.log.touch(mode=0o600)
-        place.give(place.log)
-
-
-def _wait_until_ready(
-    running: RunningPostgres, log: Path, said_before: int, *, on_step: OnStep
-) -> None:
-    started = told = time.monotonic()
-    while not answers(running.socket_dir / SOCKET_NAME):
-        if not running.is_alive:
-            said = log.read_bytes()[said_before:].decode(errors="replace")
-            raise failure_from(said, running.data_dir)
-        now = time.monotonic()
-        if now - told >= TELL_EVERY_S:
-            told = now
-            on_step(f"PostgreSQL is recovering its log, {now - started:.0f} s so far.")
-        time.sleep(POLL_S)
 
 
 def _sync_folder(folder: Path) -> None:

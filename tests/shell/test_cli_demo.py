@@ -1,6 +1,7 @@
 """``csi demo`` as a newcomer runs it: a process of its own, a real browserful of HTTP."""
 
 import json
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import httpx
 import pytest
 
 from tests.demos import QUIET, Demo, open_folder, starting
-from tests.waits import PATIENCE_S, ended
+from tests.waits import PATIENCE_S, ended, wait_until
 
 pytestmark = pytest.mark.postgres
 
@@ -83,3 +84,38 @@ def test_fresh_demo_forgets_only_its_own_database(folder):
         demo.stop()
     assert numbers[0] == "CSI-1001"
     assert kept.read_text() == '"mine"'
+
+
+def pid_of_the_database(cluster: Path) -> int:
+    """0 while there is none."""
+    file = cluster / "postmaster.pid"
+    lines = file.read_text().splitlines() if file.exists() else []
+    return int(lines[0]) if lines else 0
+
+
+def test_demo_whose_database_is_killed_goes_on_or_ends_with_a_sentence(folder):
+    cluster = folder / "data" / "postgresql-18"
+    with starting(folder, QUIET_PATIENTS, language="en") as demo:
+        demo.wait_for_answer()
+        before = board_of(demo)
+        first = pid_of_the_database(cluster)
+        os.kill(first, signal.SIGKILL)
+        wait_until(lambda: pid_of_the_database(cluster) not in {0, first} and lets_in(demo))
+        assert board_of(demo)["seq"] >= before["seq"]
+        (cluster / "global" / "pg_control").rename(folder / "kept")
+        os.kill(pid_of_the_database(cluster), signal.SIGKILL)
+        said = ended(demo.process)
+        assert demo.process.returncode == 2
+    assert "did not come back" in said
+    assert "start the program again" in said
+    assert "Traceback" not in said
+    (folder / "kept").rename(cluster / "global" / "pg_control")
+    with starting(folder, QUIET_PATIENTS) as again:
+        again.wait_for_answer()
+        assert board_of(again)["seq"] >= before["seq"]
+        again.stop()
+
+
+def lets_in(demo: Demo) -> bool:
+    given = {"username": "coordinacio", "password": "demo"}
+    return httpx.post(f"{demo.url}/api/sign-in", json=given, timeout=PATIENCE_S).is_success

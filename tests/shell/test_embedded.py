@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from dispatch.kernel import Unavailable
 from dispatch.store import embedded_account
-from dispatch.store.embedded import RunningPostgres, start_postgres
+from dispatch.store.embedded import start_postgres
 from dispatch.store.embedded_account import (
     choose_place,
     package_binaries,
@@ -28,6 +28,7 @@ from dispatch.store.embedded_account import (
 )
 from dispatch.store.embedded_leftovers import processes_in
 from dispatch.store.embedded_process import answers, failure_from
+from dispatch.store.embedded_server import RunningPostgres
 from tests.waits import PATIENCE_S, first_line, joined, until
 
 pytestmark = pytest.mark.postgres

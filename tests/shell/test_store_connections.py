@@ -17,8 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from dispatch.kernel import Refused, Unavailable
 from dispatch.store import connections
 from dispatch.store.connections import connection, listen, open_engine, ping, socket_url
-from dispatch.store.embedded import RunningPostgres, start_postgres
+from dispatch.store.embedded import start_postgres
 from dispatch.store.embedded_leftovers import processes_in
+from dispatch.store.embedded_server import RunningPostgres
 from dispatch.store.entry import Entry, Receipt, Stale
 from dispatch.store.migrate import migrate
 from dispatch.store.postgres import PostgresLog

@@ -15,8 +15,10 @@ import pytest
 from sqlalchemy import text
 
 from dispatch.store.connections import open_engine
-from dispatch.store.embedded import RunningPostgres, start_postgres
+from dispatch.store.embedded import start_postgres
+from dispatch.store.embedded_keeper import keep
 from dispatch.store.embedded_leftovers import processes_in
+from dispatch.store.embedded_server import RunningPostgres
 from dispatch.store.entry import Receipt
 from dispatch.store.migrate import migrate
 from tests.desk_world import CALL_SIGNS, a_headquarters, fleet
@@ -89,6 +91,43 @@ async def test_killed_database_loses_no_answered_command(folder: Path) -> None:
     finally:
         for crew in crews:
             crew.cancel()
+        await engine.dispose()
+        await asyncio.to_thread(running.stop)
+
+
+async def test_database_killed_under_its_program_comes_back_and_loses_nothing(
+    folder: Path,
+) -> None:
+    running = start(folder)
+    engine = open_engine(running.url)
+    await migrate(engine, MIGRATIONS)
+    stores = postgres_stores(engine)
+    await stores.fleet.set_fleet(fleet())
+    await stores.duty.add_shifts(always_on_duty())
+    answered: Answered = {}
+    load = Load(
+        a_headquarters(stores),
+        "load",
+        lambda kind, signed, receipt: answered.update({signed: (kind, receipt)}),
+    )
+    units = [name for name in CALL_SIGNS if name.startswith("SVA")]
+    crews = [asyncio.create_task(load.run(unit_id)) for unit_id in units]
+    keeping = asyncio.create_task(keep(running))
+    try:
+        for _ in range(KILLS):
+            await more_answers(answered)
+            os.kill(running.pid, signal.SIGKILL)
+        await more_answers(answered)
+        load.stopped = True
+        async with patiently():
+            await asyncio.gather(*crews)
+        assert load.unanswered >= KILLS
+        await require_answered(stores.log, answered, all_of_it=True)
+        await require_replay(stores.log, fleet())
+        await require_tables(engine)
+    finally:
+        for task in (keeping, *crews):
+            task.cancel()
         await engine.dispose()
         await asyncio.to_thread(running.stop)
 

@@ -15,3 +15,4 @@ unavailable-database_lets_nobody_in = { $fault ->
     [ssl] El servidor de base de dades i CSI_DATABASE_URL no es posen d’acord sobre el xifratge. Poseu o traieu ?sslmode=require.
    *[right] A l’usuari de CSI_DATABASE_URL li falta un permís en aquesta base de dades.
 }
+unavailable-database_not_back = La base de dades s’ha aturat i no ha tornat després de { $tries } intents. Llegiu el final de { $path }, arregleu el que hi digui i torneu a engegar el programa: tot el que havia confirmat es conserva. Mentrestant treballeu per telèfon.

@@ -15,3 +15,4 @@ unavailable-database_lets_nobody_in = { $fault ->
     [ssl] The database server and CSI_DATABASE_URL don’t agree about encryption. Write or take away ?sslmode=require.
    *[right] The user in CSI_DATABASE_URL lacks a right in that database.
 }
+unavailable-database_not_back = The database ended and did not come back after { $tries } tries. Read the end of { $path }, mend what it names, then start the program again: what it had confirmed is kept. Until then work by telephone.

@@ -15,3 +15,4 @@ unavailable-database_lets_nobody_in = { $fault ->
     [ssl] El servidor de base de datos y CSI_DATABASE_URL no coinciden en el cifrado. Ponga o quite ?sslmode=require.
    *[right] Al usuario de CSI_DATABASE_URL le falta un permiso en esa base de datos.
 }
+unavailable-database_not_back = La base de datos se ha parado y no ha vuelto tras { $tries } intentos. Lea el final de { $path }, arregle lo que diga y vuelva a arrancar el programa: todo lo que había confirmado se conserva. Mientras tanto trabaje por teléfono.

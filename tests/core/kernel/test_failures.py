@@ -1,6 +1,9 @@
 """The two failures carry a stable code and the facts of their sentence."""
 
+import pytest
+
 from dispatch.kernel import Refused, Unavailable
+from dispatch.kernel.failures import one_failure
 
 
 def test_refusal_keeps_code_field_and_facts():
@@ -41,3 +44,21 @@ def test_failure_of_the_world_says_what_failed():
 def test_failure_of_the_world_is_no_refusal():
     # A person would be told that the protocol says no.
     assert not isinstance(Unavailable("disk"), Refused)
+
+
+def test_failures_of_the_world_out_of_a_group_are_told_as_one():
+    with pytest.raises(Unavailable) as caught, one_failure():
+        raise ExceptionGroup("tasks", [ExceptionGroup("loops", [Unavailable("disk_full")])])
+    assert caught.value.what == "disk_full"
+
+
+@pytest.mark.parametrize("fallen", [[ValueError()], [Unavailable("database"), ValueError()]])
+def test_defect_in_a_group_falls_with_everything_beside_it(fallen):
+    with pytest.raises(ExceptionGroup) as caught, one_failure():
+        raise ExceptionGroup("tasks", fallen)
+    assert len(caught.value.exceptions) == len(fallen)
+
+
+def test_nothing_that_falls_is_nothing():
+    with one_failure():
+        pass
