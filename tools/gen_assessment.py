@@ -1,12 +1,13 @@
 """The part of ``docs/parameters.md`` that assessments rest on: scores, ages, limits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dispatch.assessment import news2, phoenix, qsofa, sirs, sofa
 from dispatch.assessment.centre import CENTRE_RANGES
 from dispatch.assessment.child_vitals import BY_AGE, VERSION, VITALS_SOURCE
 from dispatch.assessment.criteria import CRITERIA
 from dispatch.assessment.fields import key_of
+from dispatch.assessment.pairs import ADULT_PAIRS, CHILD_PAIRS, Pair
 from dispatch.assessment.quantities import (
     ADULT_QUANTITIES,
     CHILD_QUANTITIES,
@@ -69,6 +70,11 @@ def assessment_sections() -> Iterator[str]:
             for name, x in CENTRE_RANGES.items()
         ],
     )
+    yield from _limits_and_pairs()
+
+
+def _limits_and_pairs() -> Iterator[str]:
+    """What a value may be, and what may not stand beside it."""
     yield "## Limits of values"
     yield (
         "One table for every door: forms, `POST /api/…`, `csi-vignettes/1`. Beyond the limits "
@@ -79,12 +85,27 @@ def assessment_sections() -> Iterator[str]:
         ("value", "key", "for", "lowest", "highest", "usual", "unit", "slip caught"),
         [*_measures(), *(_limits(row, row.name, "adult") for row in DOSES.values())],
     )
+    yield "## Values that contradict each other"
+    yield (
+        "Asked about at once, at every door, whenever both are told in one act; what is "
+        "confirmed is recorded with both values. Nothing here changes a score."
+    )
+    yield table(
+        ("question", "value", "beside", "for", "asked about", "source"),
+        dict.fromkeys((*_pairs(ADULT_PAIRS, "adult"), *_pairs(CHILD_PAIRS, "paediatric"))),
+    )
 
 
 def _scale(scale: Scale) -> tuple[str, ...]:
     points = "; ".join(f"{rung.points} if {rung.sign} {rung.value:g}" for rung in scale.rungs)
     reads = code(scale.reads)
     return scale.score, scale.part, reads, points, scale.unit, scale.source, scale.version
+
+
+def _pairs(pairs: Iterable[Pair], population: str) -> Iterator[tuple[str, ...]]:
+    for row in pairs:
+        values = code(key_of(row.reads)), code(key_of(row.beside))
+        yield code(row.code), *values, population, row.meaning, row.source
 
 
 def _measures() -> Iterator[tuple[str, ...]]:

@@ -169,6 +169,22 @@ CRITERIA: dict[str, Criterion] = {
             meaning="Glasgow scale up to which a doctor has to be on board, whatever else",
         ),
         Criterion(
+            "air_pao2_upto_mmhg",
+            130,
+            "mmHg",
+            "proposed; alveolar gas at sea level, 150 - PaCO2 / 0.8, with a PaCO2 of 16",
+            is_proposed=True,
+            meaning="Highest PaO2 that nobody asks about in who breathes air",
+        ),
+        Criterion(
+            "fixed_pupils_gcs_from_points",
+            13,
+            "points",
+            "proposed; who is nearly awake seldom has both pupils fixed",
+            is_proposed=True,
+            meaning="Glasgow scale from which two fixed pupils are asked about",
+        ),
+        Criterion(
             "sepsis_rise_from_points",
             2,
             "points",

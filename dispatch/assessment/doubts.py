@@ -12,8 +12,8 @@ from dispatch.assessment.classification import (
 )
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.finding import Detected
+from dispatch.assessment.pairs import clashes_of
 from dispatch.assessment.perfusion import shock_signs_of_child, signs_of_child
-from dispatch.assessment.phoenix import AIR
 from dispatch.assessment.priority import LACTATE_AFTER_FLUIDS, rule_circulation
 from dispatch.assessment.quantities import DOSES
 from dispatch.assessment.scale import Score
@@ -43,7 +43,8 @@ def doubts_of_adult(
     return (
         *_of_shock(values, classified, detected),
         *_of_consciousness(values),
-        *_of_oxygen(values),
+        *_clashing(values),
+        *_of_home_oxygen(values),
         *_of_baseline(values, sofa),
         *_unusual(values),
     )
@@ -60,14 +61,10 @@ BELOW_PHOENIX = {
 
 
 def doubts_of_child(values: ChildValues, classified: Classified) -> tuple[Doubt, ...]:
-    """An unstable circulation that Phoenix does not count, oxygen given with no support stated,
-    and unusual values.
+    """An unstable circulation that Phoenix does not count, values that contradict each other,
+    and unusual ones.
     """
-    fio2 = values.fio2_fraction
-    stated = (values.has_invasive_ventilation, values.has_other_respiratory_support)
-    disagrees = fio2 is not None and fio2 > AIR and stated == (False, False)
-    own = (Doubt("oxygen_disagrees", "fio2_fraction"),) if disagrees else ()
-    return (*unstable_child(values, classified), *own, *_unusual(values))
+    return (*unstable_child(values, classified), *_clashing(values), *_unusual(values))
 
 
 def is_unstable_before_fluids(values: AdultValues, detected: Detected, /) -> bool:
@@ -117,19 +114,20 @@ def _after_fluids(values: AdultValues, detected: Detected) -> Iterator[Doubt]:
 
 
 def _of_consciousness(values: AdultValues) -> Iterator[Doubt]:
-    if values.gcs is None or values.acvpu is None:
-        return
-    if (values.acvpu == "A") != (values.gcs == FULL_GCS):
+    """Alert without the whole Glasgow scale, as with a lasting confusion: told, not asked."""
+    is_told = values.acvpu == "A" and values.gcs is not None and values.gcs < FULL_GCS
+    if is_told and not any(each.reads == "gcs" for each in clashes_of(values)):
         yield Doubt("consciousness_disagrees", "gcs")
 
 
-def _of_oxygen(values: AdultValues) -> Iterator[Doubt]:
+def _clashing(values: PatientValues) -> Iterator[Doubt]:
+    for clash in clashes_of(values):
+        yield Doubt(clash.code, clash.reads)
+
+
+def _of_home_oxygen(values: AdultValues) -> Iterator[Doubt]:
     if asks_usual_spo2(values):
         yield Doubt("usual_spo2_unknown", "usual_spo2_pct")
-    if values.on_oxygen is None or values.fio2_fraction is None:
-        return
-    if values.on_oxygen != (values.fio2_fraction > AIR):
-        yield Doubt("oxygen_disagrees", "fio2_fraction")
 
 
 def _of_baseline(values: AdultValues, sofa: Score) -> Iterator[Doubt]:

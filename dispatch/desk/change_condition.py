@@ -6,6 +6,7 @@ from dispatch.kernel.asked import require_confirmed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.after_needs import after_needs
+from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_picture, with_confirmed
 from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decide_priority import change_condition as decide
@@ -42,9 +43,11 @@ async def change_condition(
     now_at = hq.clock()
     require_told(report.clinical, now_at=now_at)
     decided = decide(transfer, report, actor=command.actor, now_at=now_at)
-    asked = asked_of_picture(
+    picture = asked_of_picture(
         report.clinical, report.needs, care=transfer.care, described=transfer.described
     )
+    act = OneAct(care=transfer.care, clinical=report.clinical, needs=report.needs)
+    asked = (*picture, *asked_of_pairs(act))
     changed = with_confirmed(decided, require_confirmed(asked, report.confirmed_doubts))
     after = evolve_all(transfer, changed, occurred_at=now_at)
     beds = await hq.log.read_rows(bed_keys(hq.network, transfer.care))

@@ -10,6 +10,7 @@ from dispatch.routing.receiving.choose_confirming import choose_confirming
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import alert_key, with_twins
+from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_values, with_confirmed
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_pre_alert import (
@@ -33,11 +34,12 @@ async def raise_pre_alert(
     among others ``no_sign_fired``.
     """
     where = place_of(report, hq.network, hq.bases)
+    care = Care.ADULT if isinstance(values, AdultValues) else Care.PAEDIATRIC
     choice = choose_confirming(
         hq.network,
         hq.travel,
         start=where.spot,
-        care=Care.ADULT if isinstance(values, AdultValues) else Care.PAEDIATRIC,
+        care=care,
         needs_icu=report.needs_icu_reason is not None,
     )
     first = require_able(choice)
@@ -47,6 +49,7 @@ async def raise_pre_alert(
     key = alert_key(report, first, seal=hq.patient_key)
     others = await hq.log.find_alerts(key, first)
     event = with_twins(event, key, others, now_at=hq.clock())
-    kept = require_confirmed(asked_of_values(values), report.confirmed_doubts)
+    asked = (*asked_of_values(values), *asked_of_pairs(OneAct(care=care, values=values)))
+    kept = require_confirmed(asked, report.confirmed_doubts)
     (raised,) = with_confirmed((event,), kept)
     return await hq.record(command, Board(), (raised,), subject=new.pre_alert_id)

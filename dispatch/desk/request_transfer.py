@@ -12,6 +12,7 @@ from dispatch.network import hospital, offer
 from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import linked_by_key
+from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import (
     asked_of_picture,
     asked_of_values,
@@ -118,12 +119,21 @@ def _sought(hq: Headquarters, request: Request) -> Sought:
 
 
 def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
-    """The unusual values that the doctor confirmed. Raises ``Doubtful`` with all others."""
+    """What the doctor was asked about and confirmed. Raises ``Doubtful`` with all else."""
     picture = asked_of_picture(
         request.clinical, request.needs, care=request.care, described=request.described
     )
     age = asked_of_age(request.described, care=request.care, values=beside.values)
-    asked = (*age, *picture, *asked_of_values(beside.values, beside=picture))
+    pairs = asked_of_pairs(
+        OneAct(
+            care=request.care,
+            clinical=request.clinical,
+            needs=request.needs,
+            values=beside.values,
+            hypotensive_after_fluids=request.hypotensive_after_fluids,
+        )
+    )
+    asked = (*age, *picture, *asked_of_values(beside.values, beside=picture), *pairs)
     return require_confirmed(asked, request.confirmed_doubts)
 
 

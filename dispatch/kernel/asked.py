@@ -9,24 +9,30 @@ from dispatch.kernel.failures import Fact, Refused
 
 class Asked(Struct, frozen=True):
     """One question. ``field`` is where the value stands, ``code`` is translated as
-    ``page-doubt-<code>``; ``slip``, if any, as ``slip-<code>``.
+    ``page-doubt-<code>``; ``slip``, if any, as ``slip-<code>``. ``beside`` is the value, as
+    ``field=value``, that this one contradicts, and ``other`` that value itself.
     """
 
     code: str
     field: str
-    value: float
+    value: float | str
     usual: str
     slip: str = ""
+    beside: str = ""
+    other: float | str | None = None
 
     @property
     def confirmation(self) -> str:
-        """What a person says to confirm: this value in this field, and no other."""
-        return f"{self.field}={self.value:g}"
+        """What a person says to confirm: this value in this field, beside that, no other."""
+        value = self.value if isinstance(self.value, str) else f"{self.value:g}"
+        said = f"{self.field}={value}"
+        return f"{said} & {self.beside}" if self.beside else said
 
     @property
     def facts(self) -> dict[str, Fact]:
         """The facts of its sentence."""
-        return {"field": self.field, "value": self.value, "usual": self.usual}
+        told: dict[str, Fact] = {"field": self.field, "value": self.value, "usual": self.usual}
+        return told if self.other is None else {**told, "other": self.other}
 
 
 class Doubtful(Refused):

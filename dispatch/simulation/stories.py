@@ -88,7 +88,12 @@ OTHERS = (
             "olot",
             Condition.SEPTIC_SHOCK,
             "central_nervous_system",
-            needs=Needs(complex_source_control=True, vasoactives=True, ventilation=True),
+            needs=Needs(
+                complex_source_control=True,
+                vasoactives=True,
+                ventilation=True,
+                weight_kg=81,
+            ),
         ),
         {
             "requested": 92,

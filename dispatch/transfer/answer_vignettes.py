@@ -14,9 +14,12 @@ from dispatch.assessment.contradictions import contradiction_faults
 from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS, Cutoffs
 from dispatch.assessment.input_fault import InputFault, below, fault_at
 from dispatch.assessment.parse_vignettes import ChecklistAnswers, Vignette, parse_vignettes
+from dispatch.assessment.values import AdultValues
 from dispatch.checklist.questions import CURRENT
 from dispatch.checklist.verdict import Answer as Given
 from dispatch.checklist.verdict import verdict
+from dispatch.network.levels import Care
+from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_values
 
 PUBLISHED = {"no_life_support_limitation": "no_treatment_limits"}
@@ -61,8 +64,12 @@ def _answer(item: Vignette | ChecklistAnswers, cutoffs: Cutoffs) -> Answer:
 
 
 def _unconfirmed(item: Vignette) -> list[str]:
-    """The unusual values nobody has confirmed: a person looks before the answer is used."""
-    asked = (each.confirmation for each in asked_of_values(item.values))
+    """What nobody has confirmed, unusual values and such as contradict each other: a person
+    looks before the answer is used.
+    """
+    care = Care.ADULT if isinstance(item.values, AdultValues) else Care.PAEDIATRIC
+    pairs = asked_of_pairs(OneAct(care=care, values=item.values))
+    asked = (each.confirmation for each in (*asked_of_values(item.values), *pairs))
     return [each for each in asked if each not in item.confirmed_doubts]
 
 

@@ -243,11 +243,7 @@ def retry_after(facts: Mapping[str, Fact]) -> dict[str, str]:
 
 def _doubtful(problem: Problem, refused: Doubtful) -> Response[bytes]:
     """Beside the problem every doubt, and the words that confirm it."""
-    told = [
-        {"field": each.field, "value": each.value, "usual": each.usual}
-        | {"confirm": each.confirmation}
-        for each in refused.asked
-    ]
+    told = [{**each.facts, "confirm": each.confirmation} for each in refused.asked]
     return Response(
         msgspec.json.encode({**msgspec.structs.asdict(problem), "doubts": told}),
         status_code=problem.status,

@@ -14,7 +14,9 @@ from dispatch.assessment.fields import FIELDS
 from dispatch.assessment.finding import Detection
 from dispatch.assessment.gate import WhyNot
 from dispatch.assessment.input_fault import Problem
+from dispatch.assessment.pairs import ADULT_PAIRS, CHILD_PAIRS
 from dispatch.assessment.priority import Condition
+from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.checklist.reasons import REASONS
 from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import Activity
@@ -166,12 +168,27 @@ def test_every_value_of_an_assessment_has_its_name():
     nothing_in({f"value-{key}" for key in keys} - set(messages("ca")))
 
 
+CLASHING = {
+    pair.code
+    for pairs, kind in ((ADULT_PAIRS, AdultValues), (CHILD_PAIRS, ChildValues))
+    for pair in pairs
+    if {pair.reads, pair.beside} <= set(kind.__struct_fields__)
+}
+"""The contradictions that values for the scores can hold by themselves."""
+
+
+def test_every_contradiction_is_asked_in_words():
+    codes = {pair.code for pair in (*ADULT_PAIRS, *CHILD_PAIRS)}
+    nothing_in({f"page-doubt-{code}" for code in codes} - set(messages("ca")))
+
+
 @pytest.mark.parametrize(
-    ("family", "made", "least"), [("finding", FINDING, 17), ("doubt", DOUBT, 16)]
+    ("family", "made", "least"), [("finding", FINDING, 17), ("doubt", DOUBT, 20)]
 )
 def test_every_finding_and_doubt_has_its_words(family, made, least):
     assessment = [text for name, text in texts().items() if name.startswith(ASSESSMENT)]
     codes_of = {code for text in assessment for code in made.findall(text)}
+    codes_of |= CLASHING if family == "doubt" else set()
     said = {name for name in messages("ca") if name.startswith(f"{family}-")}
     assert len(codes_of) == least
     assert {f"{family}-{code}" for code in codes_of} == said

@@ -194,3 +194,80 @@ async def test_adult_asked_for_as_a_child_is_asked_about(served, said):
     assert done.status_code == 303, done.text
     (line,) = await lines(served, "TransferRequested")
     assert line.event.confirmed_doubts == ("described/age=18",)
+
+
+CONTRADICTED = {
+    "clinical/gcs": "3",
+    "values/acvpu": "A",
+    "values/on_oxygen": "no",
+    "values/fio2": "0,6",
+    "values/respiratory_support": "yes",
+    "values/adequate_fluids_given": "yes",
+    "clinical/fluids_ml": "250",
+    "needs/weight_kg": "70",
+}
+PAIRS = {
+    "clinical/gcs=3 & acvpu=A",
+    "inputs/fio2=0.6 & on_oxygen=false",
+    "inputs/on_oxygen=false & respiratory_support=true",
+    "inputs/adequate_fluids_given=true & fluids_ml=250",
+}
+
+
+@pytest.mark.parametrize("said", LANGUAGES)
+async def test_request_that_contradicts_itself_is_asked_about_at_once(served, said):
+    client = await served.client("calella")
+    client.cookies.update(language(said))
+    filled = {**FILLED, **CONTRADICTED}
+    asked = await send(client, await client.get(NEW), NEW, **filled)
+    assert asked.status_code == 422
+    assert not (await served.world.board()).transfers
+    boxes = Boxes(asked.text).boxes
+    assert set(boxes.values()) == PAIRS
+    done = await send(client, asked, NEW, **{**filled, **boxes})
+    assert done.status_code == 303, done.text
+    (line,) = await lines(served, "TransferRequested")
+    assert set(line.event.confirmed_doubts) == PAIRS
+
+
+async def test_two_questions_beside_one_field_are_confirmed_one_by_one(served):
+    client = await served.client("calella")
+    odd = {"clinical/map_mmhg": "190", "values/sbp": "120", "values/dbp": "70"}
+    filled = {**FILLED, **odd, "condition": "septic_shock"}
+    asked = await send(client, await client.get(NEW), NEW, **filled)
+    boxes = Boxes(asked.text).boxes
+    assert set(boxes.values()) == {"clinical/map_mmhg=190", "clinical/map_mmhg=190 & sbp=120"}
+    one = dict(list(boxes.items())[:1])
+    again = await send(client, asked, NEW, **{**filled, **one})
+    (left,) = Boxes(again.text).boxes.items()
+    assert left not in one.items()
+    done = await send(client, again, NEW, **{**filled, **dict([left])})
+    assert done.status_code == 303, done.text
+
+
+async def test_fluids_without_a_weight_ask_for_it_on_the_spot(served):
+    client = await served.client("calella")
+    filled = {**FILLED, "clinical/fluids_ml": "2000"}
+    asked = await send(client, await client.get(NEW), NEW, **filled)
+    boxes = Boxes(asked.text).boxes
+    assert set(boxes.values()) == {"needs/weight_kg=null & clinical/fluids_ml=2000"}
+    weighed = await send(client, asked, NEW, **{**filled, "needs/weight_kg": "70"})
+    assert weighed.status_code == 303, weighed.text
+
+
+async def test_assessment_and_interface_ask_what_contradicts_itself(served):
+    client, path = await requested(served)
+    one = path.rpartition("/")[2]
+    where = path.replace("/requests", "/shared") + "/values"
+    typed = {"values/gcs": "3", "values/acvpu": "A"}
+    asked = await send(client, await client.get(where), where, **typed)
+    assert set(Boxes(asked.text).boxes.values()) == {"inputs/gcs=3 & acvpu=A"}
+    inputs = {"population": "adult", "gcs": 3, "acvpu": "A"}
+    answer = await client.post(
+        f"/api/transfers/{one}/assessment",
+        json={"inputs": inputs},
+        headers={"idempotency-key": "the only key"},
+    )
+    (doubt,) = answer.json()["doubts"]
+    assert (answer.status_code, doubt["confirm"]) == (422, "inputs/gcs=3 & acvpu=A")
+    assert (doubt["value"], doubt["other"], doubt["usual"]) == (3, "A", "13-15")

@@ -36,6 +36,7 @@ from tests.desk_world import by
 from tests.protocols import NEW, seeing
 from tests.spec.patients import FAILING_KIDNEY, an_adult
 
+WEIGHED = Needs(weight_kg=70)
 PICTURE = Clinical(focus="urinary", lactate_mmol_l=3.4, map_mmhg=62, fluids_ml=1500)
 SHOCK = {
     **FAILING_KIDNEY,
@@ -50,7 +51,7 @@ async def test_both_doctors_see_the_same_page(world):
 
     Source: Yébenes 2020, stage 3 ("share the necessary information").
     """
-    transfer_id = await world.brought_to(Stage.ASKED, clinical=PICTURE)
+    transfer_id = await world.brought_to(Stage.ASKED, clinical=PICTURE, needs=WEIGHED)
     pages = [
         await read_shared(world.hq, by(actor), transfer_id)
         for actor in (referring_doctor(), intensivist(MATARO))
@@ -194,7 +195,7 @@ async def test_hospital_s_own_antibiotic_protocol_stands_beside_the_step(world):
 
     Source: proposed (an early effective empirical antibiotic: Yébenes 2020, stage 2).
     """
-    transfer_id = await world.opened(clinical=PICTURE)
+    transfer_id = await world.opened(clinical=PICTURE, needs=WEIGHED)
     doctor = by(referring_doctor())
     (own,) = (await read_shared(world.hq, doctor, transfer_id)).protocols
     assert (own.hospital, own.focus, own.now.state) == (CALELLA, "urinary", "none")
@@ -218,7 +219,7 @@ async def test_protocol_of_the_time_of_the_antibiotic_stays_with_the_transfer(wo
     Source: proposed.
     """
     first = await set_antibiotic_protocol(world.hq, seeing(0), CALELLA, new=NEW)
-    transfer_id = await world.opened(clinical=PICTURE)
+    transfer_id = await world.opened(clinical=PICTURE, needs=WEIGHED)
     given = BundleReport(BundleStep.ANTIBIOTIC)
     await record_bundle(world.hq, by(referring_doctor()), transfer_id, report=given)
     world.clock.forward(5)

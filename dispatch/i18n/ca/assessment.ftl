@@ -81,6 +81,10 @@ doubt-low_systolic_after_fluids = Pressió sistòlica baixa després dels fluids
 doubt-sepsis3_differs = Xoc sèptic del codi, no de Sepsis-3: el lactat no supera 2 mmol/L.
 doubt-consciousness_disagrees = El nivell de consciència i el Glasgow no concorden.
 doubt-oxygen_disagrees = L’oxigen declarat i la seva fracció no concorden.
+doubt-air_with_support = Es diu que no rep oxigen, i que té suport respiratori.
+doubt-pao2_on_air = La PaO2 és més alta que la que pot donar l’aire.
+doubt-pressures_disagree = La pressió mitjana i l’altra pressió no concorden.
+doubt-pupils_disagree = Totes dues pupil·les fixes i el Glasgow no concorden.
 doubt-baseline_above_now = El SOFA basal és superior al d’ara.
 doubt-unusual_value = Valor inusual, la unitat és correcta?: { $value }
 

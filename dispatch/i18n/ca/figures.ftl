@@ -23,7 +23,17 @@ slip-litres = Potser és en litres.
 slip-bilirubin_umol_l = Potser és en µmol/L: 17,1 µmol/L són 1 mg/dL.
 slip-creatinine_umol_l = Potser és en µmol/L: 88,4 µmol/L són 1 mg/dL.
 slip-g_l = Potser és en g/L: 1 g/L són 100 mg/dL.
-refused-doubts_unconfirmed = Hi ha valors inusuals que ningú no ha confirmat: { $doubts }. Corregiu-los o confirmeu-los.
+refused-doubts_unconfirmed = Hi ha valors dubtosos que ningú no ha confirmat: { $doubts }. Corregiu-los o confirmeu-los.
 assess-unconfirmed = Per confirmar o corregir: { $doubt }
 care-none-runs-contradicted = S’ha escrit la dosi d’un vasoactiu i marcat que no n’hi ha cap en marxa: corregiu una cosa o l’altra
 care-noradrenaline-twice = Noradrenalina: hi ha dues dosis diferents, aquesta i la de les dades clíniques; deixeu-ne una
+
+# Valors que es contradiuen.
+page-doubt-consciousness_disagrees = Glasgow { $value } i nivell de consciència { $other } no concorden (amb { $other }, { $usual } punts). Corregiu-ne un o confirmeu-ho.
+page-doubt-oxygen_disagrees = Una fracció d’oxigen de { $value } no concorda amb el que es diu de l’oxigen o del suport respiratori (s’esperaria { $usual }). Corregiu-ne un o confirmeu-ho.
+page-doubt-air_with_support = Es diu que no rep oxigen, i que té o li cal suport respiratori. Corregiu-ne un o confirmeu-ho.
+page-doubt-pao2_on_air = Sense oxigen no s’arriba a una PaO2 de { $value } (s’esperaria { $usual }). Corregiu-la, digueu l’oxigen o confirmeu-ho.
+page-doubt-pressures_disagree = Una pressió mitjana de { $value } no concorda amb l’altra pressió, { $other } (s’esperaria { $usual }). Corregiu-ne una o confirmeu-ho.
+page-doubt-pupils_disagree = Glasgow { $value } amb totes dues pupil·les fixes: corregiu-ne un o confirmeu-ho.
+page-doubt-fluids_short = Amb { $other } mL encara no s’ha passat el primer volum que correspon al pes ({ $usual }). Corregiu-ho o confirmeu que han estat els correctes.
+page-doubt-fluids_unweighed = No se sap el pes: no es pot jutjar si { $other } mL són suficients. Digueu el pes, encara que sigui aproximat, o confirmeu que no se sap.

@@ -81,6 +81,10 @@ doubt-low_systolic_after_fluids = Low systolic pressure after fluids with a mean
 doubt-sepsis3_differs = Septic shock of the code, not of Sepsis-3: lactate not above 2 mmol/L.
 doubt-consciousness_disagrees = Level of consciousness and Glasgow do not agree.
 doubt-oxygen_disagrees = The oxygen stated and its fraction do not agree.
+doubt-air_with_support = It says that no oxygen is given, and that there is respiratory support.
+doubt-pao2_on_air = The PaO2 is higher than air can give.
+doubt-pressures_disagree = The mean pressure and the other pressure do not agree.
+doubt-pupils_disagree = Both pupils fixed and the Glasgow do not agree.
 doubt-baseline_above_now = The baseline SOFA is above that of today.
 doubt-unusual_value = Unusual value, is the unit right?: { $value }
 

@@ -23,7 +23,17 @@ slip-litres = It may be in litres.
 slip-bilirubin_umol_l = It may be in µmol/L: 17.1 µmol/L are 1 mg/dL.
 slip-creatinine_umol_l = It may be in µmol/L: 88.4 µmol/L are 1 mg/dL.
 slip-g_l = It may be in g/L: 1 g/L is 100 mg/dL.
-refused-doubts_unconfirmed = There are unusual values that nobody has confirmed: { $doubts }. Correct or confirm them.
+refused-doubts_unconfirmed = There are doubtful values that nobody has confirmed: { $doubts }. Correct or confirm them.
 assess-unconfirmed = To be confirmed or corrected: { $doubt }
 care-none-runs-contradicted = The dose of a vasoactive is given and the box says that none is running: correct one or the other
 care-noradrenaline-twice = Noradrenaline: there are two different doses, this one and that of the clinical data; leave one
+
+# Values that contradict each other.
+page-doubt-consciousness_disagrees = Glasgow { $value } and level of consciousness { $other } do not agree (with { $other }, { $usual } points). Correct one of them, or confirm it.
+page-doubt-oxygen_disagrees = A fraction of oxygen of { $value } does not agree with what is said of oxygen or of respiratory support (expected: { $usual }). Correct one of them, or confirm it.
+page-doubt-air_with_support = It says that no oxygen is given, and that respiratory support is there or needed. Correct one of them, or confirm it.
+page-doubt-pao2_on_air = Without oxygen a PaO2 of { $value } is not reached (expected: { $usual }). Correct it, say the oxygen, or confirm it.
+page-doubt-pressures_disagree = A mean pressure of { $value } does not agree with the other pressure, { $other } (expected: { $usual }). Correct one of them, or confirm it.
+page-doubt-pupils_disagree = Glasgow { $value } with both pupils fixed: correct one of them, or confirm it.
+page-doubt-fluids_short = With { $other } mL the first volume for this weight is not in yet ({ $usual }). Correct it, or confirm that the fluids were right.
+page-doubt-fluids_unweighed = The weight is not known: whether { $other } mL suffice can’t be judged. Say the weight, even roughly, or confirm that it is not known.

@@ -81,6 +81,10 @@ doubt-low_systolic_after_fluids = Presión sistólica baja después de los fluid
 doubt-sepsis3_differs = Shock séptico del código, no de Sepsis-3: el lactato no supera 2 mmol/L.
 doubt-consciousness_disagrees = El nivel de consciencia y el Glasgow no concuerdan.
 doubt-oxygen_disagrees = El oxígeno declarado y su fracción no concuerdan.
+doubt-air_with_support = Se dice que no recibe oxígeno, y que tiene soporte respiratorio.
+doubt-pao2_on_air = La PaO2 es más alta que la que puede dar el aire.
+doubt-pressures_disagree = La presión media y la otra presión no concuerdan.
+doubt-pupils_disagree = Ambas pupilas fijas y el Glasgow no concuerdan.
 doubt-baseline_above_now = El SOFA basal es superior al de ahora.
 doubt-unusual_value = Valor inusual, ¿es correcta la unidad?: { $value }
 

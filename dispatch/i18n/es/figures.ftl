@@ -23,7 +23,17 @@ slip-litres = Quizá esté en litros.
 slip-bilirubin_umol_l = Quizá esté en µmol/L: 17,1 µmol/L son 1 mg/dL.
 slip-creatinine_umol_l = Quizá esté en µmol/L: 88,4 µmol/L son 1 mg/dL.
 slip-g_l = Quizá esté en g/L: 1 g/L son 100 mg/dL.
-refused-doubts_unconfirmed = Hay valores inusuales que nadie ha confirmado: { $doubts }. Corríjalos o confírmelos.
+refused-doubts_unconfirmed = Hay valores dudosos que nadie ha confirmado: { $doubts }. Corríjalos o confírmelos.
 assess-unconfirmed = Por confirmar o corregir: { $doubt }
 care-none-runs-contradicted = Se ha escrito la dosis de un vasoactivo y marcado que no hay ninguno en marcha: corrija una cosa o la otra
 care-noradrenaline-twice = Noradrenalina: hay dos dosis distintas, esta y la de los datos clínicos; deje una
+
+# Valores que se contradicen.
+page-doubt-consciousness_disagrees = Glasgow { $value } y nivel de consciencia { $other } no concuerdan (con { $other }, { $usual } puntos). Corrija uno o confírmelo.
+page-doubt-oxygen_disagrees = Una fracción de oxígeno de { $value } no concuerda con lo que se dice del oxígeno o del soporte respiratorio (se esperaría { $usual }). Corrija uno o confírmelo.
+page-doubt-air_with_support = Se dice que no recibe oxígeno, y que tiene o necesita soporte respiratorio. Corrija uno o confírmelo.
+page-doubt-pao2_on_air = Sin oxígeno no se llega a una PaO2 de { $value } (se esperaría { $usual }). Corríjala, diga el oxígeno o confírmelo.
+page-doubt-pressures_disagree = Una presión media de { $value } no concuerda con la otra presión, { $other } (se esperaría { $usual }). Corrija una o confírmelo.
+page-doubt-pupils_disagree = Glasgow { $value } con ambas pupilas fijas: corrija uno o confírmelo.
+page-doubt-fluids_short = Con { $other } mL aún no ha pasado el primer volumen que corresponde al peso ({ $usual }). Corríjalo o confirme que han sido los correctos.
+page-doubt-fluids_unweighed = No se sabe el peso: no se puede juzgar si { $other } mL bastan. Diga el peso, aunque sea aproximado, o confirme que no se sabe.

@@ -22,6 +22,13 @@ class Fault:
     text: str
     confirm: str | None = None
     """What a box beside the field says when it is ticked: it is right as it is."""
+    about: str = ""
+    """Which of several questions beside one field; the box is named by both."""
+
+    @property
+    def box(self) -> str:
+        """The name of that box, without ``confirmed/``."""
+        return f"{self.field}/{self.about}" if self.about else str(self.field)
 
 
 CONFIRM = "confirm"
@@ -56,6 +63,7 @@ LABELS: Mapping[str, str] = {
     "described/sex": "whose-sex",
     "described/age": "whose-age",
     "contact_phone": "page-label-phone",
+    "hypotensive_after_fluids": "page-label-hypotensive",
     "callback_phone": "prealert-phone",
     "eta_min": "prealert-eta",
     "municipality": "prealert-where",
@@ -152,7 +160,7 @@ def faults_of_refusal(refused: Refused, said: Catalogue, now_at: datetime) -> tu
 
 
 def faults_of_doubts(doubtful: Doubtful, said: Catalogue) -> tuple[Fault, ...]:
-    """One question per unusual value, beside its field, with a box that confirms it."""
+    """One question per doubt, beside its field, with a box that confirms it."""
     return tuple(_question(each, said) for each in doubtful.asked)
 
 
@@ -162,7 +170,8 @@ def _question(asked: Asked, said: Catalogue) -> Fault:
     slip = f" {said.say(f'slip-{asked.slip}')}" if asked.slip else ""
     named = label_id(field)
     label = f"{said.say(named)}: " if named else ""
-    return Fault(field, f"{label}{text}{slip}", asked.confirmation)
+    about = asked.code if asked.beside else ""
+    return Fault(field, f"{label}{text}{slip}", asked.confirmation, about)
 
 
 def page_field(field: str) -> str:

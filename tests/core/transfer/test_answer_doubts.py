@@ -33,3 +33,21 @@ def test_confirmed_ones_are_not_asked_about_again():
 def test_confirmation_that_is_no_list_of_texts_is_a_fault(told):
     (fault,) = answered(confirmed_doubts=told).faults
     assert (fault.path, fault.problem) == ("confirmed_doubts", "not_a_text")
+
+
+def test_values_that_contradict_each_other_are_to_be_confirmed():
+    inputs = {"population": "adult", "gcs": 3, "acvpu": "A", "on_oxygen": False, "fio2": 0.6}
+    (answer,) = answered(inputs=inputs).answers
+    assert answer["unconfirmed_doubts"] == [
+        "inputs/gcs=3 & acvpu=A",
+        "inputs/fio2=0.6 & on_oxygen=false",
+    ]
+    told = [each["code"] for each in answer["doubts"]]
+    assert {"consciousness_disagrees", "oxygen_disagrees"} <= set(told)
+
+
+def test_child_that_contradicts_itself_is_to_be_confirmed():
+    child = {"population": "paediatric", "age_months": 30}
+    inputs = {**child, "gcs": 15, "fixed_pupils_bilateral": True}
+    (answer,) = answered(inputs=inputs).answers
+    assert answer["unconfirmed_doubts"] == ["inputs/gcs=15 & fixed_pupils_bilateral=true"]
