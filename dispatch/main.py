@@ -52,7 +52,8 @@ from dispatch.store.postgres_duty import PostgresDuty
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
 from dispatch.telemetry import logger
-from dispatch.watch import bundle, clocks, escalation, holds, planner, pre_alerts, sheet
+from dispatch.watch import sheet
+from dispatch.watch.watchers import watchers
 from dispatch.web.app import Door, create_app
 from dispatch.web.connections import Doorkeeper, GuardedHttp, GuardedSocket, Patience
 from dispatch.web.cookies import cookie_of
@@ -324,10 +325,8 @@ async def serve(
     try:
         with one_failure():
             async with asyncio.TaskGroup() as group:
-                watches = (clocks, planner, escalation, bundle, holds, pre_alerts)
-                watching = (each.run(hq) for each in watches)
                 printing = _keep_sheet(hq, settings, door) if settings.sheet_every_min else ()
-                looking = (hub.run(), *watching, *printing, *loops)
+                looking = (hub.run(), *watchers(hq), *printing, *loops)
                 running = [group.create_task(each) for each in looking]
                 on_ready()
                 await asyncio.shield(serving)

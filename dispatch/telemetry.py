@@ -43,6 +43,9 @@ def logger(room: str) -> structlog.typing.FilteringBoundLogger:
     return bound
 
 
+CANNOT_WRITE = frozenset({"database_full", "database_read_only", "database_disk"})
+"""What is met by those who write, while those who read see nothing of it."""
+
 QUIET_S = 60.0
 """What no request has met for so long is over for those who ask (proposed)."""
 
@@ -56,6 +59,8 @@ class Outages:
         self._held_up: dict[str, set[str]] = {}
         self._asked_at_s: dict[str, float] = {}
         self._clock = clock
+        self.cannot_write = False
+        """Whether the last that tried to write met a database that only reads."""
 
     @contextmanager
     def outlived(self, room: str) -> Iterator[None]:
@@ -82,11 +87,16 @@ class Outages:
                 del self._asked_at_s[what]
                 self._goes_on(what, ASKED)
 
+    def wrote(self) -> None:
+        """Somebody has just written as everybody must."""
+        self.cannot_write = False
+
     def _holds_up(self, failed: Unavailable, room: str) -> None:
         """Told in the words of the command line, to those who can mend it."""
         if failed.what not in self._held_up:
             wrong = catalogue("en").say(f"unavailable-{failed.what}", failed.facts)
             logger(room).error("down", what=failed.what, wrong=wrong)
+        self.cannot_write |= failed.what in CANNOT_WRITE
         self._held_up.setdefault(failed.what, set()).add(room)
 
     def _goes_on(self, what: str, room: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from dispatch.identity import Actor
-from dispatch.kernel import Refused
+from dispatch.kernel import Refused, Unavailable
 from dispatch.store.entry import Person, Session, actor_of
 from dispatch.store.headquarters import Headquarters
 
@@ -55,7 +55,8 @@ async def read_session(hq: Headquarters, token: str) -> SignedIn | None:
     """Who holds this token, or None when it is unknown, over or idle for too long.
 
     It is never ended here: a clock that goes wrong for a moment would end everybody's. While it
-    is known to be wrong, nobody is sent away by it: ``Unavailable("clock_wrong")``.
+    is known to be wrong, nobody is sent away by it: ``Unavailable("clock_wrong")``. While
+    nothing can be written, nobody is idle: who reads on can't be noted.
     """
     found = await hq.people.find_session(token_hash(token))
     if found is None:
@@ -63,13 +64,22 @@ async def read_session(hq: Headquarters, token: str) -> SignedIn | None:
     session, person = found
     now_at = hq.clock()
     idle_ends_at = session.seen_at + timedelta(minutes=hq.idle_min)
-    if now_at >= min(session.ends_at, idle_ends_at):
+    is_idle = now_at >= idle_ends_at and not hq.outages.cannot_write
+    if is_idle or now_at >= session.ends_at:
         if hq.clocks is not None:
             hq.clocks.require_right()
         return None
     if (now_at - session.seen_at).total_seconds() >= TOUCH_EVERY_S:
-        await hq.people.touch_session(session.token_hash, now_at)
+        await _note_use(hq, session, now_at)
     return _signed_in(person, session.ends_at)
+
+
+async def _note_use(hq: Headquarters, session: Session, now_at: datetime) -> None:
+    """Whoever only reads is answered, whether or not it can be written that they did."""
+    try:
+        await hq.people.touch_session(session.token_hash, now_at)
+    except Unavailable as failed:
+        hq.outages.met(failed)
 
 
 async def sign_out(hq: Headquarters, token: str) -> None:

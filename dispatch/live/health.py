@@ -16,7 +16,8 @@ NEVER_KEPT = {"cache-control": "no-store"}
 class Readiness(Struct, frozen=True):
     """``age_s`` is how long ago the log was last read, None when it never was; ``truth`` is
     ``current``, ``old`` (screens say so) or ``lost`` (their sockets are closed). While our
-    clock is too far ahead of the database's, or behind it, nothing is recorded.
+    clock is too far ahead of the database's, or behind it, nothing is recorded; nor while the
+    database can't write (a full disk), although everybody reads on.
     """
 
     is_ready: bool
@@ -24,6 +25,7 @@ class Readiness(Struct, frozen=True):
     age_s: float | None
     clock_ahead_s: float
     is_clock_right: bool
+    can_write: bool
 
 
 def readiness(hub: Hub) -> Readiness:
@@ -34,11 +36,12 @@ def readiness(hub: Hub) -> Readiness:
     clocks = hub.clocks
     is_right = clocks is None or not clocks.is_wrong
     return Readiness(
-        is_ready=truth == "current" and is_right,
+        is_ready=truth == "current" and is_right and hub.can_write,
         truth=truth,
         age_s=age_s,
         clock_ahead_s=round(clocks.ahead_s, 1) if clocks else 0.0,
         is_clock_right=is_right,
+        can_write=hub.can_write,
     )
 
 

@@ -90,6 +90,11 @@ class Hub:
         """Whether the server's clock can be believed."""
         return self._hq.clocks
 
+    @property
+    def can_write(self) -> bool:
+        """Whether what people order can be stored, as far as the last that tried knows."""
+        return not self._hq.outages.cannot_write
+
     def now(self) -> datetime:
         """The server's clock."""
         return self._hq.clock()

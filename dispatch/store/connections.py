@@ -65,6 +65,10 @@ OF_THE_WORLD = (
 )
 """Server gone, starting, stopping, full, frozen, or no longer the primary."""
 
+A_FULL_DISK = ("No space left on device", "Disk quota exceeded")
+A_DISK_THAT_ONLY_READS = "Read-only file system"
+"""What the operating system tells the server, which has no kind of its own for each."""
+
 SATURATED = (NoConnectionFree, asyncpg.TooManyConnectionsError)
 """It works, for so many others that our turn didn't come in time."""
 
@@ -137,15 +141,25 @@ def _meaning_of(failed: BaseException) -> Exception | None:
         return _rule_of(cause)
     if isinstance(cause, asyncpg.TransactionRollbackError):
         return Stale()
-    return _closed_door(cause) or _of_the_world(cause)
+    return _of_its_disk(cause) or _closed_door(cause) or _of_the_world(cause)
+
+
+def _of_its_disk(cause: BaseException) -> Unavailable | None:
+    """Before the rest: a file system that only reads looks like a missing right."""
+    if not isinstance(cause, asyncpg.PostgresError):
+        return None
+    said = str(cause)
+    if isinstance(cause, asyncpg.DiskFullError) or any(each in said for each in A_FULL_DISK):
+        return Unavailable("database_full")
+    if isinstance(cause, asyncpg.PostgresSystemError) or A_DISK_THAT_ONLY_READS in said:
+        return Unavailable("database_disk")
+    return None
 
 
 def _of_the_world(cause: BaseException) -> Unavailable | None:
     """Each cause under its own name: each is mended by other people in another way."""
     if isinstance(cause, SATURATED):
         return Unavailable("saturated")
-    if isinstance(cause, asyncpg.DiskFullError):
-        return Unavailable("database_full")
     if isinstance(cause, asyncpg.ReadOnlySQLTransactionError):
         return Unavailable("database_read_only")
     return Unavailable("database") if isinstance(cause, OF_THE_WORLD) else None

@@ -161,6 +161,9 @@ class MemoryLog:
     async def read_clock(self) -> None:
         """See ``LogStore``. There is no other clock than ours."""
 
+    async def try_writing(self) -> None:
+        """See ``LogStore``. There is no disk."""
+
     async def wake_ups(self) -> AsyncIterator[None]:
         """See ``LogStore``."""
         news = asyncio.Event()

@@ -49,6 +49,9 @@ POLL_S = 1.0
 NEVER_TOUCHED = 0
 """Version of a row of beds that was made to be locked and that no event has touched."""
 
+MAY_TRY = "select has_database_privilege(current_database(), 'temp')"
+TRY = "create temporary table tried on commit drop as select 1 as one"
+
 
 class PostgresLog:
     """See ``LogStore``."""
@@ -207,6 +210,14 @@ class PostgresLog:
         async with connection(self._engine) as database:
             found: datetime | None = await database.scalar(select(func.clock_timestamp()))
             return found
+
+    async def try_writing(self) -> None:
+        """See ``LogStore``. A row more may still find its place on a full disk, a new table
+        never does. Who may not make one doesn't know.
+        """
+        async with connection(self._engine) as database:
+            if await database.scalar(text(MAY_TRY)):
+                await database.execute(text(TRY))
 
     async def wake_ups(self) -> AsyncIterator[None]:
         """See ``LogStore``."""

@@ -78,6 +78,14 @@ class LogStore(Protocol):
         """What the clock of the database shows, None when it has none of its own."""
         ...
 
+    async def try_writing(self) -> None:
+        """Take room on the disk as a write would, and give it back.
+
+        Raises ``Unavailable`` where nothing can be written: ``database_full``,
+        ``database_read_only``, ``database_disk``.
+        """
+        ...
+
     def wake_ups(self) -> AsyncIterator[None]:
         """Yields soon after each recorded entry (and now and then without one)."""
         ...

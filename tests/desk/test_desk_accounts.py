@@ -16,7 +16,7 @@ from dispatch.desk.manage_people import (
 )
 from dispatch.desk.sign_in import read_session, sign_in, sign_out
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode, PersonId, UnitId
+from dispatch.kernel import HospitalCode, PersonId, Unavailable, UnitId
 from dispatch.store.clocks import Clocks
 from dispatch.store.entry import Person, actor_of
 from tests.builders import MATARO, refused
@@ -224,3 +224,35 @@ async def test_changed_password_ends_every_session_at_once(each_world: World) ->
     assert await read_session(hq, other) is not None
     token, _ = await sign_in(hq, "anna", "another long password")
     assert await read_session(hq, token) is not None
+
+
+def full_disk(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refuse(*_: object, **__: object) -> None:
+        raise Unavailable("database_full")
+
+    for writing in ("add_session", "touch_session"):
+        monkeypatch.setattr(world.hq.people, writing, refuse)
+
+
+async def test_reading_goes_on_while_nothing_can_be_written(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add_person(world.hq, a_person(), SECRET)
+    token, _ = await sign_in(world.hq, "anna", SECRET)
+    full_disk(world, monkeypatch)
+    for _ in range(2 * world.hq.idle_min):
+        world.clock.forward(1)
+        assert await read_session(world.hq, token) is not None
+    assert world.hq.outages.cannot_write
+    world.clock.forward(world.hq.session_h * 60)
+    assert await read_session(world.hq, token) is None
+
+
+async def test_whoever_can_not_be_let_in_is_told_the_true_cause(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add_person(world.hq, a_person(), SECRET)
+    full_disk(world, monkeypatch)
+    with pytest.raises(Unavailable) as failed:
+        await sign_in(world.hq, "anna", SECRET)
+    assert failed.value.what == "database_full"

@@ -275,6 +275,7 @@ async def test_too_many_callers_are_told_unavailable(
         ("53300", "saturated"),
         ("53100", "database_full"),
         ("25006", "database_read_only"),
+        ("58030", "database_disk"),
         ("57P03", "database"),
     ],
 )
@@ -286,6 +287,41 @@ async def test_each_cause_has_its_own_name(
         async with connection(engine) as database:
             await database.execute(text(raising))
     assert failed.value.what == what
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "said", "what"),
+    [
+        ("42501", "could not open file: Read-only file system", "database_disk"),
+        ("42501", "permission denied for table log", "database_lets_nobody_in"),
+        ("XX000", "could not write file: Disk quota exceeded", "database_full"),
+        ("XX000", "could not write file: No space left on device", "database_full"),
+    ],
+)
+async def test_what_the_disk_says_is_known_by_its_words(
+    engine: AsyncEngine, sqlstate: str, said: str, what: str
+) -> None:
+    raising = f"do $$ begin raise exception '{said}' using errcode = '{sqlstate}'; end $$"
+    with pytest.raises(Unavailable) as failed:
+        async with connection(engine) as database:
+            await database.execute(text(raising))
+    assert failed.value.what == what
+
+
+async def test_trying_to_write_finds_a_database_that_only_reads(engine: AsyncEngine) -> None:
+    await PostgresLog(engine).try_writing()
+    async with connection(engine) as database:
+        assert await database.scalar(text("select to_regclass('tried')")) is None
+        await database.execute(text("alter role csi set default_transaction_read_only = on"))
+    try:
+        async with small_pool(engine) as fresh:
+            assert await PostgresLog(fresh).read_board()
+            with pytest.raises(Unavailable) as failed:
+                await PostgresLog(fresh).try_writing()
+        assert failed.value.what == "database_read_only"
+    finally:
+        async with connection(engine) as database:
+            await database.execute(text("alter role csi reset default_transaction_read_only"))
 
 
 async def test_deadlock_means_decide_again(engine: AsyncEngine) -> None:

@@ -5,8 +5,9 @@ from structlog.testing import capture_logs
 
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import Unavailable
+from dispatch.telemetry import CANNOT_WRITE
 
-CAUSES = ("database", "saturated", "database_full", "database_read_only", "clock_wrong")
+CAUSES = ("database", "saturated", *sorted(CANNOT_WRITE), "clock_wrong")
 
 
 @pytest.fixture

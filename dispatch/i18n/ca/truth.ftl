@@ -16,10 +16,12 @@ todo-unavailable = Ara mateix el servei no respon. Torna enrere i envia-ho un al
 todo-saturated = Ara mateix hi ha massa gent alhora i això no s’ha fet. Torna-ho a provar d’aquí a uns segons. Si és urgent, truca a la central.
 todo-database_full = El servei no pot desar res i això no s’ha fet. No ho tornis a provar: truca a la central i treballa per telèfon.
 todo-database_read_only = El servei no pot desar res ara mateix i això no s’ha fet. Truca a la central i treballa per telèfon.
+todo-database_disk = El disc del servei no va bé i això no s’ha fet. Truca a la central i treballa per telèfon.
 todo-clock_wrong = El rellotge del servei va malament i no es desa res fins que estigui bé. Això no s’ha fet: truca a la central i treballa per telèfon.
 todo-too_busy = Massa gent ha canviat el mateix alhora i això no s’ha fet. Mira com està i torna-ho a provar. Si és urgent, truca a la central.
 
 unavailable-saturated = El servidor està saturat: totes les connexions amb la base de dades estan ocupades. Mireu la càrrega i max_connections de PostgreSQL; la base de dades funciona.
 unavailable-database_full = La base de dades no pot escriure: el seu disc és ple. Feu-hi lloc.
 unavailable-database_read_only = La base de dades només admet lectures: ja no és la principal. Comproveu CSI_DATABASE_URL i la rèplica.
+unavailable-database_disk = La base de dades no pot fer servir el seu disc: només admet lectures o està espatllat. Mireu el registre de PostgreSQL i el disc, i porteu les dades a un altre.
 unavailable-clock_wrong = El rellotge d’aquesta màquina difereix { $seconds } s del de la base de dades. Poseu-los en hora (NTP); fins llavors no es registra res.

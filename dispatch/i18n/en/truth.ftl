@@ -16,10 +16,12 @@ todo-unavailable = The service is not answering right now. Go back and send it a
 todo-saturated = Too many people are at it at once, and this was not done. Try again in a few seconds. If it is urgent, call headquarters.
 todo-database_full = The service can’t store anything, and this was not done. Don’t try again: call headquarters and work by telephone.
 todo-database_read_only = The service can’t store anything right now, and this was not done. Call headquarters and work by telephone.
+todo-database_disk = The service’s disk does not work, and this was not done. Call headquarters and work by telephone.
 todo-clock_wrong = The service’s clock is wrong, and nothing is stored until it is right. This was not done: call headquarters and work by telephone.
 todo-too_busy = Too many people changed the same at once, and this was not done. See how it stands and try again. If it is urgent, call headquarters.
 
 unavailable-saturated = The server is saturated: all its connections to the database are busy. Look at the load and at max_connections of PostgreSQL; the database works.
 unavailable-database_full = The database can’t write: its disk is full. Make room on it.
 unavailable-database_read_only = The database only reads: it is not the primary any more. Check CSI_DATABASE_URL and the replica.
+unavailable-database_disk = The database can’t use its disk, which only reads or is broken. Look at the log of PostgreSQL and at the disk; move the data to another one.
 unavailable-clock_wrong = The clock of this machine differs by { $seconds } s from the database’s. Set them right (NTP); until then nothing is recorded.

@@ -16,10 +16,12 @@ todo-unavailable = Ahora mismo el servicio no responde. Vuelve atrás y envíalo
 todo-saturated = Ahora mismo hay demasiada gente a la vez y esto no se ha hecho. Vuelve a probar dentro de unos segundos. Si es urgente, llama a la central.
 todo-database_full = El servicio no puede guardar nada y esto no se ha hecho. No vuelvas a probar: llama a la central y trabaja por teléfono.
 todo-database_read_only = El servicio no puede guardar nada ahora mismo y esto no se ha hecho. Llama a la central y trabaja por teléfono.
+todo-database_disk = El disco del servicio no funciona y esto no se ha hecho. Llama a la central y trabaja por teléfono.
 todo-clock_wrong = El reloj del servicio va mal y no se guarda nada hasta que esté bien. Esto no se ha hecho: llama a la central y trabaja por teléfono.
 todo-too_busy = Demasiada gente ha cambiado lo mismo a la vez y esto no se ha hecho. Mira cómo está y vuelve a probar. Si es urgente, llama a la central.
 
 unavailable-saturated = El servidor está saturado: todas las conexiones con la base de datos están ocupadas. Mire la carga y max_connections de PostgreSQL; la base de datos funciona.
 unavailable-database_full = La base de datos no puede escribir: su disco está lleno. Libere espacio.
 unavailable-database_read_only = La base de datos solo admite lecturas: ya no es la principal. Compruebe CSI_DATABASE_URL y la réplica.
+unavailable-database_disk = La base de datos no puede usar su disco: solo admite lecturas o está estropeado. Mire el registro de PostgreSQL y el disco, y lleve los datos a otro.
 unavailable-clock_wrong = El reloj de esta máquina difiere { $seconds } s del de la base de datos. Póngalos en hora (NTP); hasta entonces no se registra nada.
