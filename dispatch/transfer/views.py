@@ -209,6 +209,7 @@ TOLD = (
     "suggested",
     "available_at",
     "recorded_by",
+    "intensivist",
     "decision",
     "settled_by",
 )

@@ -86,7 +86,17 @@ async def test_crew_goes_where_a_person_chose_and_nowhere_by_itself(board, peopl
     await board.keyboard.press("Tab")
     await board.keyboard.press("Enter")
     await expect(board.locator(".notice.warn", has_text="empitjora")).to_be_visible()
-    assert (await people.get("central", path))["diverted"]["hospital"] == "mollet"
+    now = await people.get("central", path)
+    assert now["diverted"]["hospital"] == "mollet"
+    agreed = (await people.get("central", "/api/network"))["hospitals"]
+    short = next(e["short"] for e in agreed if e["code"] == now["agreement"]["hospital"])
+    second = say("route-agreed", {"hospital": short})
+    for place in (
+        board.locator("tr", has_text=road["number"]),
+        board.locator(".detail-header"),
+    ):
+        await expect(place.locator(".end").last).to_contain_text("MOLLET")
+        await expect(place).to_contain_text(second)
 
 
 async def test_lists_of_what_turned_out_otherwise_start_empty(board, road):

@@ -51,6 +51,8 @@ async def test_agreement_by_telephone_when_nobody_answers(served, browser, langu
     await asking.locator("input[name=read_back]").check()
     await asking.locator(".phone-agreement button[type=submit]").click()
     await expect(desk.locator(".detail")).to_contain_text(unconfirmed)
+    written = desk.locator(".timeline li", has_text=say("event-by-phone", names))
+    await expect(written).to_contain_text(say("event-phone-unconfirmed"))
     assert (await world.transfer(shock)).stage is Stage.ACCEPTED
     await doctor.picture()
 
@@ -61,6 +63,7 @@ async def test_agreement_by_telephone_when_nobody_answers(served, browser, langu
     await icu.page.locator("form[action$=confirm] button").click()
     await expect(icu.page.locator(".done")).to_contain_text(say("page-done-confirmed"))
     await expect(desk.locator(".detail")).to_contain_text(confirmed)
+    await expect(written).to_contain_text(say("event-phone-confirmed"))
     await icu.picture()
 
 

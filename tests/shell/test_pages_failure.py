@@ -102,3 +102,15 @@ async def test_failure_goes_over_http_with_a_place(served):
     seen = (await desk.post(path, json=body, headers={"Idempotency-Key": "another one"})).json()
     assert (seen["responsible"], seen["responsible_unit"]) == ("crew", "SVA-01")
     assert (seen["stranded"]["lat"], seen["stranded"]["lon"]) == (41.58, 2.55)
+
+
+async def test_sender_is_not_offered_to_cancel_what_waits_on_the_road(served):
+    transfer_id = await served.world.brought_to(Stage.AT_PATIENT)
+    doctor = await served.client("calella")
+    path = f"/requests/{transfer_id}"
+    assert f'href="{path}/cancel"' in (await doctor.get(path)).text
+    crew = await served.client("sva-01")
+    await follow(crew, await send(crew, await crew.get("/mission"), "/mission/step"))
+    await send(crew, await crew.get("/mission"), "/mission/failure", reason="engine", **HERE)
+    assert roadside(await served.world.transfer(transfer_id)) == (41.58, 2.55)
+    assert f'href="{path}/cancel"' not in (await doctor.get(path)).text

@@ -1,12 +1,14 @@
 """What turns out otherwise, on the pages of the crew and of both hospitals."""
 
+import re
 from html import unescape
 
 import pytest
 
 from dispatch.desk.agree_by_phone import agree_by_phone
+from dispatch.fleet.position import Position
 from dispatch.i18n import LANGUAGES, catalogue
-from dispatch.kernel import PersonId
+from dispatch.kernel import PersonId, UnitId
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.stage import Stage
 from tests.builders import ALL_YES, dispatcher
@@ -85,7 +87,11 @@ async def test_crew_turns_round_and_the_sender_takes_the_patient_back(served, co
     )
     rang = await send(crew, page, "/mission/unreachable", rang="five minutes")
     assert say("page-done-unreachable") in (await follow(crew, rang)).text
-    await step_on(served, crew, await crew.get("/mission"), "arrived")
+    page = await crew.get("/mission")
+    assert say("page-step-arrived-back") in page.text
+    assert say("page-step-arrived") not in page.text
+    page = await step_on(served, crew, page, "arrived")
+    assert say("page-step-given-back") in page.text
     page = await doctor.get(f"/requests/{transfer_id}")
     page = await follow(doctor, await send(doctor, page, f"/requests/{transfer_id}/taken-back"))
     assert say("page-done-taken-back") in page.text
@@ -99,11 +105,19 @@ async def test_crew_stops_on_the_way_and_goes_on(served):
     page = await follow(
         crew, await send(crew, page, "/mission/elsewhere", hospital="sant-pau", why="arrest")
     )
+    say, to = catalogue("ca").say, {"hospital": "Hospital de la Santa Creu i Sant Pau"}
+    assert plain(say("page-step-arrived-elsewhere", to)) in plain(page.text)
+    told = plain(say("page-diverted", {**to, "reason": "arrest"}))
+    assert plain(page.text).index(told) < page.text.index('action="/mission/step"')
     page = await step_on(served, crew, page, "arrived")
     page = await follow(
         crew, await send(crew, page, "/mission/elsewhere", hospital="mataro", why="stable")
     )
-    assert catalogue("ca").say("page-step-departed") in page.text
+    on = {"hospital": "Hospital de Mataró"}
+    text = plain(page.text)
+    assert text.index(plain(say("page-goes-on", on))) < text.index(
+        plain(say("page-step-goes-on", on))
+    )
     await step_on(served, crew, page, "departed", "arrived", "handed over")
     assert (await served.world.transfer(transfer_id)).stage is Stage.HANDED_OVER
 
@@ -209,3 +223,25 @@ async def test_crew_sees_what_is_asked_of_its_transfer_above_its_button(served, 
     assert text.index(asked) < text.index(button)
     assert "advice only" in text
     assert say("decision-do-agreement_disputed") in text
+
+
+async def test_other_hospitals_stand_the_nearest_first_with_their_level(served):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew = await served.client("sva-01")
+
+    async def offered() -> list[str]:
+        page = plain((await crew.get("/mission")).text)
+        return re.findall(r"(\d+) min · ([^·]+) · ([^<(]+)", page)
+
+    from_sender = await offered()
+    minutes = [int(each[0]) for each in from_sender]
+    assert minutes == sorted(minutes)
+    assert from_sender[0][1] == "Hospital Comarcal Sant Jaume de Calella"
+    assert {each[2].strip().rstrip("*") for each in from_sender} >= {"SEP-1", "SEP-2b"}
+    place = served.world.hq.network.hospitals["vic"]
+    fix = Position(UnitId("SVA-01"), place.lat, place.lon, served.world.clock.now_at)
+    await served.world.hq.fleet.write_positions((fix,))
+    assert (await offered())[0][1] == place.name
+    served.world.clock.forward(minutes=6)
+    assert await offered() == from_sender
+    assert (await served.world.transfer(transfer_id)).stage is Stage.DEPARTED

@@ -1,17 +1,27 @@
 """The sheet for a day without screens: all that is open, in a folder, whatever happens."""
 
+from html import unescape
+
 import pytest
+from msgspec.structs import replace
 from structlog.testing import capture_logs
 
+from dispatch.desk.agree_by_phone import agree_by_phone
+from dispatch.desk.dispute_agreement import dispute_agreement
+from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.read_sheet import read_sheet
+from dispatch.desk.report_failure import report_failure
 from dispatch.i18n import LANGUAGES
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import Refused
+from dispatch.kernel import HospitalCode, PersonId, Refused
 from dispatch.kernel.faults import Faulty
 from dispatch.main import read_telephones
+from dispatch.transfer.decide_phone import PhoneCall
+from dispatch.transfer.parts import Described
 from dispatch.transfer.stage import Stage
 from dispatch.watch import sheet
 from dispatch.web.pages.sheet import Printing, print_all, print_sheet
+from tests.builders import ALL_YES, crew, dispatcher, intensivist
 from tests.desk_world import World, by
 
 
@@ -35,6 +45,50 @@ async def test_open_transfer_is_printed_with_whom_to_call(world: World) -> None:
     assert "SVA-01" in page
     assert page.count("93 000 00 01") >= 2  # beside the transfer and beside its beds
     assert "Helpline" in page
+
+
+async def test_sheet_says_whom_to_look_for(world: World) -> None:
+    await world.opened(described=Described(sex="female", age_years=68))
+    assert "Female, 68 years" in await printed(world)
+
+
+async def test_sheet_names_where_a_diversion_goes_and_what_is_to_be_decided(
+    world: World,
+) -> None:
+    transfer_id = await world.brought_to(Stage.DEPARTED)
+    to = HospitalCode("sant-pau")
+    await drive_elsewhere(
+        world.hq, by(dispatcher()), transfer_id, hospital=to, reason="cardiac arrest"
+    )
+    page = unescape(await printed(world, telephones={"sant-pau": "93 000 00 02"}))
+    assert "→ <strong>Hospital de la Santa Creu i Sant Pau</strong>" in page
+    assert "agreed: Hospital de Mataró" in page
+    assert "cardiac arrest" in page
+    assert page.count("93 000 00 02") >= 2
+    assert "⚑ <strong>The crew drives to a hospital that has not agreed</strong>" in page
+
+
+async def test_sheet_tells_an_agreement_unconfirmed_and_one_denied(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ASKED)
+    call = PhoneCall(PersonId("person uci-mataro"), dict(ALL_YES), read_back=True)
+    await agree_by_phone(world.hq, by(dispatcher()), transfer_id, call=call)
+    assert "has not confirmed it yet" in await printed(world)
+    doctor = by(replace(intensivist("mataro"), person_id=call.doctor_id))
+    await dispute_agreement(world.hq, doctor, transfer_id, reason="advice only")
+    page = await printed(world)
+    assert "denies this agreement by telephone" in page
+    assert "advice only" in page
+
+
+async def test_sheet_says_where_a_patient_waits_on_the_road(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.DEPARTED)
+    place = (41.58, 2.55)
+    await report_failure(
+        world.hq, by(crew("SVA-01")), transfer_id, reason="engine", position=place
+    )
+    page = await printed(world)
+    assert "41.5800, 2.5500" in page
+    assert "SVA-01" in page
 
 
 async def test_sheet_says_nothing_of_who_the_patient_is(world: World) -> None:

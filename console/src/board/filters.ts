@@ -2,6 +2,7 @@
 import type { Role, Stage, TransferView } from "../gen/wire";
 import { type Network, shortName } from "../live/network";
 import { needsAction } from "../live/order";
+import { routeEnd } from "../live/route";
 
 export const FILTERS = [
   "todo",
@@ -42,15 +43,12 @@ export function countByFilter(
   return counts;
 }
 
-/** The hospital at the other end: the one that agreed, else the one asked, else nobody yet. */
-export const otherEnd = (view: TransferView): string | null =>
-  view.arrived_in ?? view.diverted?.hospital ?? view.agreement?.hospital ?? view.asked;
-
 /** Whether every word typed is in the number, a hospital, a town or the unit. */
 export function matches(view: TransferView, typed: string, network: Network): boolean {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const ends = [view.referring, otherEnd(view)].filter((code) => code !== null);
+  const { end, onward, agreed, asked } = routeEnd(view);
+  const ends = [view.referring, end, onward, agreed, asked].filter((code) => code !== null);
   const told = [
     view.number,
     view.unit_id ?? "",

@@ -2,9 +2,9 @@ import type { Priority, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeElapsed, writeMargin, writeTime } from "../live/clock";
 import { at, bedsideAt, marginOf, type Standing, upSince } from "../live/margin";
-import { useNetwork } from "../live/network";
+import { shortName, useNetwork } from "../live/network";
+import { routeEnd } from "../live/route";
 import { useNow } from "../live/ticker";
-import { otherEnd } from "./filters";
 
 const LOOKS = { P0: "p0", "3h": "p3h", return: "p3h" } as const;
 const MARKS = { P0: "◆", "3h": "○", return: "↩" } as const;
@@ -87,19 +87,27 @@ function End({ code }: { code: string }) {
   );
 }
 
-/** From where to where, in short names that wrap and are never cut. */
+/** From where to where, in short names that wrap and are never cut; then who else is in it. */
 export function Route({ view }: { view: TransferView }) {
   const { t } = useTexts();
-  const other = otherEnd(view);
+  const network = useNetwork();
+  const { end, isAgreed, onward, agreed, asked } = routeEnd(view);
+  const named = (id: string, code: string | null) =>
+    code === null ? null : (
+      <small className="route-note"> · {t(id, { hospital: shortName(network, code) })}</small>
+    );
   return (
     <span className="route">
       <End code={view.referring} />{" "}
-      <span className={view.agreement === null ? "arrow asked" : "arrow"} aria-hidden>
+      <span className={isAgreed ? "arrow" : "arrow asked"} aria-hidden>
         →
       </span>
       <span className="hidden"> {t("route-to")} </span>{" "}
-      {other === null ? <em className="muted">{t("nobody-yet")}</em> : <End code={other} />}
-      {view.agreement === null && other !== null && <span className="muted"> ?</span>}
+      {end === null ? <em className="muted">{t("nobody-yet")}</em> : <End code={end} />}
+      {!isAgreed && end !== null && <span className="muted"> ?</span>}
+      {named("route-onward", onward)}
+      {named("route-agreed", agreed)}
+      {named("route-asked", asked)}
     </span>
   );
 }

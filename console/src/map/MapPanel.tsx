@@ -6,6 +6,7 @@ import { UnitShape } from "../fleet/UnitShape";
 import { LevelShape } from "../hospital/LevelMark";
 import { useTexts } from "../i18n/texts";
 import { type Hospital, type Level, useNetwork } from "../live/network";
+import { otherEnd } from "../live/route";
 import { live, useLive } from "../live/store";
 import { DeskMap } from "./DeskMap";
 import { ATTRIBUTION } from "./geography";
@@ -19,7 +20,7 @@ export default function MapPanel({ selected }: { selected: string | null }) {
   const network = useNetwork();
   const fitSelection = (): void => {
     const view = live.read().board.transfers.get(selected ?? "");
-    const codes = [view?.referring, view?.agreement?.hospital ?? view?.asked];
+    const codes = [view?.referring, view && otherEnd(view)];
     const ends = codes.map((code) => network.hospitals.get(code ?? ""));
     map.current?.fitTo(ends.filter((end): end is Hospital => end !== undefined));
   };

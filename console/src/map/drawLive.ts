@@ -4,6 +4,7 @@ import { isFixStale, isFixUnknown, type UnitState, unitState } from "../fleet/st
 import type { TransferView } from "../gen/wire";
 import type { BoardState } from "../live/board";
 import type { Network } from "../live/network";
+import { otherEnd } from "../live/route";
 import type { Colours } from "./colours";
 import { type Canvas, pixelOf } from "./drawBase";
 import { type Box, placeLabels } from "./labels";
@@ -45,7 +46,7 @@ export function drawRoutes(canvas: Canvas, map: LeafletMap, scene: Scene): void 
 function drawRoute({ pen }: Canvas, map: LeafletMap, scene: Scene, view: TransferView): void {
   const { paint, network } = scene;
   const from = network.hospitals.get(view.referring);
-  const other = view.arrived_in ?? view.diverted?.hospital ?? view.agreement?.hospital ?? view.asked;
+  const other = otherEnd(view);
   const to = other === null ? undefined : network.hospitals.get(other);
   if (from === undefined) return;
   const isSelected = view.transfer_id === scene.selected;

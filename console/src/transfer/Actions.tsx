@@ -29,6 +29,8 @@ export function Actions({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const isEarly = BEFORE_LOADING.has(view.stage);
   const isCode = view.returns === null;
+  // A patient who waits on the road is on board all the same, whatever the stage says.
+  const isOnRoad = view.stranded !== null && view.stranded.lat !== null;
   return (
     <section className="block">
       <h3>{t("actions")}</h3>
@@ -49,7 +51,7 @@ export function Actions({ view }: { view: TransferView }) {
           usual={["reason-breakdown", "reason-more-urgent", "reason-mistake"]}
         />
       )}
-      {isEarly && (
+      {isEarly && !isOnRoad && (
         <ReasonedAction
           view={view}
           verb="cancel"
@@ -58,7 +60,7 @@ export function Actions({ view }: { view: TransferView }) {
           isDangerous
         />
       )}
-      {!isEarly && <p className="muted">{t(noMore(view.stage))}</p>}
+      {(!isEarly || isOnRoad) && <p className="muted">{t(noMore(view.stage))}</p>}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
+import { otherEnd } from "../live/route";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome } from "./CommandParts";
@@ -49,7 +50,7 @@ function TransferNow({ view }: { view: TransferView }) {
   const now_ms = useNow(1);
   const known = useLive((state) => state.board.changes.get(view.transfer_id));
   const change = lastChange(view, known, word);
-  const hospital = view.agreement?.hospital ?? view.asked;
+  const hospital = otherEnd(view);
   return (
     <li>
       {t("now")}: <b>{word("stage", view.stage)}</b>

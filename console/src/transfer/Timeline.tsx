@@ -5,6 +5,7 @@ import { writeTime } from "../live/clock";
 import { useNetwork } from "../live/network";
 import { useNow } from "../live/ticker";
 import { useAnswer } from "../live/useAnswer";
+import { phoneState } from "./phone";
 import { transferPath } from "./useCommand";
 
 /** Reported this much later than it happened, both times are shown. */
@@ -22,14 +23,32 @@ export function Timeline({ id, version }: { id: string; version: number }) {
       {events.data === null && events.isLoading && <p className="calm">{t("loading")}</p>}
       <ol className="timeline">
         {lines.map((event) => (
-          <Line key={event.seq} event={event} />
+          <Line key={event.seq} event={event} all={lines} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Line({ event }: { event: EventView }) {
+/** That somebody at the desk wrote it down, for whom, and whether that doctor stands by it. */
+function ByPhone({ event, all }: { event: EventView; all: readonly EventView[] }) {
+  const { t } = useTexts();
+  const state = phoneState(event, all);
+  if (state === null) return null;
+  const { recorded_by: recorder, intensivist } = event.facts;
+  const named = {
+    recorder: String(recorder),
+    person: typeof intensivist === "string" ? intensivist : t("not-known"),
+  };
+  return (
+    <small className={state === "unconfirmed" || state === "denied" ? "late" : undefined}>
+      <span aria-hidden>☎</span> {t("event-by-phone", named)}
+      {state !== "refusal" && ` · ${t(`event-phone-${state}`)}`}
+    </small>
+  );
+}
+
+function Line({ event, all }: { event: EventView; all: readonly EventView[] }) {
   const { t, event: sentence, word } = useTexts();
   const network = useNetwork();
   const now_ms = useNow(60);
@@ -49,6 +68,7 @@ function Line({ event }: { event: EventView }) {
           {recorded_ms - occurred_ms > LATE_S * 1000 &&
             ` · ${t("recorded-at", { time: writeTime(recorded_ms, now_ms) })}`}
         </small>
+        <ByPhone event={event} all={all} />
         {typeof override === "string" && override !== "" && (
           <small>{t("event-override", { reason: override })}</small>
         )}

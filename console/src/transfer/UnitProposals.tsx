@@ -13,6 +13,7 @@ import { Whys } from "./HospitalProposals";
 import { ManualUnit } from "./ManualUnit";
 import { IN_MINUTES, type Level, LEVELS, proofOf } from "./proof";
 import { servesElsewhere, TakesFrom } from "./TakesFrom";
+import { standingProposal } from "./proposal";
 import { type Command, transferPath, useCommand } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
@@ -25,7 +26,7 @@ export function UnitProposals({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
   if (!CHOOSING.has(view.stage)) return null;
-  const proposal = view.proposal;
+  const proposal = standingProposal(view);
   const first = proposal?.options.find((option) => option.unit_id === proposal.unit_id);
   const others = proposal?.options.filter((option) => option.unit_id !== proposal.unit_id) ?? [];
   const isWaiting = view.stage === "accepted";

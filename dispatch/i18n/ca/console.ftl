@@ -113,6 +113,9 @@ row-gone = ja no és a la cua
 row-new = nou: encara fora d’ordre
 nobody-yet = cap hospital encara
 route-to = cap a
+route-onward = continua cap a { $hospital }
+route-agreed = acordat: { $hospital }
+route-asked = consultat: { $hospital }
 no-answer-yet = sense resposta
 declined-count = { $count ->
     [one] { $count } hospital ha dit que no

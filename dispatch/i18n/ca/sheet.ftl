@@ -8,6 +8,7 @@ sheet-transfers = Trasllats oberts: { $count }
 sheet-none = Cap trasllat obert a l’hora de dalt.
 sheet-window = amb el pacient abans de les { $time }
 sheet-propose = es proposa
+sheet-withdrawn = ACORD RETIRAT a les { $time }
 sheet-unit = Unitat
 sheet-proposed-unit = l’optimitzador proposava { $unit }
 sheet-expected-bedside = amb el pacient cap a les { $time }

@@ -113,6 +113,9 @@ row-gone = no longer in the queue
 row-new = new: not yet in order
 nobody-yet = no hospital yet
 route-to = to
+route-onward = goes on to { $hospital }
+route-agreed = agreed: { $hospital }
+route-asked = asked: { $hospital }
 no-answer-yet = no answer
 declined-count = { $count ->
     [one] { $count } hospital said no

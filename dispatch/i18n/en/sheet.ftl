@@ -8,6 +8,7 @@ sheet-transfers = Open transfers: { $count }
 sheet-none = No transfer was open at the time above.
 sheet-window = at the bedside by { $time }
 sheet-propose = proposed
+sheet-withdrawn = AGREEMENT WITHDRAWN at { $time }
 sheet-unit = Unit
 sheet-proposed-unit = the optimiser proposed { $unit }
 sheet-expected-bedside = at the bedside about { $time }

@@ -113,6 +113,9 @@ row-gone = ya no está en la cola
 row-new = nuevo: aún fuera de orden
 nobody-yet = ningún hospital todavía
 route-to = hacia
+route-onward = sigue hacia { $hospital }
+route-agreed = acordado: { $hospital }
+route-asked = consultado: { $hospital }
 no-answer-yet = sin respuesta
 declined-count = { $count ->
     [one] { $count } hospital ha dicho que no

@@ -12,14 +12,16 @@ from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.fleet import Activity, Unit
+from dispatch.fleet.position import Position
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode, Refused, TransferId, UnitId
+from dispatch.kernel import Refused, TransferId, UnitId
 from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.transfer.events import Step
 from dispatch.transfer.stage import LOADED_STAGES, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.custody import FailureBody, place_of
+from dispatch.web.pages.elsewhere import elsewhere, spot_of
 from dispatch.web.pages.forms import DEGREES, Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.progress import taken_to
 from dispatch.web.pages.render import Live, page
@@ -206,9 +208,10 @@ async def show_mission(visit: Visit, entered: Entered) -> Page:
         raise Refused("unknown_unit", field="unit_id", value=unit_id)
     transfer = next((each for each in seen.transfers if _is_with(each, unit_id)), None)
     live = Live(MISSION, refreshes=True)
-    return page(
-        visit, "mission.html", live=live, entered=entered, facts=_facts(visit, unit, transfer)
-    )
+    facts = _facts(unit, transfer)
+    if transfer is not None and facts["may_divert"]:
+        facts |= _diversion(visit, transfer, await _last_fix(visit, unit_id))
+    return page(visit, "mission.html", live=live, entered=entered, facts=facts)
 
 
 def _is_with(transfer: TransferView, unit_id: UnitId) -> bool:
@@ -222,19 +225,37 @@ def next_step(transfer: TransferView) -> str | None:
     return "departed" if goes_on else NEXT.get(transfer.stage)
 
 
-def elsewhere(visit: Visit, transfer: TransferView) -> tuple[HospitalCode, ...]:
-    """Where the crew may drive instead: back to the sender first, then all by their names."""
-    others = sorted(
-        (code for code in visit.hq.network.hospitals if code != transfer.referring),
-        key=lambda code: visit.hq.network.hospitals[code].name,
-    )
-    codes = (transfer.referring, *others)
-    return tuple(code for code in codes if code != transfer.heading_to)
+def step_words(transfer: TransferView, step: str) -> str:
+    """The message of the button: an arrival is told of the place the crew drives to."""
+    if step == "departed" and transfer.stage is Stage.ARRIVED:
+        return "page-step-goes-on"
+    if step == "arrived" and transfer.heading_to == transfer.referring:
+        return "page-step-arrived-back"
+    if step == "arrived" and transfer.diverted:
+        return "page-step-arrived-elsewhere"
+    if step == HANDED_OVER and transfer.arrived_in == transfer.referring:
+        return "page-step-given-back"
+    return f"page-step-{step}"
 
 
-def _facts(visit: Visit, unit: Unit, transfer: TransferView | None) -> dict[str, object]:
+async def _last_fix(visit: Visit, unit_id: UnitId) -> Position | None:
+    seen = await visit.hq.fleet.read_positions()
+    return next((each for each in seen if each.unit_id == unit_id), None)
+
+
+def _diversion(
+    visit: Visit, transfer: TransferView, seen: Position | None
+) -> dict[str, object]:
+    spot = spot_of(transfer, seen, visit.now_at)
+    hq = visit.hq
+    places = elsewhere(transfer, spot, network=hq.network, travel=hq.travel)
+    return {"elsewhere": places, "is_from_here": not isinstance(spot, str)}
+
+
+def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
     drives = transfer is not None and transfer.unit_id == unit.unit_id
     may_fail = drives and transfer is not None and transfer.stage in FAILS
+    step = next_step(transfer) if transfer and drives else None
     return {
         "drives": drives,
         "may_fail": may_fail,
@@ -243,11 +264,11 @@ def _facts(visit: Visit, unit: Unit, transfer: TransferView | None) -> dict[str,
         "unit": unit,
         "transfer": transfer,
         "is_adult": transfer is not None and transfer.care is Care.ADULT,
-        "next_step": next_step(transfer) if transfer and drives else None,
+        "next_step": step,
+        "step_words": transfer and step and step_words(transfer, step),
         "place": transfer and taken_to(transfer),
         "may_divert": drives and transfer is not None and transfer.stage in LOADED_STAGES,
         "has_patient": drives and transfer is not None and transfer.responsible == "crew",
-        "elsewhere": elsewhere(visit, transfer) if transfer else (),
         "may_take_over": drives and _may_take_over(transfer),
         "may_serve": unit.activity is not Activity.STATION,
         "may_rest": unit.activity is not Activity.OUT_OF_SERVICE,

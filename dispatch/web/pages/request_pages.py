@@ -183,7 +183,7 @@ async def show_own(visit: Visit, transfer: TransferView, entered: Entered) -> Pa
         "may_take_back": transfer.stage is Stage.ARRIVED
         and transfer.arrived_in == transfer.referring,
         "may_release": may_release(transfer),
-        "may_change": transfer.stage in BEFORE_LOADING,
+        "may_change": transfer.stage in BEFORE_LOADING and not _is_on_the_road(transfer),
         "may_record": transfer.stage not in CLOSED,
         "shared": shared,
     }
@@ -211,6 +211,11 @@ async def _show_condition(visit: Visit, transfer: TransferView, entered: Entered
     live = Live(path, fills=path)
     facts = {"transfer": transfer, "back": back, "hint": "page-changed-hint", **choices()}
     return page(visit, "condition.html", live=live, entered=entered, facts=facts)
+
+
+def _is_on_the_road(transfer: TransferView) -> bool:
+    """Whether the patient waits there with a crew whose unit has failed."""
+    return transfer.stranded is not None and transfer.stranded.lat is not None
 
 
 async def _show_cancel(visit: Visit, transfer: TransferView, entered: Entered) -> Page:
