@@ -22,7 +22,7 @@ class Field(Struct, frozen=True):
     """One key of ``inputs`` and the name of its value in the core.
 
     ``low`` and ``high`` are included. ``words`` are what a word may be. ``is_needed``: null or
-    absent is a fault, not a missing value.
+    absent is a fault, not a missing value. ``row``: the measure in the one table.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Field(Struct, frozen=True):
     high: float = 0
     words: tuple[str | int, ...] = ()
     is_needed: bool = False
+    row: Quantity | None = None
 
     @property
     def allowed(self) -> str:
@@ -66,6 +67,7 @@ def _measured(
         low=row.low,
         high=row.high,
         is_needed=is_needed,
+        row=row,
     )
 
 

@@ -37,13 +37,16 @@ class InputFault(Struct, frozen=True):
     """One fault. ``path`` leads to it from the outermost value (``[2].inputs.spo2``).
 
     ``problem`` is translated as ``input-<problem>``; ``allowed`` needs no translation.
-    ``value`` is what stands there, as JSON; None where nothing does.
+    ``value`` is what stands there, as JSON; None where nothing does. ``unit`` is the other unit
+    in which it would be a usual value, ``would_be`` that value in ours; empty for none.
     """
 
     path: str
     problem: Problem
     allowed: str = ""
     value: str | None = None
+    unit: str = ""
+    would_be: str = ""
 
 
 def fault_at(

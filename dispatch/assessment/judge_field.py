@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from math import isfinite
 
+from msgspec.structs import replace
+
 from dispatch.assessment.fields import OTHER_NAMES, Field, Kind
 from dispatch.assessment.input_fault import InputFault, below, fault_at
 from dispatch.assessment.json_text import GivenTwice
+from dispatch.assessment.other_units import perhaps_in
 from dispatch.assessment.quantities import DOSES
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
@@ -29,8 +32,17 @@ def _number(field: Field, value: object, path: str) -> Judged:
     if isinstance(value, float) and not isfinite(value):
         return fault_at(path, "not_finite", allowed=field.allowed, value=value)
     if not field.low <= value <= field.high:
-        return fault_at(path, "out_of_range", allowed=field.allowed, value=value)
+        return _hinted(
+            fault_at(path, "out_of_range", allowed=field.allowed, value=value), field, value
+        )
     return value
+
+
+def _hinted(fault: InputFault, field: Field, value: float) -> InputFault:
+    """The fault with the unit in which the value would be a usual one."""
+    row = field.row
+    found = None if row is None else perhaps_in(row, value)
+    return fault if found is None else replace(fault, unit=found.unit, would_be=found.would_be)
 
 
 def _whole(field: Field, value: object, path: str) -> Judged:
@@ -76,7 +88,16 @@ def _doses(field: Field, value: object, path: str) -> Judged:
             return fault_at(below(path, key), "unknown_key", allowed=known, value=dose)
         if drug in doses:
             return fault_at(below(path, key), "given_twice", allowed=drug, value=dose)
-        own = Field(key, drug, "number", field.unit, 0, DOSES[drug].high, is_needed=True)
+        own = Field(
+            key,
+            drug,
+            "number",
+            field.unit,
+            0,
+            DOSES[drug].high,
+            is_needed=True,
+            row=DOSES[drug],
+        )
         judged = judge(own, dose, below(path, key))
         if isinstance(judged, InputFault):
             return judged

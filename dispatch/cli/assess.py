@@ -78,6 +78,9 @@ def _name(file: Path, faults: tuple[InputFault, ...]) -> None:
             problem=text(f"input-{fault.problem}"),
             allowed=fault.allowed or None,
         )
+        if fault.unit:
+            code = "unit-perhaps" if fault.would_be else "unit-perhaps-unsure"
+            line = f"{line} {text(code, unit=fault.unit, would_be=fault.would_be)}"
         err.print(Text(line), soft_wrap=True)
     fail(text("cli-assess-nothing", count=len(faults)))
 

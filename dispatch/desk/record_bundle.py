@@ -7,6 +7,7 @@ from dispatch.kernel import TransferId, require_utc
 from dispatch.kernel.asked import require_confirmed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.asked_pairs import asked_of_given
 from dispatch.transfer.asked_values import asked_of_reading, with_confirmed
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.decide_bundle import record_bundle as decide
@@ -34,6 +35,10 @@ async def record_bundle(
     events = decide(
         transfer, replace(report, occurred_at=at), actor=command.actor, now_at=now_at
     )
-    asked = asked_of_reading(report.reading, care=transfer.care, described=transfer.described)
+    care, weight_kg = transfer.care, transfer.needs.weight_kg
+    asked = (
+        *asked_of_reading(report.reading, care=care, described=transfer.described),
+        *asked_of_given(report.reading, care=care, weight_kg=weight_kg),
+    )
     events = with_confirmed(events, require_confirmed(asked, report.confirmed_doubts))
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

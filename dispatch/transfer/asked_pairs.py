@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from dispatch.assessment.bundle import Reading
 from dispatch.assessment.fields import key_of
 from dispatch.assessment.pairs import Clash, clashes
 from dispatch.assessment.values import PatientValues
@@ -47,19 +48,22 @@ def asked_of_weight(
     if clinical is None or needs is None or care is Care.PAEDIATRIC:
         return
     if clinical.fluids_ml and needs.weight_kg is None:
-        yield unweighed(clinical.fluids_ml, field="needs/weight_kg", of="clinical/fluids_ml")
+        yield _unweighed(clinical.fluids_ml, "needs/weight_kg", of="clinical/fluids_ml")
 
 
-def unweighed(given_ml: float, *, field: str, of: str) -> Asked:
-    """The question for the weight of whoever was given that volume."""
-    return Asked(
-        "fluids_unweighed",
-        field,
-        NO_VALUE,
-        "",
-        beside=f"{of}={given_ml:g}",
-        other=given_ml,
-    )
+def asked_of_given(
+    reading: Reading, *, care: Care, weight_kg: float | None
+) -> tuple[Asked, ...]:
+    """The same at the step of the bundle; ``weight_kg`` is the one known before."""
+    weight_kg = reading.weight_kg or weight_kg
+    if not reading.fluids_ml or weight_kg is not None or care is Care.PAEDIATRIC:
+        return ()
+    return (_unweighed(reading.fluids_ml, "reading/weight_kg", of="reading/fluids_ml"),)
+
+
+def _unweighed(given_ml: float, field: str, *, of: str) -> Asked:
+    beside = f"{of}={given_ml:g}"
+    return Asked("fluids_unweighed", field, NO_VALUE, "", beside=beside, other=given_ml)
 
 
 def _places(act: OneAct) -> Iterator[tuple[str, tuple[str, object]]]:

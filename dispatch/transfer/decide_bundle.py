@@ -11,7 +11,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.network.levels import Care
 from dispatch.transfer.bundle import bundle_of, recognised_at, recorded
 from dispatch.transfer.events import BundleLate, BundleRecorded, Event
-from dispatch.transfer.limits import require_within
+from dispatch.transfer.limits import require_weighed, require_within
 from dispatch.transfer.transfer import Transfer
 
 S = BundleStep
@@ -55,12 +55,14 @@ def record_bundle(
 
     Raises ``Refused``: ``bundle_of_return``, ``bundle_in_future``, ``bundle_too_early``,
     ``recognition_needed``, ``before_recognition``, ``bundle_out_of_order``,
-    ``bundle_value_needed``, ``bundle_value_strange``, ``value_out_of_range``.
+    ``bundle_value_needed``, ``bundle_value_strange``, ``value_out_of_range``,
+    ``weight_needed``.
     """
     if transfer.returns is not None:
         raise Refused("bundle_of_return", number=transfer.number)
     step, occurred_at = report.step, report.occurred_at or now_at
     require_reading(step, report.reading, care=transfer.care)
+    _require_weighed(transfer, report.reading)
     ahead = timedelta(seconds=criterion("clock_ahead_s"))
     if occurred_at > now_at + ahead:
         raise Refused("bundle_in_future", field="occurred_at", allowed=_upto(now_at))
@@ -104,6 +106,12 @@ def require_reading(step: BundleStep, reading: Reading, *, care: Care) -> None:
             raise Refused("bundle_value_strange", field=f"reading/{name}", value=str(value))
     for name in LIMITED:
         require_within(name, getattr(reading, name), care=care, field=f"reading/{name}")
+
+
+def _require_weighed(transfer: Transfer, reading: Reading) -> None:
+    weight_kg = reading.weight_kg or transfer.needs.weight_kg
+    field = "reading/weight_kg"
+    require_weighed(reading.fluids_ml, weight_kg, care=transfer.care, field=field)
 
 
 def _require_possible_recognition(transfer: Transfer, at: datetime) -> None:

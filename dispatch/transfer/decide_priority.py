@@ -12,7 +12,12 @@ from dispatch.kernel.failures import Refused
 from dispatch.transfer.child_shock import shock_suspected
 from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
 from dispatch.transfer.graver import graver_known, require_one_truth
-from dispatch.transfer.limits import require_clinical, require_needs, require_text
+from dispatch.transfer.limits import (
+    require_clinical,
+    require_needs,
+    require_text,
+    require_weighed,
+)
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.sayings import needs_of, ruling_of, told_of
 from dispatch.transfer.settled_at_once import settled_at_once
@@ -45,7 +50,10 @@ def change_condition(
     """
     _require_code(transfer)
     require_needs(report.needs, care=transfer.care)
-    require_clinical(report.clinical, care=transfer.care)
+    weight_kg = report.needs.weight_kg
+    require_clinical(report.clinical, care=transfer.care, weight_kg=weight_kg)
+    given_ml = report.clinical.fluids_ml
+    require_weighed(given_ml, weight_kg, care=transfer.care, field="needs/weight_kg")
     told = told_of(
         replace(
             transfer,

@@ -23,7 +23,12 @@ from dispatch.transfer.events import (
     TransferRequested,
 )
 from dispatch.transfer.graver import require_one_truth
-from dispatch.transfer.limits import require_clinical, require_needs, require_text
+from dispatch.transfer.limits import (
+    require_clinical,
+    require_needs,
+    require_text,
+    require_weighed,
+)
 from dispatch.transfer.parts import Clinical, Described, Needs, Twin
 from dispatch.transfer.sayings import Told, needs_of, ruling_of, told_at_once
 from dispatch.transfer.transfer import Transfer, is_open, needs_bed, receiving, seeks_hospital
@@ -112,7 +117,10 @@ def request_transfer(
     require_text(request.bedside, field="bedside", most=60)
     _require_doctor(request.doctor, actor)
     require_needs(request.needs, care=request.care)
-    require_clinical(request.clinical, care=request.care)
+    weight_kg = request.needs.weight_kg
+    require_clinical(request.clinical, care=request.care, weight_kg=weight_kg)
+    given_ml = request.clinical.fluids_ml
+    require_weighed(given_ml, weight_kg, care=request.care, field="needs/weight_kg")
     require_described(request.described)
     told = told_in(request, values)
     require_one_truth(told, confirmed=request.confirms_graver)

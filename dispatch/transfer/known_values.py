@@ -30,7 +30,7 @@ def known_now(transfer: Transfer) -> Clinical:
     latest: _Told = {"focus": transfer.clinical.focus}
     for _, values in told:
         latest |= {name: value for name, value in values.items() if value is not None}
-    return convert({name: _whole(name, value) for name, value in latest.items()}, Clinical)
+    return convert({name: _as_kept(name, value) for name, value in latest.items()}, Clinical)
 
 
 def values_now(transfer: Transfer) -> PatientValues | None:
@@ -84,11 +84,17 @@ def _alike(since: _Told) -> _Told:
     return {name: since[name] for name in _ALIKE if name in since}
 
 
-def _whole(name: str, value: object) -> object:
+def _as_kept(name: str, value: object) -> object:
+    """Whole where the picture holds whole numbers."""
+    return round(value) if name in WHOLE and isinstance(value, float) else value
+
+
+def _mean_of(values: PatientValues) -> float | None:
     """A mean pressure that was worked out is cut: 64.7 must not read as the 65 aimed at."""
-    if name not in WHOLE or not isinstance(value, float):
-        return value
-    return floor(value) if name == "map_mmhg" else round(value)
+    if isinstance(values, ChildValues):
+        return values.map_mmhg
+    mean_mmhg = map_of(values)
+    return None if mean_mmhg is None else floor(mean_mmhg)
 
 
 def _told(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
@@ -111,9 +117,8 @@ def _beside(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
 
 
 def _of_values(values: PatientValues) -> _Told:
-    pressure = map_of(values) if isinstance(values, AdultValues) else values.map_mmhg
     return {
-        "map_mmhg": pressure,
+        "map_mmhg": _mean_of(values),
         "lactate_mmol_l": values.lactate_mmol_l,
         "heart_rate_bpm": values.heart_rate_bpm,
         "respiratory_rate_rpm": values.respiratory_rate_rpm,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import fields, replace
 
 from dispatch.assessment.criteria import criterion
+from dispatch.assessment.other_units import perhaps_in
 from dispatch.assessment.quantities import (
     ADULT_QUANTITIES,
     CHILD_QUANTITIES,
@@ -30,19 +31,34 @@ def quantity(name: str, care: Care) -> Quantity:
     return replace(row, is_whole=row.is_whole or name in WHOLE)
 
 
-def require_within(name: str, value: float | None, *, care: Care, field: str) -> None:
-    """Nothing, or ``Refused("value_out_of_range")`` naming field, value and what is allowed."""
+def require_within(
+    name: str,
+    value: float | None,
+    *,
+    care: Care,
+    field: str,
+    weight_kg: float | None = None,
+) -> None:
+    """Nothing, or ``Refused("value_out_of_range")`` naming field, value and what is allowed,
+    and the ``other_unit`` in which it would be usual, with what it ``would_be`` in ours.
+    """
     row = quantity(name, care)
-    if value is not None and not row.low <= value <= row.high:
-        raise Refused("value_out_of_range", field=field, value=value, allowed=row.allowed)
+    if value is None or row.low <= value <= row.high:
+        return
+    hint: dict[str, str] = {}
+    perhaps = perhaps_in(row, value, weight_kg=weight_kg)
+    if perhaps is not None:
+        hint = {"other_unit": perhaps.unit, "would_be": perhaps.would_be}
+    raise Refused("value_out_of_range", field=field, value=value, allowed=row.allowed, **hint)
 
 
-def require_clinical(clinical: Clinical, *, care: Care) -> None:
+def require_clinical(clinical: Clinical, *, care: Care, weight_kg: float | None = None) -> None:
     """Every value of the clinical picture within its limits, every instant with its zone."""
     for name in clinical.__struct_fields__:
         if name in QUANTITIES[care]:
             field = f"clinical/{name}"
-            require_within(name, getattr(clinical, name), care=care, field=field)
+            value = getattr(clinical, name)
+            require_within(name, value, care=care, field=field, weight_kg=weight_kg)
     if clinical.antibiotic_at is not None:
         require_utc(clinical.antibiotic_at, field="clinical/antibiotic_at")
 
@@ -58,6 +74,14 @@ def require_told(clinical: Clinical, *, now_at: datetime) -> None:
 def require_needs(needs: Needs, *, care: Care) -> None:
     """The weight within its limits."""
     require_within("weight_kg", needs.weight_kg, care=care, field="needs/weight_kg")
+
+
+def require_weighed(
+    given_ml: float | None, weight_kg: float | None, *, care: Care, field: str
+) -> None:
+    """Nothing, or ``Refused("weight_needed")``: a child's fluids say nothing without it."""
+    if care is Care.PAEDIATRIC and given_ml and weight_kg is None:
+        raise Refused("weight_needed", field=field)
 
 
 PHONES = frozenset({"contact_phone", "callback_phone"})

@@ -61,7 +61,7 @@ class Clinical(Struct, frozen=True, forbid_unknown_fields=True):
 
     focus: Focus = "unknown"
     lactate_mmol_l: float | None = None
-    map_mmhg: int | None = None
+    map_mmhg: float | None = None
     heart_rate_bpm: int | None = None
     respiratory_rate_rpm: int | None = None
     spo2_pct: int | None = None

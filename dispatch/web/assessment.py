@@ -15,6 +15,7 @@ from dispatch.web.body import read_body, read_sound
 from dispatch.web.problems import PROBLEM, language_of, problem_of
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
+from dispatch.web.told_facts import with_unit
 
 
 class ToldFault(msgspec.Struct, frozen=True):
@@ -81,7 +82,9 @@ def refusal(
 
 
 def _told(fault: InputFault, language: Language) -> ToldFault:
-    detail = catalogue(language).say(f"input-{fault.problem}")
+    said = catalogue(language)
+    problem = said.say(f"input-{fault.problem}")
+    detail = with_unit(problem, unit=fault.unit, would_be=fault.would_be, said=said)
     return ToldFault(fault.path, fault.problem, detail, fault.value, fault.allowed)
 
 

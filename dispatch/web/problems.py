@@ -20,7 +20,7 @@ from dispatch.telemetry import logger
 from dispatch.web.body import too_large
 from dispatch.web.cookies import cookie_of
 from dispatch.web.request import HttpRequest
-from dispatch.web.told_facts import told_facts
+from dispatch.web.told_facts import told_facts, with_unit
 
 LANGUAGE_COOKIE = "csi_language"
 LANGUAGE_DAYS = 365
@@ -164,10 +164,13 @@ def problem_of(refused: Refused, language: Language, now_at: datetime) -> Proble
     said = catalogue(language)
     told = told_facts(refused.code, refused.facts, said=said, now_at=now_at)
     facts = {"field": refused.field, **told}
+    detail = said.say(f"refused-{refused.code}", facts)
     return Problem(
         title=said.say("refused-title"),
         status=status_of(refused.code),
-        detail=said.say(f"refused-{refused.code}", facts),
+        detail=with_unit(
+            detail, unit=facts.get("other_unit"), would_be=facts.get("would_be"), said=said
+        ),
         code=refused.code,
         field=refused.field,
         facts=dict(refused.facts),

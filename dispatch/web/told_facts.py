@@ -41,6 +41,14 @@ def told_facts(
     return told
 
 
+def with_unit(text: str, *, unit: Fact, would_be: Fact, said: Catalogue) -> str:
+    """The sentence about a value beyond its limits, with the other unit that it may be in."""
+    if not unit:
+        return text
+    code = "unit-perhaps" if would_be else "unit-perhaps-unsure"
+    return f"{text} {said.say(code, {'unit': unit, 'would_be': would_be})}"
+
+
 def label_of_value(key: str) -> str:
     """The message that names a value by its published key, or a drug."""
     return f"drug-{key}" if key in DOSES else f"value-{key}"

@@ -271,3 +271,51 @@ async def test_assessment_and_interface_ask_what_contradicts_itself(served):
     (doubt,) = answer.json()["doubts"]
     assert (answer.status_code, doubt["confirm"]) == (422, "inputs/gcs=3 & acvpu=A")
     assert (doubt["value"], doubt["other"], doubt["usual"]) == (3, "A", "13-15")
+
+
+@pytest.mark.parametrize("said", LANGUAGES)
+async def test_refusal_says_the_unit_that_the_value_may_be_in(served, said):
+    client = await served.client("calella")
+    client.cookies.update(language(said))
+    odd = {
+        "clinical/lactate_mmol_l": "36",
+        "clinical/noradrenaline_mcg_kg_min": "1",
+        "needs/weight_kg": "70",
+    }
+    asked = await send(client, await client.get(NEW), NEW, **{**FILLED, **odd})
+    facts = {"unit": "mg/dL", "would_be": "4 mmol/L"}
+    assert asked.status_code == 422
+    assert catalogue(said).say("unit-perhaps", facts) in asked.text
+    bad = {"values/temp_c": "102", "values/sbp": "95"}
+    asked = await send(client, await client.get(NEW), NEW, **{**FILLED, **bad})
+    facts = {"unit": "°F", "would_be": "38.9 °C"}
+    assert catalogue(said).say("unit-perhaps", facts) in asked.text
+
+
+async def test_interface_says_the_unit_too(served):
+    client, path = await requested(served)
+    one = path.rpartition("/")[2]
+    answer = await client.post(
+        f"/api/transfers/{one}/assessment",
+        json={"inputs": {"population": "adult", "bilirubin_mg_dl": 62}},
+        headers={"idempotency-key": "the only key"},
+    )
+    (fault,) = answer.json()["faults"]
+    assert "µmol/L" in fault["detail"]
+    assert "3.63 mg/dL" in fault["detail"]
+
+
+async def test_mean_pressure_with_decimals_is_taken(served):
+    await requested(served, **{"clinical/map_mmhg": "64,5"})
+    (transfer,) = (await served.world.board()).transfers.values()
+    assert transfer.clinical.map_mmhg == 64.5
+
+
+async def test_fluids_of_a_child_need_the_weight(served):
+    client = await served.client("calella")
+    filled = {**FILLED, "care": "paediatric", "described/age": "5", "clinical/fluids_ml": "200"}
+    asked = await send(client, await client.get(NEW), NEW, **filled)
+    assert asked.status_code == 422
+    assert "f-needs-weight_kg" in Sheet(asked.text).targets
+    done = await send(client, asked, NEW, **{**filled, "needs/weight_kg": "18"})
+    assert done.status_code == 303, done.text

@@ -96,7 +96,9 @@ async def test_what_only_a_program_reads_is_blamed_in_every_field(served, form):
 
 @pytest.mark.parametrize("typed", ["2.000", "2,000"])
 async def test_two_litres_are_never_two_millilitres(served, typed):
-    client, path = await requested(served, **{"clinical/fluids_ml": typed})
+    client, path = await requested(
+        served, **{"clinical/fluids_ml": typed, "needs/weight_kg": "70"}
+    )
     (transfer,) = (await served.world.board()).transfers.values()
     assert transfer.clinical.fluids_ml == 2000
     step = path.replace("/requests", "/shared") + "/bundle/fluids"

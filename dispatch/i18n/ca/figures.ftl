@@ -15,6 +15,8 @@ refused-time_in_future = Aquesta hora encara no ha arribat. Permès: { $allowed 
 # Valors per confirmar abans de desar-los.
 page-doubt-unusual_value = { $value } és inusual (habitual: { $usual }). Si és correcte, confirmeu-ho; si no, corregiu-lo.
 page-doubt-age_of_other_care = Un pacient de { $value } anys gairebé mai no s’hi atén (habitual: { $usual }). Si és correcte, confirmeu-ho; si no, corregiu l’edat o si és adult o infant.
+unit-perhaps = Potser és en { $unit }? Serien { $would_be }.
+unit-perhaps-unsure = Potser és en { $unit }?
 slip-lactate_mg_dl = Potser és en mg/dL: 9 mg/dL són 1 mmol/L.
 slip-kpa = Potser és en kPa: 1 kPa són 7,5 mmHg.
 slip-per_minute = Potser és per minut, per hora o en mL/h, i no per quilo i minut.
@@ -37,3 +39,4 @@ page-doubt-pressures_disagree = Una pressió mitjana de { $value } no concorda a
 page-doubt-pupils_disagree = Glasgow { $value } amb totes dues pupil·les fixes: corregiu-ne un o confirmeu-ho.
 page-doubt-fluids_short = Amb { $other } mL encara no s’ha passat el primer volum que correspon al pes ({ $usual }). Corregiu-ho o confirmeu que han estat els correctes.
 page-doubt-fluids_unweighed = No se sap el pes: no es pot jutjar si { $other } mL són suficients. Digueu el pes, encara que sigui aproximat, o confirmeu que no se sap.
+refused-weight_needed = Cal el pes de l’infant, encara que sigui aproximat: sense ell no es pot jutjar el volum de fluids.

@@ -15,6 +15,8 @@ refused-time_in_future = This time has not come yet. Allowed: { $allowed }.
 # Values to be confirmed before they are stored.
 page-doubt-unusual_value = { $value } is unusual (usual: { $usual }). If it is right, confirm it; if not, correct it.
 page-doubt-age_of_other_care = A patient of { $value } years is hardly ever cared for there (usual: { $usual }). If it is right, confirm it; otherwise correct the age or whose beds are asked for.
+unit-perhaps = Perhaps in { $unit }? That would be { $would_be }.
+unit-perhaps-unsure = Perhaps in { $unit }?
 slip-lactate_mg_dl = It may be in mg/dL: 9 mg/dL are 1 mmol/L.
 slip-kpa = It may be in kPa: 1 kPa is 7.5 mmHg.
 slip-per_minute = It may be per minute, per hour or in mL/h, and not per kilogram and minute.
@@ -37,3 +39,4 @@ page-doubt-pressures_disagree = A mean pressure of { $value } does not agree wit
 page-doubt-pupils_disagree = Glasgow { $value } with both pupils fixed: correct one of them, or confirm it.
 page-doubt-fluids_short = With { $other } mL the first volume for this weight is not in yet ({ $usual }). Correct it, or confirm that the fluids were right.
 page-doubt-fluids_unweighed = The weight is not known: whether { $other } mL suffice can’t be judged. Say the weight, even roughly, or confirm that it is not known.
+refused-weight_needed = The child’s weight is needed, even roughly: without it the volume of fluids can’t be judged.

@@ -15,6 +15,8 @@ refused-time_in_future = Esta hora aún no ha llegado. Permitido: { $allowed }.
 # Valores por confirmar antes de guardarlos.
 page-doubt-unusual_value = { $value } es inusual (habitual: { $usual }). Si es correcto, confírmelo; si no, corríjalo.
 page-doubt-age_of_other_care = Un paciente de { $value } años casi nunca se atiende allí (habitual: { $usual }). Si es correcto, confírmelo; si no, corrija la edad o si es adulto o niño.
+unit-perhaps = ¿Quizá está en { $unit }? Serían { $would_be }.
+unit-perhaps-unsure = ¿Quizá está en { $unit }?
 slip-lactate_mg_dl = Quizá esté en mg/dL: 9 mg/dL son 1 mmol/L.
 slip-kpa = Quizá esté en kPa: 1 kPa son 7,5 mmHg.
 slip-per_minute = Quizá sea por minuto, por hora o en mL/h, y no por kilo y minuto.
@@ -37,3 +39,4 @@ page-doubt-pressures_disagree = Una presión media de { $value } no concuerda co
 page-doubt-pupils_disagree = Glasgow { $value } con ambas pupilas fijas: corrija uno o confírmelo.
 page-doubt-fluids_short = Con { $other } mL aún no ha pasado el primer volumen que corresponde al peso ({ $usual }). Corríjalo o confirme que han sido los correctos.
 page-doubt-fluids_unweighed = No se sabe el peso: no se puede juzgar si { $other } mL bastan. Diga el peso, aunque sea aproximado, o confirme que no se sabe.
+refused-weight_needed = Hace falta el peso del niño, aunque sea aproximado: sin él no se puede juzgar el volumen de fluidos.

@@ -11,7 +11,7 @@ from dispatch.kernel import Refused
 from dispatch.kernel.asked import Asked, Doubtful
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.figures import write_figure
-from dispatch.web.told_facts import label_of_value, told_facts
+from dispatch.web.told_facts import label_of_value, told_facts, with_unit
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,11 @@ def faults_of_refusal(refused: Refused, said: Catalogue, now_at: datetime) -> tu
     """The refusal as the one fault of the page, its field named."""
     code = f"refused-{refused.code}"
     if said.has(code):
+        facts = refused.facts
         text = said.say(code, {"field": refused.field, **_shown(refused, said, now_at)})
+        text = with_unit(
+            text, unit=facts.get("other_unit"), would_be=facts.get("would_be"), said=said
+        )
     else:
         text = said.say("refused-unknown", {"code": refused.code})
     named = label_id(refused.field) if refused.field else None

@@ -20,7 +20,7 @@ from dispatch.network import Care
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.faults import Faults, Misfilled
 from dispatch.web.pages.forms import unread_fault
-from dispatch.web.told_facts import label_of_value
+from dispatch.web.told_facts import label_of_value, with_unit
 
 LEFT_OUT = frozenset({"assessed_at", "antibiotic_at", "age_years"})
 """Keys no form asks: the values are those of now, the antibiotic is a step of the bundle, and
@@ -216,7 +216,12 @@ def _said(fault: InputFault, said: Catalogue) -> tuple[str, Mapping[str, Fact]]:
     name = label_of_value(fault.path.rpartition(".")[2])
     facts: dict[str, Fact] = {
         "name": said.say(name),
-        "problem": said.say(f"input-{fault.problem}"),
+        "problem": with_unit(
+            said.say(f"input-{fault.problem}"),
+            unit=fault.unit,
+            would_be=fault.would_be,
+            said=said,
+        ),
         "allowed": fault.allowed,
     }
     return "care-values-fault", facts

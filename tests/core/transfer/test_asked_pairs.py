@@ -1,8 +1,9 @@
 """What one act says of a patient is held together, and asked about at once."""
 
 from dispatch.assessment import AdultValues, ChildValues
+from dispatch.assessment.bundle import Reading
 from dispatch.network import Care
-from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
+from dispatch.transfer.asked_pairs import OneAct, asked_of_given, asked_of_pairs
 from dispatch.transfer.parts import Clinical, Needs
 
 HEAVY = Needs(weight_kg=70)
@@ -62,3 +63,16 @@ def test_values_alone_of_a_child():
 
 def test_nothing_said_asks_nothing():
     assert told(care=Care.ADULT) == []
+
+
+def test_fluids_of_the_bundle_ask_for_the_weight():
+    def asked(reading, **known):
+        given = {"care": Care.ADULT, "weight_kg": None, **known}
+        return [each.confirmation for each in asked_of_given(reading, **given)]
+
+    given = Reading(fluids_ml=1500)
+    assert asked(given) == ["reading/weight_kg=null & reading/fluids_ml=1500"]
+    assert asked(given, weight_kg=70) == []
+    assert asked(Reading(fluids_ml=1500, weight_kg=70)) == []
+    assert asked(given, care=Care.PAEDIATRIC) == []
+    assert asked(Reading()) == []

@@ -91,7 +91,7 @@ def test_step_done_before_the_values_is_the_older_one():
 def test_pressure_of_a_child_is_the_one_measured():
     story = a_story_with(Clinical(map_mmhg=48), care=Care.PAEDIATRIC)
     assess(story, ChildValues(age_months=30, map_mmhg=55.4), 5)
-    assert known_now(story.transfer()).map_mmhg == 55
+    assert known_now(story.transfer()).map_mmhg == 55.4
 
 
 FAILING = AdultValues(
@@ -183,3 +183,10 @@ def test_worked_out_mean_is_not_rounded_up_to_the_aim():
     story = a_story_with(Clinical())
     assess(story, AdultValues(systolic_mmhg=90, diastolic_mmhg=52), 10)
     assert known_now(story.transfer()).map_mmhg == 64
+
+
+def test_mean_pressure_of_a_device_keeps_its_decimals():
+    story = a_story_with(Clinical(map_mmhg=64.5))
+    assert known_now(story.transfer()).map_mmhg == 64.5
+    do(story, BundleStep.MAP_TARGET, 30, map_mmhg=64.9)
+    assert known_now(story.transfer()).map_mmhg == 64.9

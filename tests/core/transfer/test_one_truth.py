@@ -46,6 +46,7 @@ def opened(request: Request, values=None):
 PICTURES = [
     ("vasoactives_running", {"noradrenaline_mcg_kg_min": 0.05}, None),
     ("septic_shock", {"map_mmhg": 64, "fluids_ml": 2160}, None),
+    ("septic_shock", {"map_mmhg": 64.5, "fluids_ml": 2160}, None),
     ("lactate_after_fluids", {"lactate_mmol_l": 4, "fluids_ml": 2160}, None),
     ("vasoactives_running", {}, RUNNING),
     ("septic_shock", {}, replace(RUNNING, adequate_fluids_given=True)),

@@ -1,6 +1,7 @@
 """Hard limits: what is beyond them is a slip of the finger, not a patient."""
 
 import math
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from dispatch.transfer.limits import (
     require_needs,
     require_text,
     require_told,
+    require_weighed,
     require_within,
 )
 from dispatch.transfer.parts import Clinical, Needs
@@ -89,7 +91,8 @@ def test_every_value_of_the_picture_has_limits(name, care):
 
 
 def test_what_the_picture_holds_whole_is_read_whole():
-    assert quantity("map_mmhg", ADULT).is_whole
+    assert quantity("spo2_pct", ADULT).is_whole
+    assert not quantity("map_mmhg", ADULT).is_whole
     assert not quantity("lactate_mmol_l", ADULT).is_whole
 
 
@@ -175,3 +178,32 @@ def test_a_field_for_a_telephone_takes_nothing_else(field):
     for text in ("12345678Z", "Joan Garcia 12345678Z", "MAME0450302001", "<script>"):
         with refused("phone_invalid", field=field):
             require_text(text, field=field, most=40)
+
+
+def test_dose_of_a_pump_is_refused_with_what_it_would_be():
+    picture = Clinical(noradrenaline_mcg_kg_min=21)
+    hint = {"other_unit": "µg/min", "would_be": "0.3 µg/kg/min"}
+    with refused("value_out_of_range", **hint):
+        require_clinical(picture, care=ADULT, weight_kg=70)
+
+
+def test_lactate_in_another_unit_is_refused_with_what_it_would_be():
+    hint = {"other_unit": "mg/dL", "would_be": "4 mmol/L"}
+    with refused("value_out_of_range", **hint):
+        require_clinical(Clinical(lactate_mmol_l=36), care=ADULT)
+
+
+@pytest.mark.parametrize(
+    ("given_ml", "weight_kg", "care", "is_refused"),
+    [
+        (200, None, CHILD, True),
+        (200, 14, CHILD, False),
+        (0, None, CHILD, False),
+        (None, None, CHILD, False),
+        (200, None, ADULT, False),
+    ],
+)
+def test_fluids_of_a_child_need_the_weight(given_ml, weight_kg, care, is_refused):
+    expected = refused("weight_needed", field="here") if is_refused else nullcontext()
+    with expected:
+        require_weighed(given_ml, weight_kg, care=care, field="here")
