@@ -18,10 +18,11 @@ from dispatch.capacity import BedKind
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.hand_over import hand_over
-from dispatch.desk.lose_track import lose_track
 from dispatch.desk.record_death import record_death
+from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.fleet import Unit
@@ -43,6 +44,7 @@ from tests.builders import (
     MATARO,
     NOON,
     a_request,
+    coordinating_doctor,
     crew,
     dispatcher,
     intensivist,
@@ -187,7 +189,9 @@ class World:
         if stage is Stage.DIED:
             await record_death(hq, desk, transfer_id)
         elif stage is Stage.LOST:
-            await lose_track(hq, desk, transfer_id, reason="no contact")
+            await report_missing(hq, desk, transfer_id, reason="no contact")
+            given_up = by(coordinating_doctor())
+            await close_as_lost(hq, given_up, transfer_id, reason="no contact")
         elif stage is Stage.TAKEN_BACK:
             home = (await self.transfer(transfer_id)).referring
             await drive_elsewhere(hq, desk, transfer_id, hospital=home, reason="limits")

@@ -343,7 +343,7 @@ class Story(WaysOut):
         elif stage is Stage.DIED:
             self.die(name)
         elif stage is Stage.LOST:
-            self.lose(name)
+            self.give_up(name)
         elif stage is Stage.TAKEN_BACK:
             self.divert(name, self.transfer(name).referring, reason="turned round")
             self.wait(5)

@@ -3,11 +3,11 @@
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.transfer.decide_missing import close_as_lost, report_found, report_missing
 from dispatch.transfer.decide_phone import dispute_agreement
 from dispatch.transfer.decide_step_back import take_back_step
 from dispatch.transfer.decide_ways import (
     drive_elsewhere,
-    lose_track,
     record_death,
     report_course,
     report_unreachable,
@@ -20,7 +20,15 @@ from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import CourseWord
 from dispatch.transfer.transfer import Transfer
 from tests.course import Course
-from tests.small_world import MATARO, crew, dispatcher, intensivist, on_duty, referring_doctor
+from tests.small_world import (
+    MATARO,
+    coordinating_doctor,
+    crew,
+    dispatcher,
+    intensivist,
+    on_duty,
+    referring_doctor,
+)
 
 LEFT_FROM = {
     Stage.CANCELLED: Stage.ACCEPTED,
@@ -85,13 +93,36 @@ class WaysOut(Course):
         events = record_death(transfer, unit, actor=actor, occurred_at=now_at, now_at=now_at)
         self.record(events, by=actor)
 
-    def lose(
+    def miss(
         self, name: str = "T1", *, by: Actor | None = None, reason: str = "no contact"
     ) -> None:
         actor = by or dispatcher()
-        transfer = self._seen(name, actor)
-        events = lose_track(transfer, self._its_unit(transfer), reason=reason)
+        self.record(report_missing(self._seen(name, actor), reason=reason), by=actor)
+
+    def find(
+        self,
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        place: str = "a lay-by of the C-32",
+        found_by: str = "police",
+    ) -> None:
+        actor = by or dispatcher()
+        events = report_found(self._seen(name, actor), place=place, found_by=found_by)
         self.record(events, by=actor)
+
+    def lose(
+        self, name: str = "T1", *, by: Actor | None = None, reason: str = "given up"
+    ) -> None:
+        actor = by or coordinating_doctor()
+        transfer = self._seen(name, actor)
+        events = close_as_lost(transfer, self._its_unit(transfer), reason=reason)
+        self.record(events, by=actor)
+
+    def give_up(self, name: str = "T1") -> None:
+        """Missing, and not searched for any more."""
+        self.miss(name)
+        self.lose(name)
 
     def divert(
         self,

@@ -27,7 +27,8 @@
     ``record_death`` ``report_course``  or the patient dies on the way, gets worse or better
     ``drive_elsewhere``  goes to a nearer hospital, or back to the sender
     ``report_unreachable`` ``withdraw_request``  nobody answers there, the sender wants him back
-    ``lose_track``          nobody knows where he is
+    ``report_missing`` ``report_found``  nobody knows where he is, until somebody does
+    ``close_as_lost``       or the search is given up
 11. ``change_condition``    the patient changes while waiting
 12. ``change_priority``     a person raises or lowers the priority
     ``settle_decision``     or settles, with a reason, what headquarters asks to decide

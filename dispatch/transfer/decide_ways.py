@@ -1,14 +1,8 @@
-"""The ways out: the patient dies, changes, is taken elsewhere or back, or is lost."""
+"""The ways out: the patient dies, changes, or is taken elsewhere or back."""
 
 from datetime import datetime
 
-from dispatch.fleet.unit import (
-    Activity,
-    Assignability,
-    Unit,
-    UnitStatusChanged,
-    status_change,
-)
+from dispatch.fleet.unit import Activity, Unit, UnitStatusChanged, status_change
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
@@ -21,14 +15,13 @@ from dispatch.transfer.events import EpisodeResolved, Event
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.stage import AGREED, LOADED_STAGES, Stage
 from dispatch.transfer.told import CourseWord
-from dispatch.transfer.transfer import Transfer, has_left, heading_to
+from dispatch.transfer.transfer import Transfer, heading_to
 from dispatch.transfer.way_events import (
     CourseReported,
     DrivenElsewhere,
     PatientDied,
     ReceiverUnreachable,
     RequestWithdrawn,
-    TrackLost,
 )
 
 
@@ -52,26 +45,9 @@ def record_death(
     return (
         PatientDied(transfer.transfer_id),
         *bed_released(transfer),
-        *_freed(transfer, unit),
+        *freed(transfer, unit),
         *let_go(transfer),
         *((EpisodeResolved(first, "died"),) if first else ()),
-    )
-
-
-def lose_track(transfer: Transfer, unit: Unit | None, *, reason: str) -> tuple[Event, ...]:
-    """Nobody knows any more where the patient is, who had left. What is known of the unit goes
-    with him. Raises ``Refused("patient_not_on_the_road")``.
-    """
-    require_text(reason, field="reason", most=200)
-    if not has_left(transfer):
-        raise Refused("patient_not_on_the_road", stage=transfer.stage.value)
-    first = transfer.returns
-    return (
-        TrackLost(transfer.transfer_id, reason.strip()),
-        *bed_released(transfer),
-        *(_unknown(unit) if transfer.stage in LOADED_STAGES else _freed(transfer, unit)),
-        *let_go(transfer),
-        *((EpisodeResolved(first, "lost"),) if first else ()),
     )
 
 
@@ -130,7 +106,7 @@ def _require_own_patient(transfer: Transfer, actor: Actor) -> None:
         raise Refused("not_your_patient", responsible=responsible(transfer))
 
 
-def _freed(transfer: Transfer, unit: Unit | None) -> tuple[UnitStatusChanged, ...]:
+def freed(transfer: Transfer, unit: Unit | None) -> tuple[UnitStatusChanged, ...]:
     """A unit on its way is free where it stands; one that had the patient once it says so."""
     if unit is None:
         return ()
@@ -138,17 +114,3 @@ def _freed(transfer: Transfer, unit: Unit | None) -> tuple[UnitStatusChanged, ..
         transfer.stage is Stage.AT_PATIENT and responsible(transfer) == "crew"
     )
     return (status_change(unit, Activity.CLEARING if had_patient else Activity.STATION),)
-
-
-def _unknown(unit: Unit | None) -> tuple[UnitStatusChanged, ...]:
-    if unit is None:
-        return ()
-    status = UnitStatusChanged(
-        unit_id=unit.unit_id,
-        assignability=Assignability.UNKNOWN,
-        activity=Activity.OUT_OF_SERVICE,
-        transfer_id=None,
-        busy_until_at=None,
-        place=None,
-    )
-    return (status,)

@@ -11,6 +11,7 @@ DecisionKind = Literal[
     "graver_known",
     "shock_suspected",
     "unit_below_needs",
+    "patient_missing",
     "receiver_withdrew",
     "receiver_closed",
     "receiver_unreachable",

@@ -54,6 +54,7 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "question_withdrawn": AT_THE_DESK,
     "limits_recorded": DOCTORS,
     "no_infection": DOCTORS,
+    "patient_missing": frozenset(),
     "receiver_withdrew": AT_THE_DESK,
     "receiver_closed": AT_THE_DESK,
     "receiver_unreachable": AT_THE_DESK,
@@ -64,7 +65,8 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "request_withdrawn": AT_THE_DESK,
 }
 """Who may settle a decision with a reason while its cause lasts. Removing the cause is for
-whoever may do that.
+whoever may do that. Where nobody may settle, nothing else ends it: a missing patient is found,
+or a doctor gives the search up.
 """
 
 
@@ -95,11 +97,14 @@ def settle_decision(
     """The decision is settled with a reason although its cause lasts.
 
     Raises ``Refused``: ``decision_not_open`` when it is not, or no longer about that;
-    ``decision_of_others`` to roles that may not; ``text_invalid``.
+    ``decision_not_by_words`` when no words settle it; ``decision_of_others`` to roles that may
+    not; ``text_invalid``.
     """
     kind, about = settling.decision, settling.about
     if (kind, about) not in {(each.kind, each.about) for each in open_decisions(transfer)}:
         raise Refused("decision_not_open", field="about")
+    if not MAY_SETTLE[kind]:
+        raise Refused("decision_not_by_words", field="decision")
     if actor.role not in MAY_SETTLE[kind]:
         allowed = ", ".join(sorted(role.value for role in MAY_SETTLE[kind]))
         raise Refused("decision_of_others", field="decision", allowed=allowed)

@@ -9,6 +9,11 @@ from dispatch.transfer.told import Told
 from dispatch.transfer.transfer import Transfer, is_unconfirmed, seeks_hospital
 
 
+def patient_missing(transfer: Transfer) -> Iterable[Decision]:
+    """Nobody knows where the patient is, and nobody has said so since."""
+    return _told("patient_missing", transfer.missing)
+
+
 def receiver_withdrew(transfer: Transfer) -> Iterable[Decision]:
     """The last yes was taken back, and no other hospital has agreed."""
     took_back = [no for no in transfer.declined if no.took_back]
@@ -89,6 +94,7 @@ def _told(
 
 
 WAYS = (
+    patient_missing,
     receiver_withdrew,
     agreement_disputed,
     crew_diverts,

@@ -45,12 +45,12 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.evolve_answer import with_answer
 from dispatch.transfer.evolve_journey import along
-from dispatch.transfer.evolve_ways import steps_after, with_way
+from dispatch.transfer.evolve_ways import KNOW_WHERE, steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.told import Diverted
-from dispatch.transfer.transfer import Transfer, needs_bed
+from dispatch.transfer.transfer import Transfer, has_left, needs_bed
 from dispatch.transfer.transfer_event import TransferEvent
 from dispatch.transfer.way_events import AnyWayEvent
 from dispatch.transfer.whose_events import IdentityChecked
@@ -94,6 +94,8 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
         if isinstance(event, AnyWayEvent)
         else _after(moved, event, occurred_at)
     )
+    if isinstance(event, KNOW_WHERE) or not has_left(after):
+        after = replace(after, missing=None)
     is_agreed, is_asked = after.agreement is not None, after.asked is not None
     return replace(after, stage=settled(stage, is_agreed=is_agreed, is_asked=is_asked))
 

@@ -26,6 +26,8 @@ from dispatch.transfer.way_events import (
     CourseReported,
     DrivenElsewhere,
     PatientDied,
+    PatientFound,
+    PatientMissing,
     ReceiverClosed,
     ReceiverUnreachable,
     RequestWithdrawn,
@@ -46,6 +48,9 @@ ENDS_STEPS = (
     DrivenElsewhere,
 )
 """After these no step of the unit before can be taken back."""
+
+KNOW_WHERE = (TransferProgressed, TransferHandedOver, TransferTakenBack)
+"""These say where the patient is: after them he is not missing."""
 
 
 def steps_after(
@@ -75,6 +80,7 @@ def _stepped(transfer: Transfer, step: Reversible, occurred_at: datetime) -> Ste
         took_over=takes and transfer.milestones.crew_took_over_at is None,
         stranded=transfer.stranded,
         unit_was_at=None,
+        missing=transfer.missing,
     )
 
 
@@ -97,6 +103,11 @@ def with_way(
             return replace(transfer, agreement=disputed)
         case PatientDied() | TrackLost() | TransferTakenBack():
             return _closed(transfer, event, occurred_at)
+        case PatientMissing() | PatientFound():
+            told = (
+                Told(event.reason, occurred_at) if isinstance(event, PatientMissing) else None
+            )
+            return replace(transfer, missing=told)
         case (  # pragma: no branch -- no other is left
             DrivenElsewhere()
             | CourseReported()
@@ -191,4 +202,10 @@ def _as_before_step(transfer: Transfer, steps: tuple[Stepped, ...]) -> Transfer:
     if last.took_over:
         times = replace(times, crew_took_over_at=None)
     arrived_in = None if last.step == "arrived" else transfer.arrived_in
-    return replace(transfer, stranded=last.stranded, arrived_in=arrived_in, milestones=times)
+    return replace(
+        transfer,
+        stranded=last.stranded,
+        arrived_in=arrived_in,
+        missing=transfer.missing or last.missing,
+        milestones=times,
+    )

@@ -51,6 +51,8 @@ from dispatch.transfer.way_events import (
     CourseReported,
     DrivenElsewhere,
     PatientDied,
+    PatientFound,
+    PatientMissing,
     ReceiverClosed,
     ReceiverUnreachable,
     RequestWithdrawn,
@@ -111,6 +113,11 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.ARRIVED, "departed"): S.DEPARTED,
     (S.ARRIVED, TransferTakenBack): S.TAKEN_BACK,
     **{(stage, PatientDied): S.DIED for stage in Stage if stage not in CLOSED},
+    **{
+        (stage, what): stage
+        for stage in sorted(AGREED)
+        for what in (PatientMissing, PatientFound)
+    },
     **{(stage, TrackLost): S.LOST for stage in sorted(AGREED)},
     **{(stage, CourseReported): stage for stage in sorted(AGREED)},
     **{

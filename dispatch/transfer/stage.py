@@ -27,7 +27,7 @@ class Stage(StrEnum):
     TAKEN_BACK = "taken_back"
     """The crew turned round, and the referring team has the patient again."""
     LOST = "lost"
-    """Nobody knows any more where the patient is."""
+    """Nobody knows where the patient is, and a doctor has given the search up."""
 
 
 CLOSED = frozenset(

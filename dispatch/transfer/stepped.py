@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dispatch.transfer.parts import Stranded
 from dispatch.transfer.stage import Stage
+from dispatch.transfer.told import Told
 
 Reversible = Literal[
     "notified", "en_route", "at_patient", "crew_took_over", "departed", "arrived"
@@ -16,8 +17,8 @@ Reversible = Literal[
 
 class Stepped(Struct, frozen=True, forbid_unknown_fields=True):
     """A step and what it changed: the stage before it, whether it made the crew answer for the
-    patient, what was known of a patient who waited with another crew, and where the unit last
-    stood before.
+    patient, what was known of a patient who waited with another crew, where the unit last stood
+    before, and whether the patient was missing.
     """
 
     step: Reversible
@@ -26,3 +27,4 @@ class Stepped(Struct, frozen=True, forbid_unknown_fields=True):
     took_over: bool
     stranded: Stranded | None
     unit_was_at: str | None
+    missing: Told | None = None

@@ -60,7 +60,8 @@ class Transfer(Struct, frozen=True):
     this one was asked for all the same; ``identified_by`` is the kind of the identifier that
     ``patient_key`` stands for, None in rows older than the kinds. ``identity`` is the last
     check of it at the bedside. ``ended_with``: the unit, if any, when the patient died or was
-    lost; the crew that waited with him rather than the one on its way.
+    lost; the crew that waited with him rather than the one on its way. ``missing``: nobody
+    knows where the patient is, why and since when.
     """
 
     transfer_id: TransferId
@@ -123,6 +124,7 @@ class Transfer(Struct, frozen=True):
     identity: IdentityCheck | None = None
     unit_type: UnitType | None = None
     ended_with: UnitId | None = None
+    missing: Told | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

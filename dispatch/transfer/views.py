@@ -137,6 +137,7 @@ class TransferView(Struct, frozen=True):
     request_withdrawn: Told | None
     unreachable: Told | None
     receiver_closed: Told | None
+    missing: Told | None
     decisions: tuple[Decision, ...]
     needs_doctor: bool
     settled: tuple[Settled, ...]
@@ -212,6 +213,8 @@ TOLD = (
     "intensivist",
     "decision",
     "settled_by",
+    "place",
+    "found_by",
 )
 """The fields of an event that a timeline tells; none says who the patient is."""
 

@@ -45,8 +45,25 @@ class PatientDied(TransferEvent, frozen=True, forbid_unknown_fields=True, tag="t
     """The patient died before the handover. Closes the transfer."""
 
 
+class PatientMissing(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.missing"
+):
+    """Nobody knows any more where the patient is. Closes nothing."""
+
+    reason: str
+
+
+class PatientFound(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.found"
+):
+    """A patient who was missing is at ``place``, as ``found_by`` says."""
+
+    place: str
+    found_by: str
+
+
 class TrackLost(TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.lost"):
-    """Nobody knows any more where the patient is. Closes the transfer."""
+    """A missing patient is not searched for any more. Closes the transfer."""
 
     reason: str
 
@@ -107,6 +124,8 @@ AnyWayEvent = (
     | AgreementWithdrawn
     | AgreementDisputed
     | PatientDied
+    | PatientMissing
+    | PatientFound
     | TrackLost
     | TransferTakenBack
     | DrivenElsewhere

@@ -3,11 +3,13 @@
 from litestar import Response, post
 from msgspec import Struct
 
+from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
-from dispatch.desk.lose_track import lose_track
 from dispatch.desk.record_death import record_death
 from dispatch.desk.report_course import report_course
+from dispatch.desk.report_found import report_found
+from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
@@ -43,6 +45,13 @@ class ElsewhereBody(Struct, frozen=True, forbid_unknown_fields=True):
 
     hospital: HospitalCode
     reason: str
+
+
+class FoundBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the patient is, and who says so."""
+
+    place: str
+    found_by: str
 
 
 class CourseBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,12 +153,32 @@ async def post_request_withdrawal(
     return await shown(hq, command, receipt)
 
 
-@post(f"{ONE}/lost")
-async def post_lost(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+@post(f"{ONE}/missing")
+async def post_missing(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
     """Nobody knows where the patient is."""
     command = await commanding(request, hq)
     body = await read_body(request, ReasonBody)
-    receipt = await lose_track(hq, command, TransferId(transfer_id), reason=body.reason)
+    receipt = await report_missing(hq, command, TransferId(transfer_id), reason=body.reason)
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/found")
+async def post_found(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """Somebody knows where the patient is."""
+    command = await commanding(request, hq)
+    body = await read_body(request, FoundBody)
+    receipt = await report_found(
+        hq, command, TransferId(transfer_id), place=body.place, found_by=body.found_by
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/lost")
+async def post_lost(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
+    """The search for the patient is given up."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ReasonBody)
+    receipt = await close_as_lost(hq, command, TransferId(transfer_id), reason=body.reason)
     return await shown(hq, command, receipt)
 
 
@@ -162,5 +191,7 @@ ROUTES = (
     post_course,
     post_unreachable,
     post_request_withdrawal,
+    post_missing,
+    post_found,
     post_lost,
 )

@@ -5,12 +5,14 @@ from typing import Any
 
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.check_identity import check_identity
+from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.decline_by_phone import decline_by_phone
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
-from dispatch.desk.lose_track import lose_track
 from dispatch.desk.record_death import record_death
 from dispatch.desk.report_course import report_course
+from dispatch.desk.report_found import report_found
+from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
@@ -23,6 +25,7 @@ from dispatch.transfer.stage import Stage
 from tests.builders import (
     ALL_YES,
     SANT_PAU,
+    coordinating_doctor,
     crew,
     dispatcher,
     intensivist,
@@ -46,6 +49,16 @@ COMPARED = IdentityReport(("name", "birth_date"), is_match=True)
 async def _phoned_and_disputed(hq: Headquarters, name: TransferId) -> None:
     await agree_by_phone(hq, TEAM, name, call=CALL)
     await dispute_agreement(hq, ICU, name, reason="it was not me")
+
+
+async def _missing_and_found(hq: Headquarters, name: TransferId) -> None:
+    await report_missing(hq, TEAM, name, reason="no word for hours")
+    await report_found(hq, UNIT, name, place="C-32", found_by="crew")
+
+
+async def _missing_and_given_up(hq: Headquarters, name: TransferId) -> None:
+    await report_missing(hq, TEAM, name, reason="no word for hours")
+    await close_as_lost(hq, by(coordinating_doctor()), name, reason="searched")
 
 
 ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
@@ -82,9 +95,11 @@ ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
         Stage.DEPARTED,
         lambda hq, name: drive_elsewhere(hq, UNIT, name, hospital=SANT_PAU, reason="nearer"),
     ),
-    "lose_track": (
+    "report_missing": (
         Stage.DEPARTED,
-        lambda hq, name: lose_track(hq, TEAM, name, reason="no word for hours"),
+        lambda hq, name: report_missing(hq, TEAM, name, reason="no word for hours"),
     ),
+    "report_found": (Stage.DEPARTED, _missing_and_found),
+    "close_as_lost": (Stage.DEPARTED, _missing_and_given_up),
     "record_death": (Stage.DEPARTED, lambda hq, name: record_death(hq, UNIT, name)),
 }

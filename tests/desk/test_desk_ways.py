@@ -6,16 +6,18 @@ from dispatch.capacity import BedKind
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.hand_over import hand_over
-from dispatch.desk.lose_track import lose_track
 from dispatch.desk.move_on import move_on
 from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.record_death import record_death
 from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_course import report_course
+from dispatch.desk.report_found import report_found
+from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_step import take_back_step
@@ -32,6 +34,7 @@ from tests.builders import (
     ALL_YES,
     CALELLA,
     MATARO,
+    coordinating_doctor,
     crew,
     dispatcher,
     intensivist,
@@ -171,11 +174,18 @@ async def test_sender_wants_the_patient_back_and_the_crew_turns_round(world: Wor
 async def test_patient_of_whom_nobody_knows(world: World) -> None:
     transfer_id, hq = await world.brought_to(Stage.DEPARTED), world.hq
     await report_unreachable(hq, by(dispatcher()), transfer_id, reason="rang")
-    await lose_track(hq, by(dispatcher()), transfer_id, reason="silent for 3 h")
+    await report_missing(hq, by(dispatcher()), transfer_id, reason="silent for 3 h")
+    assert (await world.transfer(transfer_id)).stage is Stage.DEPARTED
+    await report_found(hq, by(crew()), transfer_id, place="C-32, km 97", found_by="crew")
+    assert open_decisions(await world.transfer(transfer_id))[0].kind == "receiver_unreachable"
+    await report_missing(hq, by(dispatcher()), transfer_id, reason="silent again")
+    with refused("role_not_allowed"):
+        await close_as_lost(hq, by(dispatcher()), transfer_id, reason="searched")
+    await close_as_lost(hq, by(coordinating_doctor()), transfer_id, reason="searched")
     assert (await world.transfer(transfer_id)).stage is Stage.LOST
     early = await world.opened("NHC 2")
     with refused("patient_not_on_the_road"):
-        await lose_track(hq, by(dispatcher()), early, reason="x")
+        await report_missing(hq, by(dispatcher()), early, reason="x")
 
 
 async def test_closure_tells_everybody_who_was_promised_a_bed(world: World) -> None:

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.custody import responsible, responsible_unit
+from dispatch.transfer.decide_missing import close_as_lost, report_found
 from dispatch.transfer.decide_offer import next_hospital
 from dispatch.transfer.decisions import Settling, open_decisions, settle_decision
 from dispatch.transfer.events import (
@@ -21,8 +22,13 @@ from dispatch.transfer.events import (
     TransferProgressed,
 )
 from dispatch.transfer.stage import CLOSED, LOADED_STAGES, WITH_UNIT, WITHOUT_UNIT, Stage
-from dispatch.transfer.transfer import is_open, roadside, seeks_hospital, waiting_unit
-from dispatch.transfer.way_events import StepTakenBack, TransferTakenBack
+from dispatch.transfer.transfer import has_left, is_open, roadside, seeks_hospital, waiting_unit
+from dispatch.transfer.way_events import (
+    PatientFound,
+    PatientMissing,
+    StepTakenBack,
+    TransferTakenBack,
+)
 from tests.builders import (
     CALELLA,
     GERMANS_TRIAS,
@@ -90,6 +96,22 @@ def side_by_the_log(lines: tuple[Recorded, ...]) -> str:
         elif isinstance(event, TransferHandedOver):
             side = "receiving"
     return side
+
+
+def missing_by_the_log(lines: tuple[Recorded, ...]) -> bool:
+    """Whether the last word about where the patient is, is that nobody knows."""
+    is_missing, before = False, []
+    for line in lines:
+        event = line.event
+        if is_of_the_crew(line):
+            before.append(is_missing)
+        if isinstance(event, StepTakenBack):
+            is_missing = is_missing or before.pop()
+        elif isinstance(event, PatientMissing):
+            is_missing = True
+        elif isinstance(event, PatientFound | TransferProgressed):
+            is_missing = False
+    return is_missing
 
 
 class WaysOut(RuleBasedStateMachine):
@@ -166,7 +188,11 @@ class WaysOut(RuleBasedStateMachine):
     def taken_over(self, by: object, part: str) -> None:
         self.tries("confirm_part", part=part, by=by)
 
-    @rule(by=PEOPLE, verb=st.sampled_from(("die", "lose", "hand_over", "cancel")))
+    @rule(by=PEOPLE, verb=st.sampled_from(("miss", "find", "lose")))
+    def missed(self, by: object, verb: str) -> None:
+        self.tries(verb, by=by)
+
+    @rule(by=PEOPLE, verb=st.sampled_from(("die", "hand_over", "cancel")))
     def ended(self, by: object, verb: str) -> None:
         self.tries(verb, by=by)
 
@@ -180,6 +206,17 @@ class WaysOut(RuleBasedStateMachine):
             is_with_crew = responsible(row) == "crew"
             assert (responsible_unit(row) is not None) == is_with_crew
             assert is_with_crew or (roadside(row) is None and row.stage not in LOADED_STAGES)
+
+    @invariant()
+    def missing_patient_is_loud(self) -> None:
+        """By the log alone: gone, and missing until a step or somebody says where."""
+        if not self.story.lines or not is_open(self.story.transfer()):
+            return
+        row = self.story.transfer()
+        asked = {each.kind for each in open_decisions(row)}
+        is_missing = missing_by_the_log(self.story.lines)
+        assert (row.missing is not None) == ("patient_missing" in asked)
+        assert (row.missing is not None) == (is_missing and has_left(row))
 
     @invariant()
     def there_is_one_clock(self) -> None:
@@ -206,11 +243,15 @@ class WaysOut(RuleBasedStateMachine):
 
     @invariant()
     def every_question_to_people_has_an_answer(self) -> None:
-        """Settling what is asked leaves nothing asked."""
+        """Settling leaves nothing asked; a missing patient is found, or given up."""
         if not self.story.lines:
             return
         row = self.story.transfer()
         for asked in open_decisions(row):
+            if asked.kind == "patient_missing":
+                assert report_found(row, place="C-32", found_by="police")
+                assert close_as_lost(row, None, reason="searched")
+                continue
             settling = Settling(asked.kind, asked.about, "told by telephone")
             assert settle_decision(row, settling, actor=coordinating_doctor())
 

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from dispatch.desk.agree_by_phone import agree_by_phone
+from dispatch.desk.report_missing import report_missing
 from dispatch.fleet.position import Position
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import PersonId, UnitId
@@ -96,6 +97,28 @@ async def test_crew_turns_round_and_the_sender_takes_the_patient_back(served, co
     page = await follow(doctor, await send(doctor, page, f"/requests/{transfer_id}/taken-back"))
     assert say("page-done-taken-back") in page.text
     assert (await served.world.transfer(transfer_id)).stage is Stage.TAKEN_BACK
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_crew_that_is_missed_says_where_it_is(served, code):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    crew, doctor = await served.client("sva-01"), await served.client("calella")
+    for client in (crew, doctor):
+        client.cookies.set("csi_language", code)
+    say = catalogue(code).say
+    desk = by(dispatcher())
+    await report_missing(served.world.hq, desk, transfer_id, reason="radio silent")
+    assert say("page-awaited-missing") in plain(
+        (await doctor.get(f"/requests/{transfer_id}")).text
+    )
+    page = await crew.get("/mission")
+    assert say("decision-patient_missing") in plain(page.text)
+    assert say("page-found-hint") in plain(page.text)
+    empty = await send(crew, page, "/mission/found", place="")
+    assert say("page-fault-found") in empty.text
+    found = await send(crew, page, "/mission/found", place="C-32, km 97")
+    assert say("page-done-found") in plain((await follow(crew, found)).text)
+    assert (await served.world.transfer(transfer_id)).missing is None
 
 
 async def test_crew_stops_on_the_way_and_goes_on(served):

@@ -66,6 +66,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     request_withdrawn: null,
     unreachable: null,
     receiver_closed: null,
+    missing: null,
     stranded: null,
     outcome: null,
     returns: null,

@@ -19,6 +19,7 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   receiver_unreachable: ANOTHER_HOSPITAL,
   agreement_disputed: ANOTHER_HOSPITAL,
   crew_diverts: ANOTHER_HOSPITAL,
+  patient_missing: { part: "missing", label: "decision-go-missing" },
   needs_exceed_hospital: ANOTHER_HOSPITAL,
   shock_suspected: { part: "priority", label: "decision-go-priority" },
   graver_known: { part: "priority", label: "decision-go-priority" },
@@ -32,8 +33,12 @@ const LOADED: ReadonlySet<Stage> = new Set(["departed", "arrived"]);
 
 const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);
 
+/** No words settle it: its cause has to end. */
+const NOBODY: ReadonlySet<Role> = new Set();
+
 /** Kinds that not everybody at the desk may settle; the server knows them all. */
 const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {
+  patient_missing: NOBODY,
   graver_known: DOCTORS,
   shock_suspected: DOCTORS,
   identity_mismatch: DOCTORS,

@@ -6,6 +6,7 @@ import { writeClock } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
 import { CLOSED } from "../live/stage";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { useDesk } from "./desk";
 import { Fold } from "./Fold";
 import { transferPath, useCommand } from "./useCommand";
 
@@ -81,9 +82,39 @@ export function WaysOut({ view }: { view: TransferView }) {
           {t("page-death-sure")}
         </label>
       </Way>
-      {isLoaded && (
+      <Missing view={view} />
+    </>
+  );
+}
+
+/** Nobody knows where the patient is: said, then found, or given up by the coordinating doctor. */
+function Missing({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const { you } = useDesk();
+  const isOut = LOADED.has(view.stage) || (view.stranded !== null && view.stranded.lat !== null);
+  if (view.missing === null) {
+    if (!isOut) return null;
+    return (
+      <Way view={view} verb="missing" label="way-missing" isDangerous>
+        <ReasonField usual={["reason-no-contact"]} name="missing" />
+      </Way>
+    );
+  }
+  return (
+    <>
+      <Way view={view} part="missing" verb="found" label="way-found">
+        <label>
+          <span>{t("way-found-place")}</span>
+          <input name="place" maxLength={200} required autoComplete="off" />
+        </label>
+        <label>
+          <span>{t("way-found-by")}</span>
+          <input name="found_by" maxLength={80} required autoComplete="off" />
+        </label>
+      </Way>
+      {you.role === "coordinating_doctor" && (
         <Way view={view} verb="lost" label="way-lost" isDangerous>
-          <ReasonField usual={["reason-no-contact"]} name="lost" />
+          <ReasonField usual={["reason-searched"]} name="lost" />
         </Way>
       )}
     </>
@@ -149,6 +180,7 @@ function Way(props: {
   view: TransferView;
   verb: string;
   label: string;
+  part?: string;
   isDangerous?: boolean;
   children: ReactNode;
 }) {
@@ -165,7 +197,7 @@ function Way(props: {
     seen.current = props.view.version;
   };
   return (
-    <Fold label={t(props.label)} outcome={<CommandOutcome command={command} />}>
+    <Fold part={props.part} label={t(props.label)} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={submit} onChange={note}>
         {props.children}
         <CommandButton command={command} look={props.isDangerous ? "danger" : undefined}>

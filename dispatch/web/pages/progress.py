@@ -57,4 +57,6 @@ def taken_to(transfer: TransferView) -> HospitalCode | None:
 
 def awaited(transfer: TransferView) -> str:
     """The message that names who has the next move."""
+    if transfer.missing is not None:
+        return "page-awaited-missing"
     return f"page-awaited-{transfer.stage.value}"

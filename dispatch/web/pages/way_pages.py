@@ -11,6 +11,7 @@ from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.record_death import record_death
 from dispatch.desk.report_course import report_course
+from dispatch.desk.report_found import report_found
 from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.desk.withdraw_request import withdraw_request
@@ -80,6 +81,19 @@ async def post_crew_unreachable(request: HttpRequest, hq: Hq) -> Page | Redirect
         return await report_unreachable(hq, command, transfer_id, reason=rang or "")
 
     return await _by_crew(request, hq, "unreachable", act)
+
+
+@post(f"{MISSION}/found")
+async def post_crew_found(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """The crew says where it is with the patient."""
+
+    async def act(command: Command, reader: Reader, transfer_id: TransferId) -> object:
+        place = reader.text("place", missing="page-fault-found")
+        reader.require_sound()
+        said_by = command.actor.name
+        return await report_found(hq, command, transfer_id, place=place or "", found_by=said_by)
+
+    return await _by_crew(request, hq, "found", act)
 
 
 @post(f"{ANSWER}/withdraw")
@@ -201,6 +215,7 @@ ROUTES = (
     post_crew_course,
     post_crew_elsewhere,
     post_crew_unreachable,
+    post_crew_found,
     post_withdraw,
     post_dispute,
     post_death,

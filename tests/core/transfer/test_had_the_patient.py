@@ -9,7 +9,7 @@ from tests.builders import CALELLA, SVA_1, SVA_2, Story, a_story
 HERE = (41.58, 2.55)
 
 
-@pytest.mark.parametrize("end", [Story.die, Story.lose])
+@pytest.mark.parametrize("end", [Story.die, Story.give_up])
 def test_crew_that_had_the_patient_is_named_after_the_end(end):
     story = a_story(Stage.DEPARTED)
     end(story)

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from dispatch.capacity.beds import BedKind
 from dispatch.capacity.events import BedOccupied, BedReleased
-from dispatch.fleet.unit import Activity, Assignability
+from dispatch.fleet.unit import Activity
 from dispatch.identity.sight import Sight, sight
 from dispatch.transfer.custody import missing_parts, responsible, responsible_hospital
-from dispatch.transfer.decide_ways import lose_track, record_death
+from dispatch.transfer.decide_ways import record_death
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.plan_instance import Question, plan_question
 from dispatch.transfer.stage import AGREED, CLOSED, WITH_UNIT, Stage
@@ -119,35 +119,8 @@ def test_death_on_the_roadside_lets_the_crew_go():
     assert story.unit(SVA_2).activity is Activity.STATION
 
 
-@pytest.mark.parametrize("stage", [Stage.DEPARTED, Stage.ARRIVED])
-def test_patient_of_whom_nobody_knows_is_closed_with_the_unit_unknown(stage):
-    story = a_story(stage)
-    story.lose(reason="radio silent for 2 h")
-    transfer = story.transfer()
-    assert (transfer.stage, transfer.outcome) == (Stage.LOST, "lost")
-    assert transfer.milestones.lost_at == story.now_at
-    assert responsible(transfer) == "crew"
-    assert story.unit().assignability is Assignability.UNKNOWN
-    assert lose_track(a_story(stage).transfer(), None, reason="x")
-
-
-def test_patient_in_a_hospital_is_not_lost_to_follow():
-    for stage in (Stage.REQUESTED, Stage.EN_ROUTE, Stage.AT_PATIENT):
-        with refused("patient_not_on_the_road", stage=stage.value):
-            a_story(stage).lose()
-
-
-def test_patient_lost_on_the_roadside_frees_the_unit_sent():
-    story = a_story(Stage.DEPARTED)
-    story.fail(position=HERE)
-    story.assign(unit_id=SVA_2)
-    story.lose()
-    assert story.unit(SVA_2).activity is Activity.STATION
-    assert story.unit(SVA_1).transfer_id is None
-
-
 def test_return_that_ends_otherwise_tells_the_first_transfer():
-    for act, outcome in ((Story.die, "died"), (Story.lose, "lost")):
+    for act, outcome in ((Story.die, "died"), (Story.give_up, "lost")):
         story = a_story(Stage.HANDED_OVER)
         story.request_return()
         story.bring_to(Stage.DEPARTED, "R1")
