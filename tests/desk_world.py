@@ -93,6 +93,19 @@ async def plan(instance: Instance, pinned: frozenset[str]) -> Proposed:
     return await asyncio.to_thread(propose, instance, LIMITS, pinned)
 
 
+class OfTheMoment(int):
+    """The version that a transfer has at the moment, whatever it is."""
+
+    def __eq__(self, version: object) -> bool:
+        return isinstance(version, int)
+
+    __hash__ = int.__hash__
+
+
+JUST_LOOKED = OfTheMoment()
+"""The version seen by somebody who looked a moment ago."""
+
+
 def a_headquarters(
     stores: Stores,
     clock: Callable[[], datetime] | None = None,
@@ -121,10 +134,6 @@ def a_headquarters(
         check_password=passwords.check,
         is_demo=is_demo,
     )
-
-
-JUST_LOOKED = 10**9
-"""The version somebody saw who looked a moment ago, whatever it was."""
 
 
 def by(actor: Actor, key: str | None = None, digest: str = "body") -> Command:

@@ -134,7 +134,8 @@ class Headquarters:
         """Record ``events``, decided from ``board``, about ``subject``.
 
         Raises ``Refused("changed_since")`` when ``subject`` is a transfer that somebody else
-        has changed since the person saw it.
+        has changed since the person saw it; ``Refused("version_unknown")`` when that version
+        does not exist.
         """
         transfer = board.transfers.get(TransferId(subject))
         if transfer is not None and command.last_seen is not None:
@@ -153,7 +154,9 @@ class Headquarters:
         )
 
     async def require_unchanged(self, command: Command, transfer_id: TransferId | None) -> None:
-        """Nothing, or ``Refused("changed_since")``; nothing too for whom it does not exist."""
+        """Nothing, or ``Refused``: ``changed_since``, ``version_unknown``; nothing too for whom
+        it does not exist.
+        """
         if command.last_seen is None or transfer_id is None:
             return
         board = await self.log.read_rows((transfer_id,))
@@ -165,13 +168,19 @@ class Headquarters:
             await self._require_unchanged(command, transfer, command.last_seen)
 
     async def _require_unchanged(self, command: Command, transfer: Transfer, seen: int) -> None:
-        """New proposals of the program are no change, nor what the same person did."""
-        if seen >= transfer.version:
+        """New proposals of the program are no change, nor what the same person did. Nobody has
+        seen a version that is still to come: that is no picture to decide from.
+        """
+        if seen == transfer.version:
             return
+        lines = await self.log.read_events(transfer.transfer_id)
+        last = max(transfer.version, *(line.seq for line in lines))
+        if seen > last:
+            raise Refused("version_unknown", field="If-Match", value=seen, allowed=last)
         own = {command.actor.person_id, HEADQUARTERS.person_id}
         others = [
             line.actor_name
-            for line in await self.log.read_events(transfer.transfer_id)
+            for line in lines
             if line.seq > seen
             and line.actor_id not in own
             and row_of(line.event) == transfer.transfer_id

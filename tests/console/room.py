@@ -1,5 +1,6 @@
 """People at other desks, and how to sit down at a board."""
 
+import re
 from typing import Any
 
 import httpx
@@ -33,7 +34,9 @@ class People:
 
     async def post(self, username: str, path: str, body: object) -> Any:
         self._keys += 1
-        headers = {"Idempotency-Key": f"console-walk-{self._keys}", "If-Match": "999999999"}
+        headers = {"Idempotency-Key": f"console-walk-{self._keys}"}
+        if one := re.match("/api/transfers/[^/]+", path):
+            headers["If-Match"] = str((await self.get(username, one[0]))["version"])
         answer = await (await self.here(username)).post(path, json=body, headers=headers)
         assert answer.is_success, answer.text
         return answer.json()

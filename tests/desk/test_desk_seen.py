@@ -177,6 +177,28 @@ async def test_who_may_not_see_a_transfer_is_not_told_who_changed_it(world: Worl
         await make_urgent(world.hq, saw(seen), TransferId("nowhere"))
 
 
+@pytest.mark.parametrize("name", DECISIONS)
+@pytest.mark.parametrize("ahead", [1, 10**9])
+async def test_nobody_has_seen_a_version_that_is_still_to_come(
+    each_world: World, name: str, ahead: int
+) -> None:
+    decide, stage = DECISIONS[name]
+    world = each_world
+    transfer_id = await world.brought_to(stage)
+    last = (await world.hq.log.read_events(transfer_id))[-1].seq
+    happened = await world.names()
+    with refused("version_unknown", field="If-Match", allowed=last):
+        await decide(world.hq, saw(last + ahead), transfer_id)
+    assert await world.names() == happened
+
+
+async def test_last_line_of_a_transfer_may_be_of_its_unit(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ASSIGNED)
+    last = (await world.hq.log.read_events(transfer_id))[-1].seq
+    assert last > await version(world, transfer_id)
+    await make_urgent(world.hq, saw(last), transfer_id)
+
+
 TAKING = ("hospital", "unit", "cancel")
 
 

@@ -6,6 +6,7 @@ cli-watch-true-again = { $at }  Les dades tornen a estar al dia.
 ## Dos gestors, una unitat
 
 refused-version_needed = Indiqueu quina versió del trasllat heu vist (If-Match): qui decideix no pot treure res a ningú sense saber com està.
+refused-version_unknown = Ningú no ha vist encara aquesta versió del trasllat (l’última és { $allowed }). Torneu-lo a mirar i decidiu pel que s’hi veu.
 refused-unit_taken_meanwhile = Mentrestant { $unit } ha anat a { $number }. Si la hi voleu treure, digueu-ho expressament.
 takes-from = Treu la unitat a { $number }
 conflict-takes = Treu { $unit } a { $number } i assigna-la aquí

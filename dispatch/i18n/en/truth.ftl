@@ -6,6 +6,7 @@ cli-watch-true-again = { $at }  The data are up to date again.
 ## Two dispatchers, one unit
 
 refused-version_needed = Say which version of the transfer you looked at (If-Match): nobody takes something from somebody without knowing how things stand.
+refused-version_unknown = Nobody has seen that version of the transfer yet (the last is { $allowed }). Look at it again and decide from what it shows.
 refused-unit_taken_meanwhile = Meanwhile { $unit } has gone to { $number }. To take it from there, say so expressly.
 takes-from = Takes the unit from { $number }
 conflict-takes = Take { $unit } from { $number } and assign it here

@@ -6,6 +6,7 @@ cli-watch-true-again = { $at }  Los datos vuelven a estar al día.
 ## Dos gestores, una unidad
 
 refused-version_needed = Indique qué versión del traslado ha visto (If-Match): quien decide no puede quitar nada a nadie sin saber cómo está.
+refused-version_unknown = Nadie ha visto todavía esa versión del traslado (la última es { $allowed }). Vuelva a mirarlo y decida por lo que muestra.
 refused-unit_taken_meanwhile = Mientras tanto { $unit } ha ido a { $number }. Si quiere quitársela, dígalo expresamente.
 takes-from = Quita la unidad a { $number }
 conflict-takes = Quita { $unit } a { $number } y asígnala aquí
