@@ -256,6 +256,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     request_withdrawn: null,
     unreachable: null,
     receiver_closed: null,
+    missing: null,
     stranded: null,
     outcome: null,
     returns: null,
