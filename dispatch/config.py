@@ -4,36 +4,54 @@
 """
 
 import os
+import re
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
 
-from dispatch.kernel.addresses import Address, is_web_address, networks_of, web_site_of
+from dispatch.kernel.addresses import (
+    Address,
+    are_too_many,
+    is_web_address,
+    networks_of,
+    web_site_of,
+)
 from dispatch.kernel.failures import Refused
 
 DEMO_SECRET = "demo-only-not-a-secret-demo-only-not-a-secret"  # noqa: S105 -- refused by serve
 DEMO_PASSWORD = "demo"  # noqa: S105 -- of accounts that exist in the demo only
 SECRET_MIN = 32
+LONGEST_TOLD = 80
+"""Characters of a value that are said back to whoever set it."""
+
+_CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 
 
 class Settings(BaseSettings):
-    """Everything that can be set. The environment wins over the file."""
+    """Everything that can be set. The environment wins over the file; an empty variable sets
+    nothing, but for that of the database: a secret that did not arrive must not start another.
+    """
 
-    model_config = SettingsConfigDict(env_prefix="CSI_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="CSI_", frozen=True, extra="forbid", env_ignore_empty=True
+    )
 
     database_url: SecretStr | None = Field(
         default=None,
         description="PostgreSQL 15 or later, as postgresql://user:password@host:5432/name, "
         "with ?sslmode=require where the provider asks for it; postgres:// is the same. "
-        "Without it an embedded server is started in the data folder.",
+        "Without it an embedded server is started in the data folder. Empty is refused; any "
+        "other setting that is empty counts as not set.",
     )
     data_dir: Path = Field(
         default=Path("var"),
@@ -53,7 +71,7 @@ class Settings(BaseSettings):
         description="Addresses or networks of the proxies in front, separated by commas, for "
         "example 127.0.0.1, 10.0.0.0/8. Only they are believed when X-Forwarded-For says whose "
         "request it is; without any the header is ignored and all people behind one proxy "
-        "count as one address.",
+        "count as one address. More than one in 64 of all addresses is refused.",
     )
     connections_per_address: int = Field(
         default=500,
@@ -88,6 +106,7 @@ class Settings(BaseSettings):
     desk_phone: str | None = Field(
         default=None,
         pattern=r"^[+(]?[0-9][0-9 ().-]{2,28}$",
+        examples=["+34 93 123 45 67", "112"],
         description="Telephone of the dispatchers' desk, shown to hospitals and crews on every "
         "page and when something is out of order. Without it no number is shown.",
     )
@@ -144,7 +163,10 @@ class Settings(BaseSettings):
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies_are_addresses(cls, text: str) -> str:
-        networks_of(text)
+        try:
+            networks_of(text)
+        except ValueError:
+            raise ValueError("127.0.0.1, 10.0.0.0/8, ::1") from None
         return text
 
     @property
@@ -163,8 +185,9 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then the file that ``CSI_CONFIG`` names."""
         del dotenv_settings, file_secret_settings
-        sources: list[PydanticBaseSettingsSource] = [init_settings, env_settings]
-        if (file := os.environ.get("CSI_CONFIG")) is not None:
+        unset = InitSettingsSource(settings_cls, _empty_database_url())
+        sources: list[PydanticBaseSettingsSource] = [init_settings, env_settings, unset]
+        if file := os.environ.get("CSI_CONFIG"):
             sources.append(TomlConfigSettingsSource(settings_cls, _require_toml(Path(file))))
         return tuple(sources)
 
@@ -181,19 +204,63 @@ def _require_toml(file: Path) -> Path:
 
 
 def read_settings(**overrides: object) -> Settings:
-    """The settings. Raises ``Refused("setting_invalid")`` naming the first one at fault."""
+    """The settings. Raises ``Refused``: ``setting_invalid`` naming the first one at fault,
+    ``proxies_are_everybody``.
+    """
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
-        return Settings(**given)  # type: ignore[arg-type]
+        settings = Settings(**given)  # type: ignore[arg-type]
     except ValidationError as invalid:
         fault = invalid.errors(include_url=False)[0]
         name = ".".join(str(part) for part in fault["loc"])
         raise Refused(
             "setting_invalid",
             field=f"CSI_{name.upper()}",
-            value=str(fault.get("input")),
-            allowed=str(fault["msg"]),
+            value=_told(name, str(fault.get("input"))),
+            allowed=_allowed(name, fault),
         ) from None
+    if are_too_many(settings.trusted_networks):
+        raise Refused(
+            "proxies_are_everybody",
+            field="CSI_TRUSTED_PROXIES",
+            value=settings.trusted_proxies[:LONGEST_TOLD],
+            allowed="127.0.0.1, 10.0.0.0/8",
+        )
+    return settings
+
+
+def _empty_database_url() -> dict[str, Any]:
+    """Refused where it is read: without it the embedded database would be opened instead."""
+    return {"database_url": ""} if os.environ.get("CSI_DATABASE_URL") == "" else {}
+
+
+def _told(name: str, value: str) -> str:
+    """The value as it may be said: no secret, no name and password in an address."""
+    field = Settings.model_fields.get(name)
+    if field is None or "SecretStr" in str(field.annotation):
+        return "…"
+    return _CREDENTIALS.sub("…@", value)[:LONGEST_TOLD]
+
+
+def _allowed(name: str, fault: ErrorDetails) -> str:
+    """What may stand there, in no language: words, limits, an example."""
+    field = Settings.model_fields.get(name)
+    if field is None:
+        return ", ".join(Settings.model_fields)
+    if fault["type"] == "value_error":
+        return str(fault["msg"]).removeprefix("Value error, ")
+    if field.examples:
+        return ", ".join(map(str, field.examples))
+    if get_origin(field.annotation) is Literal:
+        return ", ".join(get_args(field.annotation))
+    signs = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+    limits = [
+        f"{sign} {getattr(each, word)}"
+        for each in field.metadata
+        for word, sign in signs.items()
+        if hasattr(each, word)
+    ]
+    return ", ".join(limits) or str(fault["msg"])
 
 
 def require_safe_to_serve(settings: Settings) -> Settings:

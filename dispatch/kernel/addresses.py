@@ -6,6 +6,7 @@ from ipaddress import (
     IPv4Network,
     IPv6Address,
     IPv6Network,
+    collapse_addresses,
     ip_address,
     ip_network,
 )
@@ -64,6 +65,29 @@ def _is_loopback(host: str) -> bool:
 def networks_of(text: str) -> tuple[Address, ...]:
     """The addresses and networks of a list with commas. Raises ``ValueError`` for any other."""
     return tuple(ip_network(each.strip()) for each in text.split(",") if each.strip())
+
+
+ONE_IN = 64
+"""More than one in so many of all addresses stands for no proxies of ours (proposed): all the
+private ones together are less than a hundredth."""
+
+_MAPPED = IPv6Network("::ffff:0:0/96")
+
+
+def are_too_many(networks: tuple[Address, ...]) -> bool:
+    """Whether together they cover so much that nearly anybody would be among them."""
+    old = [each for each in networks if isinstance(each, IPv4Network)]
+    new = [each for each in networks if isinstance(each, IPv6Network)]
+    old += [_unmapped(each) for each in new if each.subnet_of(_MAPPED)]
+    many_old = sum(each.num_addresses for each in collapse_addresses(old)) * ONE_IN > 2**32
+    many_new = sum(each.num_addresses for each in collapse_addresses(new)) * ONE_IN > 2**128
+    return many_old or many_new
+
+
+def _unmapped(network: IPv6Network) -> IPv4Network:
+    """The addresses of IPv4 that a machine speaking both sees as these."""
+    start = int(network.network_address) & 0xFFFF_FFFF
+    return IPv4Network((start, network.prefixlen - 96))
 
 
 def is_web_address(url: str) -> bool:

@@ -4,9 +4,11 @@ import pytest
 
 from dispatch.adapters.travel_osrm import Osrm
 from dispatch.adapters.travel_valhalla import Valhalla
-from dispatch.config import read_settings, require_safe_to_serve
+from dispatch.config import Settings, read_settings, require_safe_to_serve
 from dispatch.main import router_of
+from dispatch.store.database_url import database_url
 from tests.builders import refused
+from tests.shell.test_cli_start import csi_says
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +56,86 @@ def test_value_out_of_range_is_named_with_what_is_allowed(monkeypatch, name, val
     monkeypatch.setenv(f"CSI_{name}", value)
     with refused("setting_invalid", field=f"CSI_{name}", value=value):
         read_settings()
+
+
+def test_fault_of_a_setting_is_one_sentence_with_its_value_and_what_is_allowed(monkeypatch):
+    said = csi_says("migrate", CSI_PORT="70000")
+    assert said.stderr == (
+        "CSI_PORT is “70000”, which is not allowed. Allowed: ≥ 1, ≤ 65535.\n"
+    )
+
+
+ALLOWED = {
+    "DESK_PHONE": ("call us", "+34 93 123 45 67, 112"),
+    "LANGUAGE": ("fr", "ca, es, en"),
+    "LOG_LEVEL": ("loud", "debug, info, warning, error"),
+    "PLAN_TIME_LIMIT_S": ("nan", "> 0, ≤ 60"),
+    "PUBLIC_ORIGIN": ("null", "https://host or https://host:port; http on loopback alone"),
+    "SESSION_H": ("1.5", "≥ 1, ≤ 36"),
+    "TRUSTED_PROXIES": ("proxy", "127.0.0.1, 10.0.0.0/8, ::1"),
+}
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_what_is_allowed_is_said_of_every_kind_of_setting(monkeypatch, name):
+    value, allowed = ALLOWED[name]
+    monkeypatch.setenv(f"CSI_{name}", value)
+    with refused("setting_invalid", field=f"CSI_{name}", value=value, allowed=allowed):
+        read_settings()
+
+
+def test_name_and_password_of_an_address_are_not_said_back(monkeypatch):
+    monkeypatch.setenv("CSI_ROUTER", "osrm")
+    said = csi_says("migrate", CSI_ROUTER_URL="http://anna:hush@router/x")
+    assert said.exit_code == 2
+    assert "hush" not in said.output
+    assert "http://…@router/x" in said.stderr
+
+
+@pytest.mark.parametrize("name", list(Settings.model_fields))
+def test_empty_variable_means_not_set(monkeypatch, name):
+    default = getattr(read_settings(), name)
+    monkeypatch.setenv(f"CSI_{name.upper()}", "")
+    if name == "database_url":  # a secret that did not arrive must not open another database
+        url = read_settings().database_url
+        assert url is not None
+        with refused("database_url_invalid", fault="empty"):
+            database_url(url.get_secret_value())
+    else:
+        assert getattr(read_settings(), name) == default
+
+
+def test_empty_name_of_the_file_means_no_file(monkeypatch):
+    monkeypatch.setenv("CSI_CONFIG", "")
+    assert read_settings() == Settings()
+
+
+@pytest.mark.parametrize(
+    "proxies",
+    [
+        "0.0.0.0/0",
+        "0.0.0.0/1,128.0.0.0/1",
+        "::/0",
+        "::/1",
+        "2000::/3",
+        "::ffff:0:0/96",
+        "10.0.0.0/8, 64.0.0.0/2",
+        ",".join(f"{first}.0.0.0/8" for first in range(0, 250, 2)),
+    ],
+)
+def test_proxies_that_are_everybody_are_refused(monkeypatch, proxies):
+    said = csi_says("migrate", CSI_TRUSTED_PROXIES=proxies)
+    assert said.exit_code == 2
+    assert said.stderr.startswith("CSI_TRUSTED_PROXIES (")
+    assert "only the proxies in front" in said.stderr
+
+
+@pytest.mark.parametrize(
+    "proxies",
+    ["10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7,::1", "127.0.0.1", "::ffff:10.0.0.1"],
+)
+def test_proxies_of_a_private_network_are_taken(proxies):
+    assert read_settings(trusted_proxies=proxies).trusted_proxies == proxies
 
 
 def test_unknown_key_of_the_file_is_named(tmp_path, monkeypatch):

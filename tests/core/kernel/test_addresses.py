@@ -2,7 +2,12 @@
 
 import pytest
 
-from dispatch.kernel.addresses import is_web_address, networks_of, web_site_of
+from dispatch.kernel.addresses import (
+    are_too_many,
+    is_web_address,
+    networks_of,
+    web_site_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +83,21 @@ def test_networks_are_a_list_with_commas():
 )
 def test_address_of_a_router_is_plain(url, is_one):
     assert is_web_address(url) is is_one
+
+
+@pytest.mark.parametrize(
+    ("networks", "too_many"),
+    [
+        ("", False),
+        ("10.0.0.0/8, 10.0.0.0/9, 10.1.0.0/16", False),
+        ("0.0.0.0/6", False),
+        ("0.0.0.0/6, 8.0.0.1", True),
+        ("fc00::/7", False),
+        ("fc00::/6, ::1", True),
+        ("::ffff:0:0/96", True),
+        ("::ffff:0:0/102, ::1", False),
+        ("::ffff:0:0/102, 8.0.0.1", True),
+    ],
+)
+def test_networks_that_nearly_everybody_is_in_are_too_many(networks, too_many):
+    assert are_too_many(networks_of(networks)) is too_many
