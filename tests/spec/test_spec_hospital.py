@@ -98,17 +98,19 @@ def test_complex_focus_refers_to_the_higher_level():
 
 
 def test_full_or_closed_hospital_is_shown_with_its_warning():
-    """A full or a closed centre of reference keeps its place and carries a warning: people may
-    know of a bed that the program does not.
+    """A full or a closed centre of reference carries a warning and is not hidden: people may
+    know of a bed that the program does not. Another centre of reference, which is not known to
+    be full or closed, comes before it, and it says so; hospitals of no reference do not.
 
-    Source: decision 13 (closed or full warns, never hides).
+    Source: decision 13 (closed or full warns, never hides); the order of two centres of
+    reference is proposed.
     """
     full = some_beds(MATARO, total=10, used=10)
     assert warnings(MATARO, beds=[full]) >= {"no_free_beds"}
     closure = Closure("Oxygen", "Dr. Vidal", NOON, None)
     closed = some_beds(MATARO, closure=closure)
     assert warnings(MATARO, beds=[closed]) >= {"closed"}
-    assert next(iter(candidates(beds=[full]))) == MATARO
+    assert list(candidates(beds=[full]))[:2] == [GERMANS_TRIAS, MATARO]
 
 
 def test_beds_nobody_reported_are_unknown_and_not_free():

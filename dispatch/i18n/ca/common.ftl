@@ -184,6 +184,7 @@ release-replaced = substituïda per una altra unitat
 why-unknown = Motiu sense descripció ({ $code })
 why-reference_centre = centre de referència de l’emissor
 why-level_suffices = nivell { $level }, en cal { $needed }
+why-behind_reference_with_room = sense llits lliures o tancat: abans va un altre centre de referència que no consta ple
 why-free_beds = { $beds ->
     [one] { $beds } llit lliure
    *[other] { $beds } llits lliures

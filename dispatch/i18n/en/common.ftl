@@ -184,6 +184,7 @@ release-replaced = replaced by another unit
 why-unknown = Reason without description ({ $code })
 why-reference_centre = reference centre of the referring hospital
 why-level_suffices = level { $level }, { $needed } needed
+why-behind_reference_with_room = no free beds, or closed: another reference centre, not known to be full, comes before
 why-free_beds = { $beds ->
     [one] { $beds } bed free
    *[other] { $beds } beds free

@@ -184,6 +184,7 @@ release-replaced = sustituida por otra unidad
 why-unknown = Motivo sin descripción ({ $code })
 why-reference_centre = centro de referencia del emisor
 why-level_suffices = nivel { $level }, hace falta { $needed }
+why-behind_reference_with_room = sin camas libres o cerrado: antes va otro centro de referencia que no consta lleno
 why-free_beds = { $beds ->
     [one] { $beds } cama libre
    *[other] { $beds } camas libres

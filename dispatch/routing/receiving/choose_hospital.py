@@ -1,7 +1,8 @@
 """Ranks the hospitals that could receive a patient, and says why not the others.
 
-The reference centre of the referring hospital comes first, then capacity, then time. A full
-or closed hospital is warned of, never hidden; people decide.
+The reference centres of the referring hospital come first, among them those not known to be
+full or closed (proposed), then capacity, then time. A full or closed hospital is warned of,
+never hidden; people decide.
 """
 
 from collections.abc import Mapping
@@ -49,6 +50,10 @@ MOST_CANDIDATES = 8
 
 BEDS_NEWS_MAX_AGE_MIN = NEWS_EXPIRE_MIN
 """An older report of free beds counts as unknown."""
+
+
+NO_ROOM = 2
+"""Of a hospital known to be full or closed, in the order of room."""
 
 
 @dataclass(frozen=True)
@@ -120,12 +125,14 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
         else:
             left_out.append(NotProposed(each.code, reason))
     ranked = sorted(options, key=lambda option: _order(question, option))
+    behind = _overtaken(question, ranked)
     shown, rest = ranked[:MOST_CANDIDATES], ranked[MOST_CANDIDATES:]
     return HospitalChoice(
         needed_level=question.needed,
         own_hospital_suffices=_suffices(question, question.referring),
         candidates=tuple(
-            _candidate(question, o, rank) for rank, o in enumerate(shown, start=1)
+            _candidate(question, o, rank, behind=behind)
+            for rank, o in enumerate(shown, start=1)
         ),
         not_proposed=(*(_beyond(option, shown[-1]) for option in rest), *left_out),
     )
@@ -188,19 +195,42 @@ def _fresh(beds: BedsNow) -> BedsNow:
 
 
 def _order(question: _Question, option: _Option) -> tuple[bool, int, int, int, str]:
-    """Who surely has what is needed first, then references, room and time."""
+    """Who surely has what is needed first, then references, room and time. A reference known
+    to have no room comes after the other references, and before all others.
+    """
     code = option.hospital.code
     centres = question.references
-    place = centres.index(code) if code in centres else len(centres)
-    # No two references share a place, so fullness never moves them: it warns, people decide.
+    place = centres.index(code) if code in centres else 2 * len(centres)
+    if code in centres and _has_no_room(option):
+        place += len(centres)
     is_unknown = bool(_unknown(question, option.hospital))
     return is_unknown, place, _capacity(option.beds), option.minutes, code
 
 
+def _has_no_room(option: _Option) -> bool:
+    """Known to be full or closed: what nobody knows is not full."""
+    return _capacity(option.beds) == NO_ROOM
+
+
+def _overtaken(question: _Question, ranked: list[_Option]) -> frozenset[HospitalCode]:
+    """The references that others, of a later place, have overtaken for want of room."""
+    centres = question.references
+    ordered = [each for each in ranked if each.hospital.code in centres]
+    return frozenset(
+        each.hospital.code
+        for place, each in enumerate(ordered)
+        if _has_no_room(each)
+        and any(
+            centres.index(before.hospital.code) > centres.index(each.hospital.code)
+            for before in ordered[:place]
+        )
+    )
+
+
 def _capacity(beds: BedsNow) -> int:
-    """0 with free beds, 1 when nobody knows, 2 when full or closed."""
+    """0 with free beds, 1 when nobody knows, ``NO_ROOM`` when full or closed."""
     if beds.closed or _is_full(beds):
-        return 2
+        return NO_ROOM
     return 1 if beds.free is None else 0
 
 
@@ -208,7 +238,9 @@ def _is_full(beds: BedsNow) -> bool:
     return beds.free is not None and beds.free <= 0
 
 
-def _candidate(question: _Question, option: _Option, rank: int) -> Candidate:
+def _candidate(
+    question: _Question, option: _Option, rank: int, *, behind: frozenset[HospitalCode]
+) -> Candidate:
     each, beds = option.hospital, option.beds
     offered = offer(each, question.care)
     assert offered is not None  # _unfit has left out those without
@@ -222,7 +254,7 @@ def _candidate(question: _Question, option: _Option, rank: int) -> Candidate:
         beds_reported_age_min=beds.age_min,
         closed=beds.closed,
         warnings=_warnings(question, option),
-        reasons=_reasons(question, option, offered.level),
+        reasons=_reasons(question, option, offered.level, is_behind=each.code in behind),
     )
 
 
@@ -243,11 +275,15 @@ def _warnings(question: _Question, option: _Option) -> tuple[str, ...]:
     return tuple(code for code, holds in told if holds)
 
 
-def _reasons(question: _Question, option: _Option, level: Level) -> tuple[Reason, ...]:
+def _reasons(
+    question: _Question, option: _Option, level: Level, *, is_behind: bool
+) -> tuple[Reason, ...]:
     needed = question.needed.value
     levels = (("level", level.value), ("needed", needed))
     is_reference = option.hospital.code in question.references
     reasons = [Reason("reference_centre" if is_reference else "level_suffices", levels)]
+    if is_behind:
+        reasons.append(Reason("behind_reference_with_room"))
     if option.beds.free and _capacity(option.beds) == 0:
         reasons.append(Reason("free_beds", (("beds", option.beds.free),)))
     reasons.append(Reason("minutes_by_road", (("minutes", option.minutes),)))

@@ -158,18 +158,53 @@ def test_reference_centres_come_first_lowest_level_first(referring, care, need, 
     assert codes(choose(referring, care, need))[: len(first)] == first
 
 
-def test_reference_centre_stays_first_even_when_full():
-    beds = {**everywhere(NEWS), HospitalCode("mataro"): BedsNow(free=0, age_min=1)}
+FULL = BedsNow(free=0, age_min=1)
+CLOSED = BedsNow(free=3, age_min=1, closed=True)
+BEHIND = Reason("behind_reference_with_room")
+
+
+@pytest.mark.parametrize("news", [FULL, CLOSED])
+@pytest.mark.parametrize("others", [NEWS, BedsNow()])
+def test_reference_without_room_comes_after_one_not_known_to_be_full(news, others):
+    """A child in shock was offered first the reference that had no bed."""
+    beds = {**everywhere(others), HospitalCode("sant-pau"): news}
+    choice = choose(care=Care.PAEDIATRIC, beds=beds)
+    assert codes(choice)[:2] == ["vall-hebron", "sant-pau"]
+    behind = candidate(choice, "sant-pau")
+    assert BEHIND in behind.reasons
+    assert behind.is_reference
+    assert {"no_free_beds", "closed"} & set(behind.warnings)
+    assert BEHIND not in candidate(choice, "vall-hebron").reasons
+
+
+def test_reference_without_room_stays_before_all_that_are_none():
+    beds = {**everywhere(NEWS), HospitalCode("mataro"): FULL}
     choice = choose(beds=beds)
+    assert codes(choice)[:2] == ["germans-trias", "mataro"]
+    assert not any(each.is_reference for each in choice.candidates[2:])
+
+
+def test_references_that_are_all_full_keep_their_order():
+    choice = choose(beds={**everywhere(NEWS), "mataro": FULL, "germans-trias": FULL})
+    assert codes(choice)[:2] == ["mataro", "germans-trias"]
+    assert all(BEHIND not in each.reasons for each in choice.candidates)
+
+
+def test_only_reference_stays_first_even_when_full_or_closed():
+    choice = choose(need=SURGERY, beds={**everywhere(NEWS), "germans-trias": CLOSED})
+    first = choice.candidates[0]
+    assert (first.hospital, first.closed, first.warnings) == (
+        "germans-trias",
+        True,
+        ("closed",),
+    )
+    assert not {"free_beds", BEHIND.code} & {each.code for each in first.reasons}
+
+
+def test_report_too_old_to_count_moves_no_reference():
+    old = BedsNow(free=0, age_min=BEDS_NEWS_MAX_AGE_MIN + 1)
+    choice = choose(beds={**everywhere(NEWS), HospitalCode("mataro"): old})
     assert codes(choice)[0] == "mataro"
-    assert "no_free_beds" in candidate(choice, "mataro").warnings
-
-
-def test_closed_reference_centre_is_shown_with_warning():
-    choice = choose(beds={HospitalCode("mataro"): BedsNow(free=3, age_min=1, closed=True)})
-    mataro = candidate(choice, "mataro")
-    assert (mataro.rank, mataro.closed, mataro.warnings) == (1, True, ("closed",))
-    assert "free_beds" not in {each.code for each in mataro.reasons}
 
 
 def test_others_come_by_capacity_then_time():

@@ -88,9 +88,9 @@ def test_beds_nobody_reported_warn_and_stay_unknown():
 
 def test_closed_unit_warns_and_is_not_hidden():
     closed = some_beds(closure=Closure("outbreak", "x", NOON, None))
-    first = proposed(None, closed).candidates[0]
-    assert first.hospital == MATARO
-    assert Why("closed") in first.warnings
+    mataro = of(proposed(None, closed), MATARO)
+    assert Why("closed") in mataro.warnings
+    assert Why("behind_reference_with_room") in mataro.reasons
 
 
 def test_adult_is_not_counted_against_childrens_beds():
