@@ -7,6 +7,7 @@ a rule of the protocol become ``Refused``. Everything else is a defect and falls
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from socket import gaierror
 from urllib.parse import quote
 
 import asyncpg
@@ -168,6 +169,8 @@ def _of_the_world(cause: BaseException) -> Unavailable | None:
 def _closed_door(cause: BaseException) -> Unavailable | None:
     if isinstance(cause, ConnectionError) and REFUSES_SSL in str(cause):
         return Unavailable("database_lets_nobody_in", fault="ssl")
+    if isinstance(cause, gaierror):
+        return Unavailable("database_lets_nobody_in", fault="host")
     known = (fault for kind, fault in LETS_NOBODY_IN if isinstance(cause, kind))
     fault = next(known, None)
     return Unavailable("database_lets_nobody_in", fault=fault) if fault else None

@@ -71,6 +71,16 @@ def test_no_sentence_tells_the_password():
         assert "hush" not in csi_says("user", "list", CSI_DATABASE_URL=url).output
 
 
+@pytest.mark.parametrize("command", [("user", "list"), ("migrate",)])
+def test_host_that_nobody_knows_is_told_at_once_in_one_sentence(command):
+    url = "postgresql://u:hush@no-such-host.invalid/x"
+    said = csi_says(*command, CSI_DATABASE_URL=url)
+    assert said.exit_code == 2
+    assert said.stderr.startswith("Nobody knows the host in CSI_DATABASE_URL.")
+    assert said.stderr.count("\n") == 1
+    assert "hush" not in said.output
+
+
 @pytest.mark.postgres
 @pytest.mark.parametrize(
     ("change", "fault"),

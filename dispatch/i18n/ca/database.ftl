@@ -10,6 +10,7 @@ refused-database_url_invalid = { $fault ->
    *[unreadable] CSI_DATABASE_URL no es pot llegir; potser el port no és un nombre, o la contrasenya té un signe que s’ha d’escriure amb % (@ és %40, / és %2F). Escriviu { $allowed }.
 }
 unavailable-database_lets_nobody_in = { $fault ->
+    [host] Ningú no coneix el servidor de CSI_DATABASE_URL. Comproveu com està escrit i que aquesta màquina trobi els noms (DNS).
     [password] La base de dades no accepta l’usuari o la contrasenya de CSI_DATABASE_URL.
     [name] El servidor no té cap base de dades amb el nom de CSI_DATABASE_URL.
     [ssl] El servidor de base de dades i CSI_DATABASE_URL no es posen d’acord sobre el xifratge. Poseu o traieu ?sslmode=require.

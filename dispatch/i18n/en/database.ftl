@@ -10,6 +10,7 @@ refused-database_url_invalid = { $fault ->
    *[unreadable] CSI_DATABASE_URL can’t be read; perhaps the port is no number, or the password has a mark that must be written with % (@ is %40, / is %2F). Write { $allowed }.
 }
 unavailable-database_lets_nobody_in = { $fault ->
+    [host] Nobody knows the host in CSI_DATABASE_URL. Check how it is written, and that this machine finds names (DNS).
     [password] The database doesn’t accept the user or the password in CSI_DATABASE_URL.
     [name] The database server has no database of the name in CSI_DATABASE_URL.
     [ssl] The database server and CSI_DATABASE_URL don’t agree about encryption. Write or take away ?sslmode=require.

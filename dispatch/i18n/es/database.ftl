@@ -10,6 +10,7 @@ refused-database_url_invalid = { $fault ->
    *[unreadable] CSI_DATABASE_URL no se puede leer; quizá el puerto no es un número, o la contraseña tiene un signo que debe escribirse con % (@ es %40, / es %2F). Escriba { $allowed }.
 }
 unavailable-database_lets_nobody_in = { $fault ->
+    [host] Nadie conoce el servidor de CSI_DATABASE_URL. Compruebe cómo está escrito y que esta máquina encuentre los nombres (DNS).
     [password] La base de datos no acepta el usuario o la contraseña de CSI_DATABASE_URL.
     [name] El servidor no tiene ninguna base de datos con el nombre de CSI_DATABASE_URL.
     [ssl] El servidor de base de datos y CSI_DATABASE_URL no coinciden en el cifrado. Ponga o quite ?sslmode=require.
