@@ -29,8 +29,8 @@ async def add_shift(hq: Headquarters, command: Command, new: NewShift) -> Shift:
     """Under the same key it counts once. Rosters are no part of the log: each shift keeps who
     wrote it, and when.
 
-    Raises ``Refused``: ``not_your_hospital``, ``unknown_hospital``, ``unknown_person``, and
-    those of an impossible shift.
+    Raises ``Refused``: ``not_your_hospital``, ``unknown_hospital``, ``unknown_person``,
+    ``key_reused`` for another shift under the same key, and those of an impossible shift.
     """
     actor = command.actor
     if actor.role is Role.INTENSIVIST and actor.hospital != new.hospital:
@@ -53,7 +53,16 @@ async def add_shift(hq: Headquarters, command: Command, new: NewShift) -> Shift:
     )
     shift = require_shift(given, now_at)
     await hq.duty.add_shifts((shift,))
-    return shift
+    kept = await hq.duty.find_shift(shift.shift_id)
+    if kept is None or _said(kept) != _said(shift, ended=kept):
+        raise Refused("key_reused", field="Idempotency-Key")
+    return kept
+
+
+def _said(shift: Shift, *, ended: Shift | None = None) -> tuple[object, ...]:
+    """What the command says of it; the end of one that was ended meanwhile is another's."""
+    ends_at = ended.ends_at if ended is not None and ended.ended_by else shift.ends_at
+    return (shift.hospital, shift.person_id, shift.post, shift.starts_at, ends_at)
 
 
 async def _require_colleague(hq: Headquarters, new: NewShift) -> Person:

@@ -33,8 +33,8 @@ async def set_antibiotic_protocol(
     when, and none is ever changed.
 
     Raises ``Refused``: ``not_your_hospital``, ``unknown_hospital``,
-    ``protocol_version_needed``, ``protocol_changed``, ``no_protocol_to_withdraw``, and those of
-    a text and its approval.
+    ``protocol_version_needed``, ``protocol_changed``, ``no_protocol_to_withdraw``,
+    ``key_reused`` for another text under the same key, and those of a text and its approval.
     """
     actor = command.actor
     if actor.role is Role.INTENSIVIST and actor.hospital != hospital:
@@ -42,11 +42,13 @@ async def set_antibiotic_protocol(
             "not_your_hospital", field="hospital", value=hospital, allowed=actor.hospital
         )
     require_hospital(hq.network, hospital)
-    setting_id = _setting_id(hq, command, hospital, new)
-    known = versions_of(await hq.centres.read_protocols(hospital), new.care, new.focus)
-    for each in known:
+    setting_id = _setting_id(hq, command)
+    everywhere = await hq.centres.read_protocols()
+    for each in everywhere:
         if each.setting_id == setting_id:
-            return each
+            return _require_same(each, hospital, new)
+    theirs = tuple(each for each in everywhere if each.hospital == hospital)
+    known = versions_of(theirs, new.care, new.focus)
     seen = _require_last_seen(command, known)
     approved, reason = _content(hq, new, known)
     version = ProtocolVersion(
@@ -88,11 +90,22 @@ def _content(
     return None, new.reason.strip()
 
 
-def _setting_id(
-    hq: Headquarters, command: Command, hospital: HospitalCode, new: NewProtocol | Withdrawal
-) -> str:
-    """The same for what is sent again, another for another body under the same key."""
+def _require_same(
+    kept: ProtocolVersion, hospital: HospitalCode, new: NewProtocol | Withdrawal
+) -> ProtocolVersion:
+    """The version kept under the key, when it is what this command says."""
+    said: tuple[Approved | None, str | None] = (
+        (None, new.reason.strip())
+        if isinstance(new, Withdrawal)
+        else (require_approved(new, now_at=kept.set_at), None)
+    )
+    is_same = (kept.hospital, kept.care, kept.focus) == (hospital, new.care, new.focus)
+    if not is_same or (kept.approved, kept.withdrawn_because) != said:
+        raise Refused("key_reused", field="Idempotency-Key")
+    return kept
+
+
+def _setting_id(hq: Headquarters, command: Command) -> str:
     if command.key is None:
         return hq.new_id()
-    said = (command.actor.person_id, command.key, command.digest, hospital, new.care, new.focus)
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+    return hashlib.sha256(f"{command.actor.person_id}\n{command.key}".encode()).hexdigest()

@@ -3,6 +3,7 @@
 import hashlib
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment.centre import CentreSetting, require_centre
 from dispatch.identity import Role
@@ -29,7 +30,8 @@ async def set_cutoffs(
     """Under the same key it counts once. Settings are no part of the log: each keeps who set
     it, when and why, and none is ever changed.
 
-    Raises ``Refused``: ``not_your_hospital``, ``unknown_hospital``, and those of a number.
+    Raises ``Refused``: ``not_your_hospital``, ``unknown_hospital``, ``key_reused`` for other
+    numbers under the same key, and those of a number.
     """
     actor = command.actor
     if actor.role is Role.INTENSIVIST and actor.hospital != hospital:
@@ -48,7 +50,16 @@ async def set_cutoffs(
         set_at=hq.clock(),
     )
     await hq.centres.add_setting(setting)
-    return setting
+    return await _require_same(hq, setting)
+
+
+async def _require_same(hq: Headquarters, setting: CentreSetting) -> CentreSetting:
+    """What is kept under the key, when it is what this command says."""
+    for kept in await hq.centres.read_settings():
+        is_kept = kept.setting_id == setting.setting_id
+        if is_kept and replace(setting, set_by=kept.set_by, set_at=kept.set_at) == kept:
+            return kept
+    raise Refused("key_reused", field="Idempotency-Key")
 
 
 def _setting_id(hq: Headquarters, command: Command) -> str:

@@ -37,7 +37,9 @@ def months_of(described: Described, *, assessed_months: float | None = None) -> 
 
 
 def require_described(described: Described) -> None:
-    """The age within its limits; in months up to two years."""
+    """The age within its limits; in months up to two years, and then in agreement with the
+    years where somebody gives both.
+    """
     for name, most in OLDEST.items():
         value = getattr(described, name)
         if value is not None and not 0 <= value <= most:
@@ -47,6 +49,9 @@ def require_described(described: Described) -> None:
                 value=value,
                 allowed=f"0-{most}",
             )
+    years, months = described.age_years, described.age_months
+    if years is not None and months is not None and months // YEAR_MONTHS != years:
+        raise Refused("ages_differ", field="described/age_years", years=years, months=months)
 
 
 def asked_of_age(

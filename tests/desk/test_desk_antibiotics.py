@@ -112,6 +112,29 @@ async def test_same_command_sent_twice_counts_once(
     assert len((await of_urinary(world)).versions) == 2
 
 
+OTHERS = [
+    replace(NEW, text="another text"),
+    replace(NEW, focus="respiratory"),
+    replace(BACK, reason="another reason"),
+]
+
+
+@pytest.mark.parametrize("first", [NEW, BACK])
+@pytest.mark.parametrize("other", OTHERS)
+async def test_key_of_one_text_takes_no_other(
+    world: World, first: NewProtocol | Withdrawal, other: NewProtocol | Withdrawal
+) -> None:
+    await enter(world)
+    await set_antibiotic_protocol(world.hq, seeing(1, key="k"), CALELLA, new=first)
+    for seen in (0, 1, 2):
+        with refused("key_reused", field="Idempotency-Key"):
+            command = seeing(seen, key="k")
+            await set_antibiotic_protocol(world.hq, command, CALELLA, new=other)
+    with refused("key_reused"):
+        await set_antibiotic_protocol(world.hq, seeing(0, key="k"), MATARO, new=first)
+    assert len((await of_urinary(world)).versions) == 2
+
+
 async def test_nobody_overwrites_what_they_have_not_seen(world: World) -> None:
     await enter(world)
     with refused("protocol_changed", person=coordinating_doctor().name):

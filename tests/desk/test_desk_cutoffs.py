@@ -65,6 +65,24 @@ async def test_same_setting_sent_twice_counts_once(world: World) -> None:
     assert len(await world.hq.centres.read_settings(CALELLA)) == 1
 
 
+@pytest.mark.parametrize(
+    ("hospital", "new"),
+    [
+        (CALELLA, replace(SLOWER, reason="another")),
+        (CALELLA, NewCutoffs({}, SLOWER.reason)),
+        (MATARO, SLOWER),
+    ],
+)
+async def test_key_of_one_setting_takes_no_other(
+    world: World, hospital: HospitalCode, new: NewCutoffs
+) -> None:
+    command = by(coordinating_doctor(), key="k")
+    await set_cutoffs(world.hq, command, CALELLA, new=SLOWER)
+    with refused("key_reused", field="Idempotency-Key"):
+        await set_cutoffs(world.hq, command, hospital, new=new)
+    assert len(await world.hq.centres.read_settings()) == 1
+
+
 async def test_coordinating_doctor_sees_whose_hold_everywhere(world: World) -> None:
     await set_for_calella(world)
     centres = await read_centres(world.hq, by(coordinating_doctor()))

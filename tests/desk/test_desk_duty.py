@@ -139,6 +139,17 @@ async def test_shift_sent_twice_under_one_key_counts_once(each_world: World) -> 
     assert posts == [Post.FIRST, Post.HEAD]
 
 
+async def test_key_of_one_shift_takes_no_other(each_world: World) -> None:
+    world = each_world
+    anna = await employed(world, "anna")
+    kept = await add_shift(world.hq, by(anna, key="k"), shift_of(anna))
+    for other in (shift_of(anna, Post.HEAD), shift_of(anna, ends_at=at(90))):
+        with refused("key_reused", field="Idempotency-Key"):
+            await add_shift(world.hq, by(anna, key="k"), other)
+    over = await end_shift(world.hq, by(anna), kept.shift_id)
+    assert await add_shift(world.hq, by(anna, key="k"), shift_of(anna)) == over
+
+
 async def test_roster_shown_is_of_the_own_hospital(world: World) -> None:
     anna = await employed(world, "anna")
     berta = await employed(world, "berta", GERMANS_TRIAS)

@@ -321,6 +321,7 @@ refused-origin_needed = Falta l’adreça pública del servei ({ $field }). Perm
 refused-password_too_short = La contrasenya és massa curta. Permès: { $allowed } caràcters.
 refused-role_not_for_people = Cap persona pot tenir aquest perfil.
 refused-secret_needed = Falta el secret del servei ({ $field }). Permès: { $allowed } caràcters.
+refused-ages_differ = Hi ha dues edats que no són d’un mateix pacient: described/age_years és { $years } i described/age_months és { $months }. Indiqueu-ne només una.
 refused-setting_invalid = { $field } és «{ $value }», i això no s’admet. Admès: { $allowed }.
 refused-proxies_are_everybody = { $field } ({ $value }) abasta tantes adreces que gairebé tothom podria dir de qui és una petició. Anomeneu només els intermediaris del davant, per exemple { $allowed }.
 refused-sign_in_failed = El nom d’usuari o la contrasenya no són correctes.

@@ -321,6 +321,7 @@ refused-origin_needed = The public address of the service is missing ({ $field }
 refused-password_too_short = The password is too short. Allowed: { $allowed } characters.
 refused-role_not_for_people = No person may hold this role.
 refused-secret_needed = The secret of the service is missing ({ $field }). Allowed: { $allowed } characters.
+refused-ages_differ = Two ages were given that are not of one patient: described/age_years is { $years }, described/age_months is { $months }. Give one of them.
 refused-setting_invalid = { $field } is “{ $value }”, which is not allowed. Allowed: { $allowed }.
 refused-proxies_are_everybody = { $field } ({ $value }) covers so many addresses that nearly anybody could say whose request it is. Name only the proxies in front, for example { $allowed }.
 refused-sign_in_failed = The username or the password is not right.

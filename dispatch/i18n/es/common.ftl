@@ -321,6 +321,7 @@ refused-origin_needed = Falta la dirección pública del servicio ({ $field }). 
 refused-password_too_short = La contraseña es demasiado corta. Permitido: { $allowed } caracteres.
 refused-role_not_for_people = Ninguna persona puede tener este perfil.
 refused-secret_needed = Falta el secreto del servicio ({ $field }). Permitido: { $allowed } caracteres.
+refused-ages_differ = Hay dos edades que no son de un mismo paciente: described/age_years es { $years } y described/age_months es { $months }. Indique solo una.
 refused-setting_invalid = { $field } es «{ $value }» y eso no se admite. Admitido: { $allowed }.
 refused-proxies_are_everybody = { $field } ({ $value }) abarca tantas direcciones que casi cualquiera podría decir de quién es una petición. Nombre solo los intermediarios de delante, por ejemplo { $allowed }.
 refused-sign_in_failed = El nombre de usuario o la contraseña no son correctos.

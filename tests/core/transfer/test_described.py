@@ -21,6 +21,17 @@ def test_age_in_months_is_a_small_childs():
         require_described(Described(None, age_months=25))
 
 
+@pytest.mark.parametrize(("years", "months"), [(0, 0), (0, 11), (1, 12), (1, 23), (2, 24)])
+def test_two_ages_of_one_patient_are_taken(years, months):
+    require_described(Described(None, years, months))
+
+
+@pytest.mark.parametrize(("years", "months"), [(0, 12), (1, 11), (1, 24), (68, 6), (2, 23)])
+def test_two_ages_that_are_not_of_one_patient_are_refused(years, months):
+    with refused("ages_differ", field="described/age_years", years=years, months=months):
+        require_described(Described(None, years, months))
+
+
 def test_high_age_is_kept_as_ninety():
     assert least_described(Described("male", 97)) == Described("male", 90)
     assert least_described(Described("male", 89)) == Described("male", 89)
