@@ -9,12 +9,14 @@ from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.move_on import move_on
 from dispatch.desk.propose_hospitals import propose_hospitals
+from dispatch.desk.report_course import report_course
+from dispatch.desk.withdraw_request import withdraw_request
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import PersonId
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.stage import Stage
-from tests.builders import ALL_YES, dispatcher, intensivist
+from tests.builders import ALL_YES, crew, dispatcher, intensivist, referring_doctor
 from tests.desk_world import by
 from tests.journeys.conftest import sit_down
 from tests.shell.conftest import served
@@ -86,6 +88,27 @@ async def test_crew_takes_back_a_step_diverts_and_tells_a_death(served, browser,
     await page.get_by_role("button", name=say("page-death-send")).click()
     await expect(page.locator(".done")).to_contain_text(say("page-done-death"))
     assert (await world.transfer(transfer_id)).stage is Stage.DIED
+
+
+async def test_notice_of_what_was_done_stays_while_the_page_renews_itself(served, browser):
+    world, say = served.world, catalogue("ca").say
+    transfer_id = await world.brought_to(Stage.ARRIVED)
+    page = (await sit_down(browser, served.url, "sva-01")).page
+    await page.clock.set_fixed_time(0)  # the notice has all the time of the machine
+    await page.reload()
+    await page.locator("summary", has_text=say("page-step-back")).click()
+    await page.locator("form[action$=step-back] input[name=reason]").fill("Encara no")
+    await page.get_by_role("button", name=say("page-step-back-send")).click()
+    done = page.locator(".done")
+    await expect(done).to_contain_text(say("page-done-step-back"))
+    sender = by(referring_doctor())
+    await withdraw_request(world.hq, sender, transfer_id, reason="limits")
+    await expect(page.locator("main")).to_contain_text(say("decision-request_withdrawn"))
+    await expect(done).to_be_visible()
+    await page.clock.set_fixed_time(60_000)
+    await report_course(world.hq, by(crew()), transfer_id, course="worse", note="MAP 45")
+    await expect(page.locator("main")).to_contain_text(say("decision-patient_worse"))
+    await expect(done).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,8 @@
   const OLD_MS = 5000;
   const AGES_MS = 30000;
   const AGAIN_MS = 4000;
+  const READ_MS = 20000; // a notice stays this long, whatever comes meanwhile (proposed)
+  const loaded = Date.now();
   const path = document.body.dataset.live;
   const stale = document.getElementById("stale");
   const news = document.getElementById("news");
@@ -32,14 +34,20 @@
   };
   const isTyping = () => isTouched || (document.activeElement && document.activeElement.matches("input, select, textarea"));
 
-  const words = (part) => part.textContent.replace(/\d/g, "");
+  // What a script of this page wrote itself is no news.
+  const told = (part) => {
+    const copy = part.cloneNode(true);
+    copy.querySelectorAll("[data-own]").forEach((each) => each.remove());
+    return copy.textContent;
+  };
+  const words = (part) => told(part).replace(/\d/g, "");
 
   const replace = (fresh) => {
     const old = document.getElementById("main");
-    if (fresh.textContent === old.textContent) return;
+    if (told(fresh) === told(old)) return;
     if (isTyping()) { if (words(fresh) !== words(old)) show(news, true); return; }
     const done = document.querySelector(".done");
-    if (done) done.remove();
+    if (done && Date.now() - loaded >= READ_MS) done.remove();
     const open = [...old.querySelectorAll("details")].map((each) => each.open);
     const focused = document.activeElement && document.activeElement.id;
     old.replaceWith(fresh);
