@@ -75,7 +75,7 @@ async def test_request_and_agreement_are_entered_from_paper(served, browser, lan
     await asking.locator("input[name=read_back]").check()
     await asking.locator(".phone-agreement button[type=submit]").click()
     await expect(desk.locator(".timeline")).to_contain_text("13:10")
-    await desk.locator(".paper-band button.primary").click()
+    await desk.locator(".paper-band button >> nth=-1").click()
     await expect(desk.locator(".paper-band")).to_have_count(0)
     transfer = await world.transfer(transfer_id)
     assert transfer.stage is Stage.ACCEPTED

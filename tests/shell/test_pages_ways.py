@@ -259,12 +259,12 @@ async def test_other_hospitals_stand_the_nearest_first_with_their_level(served):
     from_sender = await offered()
     minutes = [int(each[0]) for each in from_sender]
     assert minutes == sorted(minutes)
-    assert from_sender[0][1] == "Hospital Comarcal Sant Jaume de Calella"
-    assert {each[2].strip().rstrip("*") for each in from_sender} >= {"SEP-1", "SEP-2b"}
+    assert from_sender[0][2].strip() == "Hospital Comarcal Sant Jaume de Calella"
+    assert {each[1].rstrip("*") for each in from_sender} >= {"SEP-1", "SEP-2b"}
     place = served.world.hq.network.hospitals["vic"]
     fix = Position(UnitId("SVA-01"), place.lat, place.lon, served.world.clock.now_at)
     await served.world.hq.fleet.write_positions((fix,))
-    assert (await offered())[0][1] == place.name
+    assert (await offered())[0][2].strip() == place.name
     served.world.clock.forward(minutes=6)
     assert await offered() == from_sender
     assert (await served.world.transfer(transfer_id)).stage is Stage.DEPARTED

@@ -50,8 +50,9 @@ export function Board({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
         </a>
         <div className="work">
           <Header me={me} you={you} onSignedOut={onSignedOut} />
+          <PaperBand />
           <Panes screen={screen} move={move} role={you.role} onClose={close} />
-          <PaperBand keys={<KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />} />
+          <KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />
         </div>
         <AlertStrip onOpen={select} />
         {screen.isLegendOpen && (

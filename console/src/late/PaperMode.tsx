@@ -1,33 +1,45 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { FormDialog } from "../forms/FormDialog";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
 import { live } from "../live/store";
 import { useDesk } from "../transfer/desk";
-import { instantAt, setPaperTime, usePaperTime, wallAt } from "./paper";
+import { instantAt, PAPER_IDLE_MIN, setPaperTime, usePaper, wallAt } from "./paper";
 
-/** The line below the board: its keys, or in their place that commands are of a paper's time. */
-export function PaperBand({ keys }: { keys: ReactNode }) {
+/** Above the board while commands are of a paper's time, and when that has ended by itself. */
+export function PaperBand() {
   const { t } = useTexts();
-  const written_at_ms = usePaperTime();
+  const { written_at_ms, ends_at_ms } = usePaper();
   const [isOpen, setOpen] = useState(false);
-  if (written_at_ms === null) return keys;
+  if (ends_at_ms === null) return null;
+  const ends = writeTime(ends_at_ms, live.now());
+  if (written_at_ms === null) {
+    return (
+      <section className="paper-band over" role="alert">
+        <strong>{t("late-over", { time: ends })}</strong>
+        <button type="button" onClick={() => setPaperTime(null)}>
+          {t("late-over-read")}
+        </button>
+      </section>
+    );
+  }
   return (
-    <footer className="keys-line paper-band" role="status">
+    <section className="paper-band" role="status">
       <span>
+        <span aria-hidden>✎</span>{" "}
         <strong>{t("late-now-at", { time: writeTime(written_at_ms, live.now()) })}</strong>{" "}
-        {t("late-now-hint")}
+        {t("late-now-hint")} {t("late-ends", { time: ends, minutes: PAPER_IDLE_MIN })}
       </span>
       <span>
         <button type="button" onClick={() => setOpen(true)}>
           {t("late-change")}
         </button>{" "}
-        <button type="button" className="primary" onClick={() => setPaperTime(null)}>
+        <button type="button" onClick={() => setPaperTime(null)}>
           {t("late-end")}
         </button>
       </span>
       {isOpen && <PaperTime onClose={() => setOpen(false)} />}
-    </footer>
+    </section>
   );
 }
 
@@ -53,7 +65,7 @@ export function PaperLinks() {
 
 function PaperTime({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
-  const before_ms = usePaperTime();
+  const before_ms = usePaper().written_at_ms;
   const [wall, setWall] = useState(wallAt(before_ms ?? live.now()));
   const at_ms = instantAt(wall);
   const isSound = at_ms !== null && at_ms <= live.now();

@@ -1,7 +1,10 @@
-import { afterEach, expect, it } from "vitest";
-import { instantAt, paperHeader, setPaperTime, wallAt } from "./paper";
+import { afterEach, expect, it, vi } from "vitest";
+import { instantAt, PAPER_IDLE_MIN, paperHeader, readPaper, setPaperTime, wallAt } from "./paper";
 
-afterEach(() => setPaperTime(null));
+afterEach(() => {
+  setPaperTime(null);
+  vi.useRealTimers();
+});
 
 it("reads the wall clock of Catalonia in winter and in summer", () => {
   expect(instantAt("2026-11-30T02:10")).toBe(Date.parse("2026-11-30T01:10Z"));
@@ -22,4 +25,28 @@ it("sends the time of the paper with commands about transfers alone", () => {
   setPaperTime(Date.parse("2026-11-30T01:10Z"));
   expect(paperHeader("/api/transfers/T1/unit")).toEqual({ "Written-At": "2026-11-30T01:10:00.000Z" });
   expect(paperHeader("/api/beds")).toEqual({});
+});
+
+const WRITTEN_MS = Date.parse("2026-11-30T01:10Z");
+
+it("ends by itself when it is not used, and says so until somebody has read it", () => {
+  vi.useFakeTimers();
+  setPaperTime(WRITTEN_MS);
+  vi.advanceTimersByTime((PAPER_IDLE_MIN - 1) * 60_000);
+  expect(paperHeader("/api/transfers/T1/unit")).not.toEqual({});
+  vi.advanceTimersByTime((PAPER_IDLE_MIN - 1) * 60_000);
+  expect(readPaper().written_at_ms).toBe(WRITTEN_MS);
+  vi.advanceTimersByTime(60_000);
+  expect(readPaper()).toEqual({ written_at_ms: null, ends_at_ms: Date.now() });
+  expect(paperHeader("/api/transfers/T1/unit")).toEqual({});
+  setPaperTime(null);
+  expect(readPaper().ends_at_ms).toBeNull();
+});
+
+it("is over for the first command after the machine has slept", () => {
+  vi.useFakeTimers();
+  setPaperTime(WRITTEN_MS);
+  vi.setSystemTime(Date.now() + PAPER_IDLE_MIN * 60_000);
+  expect(paperHeader("/api/transfers/T1/unit")).toEqual({});
+  expect(readPaper().written_at_ms).toBeNull();
 });

@@ -27,7 +27,19 @@ export function instantAt(wall: string): number | null {
   return hours.find((at_ms) => wallAt(at_ms) === wall) ?? null;
 }
 
-let written_at_ms: number | null = null;
+/** Without a command for so long, entering from a paper ends by itself (proposed). */
+export const PAPER_IDLE_MIN = 10;
+
+export interface Paper {
+  /** What the paper says; null for now. */
+  readonly written_at_ms: number | null;
+  /** When it ends by itself, or did: then somebody has to be told. Null once that is read. */
+  readonly ends_at_ms: number | null;
+}
+
+const NO_PAPER: Paper = { written_at_ms: null, ends_at_ms: null };
+let paper = NO_PAPER;
+let timer: ReturnType<typeof setTimeout> | undefined;
 const readers = new Set<() => void>();
 
 const subscribe = (reader: () => void): (() => void) => {
@@ -35,17 +47,43 @@ const subscribe = (reader: () => void): (() => void) => {
   return () => readers.delete(reader);
 };
 
-/** The time of the paper, null for now. It is gone with the page: nobody goes on by mistake. */
-export function setPaperTime(at_ms: number | null): void {
-  written_at_ms = at_ms;
+function set(next: Paper): void {
+  paper = next;
   readers.forEach((reader) => reader());
 }
 
-export const usePaperTime = (): number | null =>
-  useSyncExternalStore(subscribe, () => written_at_ms);
+/** Ends it unless it is used; a machine that slept is asked again by the next command. */
+function use(written_at_ms: number): void {
+  clearTimeout(timer);
+  const idle_ms = PAPER_IDLE_MIN * 60_000;
+  timer = setTimeout(end, idle_ms);
+  set({ written_at_ms, ends_at_ms: Date.now() + idle_ms });
+}
+
+function end(): void {
+  clearTimeout(timer);
+  set({ ...paper, written_at_ms: null });
+}
+
+/** The time of the paper, null for now. It is gone with the page: nobody goes on by mistake. */
+export function setPaperTime(at_ms: number | null): void {
+  if (at_ms !== null) return use(at_ms);
+  clearTimeout(timer);
+  set(NO_PAPER);
+}
+
+export const readPaper = (): Paper => paper;
+
+export const usePaper = (): Paper => useSyncExternalStore(subscribe, readPaper);
 
 /** The header that makes a command a late entry; none for what is not about a transfer. */
 export function paperHeader(path: string): Readonly<Record<string, string>> {
+  const { written_at_ms, ends_at_ms } = paper;
   if (written_at_ms === null || !path.startsWith("/api/transfers")) return {};
+  if (ends_at_ms !== null && Date.now() >= ends_at_ms) {
+    end();
+    return {};
+  }
+  use(written_at_ms);
   return { "Written-At": new Date(written_at_ms).toISOString() };
 }
