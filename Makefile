@@ -16,7 +16,7 @@ served := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
 # The locks name everything, so there is nothing to resolve; nothing is compiled either.
 pip_install = $(python) -m pip install --quiet --no-deps --no-compile --require-hashes \
   --only-binary :all: -r $(1) || { \
-  echo "CSI Dispatch runs on Linux with glibc 2.28 or newer (x86-64, arm64) and on macOS 14 or newer (ARM)." >&2; \
+  echo "CSI Dispatch runs on Linux with glibc 2.28 or newer (x86-64, arm64); not on macOS or Windows." >&2; \
   echo "What pip says above tells whether this machine is another, or the network failed." >&2; exit 1; }
 pip_check = said=$$($(python) -m pip check) || { echo "$$said" >&2; exit 1; }
 core := kernel network assessment checklist fleet capacity identity routing transfer registry

@@ -6,11 +6,11 @@
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -242,7 +242,7 @@ def _told(name: str, value: str) -> str:
     return _CREDENTIALS.sub("…@", value)[:LONGEST_TOLD]
 
 
-def _allowed(name: str, fault: ErrorDetails) -> str:
+def _allowed(name: str, fault: Mapping[str, Any]) -> str:
     """What may stand there, in no language: words, limits, an example."""
     field = Settings.model_fields.get(name)
     if field is None:

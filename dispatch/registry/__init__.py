@@ -1,5 +1,5 @@
-"""Quality measures over finished transfers: numerator, denominator, interval.
+"""Empty so far; for quality measures over finished transfers: numerator, denominator, interval.
 
-Nothing is measured yet: the log already holds every time the measures will need. The room
+The log already holds every time the measures will need. The room
 knows no patient and never will; counts below five are not shown.
 """

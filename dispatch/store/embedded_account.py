@@ -97,7 +97,7 @@ def unavailable_from(failure: OSError, path: Path) -> Unavailable:
 def require_platform(platform: str = sys.platform) -> None:
     """Raise ``Unavailable`` where processes can't be tied together: everywhere but Linux."""
     if platform != "linux":
-        raise Unavailable("embedded_postgres_unsupported", platform=platform, needed="linux")
+        raise Unavailable("embedded_postgres_unsupported", platform=platform)
 
 
 def package_binaries(package: str = PACKAGE) -> Path:

@@ -13,9 +13,11 @@ from packaging.markers import Marker, default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from dispatch.kernel import Unavailable
+from dispatch.store.embedded_account import require_platform
 from tests.house.tree import ROOT, nothing_in, texts
 
-PLATFORMS = (("linux", "x86_64"), ("linux", "aarch64"), ("darwin", "arm64"))
+PLATFORMS = (("linux", "x86_64"), ("linux", "aarch64"))
 LOCKS = {
     "requirements.lock": ("project", "build"),
     "requirements-dev.lock": ("dev",),
@@ -99,6 +101,25 @@ def test_every_place_names_the_same_pythons():
     bounds = f"({first.replace('.', ', ')}) <= sys.version_info < ({after.replace('.', ', ')})"
     assert bounds in texts()["Makefile"]
     assert f"Python {first} to {last}" in texts()["README.md"]
+
+
+def test_every_place_names_the_same_platforms():
+    """What runs elsewhere is a promise that the embedded database breaks."""
+    allowed = {"Operating System :: POSIX :: Linux"}
+    said = {each for each in _pyproject()["project"]["classifiers"] if "Operating" in each}
+    assert said == allowed
+    renews = (ROOT / "tools/lock.sh").read_text(encoding="utf-8")
+    targets = re.findall(r"^(?:runs|tested)_on=\((.*)\)$", renews, re.MULTILINE)
+    machines = {machine for _, machine in PLATFORMS}
+    assert [{each.split("-")[0] for each in line.split()} for line in targets] == [machines] * 2
+    assert "darwin" not in renews
+    for name in ("README.md", "Makefile"):
+        assert "Linux with glibc 2.28 or newer (x86-64, arm64)" in " ".join(
+            texts()[name].split()
+        )
+        assert "not on macOS or Windows" in texts()[name]
+    with pytest.raises(Unavailable):
+        require_platform("darwin")
 
 
 def test_the_console_lock_is_complete():

@@ -98,7 +98,7 @@ def test_shock_travels_with_a_doctor():
 
 
 def test_unit_against_the_proposal_needs_a_reason():
-    """The dispatcher confirms the unit proposed with one key, and another one with a reason.
+    """The dispatcher confirms the unit proposed with two keys, and another one with a reason.
     Nothing goes by itself.
 
     Source: decision 16.

@@ -21,7 +21,7 @@ cli-demo-password = contrasenya
 cli-demo-who = qui
 cli-demo-role = funció
 cli-demo-story = Un xoc sèptic a Calella espera resposta de l’UCI de Mataró. Ningú no respon per vosaltres: accepteu-lo, doneu-li una unitat, porteu-lo a l’UCI.
-cli-demo-more = Cada hospital té metge (usuari: el codi de l’hospital) i UCI (uci- i el codi); cada unitat, la seva dotació (l’indicatiu en minúscules).
+cli-demo-more = Cada hospital té metge (usuari: el codi de l’hospital) i UCI (uci- i el codi); cada unitat, tret de les bàsiques (svb-), la seva dotació (l’indicatiu en minúscules).
 cli-demo-end = Ctrl-C l’atura; les dades es conserven. Tots els pacients són inventats.
 
 cli-network-sound = { $file }: { $hospitals } hospitals, cap errada.
@@ -125,7 +125,7 @@ unavailable-data_dir_not_a_folder = { $path } no és una carpeta. Trieu una altr
 unavailable-data_dir_not_writable = No podeu escriure a la carpeta de dades { $path }. Trieu-ne una altra o demaneu permís per escriure-hi.
 unavailable-data_dir_unusable = La carpeta de dades { $path } no es pot fer servir.
 unavailable-disk_full = El disc és ple: a { $path } calen { $needed_mb } MB lliures. Feu lloc o trieu una altra carpeta de dades.
-unavailable-embedded_postgres_unsupported = La base de dades inclosa només funciona en { $needed }, no en { $platform }. Poseu a CSI_DATABASE_URL un servidor PostgreSQL.
+unavailable-embedded_postgres_unsupported = La base de dades inclosa només funciona en Linux, no en { $platform }, i la demostració (make run) tampoc: feu servir una màquina Linux, virtual o un contenidor. Només «csi serve», que aquí no està provat, pot prescindir-ne: CSI_DATABASE_URL indica un servidor PostgreSQL.
 unavailable-no_account_for_postgres = Engegada com a root, la base de dades necessita un compte sense drets i no n’hi ha cap. Creeu el compte «{ $needed }» o engegueu-la amb un altre usuari.
 unavailable-postgres_did_not_start = La base de dades de { $path } no s’ha engegat. Ha dit:
 unavailable-postgres_not_reachable = El compte { $account } no pot executar els programes de la base de dades de { $path }.

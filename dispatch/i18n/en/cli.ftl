@@ -21,7 +21,7 @@ cli-demo-password = password
 cli-demo-who = who
 cli-demo-role = role
 cli-demo-story = A septic shock in Calella waits for an answer from the ICU of Mataró. Nobody answers for you: accept it, give it a unit, take it to the ICU.
-cli-demo-more = Every hospital has its doctor (username: its code) and its ICU (uci- and its code); every unit its crew (its call sign in lower case).
+cli-demo-more = Every hospital has its doctor (username: its code) and its ICU (uci- and its code); every unit but the basic ones (svb-) its crew (its call sign in lower case).
 cli-demo-end = Ctrl-C stops it; the data stay. All patients are invented.
 
 cli-network-sound = { $file }: { $hospitals } hospitals, no faults.
@@ -125,7 +125,7 @@ unavailable-data_dir_not_a_folder = { $path } is not a folder. Choose another da
 unavailable-data_dir_not_writable = You may not write in the data folder { $path }. Choose another one, or ask for the right to write there.
 unavailable-data_dir_unusable = The data folder { $path } can’t be used.
 unavailable-disk_full = The disk is full: { $path } needs { $needed_mb } MB free. Make room, or choose another data folder.
-unavailable-embedded_postgres_unsupported = The database that comes along runs on { $needed } only, not on { $platform }. Set CSI_DATABASE_URL to a PostgreSQL server.
+unavailable-embedded_postgres_unsupported = The database that comes along runs on Linux only, not on { $platform }, and so does the demonstration (make run): take a Linux machine, a virtual one or a container. Only “csi serve”, untested here, can do without it: CSI_DATABASE_URL names a PostgreSQL server.
 unavailable-no_account_for_postgres = Started as root, the database needs an account without rights, and there is none. Create the account “{ $needed }”, or start as somebody else.
 unavailable-postgres_did_not_start = The database in { $path } did not start. It said:
 unavailable-postgres_not_reachable = The account { $account } can’t run the database’s programs in { $path }.

@@ -2,7 +2,7 @@
 
 page-transfers = Transfers
 prealert-hint = Tells the nearest hospital able to confirm the sepsis. Nothing says who the patient is.
-prealert-no-identity = No name. The hospital gets the signs, where the patient comes from and when he arrives; the CIP becomes a code and is not kept.
+prealert-no-identity = No name. The hospital gets the signs, where the patient comes from and when they arrive; the CIP becomes a code and is not kept.
 prealert-new-adult = Pre-alert of an adult
 prealert-new-child = Pre-alert of a child
 prealert-own = Yours, on their way

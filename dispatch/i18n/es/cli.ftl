@@ -21,7 +21,7 @@ cli-demo-password = contraseña
 cli-demo-who = quién
 cli-demo-role = función
 cli-demo-story = Un shock séptico en Calella espera respuesta de la UCI de Mataró. Nadie responde por usted: acéptelo, dele una unidad, llévelo a la UCI.
-cli-demo-more = Cada hospital tiene médico (usuario: el código del hospital) y UCI (uci- y el código); cada unidad, su dotación (el indicativo en minúsculas).
+cli-demo-more = Cada hospital tiene médico (usuario: el código del hospital) y UCI (uci- y el código); cada unidad, salvo las básicas (svb-), su dotación (el indicativo en minúsculas).
 cli-demo-end = Ctrl-C lo detiene; los datos se conservan. Todos los pacientes son inventados.
 
 cli-network-sound = { $file }: { $hospitals } hospitales, ningún error.
@@ -125,7 +125,7 @@ unavailable-data_dir_not_a_folder = { $path } no es una carpeta. Elija otra carp
 unavailable-data_dir_not_writable = No puede escribir en la carpeta de datos { $path }. Elija otra o pida permiso para escribir en ella.
 unavailable-data_dir_unusable = La carpeta de datos { $path } no se puede usar.
 unavailable-disk_full = El disco está lleno: en { $path } hacen falta { $needed_mb } MB libres. Haga sitio o elija otra carpeta de datos.
-unavailable-embedded_postgres_unsupported = La base de datos incluida solo funciona en { $needed }, no en { $platform }. Ponga en CSI_DATABASE_URL un servidor PostgreSQL.
+unavailable-embedded_postgres_unsupported = La base de datos incluida solo funciona en Linux, no en { $platform }, y la demostración (make run) tampoco: use una máquina Linux, virtual o un contenedor. Solo «csi serve», que aquí no está probado, puede prescindir de ella: CSI_DATABASE_URL indica un servidor PostgreSQL.
 unavailable-no_account_for_postgres = Arrancada como root, la base de datos necesita una cuenta sin derechos y no hay ninguna. Cree la cuenta «{ $needed }» o arránquela con otro usuario.
 unavailable-postgres_did_not_start = La base de datos de { $path } no ha arrancado. Ha dicho:
 unavailable-postgres_not_reachable = La cuenta { $account } no puede ejecutar los programas de la base de datos de { $path }.
