@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -36,6 +37,13 @@ RETRY_S = 1.0
 
 READER = Command(HEADQUARTERS)
 Eyes = tuple[str, str | None, str | None]
+ROWS = ("transfers", "units", "beds", "pre_alerts")
+"""Of a snapshot: what equal eyes share, and what is dear to cut and to encode."""
+
+
+def eyes_of(actor: Actor) -> Eyes:
+    """What decides what is seen: equal eyes get equal bytes."""
+    return (actor.role.value, actor.hospital, actor.unit_id)
 
 
 class Listener:
@@ -47,8 +55,8 @@ class Listener:
 
     @property
     def eyes(self) -> Eyes:
-        """What decides what is seen: equal eyes get equal bytes."""
-        return (self.actor.role.value, self.actor.hospital, self.actor.unit_id)
+        """See ``eyes_of``."""
+        return eyes_of(self.actor)
 
     def put(self, frame: bytes) -> None:
         """Queue a frame; when full, drop everything and end the listener."""
@@ -79,6 +87,8 @@ class Hub:
         self._resumes_from = 0
         self._positions: dict[UnitId, Position] = {}
         self._listeners: set[Listener] = set()
+        self._encoded: dict[Eyes, dict[str, msgspec.Raw]] = {}
+        self._seen_units: dict[Eyes, frozenset[UnitId]] = {}
 
     @property
     def seq(self) -> int:
@@ -117,7 +127,7 @@ class Hub:
     async def start(self) -> None:
         """Read the board once, so that the first listener finds it."""
         asked_s = self.last_read.now_s()
-        self._board = await read_board(self._hq, READER)
+        self._stand_at(await read_board(self._hq, READER))
         self._resumes_from = self.seq if self._hq.starts_anew else 0
         self.last_read.was_read(asked_s)
 
@@ -140,8 +150,27 @@ class Hub:
         if last_seen is not None and self._can_resume(last_seen):
             first = await self._news_since(listener.actor, last_seen)
         known = self._visible(listener.actor, self._positions.values())
-        frames = (first or self.snapshot(listener.actor), Positions(known))
-        return tuple(encode(frame) for frame in frames)
+        begins = encode(first) if first else self._encoded_snapshot(listener.actor)
+        return (begins, encode(Positions(known)))
+
+    def _stand_at(self, board: Board) -> None:
+        """From now on this is the board; what was made ready of the last one is old."""
+        self._board = board
+        self._encoded.clear()
+        self._seen_units.clear()
+
+    def _encoded_snapshot(self, actor: Actor) -> bytes:
+        """Rows are cut and encoded once for equal eyes, until there is news: whoever comes
+        again and again costs little.
+        """
+        eyes = eyes_of(actor)
+        if eyes not in self._encoded:
+            whole = self.snapshot(actor)
+            rows = {
+                name: msgspec.Raw(msgspec.json.encode(getattr(whole, name))) for name in ROWS
+            }
+            self._encoded[eyes] = rows
+        return encode(self._snapshot(actor, **self._encoded[eyes]))
 
     def _can_resume(self, last_seen: int) -> bool:
         """Nobody resumes over what no event told, nor over more than a snapshot costs."""
@@ -150,7 +179,7 @@ class Hub:
 
     def snapshot(self, actor: Actor) -> Snapshot:
         """All that ``actor`` may see now."""
-        board, now_at = self._board, self.now()
+        board = self._board
         rows = Rows(
             transfers=tuple(board.transfers.values()),
             units=tuple(board.units.values()),
@@ -158,16 +187,17 @@ class Hub:
             pre_alerts=tuple(board.pre_alerts.values()),
         )
         seen = cut(rows, actor, open_transfers=board.transfers.values())
+        return self._snapshot(actor, **{name: getattr(seen, name) for name in ROWS})
+
+    def _snapshot(self, actor: Actor, **rows: Any) -> Snapshot:
+        now_at = self.now()
         return Snapshot(
-            seq=board.seq,
+            seq=self.seq,
             server_at=now_at,
             read_at=self.read_at(now_at),
             you=actor,
-            transfers=seen.transfers,
-            units=seen.units,
-            beds=seen.beds,
-            pre_alerts=seen.pre_alerts,
             numbers=numbers(),
+            **rows,
         )
 
     async def _news_since(self, actor: Actor, last_seen: int) -> News:
@@ -193,7 +223,7 @@ class Hub:
         self.last_read.was_read(asked_s)
         if changes.seq == after:
             return
-        self._board = fold(self._board, changes)
+        self._stand_at(fold(self._board, changes))
         now_at = self.now()
         ready: dict[Eyes, bytes] = {}
         for listener in tuple(self._listeners):
@@ -240,10 +270,12 @@ class Hub:
                 listener.put(frame)
 
     def _visible(self, actor: Actor, positions: Iterable[Position]) -> tuple[Position, ...]:
-        units = self._board.units
-        open_rows = tuple(self._board.transfers.values())
-        seen = cut(Rows((), tuple(units.values()), ()), actor, open_transfers=open_rows)
-        visible = {unit.unit_id for unit in seen.units}
+        eyes = eyes_of(actor)
+        if eyes not in self._seen_units:
+            rows = Rows((), tuple(self._board.units.values()), ())
+            seen = cut(rows, actor, open_transfers=self._board.transfers.values())
+            self._seen_units[eyes] = frozenset(unit.unit_id for unit in seen.units)
+        visible = self._seen_units[eyes]
         return tuple(each for each in positions if each.unit_id in visible)
 
 

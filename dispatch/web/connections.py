@@ -24,11 +24,14 @@ _TOO_LARGE = b"431 Request Header Fields Too Large"
 
 
 class Patience(NamedTuple):
-    """How long we wait for somebody: to send the head of a request, its body, to read on."""
+    """How long we wait for somebody: to send the head of a request, its body, to read on an
+    answer, or the frames of a websocket (as long as a board may be old, and a little more).
+    """
 
     head_s: float = 10
     body_s: float = 30
     reading_s: float = 60
+    frames_s: float = 20
 
 
 class Doorkeeper:
@@ -204,7 +207,8 @@ class GuardedHttp(HttpToolsProtocol):
 
 class GuardedSocket(WebSocketsSansIOProtocol):
     """A websocket counts among the connections of its address, and its handshake has the time
-    of a head: the protocol itself waits for ever where one comes to nothing.
+    of a head: the protocol itself waits for ever where one comes to nothing, and for whoever
+    takes no frames: it closes in order, which ends when they have read everything.
     """
 
     def __init__(self, keeper: Doorkeeper, *arguments: Any, **named: Any) -> None:
@@ -212,6 +216,7 @@ class GuardedSocket(WebSocketsSansIOProtocol):
         self._keeper = keeper
         self._host: str | None = None
         self._deadline: asyncio.TimerHandle | None = None
+        self._reading: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: Any) -> None:
         """Let in, with the time for a handshake running; or shut at once."""
@@ -227,10 +232,30 @@ class GuardedSocket(WebSocketsSansIOProtocol):
         """One less from there."""
         if self._deadline is not None:
             self._deadline.cancel()
+        self.resume_writing()
         if self._host is not None:
             self._keeper.leave(self._host)
             self._host = None
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """They take our frames slower than there are new ones."""
+        super().pause_writing()
+        if self._reading is None:
+            wait_s = self._keeper.patience.frames_s
+            self._reading = self.loop.call_later(wait_s, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """They took some."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        super().resume_writing()
+
+    def keepalive_timeout(self) -> None:
+        """They answer no ping: nothing of what waits for them will be read."""
+        super().keepalive_timeout()
+        self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """What is no handshake is answered: the protocol falls silent on it."""

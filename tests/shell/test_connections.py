@@ -20,7 +20,7 @@ from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
 from tests.waits import PATIENCE_S, patiently, until
 
-SHORT = Patience(head_s=0.3, body_s=0.3, reading_s=0.3)
+SHORT = Patience(head_s=0.3, body_s=0.3, reading_s=0.3, frames_s=0.3)
 
 
 @get("/flood")
@@ -43,6 +43,31 @@ async def never_accept(socket: WebSocket[Any, Any, Any]) -> None:
         await asyncio.Event().wait()
 
 
+LEFT = asyncio.Queue[None]()
+"""One word for each that was left."""
+
+
+@websocket("/frames", opt={"public": True})
+async def send_frames(socket: WebSocket[Any, Any, Any]) -> None:
+    """More than any buffer between us holds, until they are gone."""
+    await socket.accept()
+    try:
+        for _ in range(1_000):
+            await socket.send_text("x" * 65_536)
+    finally:
+        LEFT.put_nowait(None)
+
+
+@websocket("/quiet", opt={"public": True})
+async def say_nothing(socket: WebSocket[Any, Any, Any]) -> None:
+    """Hears until they are gone."""
+    await socket.accept()
+    try:
+        await socket.receive_text()
+    finally:
+        LEFT.put_nowait(None)
+
+
 @asynccontextmanager
 async def serving(*, patience=SHORT, most=500):
     """The port of the application with little patience."""
@@ -51,14 +76,17 @@ async def serving(*, patience=SHORT, most=500):
 
 
 @asynccontextmanager
-async def server_with(patience, most=500):
+async def server_with(patience, most=500, ping_s=20):
     """The server itself."""
     app = create_app(
-        a_headquarters(memory_stores()), Door(), live=[get_flood, stay_open, never_accept]
+        a_headquarters(memory_stores()),
+        Door(),
+        live=[get_flood, stay_open, never_accept, send_frames, say_nothing],
     )
     settings = Settings(connections_per_address=most)
     config = server_config(app, settings, patience=patience)
     config.port = 0
+    config.ws_ping_interval = config.ws_ping_timeout = ping_s
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
@@ -144,6 +172,38 @@ async def test_handshake_that_we_do_not_finish_is_not_kept_open():
     async with serving() as port, connected(port) as (reader, writer):
         writer.write(crlf("GET /never HTTP/1.1", *UPGRADE[1:], *KEY))
         assert (await end_of(reader)).startswith(b"HTTP/1.1 408 ")
+
+
+async def test_whoever_takes_no_frames_is_left():
+    async with server_with(SHORT) as server, connected(port_of(server)) as (_, writer):
+        writer.write(crlf("GET /frames HTTP/1.1", *UPGRADE[1:], *KEY))
+        async with patiently():
+            await LEFT.get()
+        await until(lambda: not server.server_state.connections)
+
+
+@pytest.mark.parametrize("path", ["/quiet", "/frames"])
+async def test_whoever_answers_no_ping_is_left(path):
+    patience = SHORT._replace(frames_s=PATIENCE_S)
+    async with (
+        server_with(patience, ping_s=0.2) as server,
+        connected(port_of(server)) as (_, writer),
+    ):
+        writer.write(crlf(f"GET {path} HTTP/1.1", *UPGRADE[1:], *KEY))
+        async with patiently():
+            await LEFT.get()
+        await until(lambda: not server.server_state.connections)
+
+
+async def test_whoever_takes_frames_slowly_gets_them_all():
+    async with server_with(SHORT, ping_s=0.5) as server:
+        address = f"ws://127.0.0.1:{port_of(server)}/frames"
+        async with patiently(), connect(address, max_queue=1) as socket:
+            for taken in range(1_000):
+                assert len(await socket.recv()) == 65_536
+                if taken % 100 == 0:
+                    await asyncio.sleep(0.05)
+            await LEFT.get()
 
 
 async def test_finished_handshake_stays_open():

@@ -13,8 +13,9 @@ from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import Unavailable, UnitId
 from dispatch.live import hub as room
-from dispatch.live.hub import QUEUE_FRAMES, Hub, Listener
+from dispatch.live.hub import QUEUE_FRAMES, Hub, Listener, encode
 from dispatch.store.entry import Command
+from dispatch.transfer.cut import cut
 from dispatch.transfer.stage import Stage
 from tests.builders import NOON, analyst, crew, dispatcher, intensivist
 from tests.waits import patiently
@@ -121,6 +122,39 @@ async def test_welcome_without_a_known_number_is_a_snapshot(world, hub, last_see
     await hub.start()
     first, _ = await hub.welcome(Listener(dispatcher()), last_seen)
     assert read(first)["type"] == "snapshot"
+
+
+async def test_whoever_comes_again_and_again_is_cut_out_of_the_board_once(
+    world, hub, monkeypatch
+):
+    await world.brought_to(Stage.ASSIGNED)
+    await hub.start()
+    cuts = []
+
+    def counted(*arguments, **named):
+        cuts.append(arguments)
+        return cut(*arguments, **named)
+
+    monkeypatch.setattr(room, "cut", counted)
+    for _ in range(20):
+        await hub.welcome(Listener(intensivist("mataro")), None)
+    assert len(cuts) == 2  # the rows, and whose positions
+    await world.opened("NHC 2")
+    await hub._tell_news()
+    await hub.welcome(Listener(intensivist("mataro")), None)
+    assert len(cuts) == 4
+
+
+async def test_snapshot_kept_for_equal_eyes_is_the_one_of_now_and_names_each_person(world, hub):
+    other = msgspec.structs.replace(dispatcher(), person_id="another", name="Another")
+    for stage in ("NHC 1", "NHC 2"):
+        await world.opened(stage)
+        await hub._tell_news()
+        for person in (dispatcher(), other, intensivist("mataro"), crew("SVA-01")):
+            first, _ = await hub.welcome(Listener(person), None)
+            now = read(encode(hub.snapshot(person)))
+            assert {**read(first), "read_at": now["read_at"]} == now
+            assert now["you"]["name"] == person.name
 
 
 async def test_who_missed_too_much_gets_a_snapshot(world, hub, monkeypatch):
