@@ -93,8 +93,8 @@ async def test_unit_is_opened_before_the_closure_ends(world: World) -> None:
 
 
 async def test_asking_a_closed_unit_needs_a_reason_and_is_counted(world: World) -> None:
-    await closed(world, intensivist())
     transfer_id = await world.opened()
+    await closed(world, intensivist())
     with refused("closed_or_full", field="override_reason", despite="closed"):
         await ask_hospital(world.hq, by(dispatcher()), transfer_id, hospital=MATARO)
     await ask_hospital(
