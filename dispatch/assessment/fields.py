@@ -75,7 +75,12 @@ POPULATION = Field(
     "population", "population", "word", words=("adult", "paediatric"), is_needed=True
 )
 
-OTHER_NAMES = {"adrenaline": "epinephrine", "noradrenaline": "norepinephrine"}
+OTHER_NAMES = {
+    "adrenaline": "epinephrine",
+    "noradrenaline": "norepinephrine",
+    "isoprenaline": "isoproterenol",
+    "argipressin": "vasopressin",
+}
 """The same drugs as Europe calls them."""
 
 

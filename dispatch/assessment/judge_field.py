@@ -77,7 +77,7 @@ def _instant(field: Field, value: object, path: str) -> Judged:
     return at
 
 
-def _doses(field: Field, value: object, path: str) -> Judged:
+def _doses(_field: Field, value: object, path: str) -> Judged:
     if not isinstance(value, dict):
         return fault_at(path, "not_an_object", allowed="{}", value=value)
     doses: dict[str, float] = {}
@@ -92,7 +92,7 @@ def _doses(field: Field, value: object, path: str) -> Judged:
             key,
             drug,
             "number",
-            field.unit,
+            DOSES[drug].unit,
             0,
             DOSES[drug].high,
             is_needed=True,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from dispatch.assessment.quantities import DOSES, Quantity
+from dispatch.assessment.quantities import Quantity
 
 MG_DL_A_MMOL_LACTATE = 9.01
 UMOL_L_A_MG_BILIRUBIN = 17.1
@@ -40,8 +40,10 @@ OTHER_UNITS: Mapping[str, tuple[tuple[str, Converted], ...]] = {
     "systolic_mmhg": (("cmHg", lambda x: x * 10),),
     "fibrinogen_mg_dl": (("g/L", lambda x: x * 100),),
     "d_dimer_mg_l": (("µg/L", lambda x: x / 1000),),
+    "vasopressin": (("U/h", lambda x: x / 60), ("mU/min", lambda x: x / 1000)),
 }
 
+PER_KG = "µg/kg/min"
 OF_DOSES: tuple[tuple[str, Callable[[float, float], float]], ...] = (
     ("µg/min", lambda dose, weight_kg: dose / weight_kg),
     ("mg/h", lambda dose, weight_kg: dose * 1000 / 60 / weight_kg),
@@ -55,7 +57,7 @@ def perhaps_in(
     """The unit in which a value beyond the limits would be a usual one; None for none."""
     if row.low <= value <= row.high:
         return None
-    if row.name in DOSES or row.name == "noradrenaline_mcg_kg_min":
+    if row.unit == PER_KG:
         return _of_dose(row, value, weight_kg)
     for unit, convert in OTHER_UNITS.get(row.name, ()):
         if row.is_usual(convert(value)):

@@ -120,9 +120,15 @@ DOSES: dict[str, Quantity] = _by_name(
         Q(drug, "µg/kg/min", 0, most, usual_high=usual, slip=PER_MINUTE)
         for drug, most, usual in (
             *(("dopamine", 100, 25), ("dobutamine", 100, 25), ("epinephrine", 10, 2)),
-            *(("norepinephrine", 10, 2), ("vasopressin", 10, 1), ("milrinone", 10, 1)),
-            *(("phenylephrine", 20, 10), ("levosimendan", 10, 0.5)),
+            *(("norepinephrine", 10, 2), ("milrinone", 10, 1), ("phenylephrine", 20, 10)),
+            *(("levosimendan", 10, 0.5), ("isoproterenol", 5, 1)),
         )
-    )
+    ),
+    Q("vasopressin", "U/min", 0, 1, usual_high=0.1),
+    Q("terlipressin", "µg/kg/h", 0, 40, usual_high=6),
+    Q("angiotensin_ii", "ng/kg/min", 0, 400, usual_high=80),
 )
-"""Every vasoactive drug; beyond the highest dose the unit is another."""
+"""Every vasoactive drug; beyond the highest dose the unit is another. Those that no score reads
+are told in the units of their pumps: vasopressin is given at 0.03 U/min (Surviving Sepsis
+2021), the limits of all are proposed.
+"""

@@ -27,7 +27,10 @@ LEFT_OUT = frozenset({"assessed_at", "antibiotic_at", "age_years"})
 no score of an adult reads the age.
 """
 
-DRUGS = ("norepinephrine", "epinephrine", "dopamine", "dobutamine")
+DRUGS = (
+    *("norepinephrine", "epinephrine", "dopamine", "dobutamine"),
+    *("vasopressin", "terlipressin"),
+)
 """Vasoactives with a field of their own; the others come over the interface."""
 
 TWO_ROWS = ("clinical/noradrenaline_mcg_kg_min", "values/norepinephrine")

@@ -192,8 +192,9 @@ def test_every_limit_is_in_the_tables_above():
     ("drug", "most"),
     [
         *(("dopamine", 100), ("dobutamine", 100), ("epinephrine", 10)),
-        *(("norepinephrine", 10), ("vasopressin", 10), ("milrinone", 10)),
-        *(("phenylephrine", 20), ("levosimendan", 10)),
+        *(("norepinephrine", 10), ("milrinone", 10), ("phenylephrine", 20)),
+        *(("levosimendan", 10), ("isoproterenol", 5)),
+        *(("vasopressin", 1), ("terlipressin", 40), ("angiotensin_ii", 400)),
     ],
 )
 def test_dose_is_refused_beyond_its_limit(drug, most):

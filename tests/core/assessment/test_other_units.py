@@ -2,6 +2,7 @@
 
 import pytest
 
+from dispatch.assessment.assess import assess
 from dispatch.assessment.other_units import Perhaps, perhaps_in
 from dispatch.assessment.parse_inputs import parse_inputs
 from dispatch.assessment.quantities import ADULT_QUANTITIES, CHILD_QUANTITIES, DOSES
@@ -57,11 +58,30 @@ def test_dose_of_a_pump_is_told_by_the_weight(dose, weight_kg, perhaps):
         assert perhaps_in(row, dose, weight_kg=weight_kg) == perhaps
 
 
-def test_dose_in_mg_an_hour():
-    assert perhaps_in(DOSES["epinephrine"], 11, weight_kg=100) == Perhaps(
-        "µg/min", "0.11 µg/kg/min"
-    )
-    assert perhaps_in(DOSES["vasopressin"], 150, weight_kg=120) == Perhaps("µg/min, mg/h, mL/h")
+def test_drug_with_a_unit_of_its_own_is_told_in_it():
+    assert perhaps_in(DOSES["vasopressin"], 1.8) == Perhaps("U/h", "0.03 U/min")
+    assert perhaps_in(DOSES["vasopressin"], 30) == Perhaps("mU/min", "0.03 U/min")
+    assert perhaps_in(DOSES["terlipressin"], 900) is None
+
+
+def test_drug_nobody_knows_is_refused_with_those_known():
+    doses = {"vasoactives_mcg_kg_min": {"dopexamine": 1}}
+    found = parse_inputs({"population": "adult", **doses}, "", now_at=NOON)
+    assert isinstance(found, tuple)
+    assert (found[0].problem, found[0].allowed) == ("unknown_key", ", ".join(DOSES))
+
+
+@pytest.mark.parametrize("drug", DOSES)
+def test_any_drug_that_runs_is_shock_after_right_fluids(drug):
+    inputs = {
+        "population": "adult",
+        "infection_suspected": True,
+        "adequate_fluids_given": True,
+        "vasoactives_mcg_kg_min": {drug: 0.02},
+    }
+    values = parse_inputs(inputs, "", now_at=NOON)
+    assert not isinstance(values, tuple)
+    assert assess(values).classified.is_shock
 
 
 @pytest.mark.parametrize(
