@@ -25,6 +25,7 @@ from dispatch.transfer.decide_phone import (
     agree_by_phone,
     confirm_agreement,
 )
+from dispatch.transfer.decide_release import release_unit
 from dispatch.transfer.decide_request import (
     NewTransfer,
     ask_hospital,
@@ -37,7 +38,6 @@ from dispatch.transfer.decide_unit import (
     assign_unit,
     cancel_transfer,
     hand_over,
-    release_unit,
     report_step,
 )
 from dispatch.transfer.escalation import escalate

@@ -5,7 +5,7 @@ from dispatch.kernel import Refused, TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
-from dispatch.transfer.decide_unit import release_unit as decide
+from dispatch.transfer.decide_release import release_unit as decide
 from dispatch.transfer.seen import require_seen
 
 ALLOWED = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})

@@ -201,12 +201,6 @@ def _released(transfer: Transfer, unit: Unit, reason: str) -> UnitReleased:
     return UnitReleased(transfer_id=transfer.transfer_id, unit_id=unit.unit_id, reason=reason)
 
 
-def release_unit(transfer: Transfer, unit: Unit, *, reason: str) -> tuple[Event, ...]:
-    """Take the unit off before it carries the patient; it is available where it stands."""
-    require_text(reason, field="reason", most=200)
-    return (_released(transfer, unit, reason.strip()), status_change(unit, Activity.STATION))
-
-
 def report_step(
     transfer: Transfer, unit: Unit, step: Step, *, occurred_at: datetime, now_at: datetime
 ) -> tuple[Event, ...]:

@@ -44,7 +44,7 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.evolve_answer import with_answer
-from dispatch.transfer.evolve_journey import along
+from dispatch.transfer.evolve_journey import along, not_reached
 from dispatch.transfer.evolve_ways import KNOW_WHERE, steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
 from dispatch.transfer.parts import Agreement, Declined, Milestones
@@ -228,6 +228,7 @@ def _with_unit(
                 ),
             )
         case UnitReleased():  # pragma: no branch -- no other is left
+            transfer = not_reached(transfer)
             return replace(
                 transfer,
                 unit_id=None,

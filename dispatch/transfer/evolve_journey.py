@@ -106,6 +106,17 @@ def _at_step(transfer: Transfer, event: TransferProgressed, occurred_at: datetim
     return replace(transfer, stranded=None, arrived_in=None, milestones=times)
 
 
+def not_reached(transfer: Transfer) -> Transfer:
+    """Without the bedside that the crew had reached which is taken off; without effect on the
+    patient, whom it had not taken over.
+    """
+    stranded = transfer.stranded
+    if stranded is not None:
+        return replace(transfer, stranded=replace(stranded, reached_at=None))
+    times = replace(transfer.milestones, at_patient_at=None, sender_released_at=None)
+    return replace(transfer, milestones=times)
+
+
 def _without_unit(transfer: Transfer, event: UnitFailed, occurred_at: datetime) -> Transfer:
     """Waiting for another unit, in the care of whoever had the patient.
 

@@ -100,7 +100,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.ACCEPTED, UnitProposed): S.ACCEPTED,
     (S.ACCEPTED, UnitAssigned): S.ASSIGNED,
     **{(stage, UnitProposed): stage for stage in sorted(WITH_UNIT)},
-    **{(stage, UnitReleased): S.ACCEPTED for stage in sorted(WITH_UNIT)},
+    **{(stage, UnitReleased): S.ACCEPTED for stage in sorted({*WITH_UNIT, S.AT_PATIENT})},
     (S.AT_PATIENT, UnitFailed): S.ACCEPTED,
     (S.DEPARTED, UnitFailed): S.ACCEPTED,
     (S.ASSIGNED, "notified"): S.NOTIFIED,

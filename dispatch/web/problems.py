@@ -69,6 +69,7 @@ CONFLICT = frozenset(
         "driving_there_already",
         "patient_not_on_the_road",
         "patient_not_missing",
+        "patient_with_crew",
         "already_missing",
         "decision_not_by_words",
         "patient_not_with_crew",

@@ -24,6 +24,10 @@ const BEFORE_LOADING: ReadonlySet<Stage> = new Set([
 ]);
 const WITH_UNIT: ReadonlySet<Stage> = new Set(["assigned", "notified", "en_route"]);
 
+/** The hospital has taken its yes back: the crew waits there for another, or is let go. */
+const waitsAtTheBedside = (view: TransferView): boolean =>
+  view.stage === "at_patient" && view.agreement === null && view.responsible_unit !== view.unit_id;
+
 /** Everything else that may be done at this stage, each behind its own fold and with a reason. */
 export function Actions({ view }: { view: TransferView }) {
   const { t } = useTexts();
@@ -43,7 +47,7 @@ export function Actions({ view }: { view: TransferView }) {
       {isEarly && isCode && <PriorityAction view={view} />}
       <FailureAction view={view} />
       <WaysOut view={view} />
-      {WITH_UNIT.has(view.stage) && (
+      {(WITH_UNIT.has(view.stage) || waitsAtTheBedside(view)) && (
         <ReasonedAction
           view={view}
           verb="release"

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import Activity, Assignability
 from dispatch.kernel.ids import TransferId
+from dispatch.transfer.decide_release import release_unit
 from dispatch.transfer.decide_unit import (
     Assignment,
     assign_unit,
-    release_unit,
     require_assignable,
 )
 from dispatch.transfer.events import (

@@ -220,9 +220,11 @@ def test_patient_leaves_only_from_the_bedside():
     assert before - {Stage.DEPARTED} == {Stage.AT_PATIENT, Stage.ARRIVED}
 
 
-def test_unit_is_taken_off_only_before_the_bedside():
-    assert {stage for stage, what in TABLE if what is UnitReleased} == WITH_UNIT
-    assert Stage.AT_PATIENT not in WITH_UNIT
+def test_unit_is_taken_off_before_it_has_the_patient():
+    assert {stage for stage, what in TABLE if what is UnitReleased} == {
+        *WITH_UNIT,
+        Stage.AT_PATIENT,
+    }
 
 
 def test_once_loaded_no_unit_is_taken_off_and_nothing_is_cancelled():
