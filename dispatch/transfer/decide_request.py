@@ -15,6 +15,7 @@ from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.network.levels import Care
+from dispatch.transfer.declined_before import may_be_asked_again, require_reason_again
 from dispatch.transfer.described import least_described, require_described
 from dispatch.transfer.events import (
     Event,
@@ -169,18 +170,20 @@ def ask_hospital(
     ``doctors`` are on duty as first.
 
     Raises ``Refused``: ``not_at_this_stage`` once it is closed, ``transfer_to_oneself``,
-    ``hospital_already_asked``, ``hospital_agreed``, ``hospital_declined``,
-    ``hospital_not_suitable``; ``override_reason_needed`` when it is not the first proposed or
+    ``hospital_already_asked``, ``hospital_agreed``, ``hospital_not_suitable``;
+    ``hospital_declined`` while its no stands and nobody says why it is asked again;
+    ``override_reason_needed`` when it is not the first proposed or
     another one has agreed, ``closed_or_full`` when it is one of these and nobody says why.
     """
     hospital = beds.hospital
     despite = speaks_against(beds, now_at) if needs_bed(transfer) else ()
     _require_askable(transfer, hospital)
-    first = transfer.candidates[0].hospital
+    require_reason_again(transfer, hospital, reason=override_reason)
+    first = next((each.hospital for each in transfer.candidates), None)
     if override_reason is not None:
         require_text(override_reason, field="override_reason", most=200)
     elif not seeks_hospital(transfer) or hospital not in {first, first_without_offer(transfer)}:
-        raise Refused("override_reason_needed", field="override_reason", proposed=first)
+        raise Refused("override_reason_needed", field="override_reason", proposed=first or "-")
     elif despite:
         raise Refused("closed_or_full", field="override_reason", despite=", ".join(despite))
     asked = send_request(
@@ -207,10 +210,8 @@ def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
         raise Refused("hospital_already_asked", field="hospital", value=hospital)
     if hospital == receiving(transfer) and not seeks_hospital(transfer):
         raise Refused("hospital_agreed", field="hospital", value=hospital)
-    if hospital in {no.hospital for no in transfer.declined}:
-        raise Refused("hospital_declined", field="hospital", value=hospital)
     candidates = tuple(candidate.hospital for candidate in transfer.candidates)
-    if hospital not in candidates:
+    if hospital not in {*candidates, *may_be_asked_again(transfer)}:
         raise Refused(
             "hospital_not_suitable",
             field="hospital",

@@ -14,6 +14,7 @@ from dispatch.routing.receiving.hospital_choice import BedsNow, HospitalChoice, 
 from dispatch.routing.travel.travel_times import TravelTimes
 from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, bed_kind_for
+from dispatch.transfer.declined_before import standing, with_what_it_said
 from dispatch.transfer.events import HospitalsProposed
 from dispatch.transfer.parts import Candidate, Why
 from dispatch.transfer.sayings import needs_of, told_of
@@ -30,6 +31,7 @@ def propose_hospitals(
 ) -> HospitalsProposed:
     """The candidates in order and why not the others (decision 13)."""
     kind = bed_kind(transfer)
+    rows = {row.hospital: row for row in beds.values() if row.kind is kind}
     choice = choose_hospital(
         network,
         referring=transfer.referring,
@@ -42,15 +44,13 @@ def propose_hospitals(
                 each for each in Capability if getattr(transfer.needs, each.value)
             ),
         ),
-        beds={
-            row.hospital: _beds_now(row, now_at) for row in beds.values() if row.kind is kind
-        },
+        beds={code: _beds_now(row, now_at) for code, row in rows.items()},
         travel=travel,
-        declined={no.hospital: no.reason for no in transfer.declined},
+        declined=standing(transfer, rows, now_at=now_at),
     )
     return HospitalsProposed(
         transfer_id=transfer.transfer_id,
-        candidates=_candidates(choice),
+        candidates=tuple(with_what_it_said(transfer, each) for each in _candidates(choice)),
         not_proposed=_not_proposed(choice),
         own_hospital_suffices=choice.own_hospital_suffices,
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from dispatch.capacity import BedKind
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.answer_checklist import answer_checklist
+from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.close_beds import ClosureReport, close_beds
@@ -199,3 +200,23 @@ async def test_closure_tells_everybody_who_was_promised_a_bed(world: World) -> N
     for transfer_id, told in ((promised, True), (asked, True), (free, False)):
         row = await world.transfer(transfer_id)
         assert (row.receiver_closed is not None) == told
+
+
+async def test_crew_at_the_bedside_is_let_go_or_waits_once_nobody_agrees(
+    each_world: World,
+) -> None:
+    world, hq = each_world, each_world.hq
+    transfer_id = await world.brought_to(Stage.AT_PATIENT)
+    with refused("not_at_this_stage", event="unit-released"):
+        await release_unit(hq, by(dispatcher()), transfer_id, reason="mistake")
+    await withdraw_agreement(hq, by(intensivist()), transfer_id, reason="no_bed")
+    await release_unit(hq, by(dispatcher()), transfer_id, reason="a shock waits")
+    transfer = await world.transfer(transfer_id)
+    assert (transfer.stage, transfer.unit_id) == (Stage.REQUESTED, None)
+    assert (await world.unit("SVA-01")).activity is Activity.STATION
+    with refused("hospital_declined", field="override_reason"):
+        await ask_hospital(hq, by(dispatcher()), transfer_id, hospital=HospitalCode(MATARO))
+    reason = "they have a bed again"
+    command, hospital = by(dispatcher()), HospitalCode(MATARO)
+    await ask_hospital(hq, command, transfer_id, hospital=hospital, override_reason=reason)
+    assert (await world.transfer(transfer_id)).asked == MATARO

@@ -177,16 +177,18 @@ def test_hospital_of_too_low_a_level_is_not_asked_even_with_a_reason():
         story.ask(hospital=MATARO, reason="it is near")
 
 
-def test_hospital_that_said_no_is_not_asked_again():
-    """A hospital that said no to this patient is left out, with its reason, and is not asked
-    again.
+def test_hospital_that_said_no_is_asked_again_only_with_a_reason():
+    """A hospital that said no to this patient is left out, with its reason. A person asks it
+    again with a reason of their own; the program never does.
 
     Source: decision 13.
     """
     story = a_story(Stage.ASKED)
     story.decline(reason="no_bed")
-    with refused("hospital_declined", field="hospital"):
-        story.ask(hospital=MATARO, reason="perhaps now")
+    with refused("hospital_declined", field="override_reason"):
+        story.ask(hospital=MATARO)
+    story.ask(hospital=MATARO, reason="a patient of theirs leaves at six")
+    assert story.transfer().asked == MATARO
 
 
 def test_agreement_holds_a_bed_and_cancelling_gives_it_back():

@@ -19,8 +19,7 @@ export function HospitalProposals({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
   if (CLOSED.has(view.stage)) return null;
-  const declined = new Set(view.declined.map((no) => no.hospital));
-  const open = view.candidates.filter((one) => !declined.has(one.hospital));
+  const open = view.candidates.filter((one) => !standsByItsNo(view, one));
   const isAgreed = view.agreement !== null && view.agreement.withdrawn_at === null;
   if (isAgreed && !seeksHospital(view)) return <AnotherHospital view={view} open={open} />;
   const [first, ...others] = open;
@@ -43,8 +42,37 @@ export function HospitalProposals({ view }: { view: TransferView }) {
           </ul>
         </details>
       )}
+      <AskAgain view={view} />
       <NotProposed candidates={view.not_proposed} />
     </section>
+  );
+}
+
+/** It said no, and has not been proposed again since, with its no as a warning. */
+const standsByItsNo = (view: TransferView, one: Candidate): boolean =>
+  view.declined.some((no) => no.hospital === one.hospital) &&
+  !one.warnings.some(({ code }) => code === "declined" || code === "took_back");
+
+/** Those whose no is all that speaks against them: a person asks again, with a reason. */
+function AskAgain({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const ranked = view.candidates.filter((one) => standsByItsNo(view, one));
+  const left_out = view.not_proposed.filter(({ reasons }) =>
+    reasons.every(({ code }) => code === "declined"),
+  );
+  const all = [...ranked, ...left_out].filter((one) => one.hospital !== view.asked);
+  if (all.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("page-ask-again")}</summary>
+      <ul className="options">
+        {all.map((one) => (
+          <Other key={one.hospital} view={view} command={command} candidate={one} />
+        ))}
+      </ul>
+      <CommandOutcome command={command} />
+    </details>
   );
 }
 
@@ -71,6 +99,7 @@ function AnotherHospital({ view, open }: { view: TransferView; open: readonly Ca
           ))}
         </ul>
         <CommandOutcome command={command} />
+        <AskAgain view={view} />
         <NotProposed candidates={view.not_proposed} />
       </details>
     </section>

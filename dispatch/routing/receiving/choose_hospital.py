@@ -156,15 +156,16 @@ def _unfit(
     offered = offer(each, question.care)
     if each.code == question.referring.code:
         return Reason("own_hospital")
-    if each.code in declined:
-        return Reason("declined", (("reason", declined[each.code]),))
     if offered is None:
         return Reason("care_not_offered", (("care", question.care.value),))
     if not offered.level.includes(question.needed):
         facts = (("level", offered.level.value), ("needed", question.needed.value))
         return Reason("level_too_low", facts)
     lacking = [wanted for wanted in _wanted(question) if _has(question, each, wanted) is False]
-    return Reason(f"lacks_{lacking[0].value}") if lacking else None
+    if lacking:
+        return Reason(f"lacks_{lacking[0].value}")
+    said_no = declined.get(each.code)
+    return Reason("declined", (("reason", said_no),)) if said_no is not None else None
 
 
 def _wanted(question: _Question) -> tuple[Capability, ...]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.capacity.beds import (
     BedKind,
@@ -17,7 +18,8 @@ from dispatch.kernel import HospitalCode
 from dispatch.network import Care
 from dispatch.transfer.board import Board
 from dispatch.transfer.decision import DecisionKind
-from dispatch.transfer.parts import Why
+from dispatch.transfer.declined_before import said
+from dispatch.transfer.parts import Candidate, Why
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import TransferView
 
@@ -44,7 +46,8 @@ def may_choose(transfer: TransferView) -> bool:
 
 class HospitalChoice(Struct, frozen=True):
     """One hospital to ask. ``free`` None: not known; ``needs_reason`` unless first proposed
-    and neither closed nor full (``despite``), and none has agreed.
+    and neither closed nor full (``despite``), and none has agreed; ``has_declined`` while its
+    no stands.
     """
 
     hospital: HospitalCode
@@ -57,15 +60,17 @@ class HospitalChoice(Struct, frozen=True):
     reasons: tuple[Why, ...]
     warnings: tuple[Why, ...]
     needs_reason: bool
+    has_declined: bool
 
 
 def hospital_choices(
     transfer: TransferView, board: Board, *, now_at: datetime
 ) -> tuple[HospitalChoice, ...]:
-    """The candidates in order, with the beds as last reported; those that declined and the one
-    being asked are left out.
+    """The candidates in order, with the beds as last reported, then those whose no stands,
+    which are asked again only with a reason; the one being asked is left out.
     """
-    out = {no.hospital for no in transfer.declined} | {transfer.asked}
+    said_no = _said_no(transfer)
+    out: set[HospitalCode | None] = {transfer.asked}
     agreed = transfer.agreement
     is_second = agreed is not None and agreed.withdrawn_at is None
     if agreed is not None and is_second:
@@ -73,7 +78,8 @@ def hospital_choices(
     first = transfer.candidates[0].hospital if transfer.candidates else None
     kind = BedKind.PICU if transfer.care is Care.PAEDIATRIC else BedKind.ICU
     found = []
-    for each in transfer.candidates:
+    open_ones = [each for each in transfer.candidates if each.hospital not in said_no]
+    for each in (*open_ones, *said_no.values()):
         beds = board.beds.get((each.hospital, kind), Beds(each.hospital, kind))
         despite = speaks_against(beds, now_at)
         if each.hospital not in out:
@@ -89,6 +95,25 @@ def hospital_choices(
                     reasons=each.reasons,
                     warnings=each.warnings,
                     needs_reason=is_second or each.hospital != first or bool(despite),
+                    has_declined=each.hospital in said_no,
                 )
             )
     return tuple(found)
+
+
+def _said_no(transfer: TransferView) -> dict[HospitalCode, Candidate]:
+    """Those whose no stands, with what they said as a warning: left out of the ranking for it,
+    or not ranked anew since.
+    """
+    nos = {no.hospital: said(no) for no in transfer.declined}
+    ranked = {
+        each.hospital: replace(each, warnings=(*each.warnings, nos[each.hospital]))
+        for each in transfer.candidates
+        if each.hospital in nos and nos[each.hospital] not in each.warnings
+    }
+    left_out = {
+        each.hospital: replace(each, reasons=(), warnings=(nos[each.hospital],))
+        for each in transfer.not_proposed
+        if each.hospital in nos and {why.code for why in each.reasons} == {"declined"}
+    }
+    return {**ranked, **left_out}

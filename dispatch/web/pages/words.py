@@ -91,7 +91,7 @@ class Words:
     def why(self, why: Why) -> str:
         """A reason as a sentence."""
         facts: dict[str, object] = dict(why.facts)
-        if why.code == "declined":
+        if why.code in {"declined", "took_back"}:
             facts["reason"] = self.t(f"reason-{facts.get('reason')}")
         name = f"why-{why.code}"
         if not self._said.has(name):

@@ -159,13 +159,6 @@ def test_refused_hospital_comes_with_those_suitable():
         ask(a_transfer(), "mollet", "nearest")
 
 
-def test_hospital_that_declined_is_not_asked_again():
-    story = a_story(Stage.ASKED)
-    story.decline()
-    with refused("hospital_declined", field="hospital", value=MATARO):
-        story.ask(hospital=MATARO, reason="try again")
-
-
 def test_asking_another_takes_the_question_from_the_first():
     story = a_story(Stage.ASKED)
     story.ask(hospital=GERMANS_TRIAS, reason="no answer")
