@@ -26,6 +26,8 @@ def receiver_withdrew(transfer: Transfer) -> Iterable[Decision]:
 
 def receiver_closed(transfer: Transfer) -> Iterable[Decision]:
     """The hospital asked or agreed takes nobody, and has not kept the bed all the same."""
+    if transfer.asked is None and transfer.agreement is None:
+        return ()
     return _told("receiver_closed", transfer.receiver_closed)
 
 
@@ -35,9 +37,11 @@ def receiver_unreachable(transfer: Transfer) -> Iterable[Decision]:
 
 
 def agreement_disputed(transfer: Transfer) -> Iterable[Decision]:
-    """The doctor named denies the agreement, wherever the patient is by now."""
+    """The doctor named denies the agreement, wherever the patient is by now, until the hospital
+    takes it back or another one agrees.
+    """
     agreed = transfer.agreement
-    if agreed is None or agreed.disputed_at is None:
+    if agreed is None or agreed.disputed_at is None or agreed.withdrawn_at is not None:
         return ()
     return _told("agreement_disputed", Told(agreed.disputed_because or "", agreed.disputed_at))
 
@@ -47,7 +51,8 @@ def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
     agreed, reached_at = transfer.agreement, transfer.milestones.at_patient_at
     if agreed is None or reached_at is None or transfer.stage not in HANDING_OVER:
         return
-    if is_unconfirmed(transfer) and agreed.disputed_at is None:
+    stands = agreed.disputed_at is None and agreed.withdrawn_at is None
+    if is_unconfirmed(transfer) and stands:
         why = (Why("not_confirmed", {"person": agreed.intensivist}),)
         about = fingerprint(why, agreed.agreed_at.isoformat())
         yield Decision("agreement_unconfirmed", about, reached_at, why)

@@ -43,7 +43,7 @@ def with_answer(
                 disputed_at=None,
                 disputed_because=None,
             )
-            return replace(transfer, agreement=confirmed)
+            return replace(transfer, agreement=confirmed, unreachable=None)
         case TransferCountered():
             offer = Offer(
                 hospital=event.hospital,

@@ -29,11 +29,13 @@ from dispatch.transfer.way_events import (
     PatientFound,
     PatientMissing,
     ReceiverClosed,
+    ReceiverOpened,
     ReceiverUnreachable,
     RequestWithdrawn,
     StepTakenBack,
     TrackLost,
     TransferTakenBack,
+    TwinClosed,
 )
 
 ENDS_STEPS = (
@@ -103,11 +105,8 @@ def with_way(
             return replace(transfer, agreement=disputed)
         case PatientDied() | TrackLost() | TransferTakenBack():
             return _closed(transfer, event, occurred_at)
-        case PatientMissing() | PatientFound():
-            told = (
-                Told(event.reason, occurred_at) if isinstance(event, PatientMissing) else None
-            )
-            return replace(transfer, missing=told)
+        case PatientMissing() | PatientFound() | ReceiverOpened() | TwinClosed():
+            return _with_ground(transfer, event, occurred_at)
         case (  # pragma: no branch -- no other is left
             DrivenElsewhere()
             | CourseReported()
@@ -116,6 +115,24 @@ def with_way(
             | ReceiverClosed()
         ):
             return _with_word(transfer, event, occurred_at)
+
+
+def _with_ground(
+    transfer: Transfer,
+    event: PatientMissing | PatientFound | ReceiverOpened | TwinClosed,
+    at: datetime,
+) -> Transfer:
+    """What people are asked about is so from now on, or is not any more."""
+    match event:
+        case PatientMissing():
+            return replace(transfer, missing=Told(event.reason, at))
+        case PatientFound():
+            return replace(transfer, missing=None)
+        case ReceiverOpened():
+            return replace(transfer, receiver_closed=None)
+        case TwinClosed():  # pragma: no branch -- no other is left
+            left = tuple(each for each in transfer.twins if each.number != event.number)
+            return replace(transfer, twins=left)
 
 
 def _closed(
@@ -155,7 +172,9 @@ def _with_word(
         case DrivenElsewhere():
             is_as_agreed = event.hospital == receiving(transfer)
             diverted = None if is_as_agreed else Diverted(event.hospital, event.reason, at)
-            return replace(transfer, diverted=diverted, expected_arrival_at=None)
+            return replace(
+                transfer, diverted=diverted, unreachable=None, expected_arrival_at=None
+            )
         case CourseReported():
             return replace(transfer, course=Course(event.course, event.note, at))
         case RequestWithdrawn():

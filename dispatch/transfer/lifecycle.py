@@ -54,11 +54,13 @@ from dispatch.transfer.way_events import (
     PatientFound,
     PatientMissing,
     ReceiverClosed,
+    ReceiverOpened,
     ReceiverUnreachable,
     RequestWithdrawn,
     StepTakenBack,
     TrackLost,
     TransferTakenBack,
+    TwinClosed,
 )
 from dispatch.transfer.whose_events import IdentityChecked
 
@@ -149,7 +151,12 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, BundleLate): stage for stage in Stage if stage not in CLOSED},
     **{(stage, AssessmentRecorded): stage for stage in Stage if stage not in CLOSED},
     **{(stage, IdentityChecked): stage for stage in (S.AT_PATIENT, S.DEPARTED)},
-    **{(stage, DecisionSettled): stage for stage in Stage if stage not in CLOSED},
+    **{
+        (stage, what): stage
+        for stage in Stage
+        if stage not in CLOSED
+        for what in (DecisionSettled, ReceiverOpened, TwinClosed)
+    },
 }
 
 

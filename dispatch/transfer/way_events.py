@@ -119,6 +119,20 @@ class ReceiverClosed(
     ends_at: datetime
 
 
+class ReceiverOpened(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.receiver-opened"
+):
+    """The closure of the unit that is asked, or has agreed, has ended."""
+
+
+class TwinClosed(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.twin-closed"
+):
+    """The transfer ``number``, perhaps of the same patient, is not open any more."""
+
+    number: str
+
+
 AnyWayEvent = (
     StepTakenBack
     | AgreementWithdrawn
@@ -133,4 +147,6 @@ AnyWayEvent = (
     | RequestWithdrawn
     | ReceiverUnreachable
     | ReceiverClosed
+    | ReceiverOpened
+    | TwinClosed
 )

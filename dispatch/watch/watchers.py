@@ -4,9 +4,18 @@ from collections.abc import Coroutine, Iterator
 from typing import Any
 
 from dispatch.desk import Headquarters
-from dispatch.watch import bundle, clocks, escalation, holds, planner, pre_alerts, writing
+from dispatch.watch import (
+    bundle,
+    clocks,
+    escalation,
+    grounds,
+    holds,
+    planner,
+    pre_alerts,
+    writing,
+)
 
-WATCHERS = (clocks, writing, planner, escalation, bundle, holds, pre_alerts)
+WATCHERS = (clocks, writing, planner, escalation, bundle, holds, grounds, pre_alerts)
 
 
 def watchers(hq: Headquarters) -> Iterator[Coroutine[Any, Any, None]]:

@@ -46,6 +46,7 @@ MAY: dict[str, set[Role]] = {
     "decline_by_phone": AT_THE_DESK,
     "decline_transfer": {R.INTENSIVIST},
     "dispute_agreement": {R.INTENSIVIST},
+    "drop_grounds": {R.HEADQUARTERS},
     "drive_elsewhere": {R.CREW, *AT_THE_DESK},
     "end_shift": {R.INTENSIVIST, R.COORDINATING_DOCTOR},
     "escalate_request": {R.HEADQUARTERS},

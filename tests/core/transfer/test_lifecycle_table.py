@@ -60,11 +60,13 @@ from dispatch.transfer.way_events import (
     PatientFound,
     PatientMissing,
     ReceiverClosed,
+    ReceiverOpened,
     ReceiverUnreachable,
     RequestWithdrawn,
     StepTakenBack,
     TrackLost,
     TransferTakenBack,
+    TwinClosed,
 )
 from dispatch.transfer.whose_events import IdentityChecked
 from tests.builders import MATARO, NOON, SVA_1, a_story, a_transfer, at, intensivist, refused
@@ -115,6 +117,8 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     PatientMissing(ID, "no contact"),
     PatientFound(ID, "C-32", "police"),
     TrackLost(ID, "no contact"),
+    ReceiverOpened(ID),
+    TwinClosed(ID, "CSI-2"),
     TransferTakenBack(ID),
     DrivenElsewhere(ID, MATARO, "nearer"),
     CourseReported(ID, "worse", "MAP 45"),

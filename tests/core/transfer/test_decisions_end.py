@@ -1,0 +1,197 @@
+"""Every kind of decision, and all that ends it beside a word: one table."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from dispatch.transfer.decision import DecisionKind
+from dispatch.transfer.decisions import RULES, open_decisions
+from dispatch.transfer.events import Step
+from dispatch.transfer.grounds import fallen_grounds
+from dispatch.transfer.parts import Twin
+from dispatch.transfer.stage import Stage
+from dispatch.transfer.way_events import TwinClosed
+from tests.builders import (
+    CALELLA,
+    GERMANS_TRIAS,
+    MATARO,
+    SANT_PAU,
+    Story,
+    a_story,
+    coordinating_doctor,
+    intensivist,
+)
+
+Act = Callable[[Story], object]
+
+
+def kinds(story: Story) -> set[str]:
+    return {each.kind for each in open_decisions(story.transfer())}
+
+
+def then(*acts: Act) -> Act:
+    def all_of_them(story: Story) -> None:
+        for act in acts:
+            story.wait(1)
+            act(story)
+
+    return all_of_them
+
+
+def ask(hospital: str) -> Act:
+    return lambda story: story.ask(hospital=hospital, reason="next")
+
+
+def step(name: Step) -> Act:
+    return lambda story: story.step(name)
+
+
+def divert(hospital: str) -> Act:
+    return lambda story: story.divert(hospital=hospital)
+
+
+def grounds(story: Story) -> None:
+    events = fallen_grounds(story.transfer(), story.board, now_at=story.now_at)
+    story.record(events, by=coordinating_doctor())
+
+
+def after_a_day(story: Story) -> None:
+    story.wait(24 * 60)
+    grounds(story)
+
+
+def phoned(stage: Stage) -> Act:
+    def agreed_by_telephone(story: Story) -> None:
+        story.phone(by=coordinating_doctor())
+        order = tuple(Stage)
+        for each in order[order.index(Stage.ASSIGNED) : order.index(stage) + 1]:
+            story.go_to(each, "T1", "SVA-01")
+
+    return agreed_by_telephone
+
+
+ANOTHER = then(ask(GERMANS_TRIAS), Story.answer)
+TAKEN_BACK: Act = lambda story: story.withdraw()  # noqa: E731 -- rows of a table
+CONFIRMED: Act = lambda story: story.confirm(by=intensivist())  # noqa: E731
+DISPUTED: Act = lambda story: story.dispute(by=intensivist())  # noqa: E731
+KEPT: Act = lambda story: story.keep_bed(by=intensivist())  # noqa: E731
+WORSE: Act = lambda story: story.tell_course("worse")  # noqa: E731
+BETTER: Act = lambda story: story.tell_course("better", note="MAP 70")  # noqa: E731
+
+ENDS: dict[DecisionKind, tuple[Stage, Act, dict[str, Act]]] = {
+    "patient_missing": (
+        Stage.DEPARTED,
+        Story.miss,
+        {"found": Story.find, "arrived": step("arrived"), "given up": Story.lose},
+    ),
+    "receiver_withdrew": (
+        Stage.EN_ROUTE,
+        TAKEN_BACK,
+        {"another agrees": ANOTHER, "the same agrees": then(ask(MATARO), Story.answer)},
+    ),
+    "receiver_closed": (
+        Stage.EN_ROUTE,
+        Story.close_beds,
+        {
+            "bed kept": KEPT,
+            "another agrees": ANOTHER,
+            "yes taken back": TAKEN_BACK,
+            "closure over": after_a_day,
+        },
+    ),
+    "receiver_unreachable": (
+        Stage.DEPARTED,
+        Story.nobody_answers,
+        {
+            "bed kept": KEPT,
+            "another agrees": ANOTHER,
+            "yes taken back": TAKEN_BACK,
+            "driven elsewhere": divert(SANT_PAU),
+        },
+    ),
+    "agreement_disputed": (
+        Stage.ASKED,
+        then(phoned(Stage.DEPARTED), DISPUTED),
+        {"confirmed": CONFIRMED, "taken back": TAKEN_BACK, "another agrees": ANOTHER},
+    ),
+    "agreement_unconfirmed": (
+        Stage.ASKED,
+        phoned(Stage.DEPARTED),
+        {"confirmed": CONFIRMED, "taken back": TAKEN_BACK, "disputed": DISPUTED},
+    ),
+    "patient_worse": (Stage.DEPARTED, WORSE, {"better": BETTER}),
+    "crew_diverts": (
+        Stage.DEPARTED,
+        divert(SANT_PAU),
+        {
+            "it agrees": then(ask(SANT_PAU), Story.answer),
+            "as agreed after all": divert(MATARO),
+        },
+    ),
+    "request_withdrawn": (Stage.DEPARTED, Story.want_back, {"turned round": divert(CALELLA)}),
+}
+"""Those whose ground is an act of somebody: the stage, the act, and what ends it."""
+
+BY_WHAT_IS_KNOWN: dict[DecisionKind, str] = {
+    "graver_known": "test_one_truth.py",
+    "shock_suspected": "test_child_shock.py",
+    "unit_below_needs": "test_crew.py",
+    "needs_exceed_hospital": "test_needs_that_change.py",
+    "question_withdrawn": "test_needs_that_change.py",
+    "limits_recorded": "test_presupposed.py",
+    "no_infection": "test_presupposed.py",
+    "identity_mismatch": "test_decide_whose.py",
+    "duplicate_patient": "test_watch_grounds.py",
+}
+"""Those that follow from what is known, and where that is shown."""
+
+ROWS = [
+    pytest.param(stage, ground, end, kind, id=f"{kind}: {name}")
+    for kind, (stage, ground, ends) in ENDS.items()
+    for name, end in ends.items()
+]
+
+
+@pytest.mark.parametrize(("stage", "ground", "end", "kind"), ROWS)
+def test_decision_falls_when_its_ground_falls(stage, ground, end, kind):
+    story = a_story(stage)
+    story.wait(1)
+    ground(story)
+    assert kind in kinds(story)
+    story.wait(1)
+    end(story)
+    assert kind not in kinds(story)
+
+
+def test_every_kind_is_in_the_table():
+    assert {*ENDS, *BY_WHAT_IS_KNOWN} == set(get_args(DecisionKind))
+    assert len(RULES) == len(get_args(DecisionKind))
+
+
+def test_silence_ends_when_the_doctor_confirms():
+    story = a_story(Stage.ASKED)
+    phoned(Stage.ASSIGNED)(story)
+    story.nobody_answers()
+    story.confirm(by=intensivist())
+    assert kinds(story) == set()
+
+
+def test_closure_of_a_hospital_that_is_asked_no_more_asks_nobody():
+    story = a_story(Stage.ASKED)
+    story.close_beds()
+    story.decline(reason="no_bed")
+    assert "receiver_closed" not in kinds(story)
+    grounds(story)
+    assert story.transfer().receiver_closed is None
+
+
+def test_grounds_of_a_transfer():
+    story = a_story(Stage.ACCEPTED)
+    twins = (Twin("CSI-T1", "same"), Twin("CSI-0", "likely"))
+    row = replace(story.transfer(), twins=twins)
+    told = fallen_grounds(row, story.board, now_at=story.now_at)
+    assert told == (TwinClosed(row.transfer_id, "CSI-0"),)
+    closed = a_story(Stage.CANCELLED)
+    assert fallen_grounds(closed.transfer(), closed.board, now_at=closed.now_at) == ()

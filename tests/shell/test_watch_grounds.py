@@ -1,0 +1,78 @@
+"""Decisions fall with their ground, also where it ends elsewhere or by the clock."""
+
+from datetime import timedelta
+
+import pytest
+
+from dispatch.assessment import Condition
+from dispatch.capacity import BedKind
+from dispatch.desk.cancel_transfer import cancel_transfer
+from dispatch.desk.close_beds import ClosureReport, close_beds
+from dispatch.desk.drop_grounds import drop_grounds
+from dispatch.desk.open_beds import Opening, open_beds
+from dispatch.identity import HEADQUARTERS
+from dispatch.kernel import HospitalCode, TransferId
+from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.stage import Stage
+from dispatch.watch import grounds
+from dispatch.watch.watchers import WATCHERS
+from tests.builders import MATARO, dispatcher, intensivist
+from tests.desk_world import World, by
+
+
+async def kinds(world: World, transfer_id: TransferId) -> list[str]:
+    return [each.kind for each in open_decisions((await world.board()).transfers[transfer_id])]
+
+
+async def closed(world: World, stage: Stage) -> TransferId:
+    transfer_id = await world.brought_to(stage)
+    ends_at = world.clock() + timedelta(hours=6)
+    report = ClosureReport(HospitalCode(MATARO), BedKind.ICU, "outbreak", ends_at)
+    await close_beds(world.hq, by(intensivist()), report)
+    await grounds.look(world.hq)
+    assert await kinds(world, transfer_id) == ["receiver_closed"]
+    return transfer_id
+
+
+@pytest.mark.parametrize("stage", [Stage.ASKED, Stage.ACCEPTED, Stage.DEPARTED])
+async def test_closure_that_is_ended_asks_nobody_any_more(world: World, stage: Stage) -> None:
+    transfer_id = await closed(world, stage)
+    opening = Opening(HospitalCode(MATARO), BedKind.ICU)
+    await open_beds(world.hq, by(intensivist()), opening)
+    await grounds.look(world.hq)
+    assert await kinds(world, transfer_id) == []
+
+
+async def test_closure_ends_by_the_clock(each_world: World) -> None:
+    world = each_world
+    transfer_id = await closed(world, Stage.ACCEPTED)
+    world.clock.forward(6 * 60 - 1)
+    await grounds.look(world.hq)
+    assert await kinds(world, transfer_id) == ["receiver_closed"]
+    world.clock.forward(1)
+    await grounds.look(world.hq)
+    await grounds.look(world.hq)
+    assert await kinds(world, transfer_id) == []
+    assert (await world.names()).count("transfer.receiver-opened") == 1
+
+
+async def test_duplicate_is_none_once_the_twin_is_closed(each_world: World) -> None:
+    world = each_world
+    first = await world.opened("NHC 1", condition=Condition.SEPTIC_SHOCK)
+    second = await world.opened("NHC 1", condition=Condition.SEPTIC_SHOCK)
+    await grounds.look(world.hq)
+    assert await kinds(world, second) == ["duplicate_patient"]
+    await cancel_transfer(world.hq, by(dispatcher()), first, reason="asked twice")
+    await grounds.look(world.hq)
+    assert (await kinds(world, second), (await world.transfer(second)).twins) == ([], ())
+
+
+async def test_nothing_is_recorded_while_the_ground_stands(world: World) -> None:
+    transfer_id = await closed(world, Stage.ACCEPTED)
+    before = await world.names()
+    await drop_grounds(world.hq, by(HEADQUARTERS), transfer_id)
+    assert await world.names() == before
+
+
+def test_somebody_looks() -> None:
+    assert grounds in WATCHERS
