@@ -25,6 +25,7 @@ from dispatch.transfer.events import (
     TransferRejected,
     UnitProposed,
 )
+from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import seeks_hospital
 from dispatch.transfer.way_events import AgreementWithdrawn
 
@@ -38,11 +39,14 @@ T = TypeVar("T")
 
 PLANNER = Command(HEADQUARTERS)
 OWN_WORDS = (UnitProposed, HospitalsProposed)
-NO_MATTER = (*OWN_WORDS, BundleRecorded, BundleLate, AssessmentRecorded)
+NO_MATTER = (*OWN_WORDS, BundleLate)
 """What no plan depends on."""
 
 OF_BEDS = get_args(CapacityEvent)
-OF_THE_PATIENT = (TransferRejected, ConditionChanged, AgreementWithdrawn)
+LEARNT = (AssessmentRecorded, BundleRecorded)
+"""Values may need more of the hospital and of the crew than was ticked."""
+
+OF_THE_PATIENT = (TransferRejected, ConditionChanged, AgreementWithdrawn, *LEARNT)
 
 
 async def run(hq: Headquarters) -> None:
@@ -79,9 +83,11 @@ async def look_after(
     touched = {
         line.event.transfer_id for line in lines if isinstance(line.event, OF_THE_PATIENT)
     }
+    learnt = {line.event.transfer_id for line in lines if isinstance(line.event, LEARNT)}
     for transfer in board.transfers.values():
         is_waiting = seeks_hospital(transfer) and transfer.asked is None
-        if is_waiting and (of_beds or transfer.transfer_id in touched):
+        is_new = transfer.transfer_id in learnt and transfer.stage in BEFORE_LOADING
+        if is_new or (is_waiting and (of_beds or transfer.transfer_id in touched)):
             await _propose_hospitals(hq, transfer.transfer_id)
     try:
         await _attempt(hq, propose_units(hq, PLANNER))

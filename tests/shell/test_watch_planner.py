@@ -10,16 +10,18 @@ from msgspec.structs import replace
 from structlog.testing import capture_logs
 
 from dispatch.assessment import Condition, Priority
+from dispatch.assessment.values import AdultValues
 from dispatch.capacity import BedKind
 from dispatch.desk.change_condition import change_condition
 from dispatch.desk.decline_transfer import decline_transfer
+from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.kernel import Refused, Unavailable
 from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.stage import Stage
 from dispatch.watch import planner
-from tests.builders import MATARO, coordinating_doctor, intensivist
+from tests.builders import MATARO, coordinating_doctor, intensivist, referring_doctor
 from tests.desk_world import World, by, plan
 from tests.waits import until
 
@@ -111,6 +113,30 @@ async def test_planner_ranks_hospitals_again_when_beds_change(world: World) -> N
             return {each.hospital: each.beds_free for each in candidates}.get(MATARO) == 5
 
         await until(knows_beds)
+
+
+@pytest.mark.parametrize("stage", [Stage.REQUESTED, Stage.ASKED, Stage.ACCEPTED])
+async def test_planner_ranks_hospitals_again_when_values_need_more(
+    world: World, stage: Stage
+) -> None:
+    """An ICU bed was not thought necessary, and then noradrenaline ran."""
+    transfer_id = await world.brought_to(stage, needs=Needs(icu=False))
+    ranked = (await world.names()).count("transfer.hospitals-proposed")
+    async with planning(world.hq):
+        values = AdultValues(vasoactives_mcg_kg_min={"noradrenaline": 0.3})
+        doctor = by(referring_doctor())
+        await record_assessment(world.hq, doctor, transfer_id, values=values)
+
+        async def is_ranked_anew():
+            return (await world.names()).count("transfer.hospitals-proposed") > ranked
+
+        await until(is_ranked_anew)
+    levels = {
+        reason.code
+        for each in (await world.transfer(transfer_id)).not_proposed
+        for reason in each.reasons
+    }
+    assert "level_too_low" in levels
 
 
 async def test_planner_never_answers_itself(world: World) -> None:
