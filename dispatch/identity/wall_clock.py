@@ -25,6 +25,10 @@ _NEAR_D = (-1, 0, 1)
 """Days around today on which a time alone may lie."""
 
 
+LAST_EVENING_H = 3
+"""So long after it a time before midnight is plainly last evening's (proposed)."""
+
+
 class WhichDay(Struct, frozen=True):
     """The time has not come yet, or lies almost a day back: was it ``last_at``?"""
 
@@ -72,7 +76,8 @@ def read_day(written: str, /) -> date | None:
 
 def told_instant(shown: time, *, now_at: datetime, slip_s: float) -> Told:
     """When something happened, told by the time of day alone: the nearest instant at which the
-    clock shows it. One less than ``slip_s`` seconds ahead is now: clocks differ a little.
+    clock shows it. One less than ``slip_s`` seconds ahead is now: clocks differ a little. One
+    of yesterday is asked about, but for the last hours before a midnight just past.
     """
     today = now_at.astimezone(WALL).date()
     walls = [datetime.combine(today + timedelta(days=each), shown) for each in _NEAR_D]
@@ -82,11 +87,17 @@ def told_instant(shown: time, *, now_at: datetime, slip_s: float) -> Told:
     instants = [_of_wall(each, now_at) for each in walls if any(_instants(each))]
     past = [at for at in instants if at <= now_at]
     lead = min((at - now_at for at in instants if at > now_at), default=timedelta.max)
-    if past and now_at - max(past) <= lead:
+    if past and now_at - max(past) <= lead and _is_plain(max(past), now_at):
         return max(past)
     if lead.total_seconds() <= slip_s:
         return now_at
     return WhichDay(max(past)) if past else NeverWas(yesterday)
+
+
+def _is_plain(at: datetime, now_at: datetime) -> bool:
+    """Whether nobody could mean another day: today, or late last evening."""
+    is_today = at.astimezone(WALL).date() == now_at.astimezone(WALL).date()
+    return is_today or now_at - at <= timedelta(hours=LAST_EVENING_H)
 
 
 def wall_instant(wall: datetime, *, field: str, latest: bool = False) -> datetime:

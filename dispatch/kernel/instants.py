@@ -25,6 +25,14 @@ def require_utc(at: datetime, /, *, field: str = "at") -> datetime:
     return at.astimezone(UTC)
 
 
+def is_before(told_at: datetime, known_at: datetime, /) -> bool:
+    """Whether what was told lies before what is known. A whole minute is as people write it: it
+    is before another minute, never before a second of its own.
+    """
+    is_whole = told_at.second == 0 and told_at.microsecond == 0
+    return told_at < (known_at.replace(second=0, microsecond=0) if is_whole else known_at)
+
+
 def elapsed_min(start_at: datetime, end_at: datetime) -> float:
     """Minutes from start to end, negative when end comes first. Both must carry a zone."""
     # Two instants of one zone would be subtracted as wall times, wrong where clocks change.

@@ -15,6 +15,7 @@ from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, UnitId
+from dispatch.kernel.instants import is_before
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_whose import require_identity
 from dispatch.transfer.events import EpisodeResolved, Event, PartConfirmed
@@ -147,7 +148,7 @@ def resolve_episode(
 def _require_between(
     since_at: datetime | None, occurred_at: datetime, now_at: datetime
 ) -> None:
-    if since_at is not None and occurred_at < since_at:
+    if since_at is not None and is_before(occurred_at, since_at):
         raise Refused("out_of_order", field="occurred_at", allowed=f">= {since_at.isoformat()}")
     if (occurred_at - now_at).total_seconds() > criterion("clock_ahead_s"):
         raise Refused("out_of_order", field="occurred_at", allowed=f"<= {now_at.isoformat()}")

@@ -18,6 +18,7 @@ from dispatch.fleet.unit import (
 )
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import TransferId
+from dispatch.kernel.instants import is_before
 from dispatch.transfer.crew import Skill, doctor_because, is_below, unit_below_needs
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
@@ -292,7 +293,7 @@ def require_in_order(transfer: Transfer, occurred_at: datetime, *, now_at: datet
     """Nothing, or ``Refused("out_of_order")``: before the last step, or in the future."""
     known = [at for at in _times(transfer) if at is not None]
     earliest = max(known)
-    if occurred_at < earliest:
+    if is_before(occurred_at, earliest):
         raise Refused("out_of_order", field="occurred_at", allowed=f">= {earliest.isoformat()}")
     if (occurred_at - now_at).total_seconds() > criterion("clock_ahead_s"):
         raise Refused("out_of_order", field="occurred_at", allowed=f"<= {now_at.isoformat()}")

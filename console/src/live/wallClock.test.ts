@@ -28,6 +28,8 @@ describe("a time that is told", () => {
     expect(toldInstant("00:10", utc("2026-06-30T21:55:00Z"))).toEqual({
       ask_ms: utc("2026-06-29T22:10:00Z"),
     });
+    const morning = utc("2026-07-01T06:00:00Z");
+    expect(toldInstant("21:00", morning)).toEqual({ ask_ms: utc("2026-06-30T19:00:00Z") });
   });
 
   it("is the last one past in the hour shown twice", () => {

@@ -33,6 +33,14 @@ function instantsOf(wall: number): number[] {
 /** When it was, `ask` where the day must be asked, or nothing for an hour that never was. */
 export type Told = { readonly at_ms: number } | { readonly ask_ms: number } | null;
 
+/** So long after it a time before midnight is plainly last evening's (proposed). */
+const LAST_EVENING_MS = 3 * 3_600_000;
+
+/** Whether nobody could mean another day: today, or late last evening. */
+const isPlain = (at_ms: number, now_ms: number): boolean =>
+  Math.floor(shownAt(at_ms) / DAY_MS) === Math.floor(shownAt(now_ms) / DAY_MS) ||
+  now_ms - at_ms <= LAST_EVENING_MS;
+
 /** When something happened: the nearest instant at which the clock shows `hhmm`. */
 export function toldInstant(hhmm: string, now_ms: number): Told {
   const days = [-1, 0, 1].map((day) => instantsOf(wallAt(hhmm, now_ms, day)));
@@ -42,7 +50,8 @@ export function toldInstant(hhmm: string, now_ms: number): Told {
     .map((shown) => shown.findLast((at) => at <= now_ms) ?? shown[0] ?? 0);
   const last_ms = near.findLast((at) => at <= now_ms);
   const lead_ms = (near.find((at) => at > now_ms) ?? Infinity) - now_ms;
-  if (last_ms !== undefined && now_ms - last_ms <= lead_ms) return { at_ms: last_ms };
+  const isNear = last_ms !== undefined && now_ms - last_ms <= lead_ms;
+  if (isNear && isPlain(last_ms, now_ms)) return { at_ms: last_ms };
   if (lead_ms <= numbers().clock_ahead_s * 1000) return { at_ms: now_ms };
   return last_ms === undefined ? null : { ask_ms: last_ms };
 }

@@ -33,6 +33,7 @@ def test_time_earlier_than_now_is_today():
 
 def test_time_before_midnight_told_after_it_was_yesterday():
     assert told("23:50", "2026-11-29T23:10") == utc("2026-11-29T22:50")
+    assert told("21:30", "2026-11-29T23:30") == utc("2026-11-29T20:30")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,8 @@ def test_two_minutes_ahead_are_now_and_never_yesterday(shown, now):
         ("01:50", "2026-11-30T00:35", "2026-11-29T00:50"),
         ("14:06", "2026-11-30T13:03", "2026-11-29T13:06"),
         ("00:10", "2026-11-30T22:55", "2026-11-29T23:10"),
+        ("21:00", "2026-11-30T07:00", "2026-11-29T20:00"),
+        ("21:00", "2026-11-29T23:30", "2026-11-29T20:00"),
     ],
 )
 def test_time_that_has_not_come_asks_for_the_day(shown, now, last):

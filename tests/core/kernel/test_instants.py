@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dispatch.kernel import elapsed_min, require_utc
+from dispatch.kernel.instants import is_before
 from tests.builders import NOON, at, refused
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -20,6 +21,14 @@ def wall(month, day, hour, minute):
 
 SPRING_NIGHT = (wall(3, 29, 1, 30), wall(3, 29, 3, 30))
 AUTUMN_NIGHT = (wall(10, 25, 1, 30), wall(10, 25, 3, 30))
+
+
+def test_whole_minute_is_never_before_a_second_of_its_own():
+    known_at = at(5) + timedelta(seconds=32)
+    assert not is_before(at(5), known_at)
+    assert is_before(at(4), known_at)
+    assert is_before(at(5) + timedelta(seconds=31), known_at)
+    assert not is_before(known_at, known_at)
 
 
 def test_local_instant_becomes_utc():

@@ -103,6 +103,18 @@ def test_step_before_the_last_one_is_refused(stage):
     require_in_order(transfer, last_at, now_at=at(60))
 
 
+def test_step_on_paper_has_no_seconds_to_be_early_by():
+    story = a_story(Stage.ASSIGNED)
+    story.now_at += timedelta(seconds=32)
+    story.step("notified")
+    minute_at = story.now_at.replace(second=0)
+    require_in_order(story.transfer(), minute_at, now_at=story.now_at)
+    with refused("out_of_order"):
+        require_in_order(
+            story.transfer(), minute_at - timedelta(minutes=1), now_at=story.now_at
+        )
+
+
 def test_step_in_the_future_is_refused():
     late_at = at(60) + timedelta(seconds=criterion("clock_ahead_s") + 1)
     with refused("out_of_order", field="occurred_at", allowed=f"<= {at(60).isoformat()}"):
