@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BedsView } from "../gen/wire";
-import { closureNow, freeNow, speaksAgainst } from "./beds";
+import { closureNow, freeNow, speaksAgainst, warningsNow } from "./beds";
 
 const NOON = Date.parse("2026-11-22T12:00:00Z");
 const at = (minutes: number): number => NOON + minutes * 60_000;
@@ -32,6 +32,20 @@ describe("news of beds", () => {
 
   it("that never came is unknown", () => {
     expect(freeNow(beds({ free: null, expires_at: null }), at(0))).toBeNull();
+  });
+});
+
+describe("warnings of beds", () => {
+  const codes = (row: BedsView | undefined, minutes: number): string[] =>
+    warningsNow(row, at(minutes)).map((one) => one.code);
+
+  it("are those of now, whatever a ranking knew", () => {
+    expect(codes(beds(), 0)).toEqual([]);
+    expect(codes(beds({ free: 0 }), 0)).toEqual(["no_free_beds"]);
+    expect(codes(beds({ free: -1, closure }), 0)).toEqual(["closed", "no_free_beds"]);
+    expect(codes(beds({ closure }), 61)).toEqual(["beds_report_old"]);
+    expect(codes(beds({ free: null, reported_at: null, expires_at: null }), 0)).toEqual(["beds_unknown"]);
+    expect(codes(undefined, 0)).toEqual(["beds_unknown"]);
   });
 });
 

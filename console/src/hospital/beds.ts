@@ -1,5 +1,5 @@
 /** What is known about beds at an instant: news grows old, and a closure ends by itself. */
-import type { BedsView, Closure } from "../gen/wire";
+import type { BedsView, Closure, Why } from "../gen/wire";
 
 /** Beds free now; null when nobody ever reported, or the report is too old to say. */
 export function freeNow(beds: BedsView, now_ms: number): number | null {
@@ -19,4 +19,24 @@ export function speaksAgainst(beds: BedsView | undefined, now_ms: number): boole
   if (beds === undefined) return false;
   const free = freeNow(beds, now_ms);
   return closureNow(beds, now_ms) !== null || (free !== null && free <= 0);
+}
+
+/** Codes of what a ranking warned of when it was made; the beds of now say it anew. */
+export const BED_WARNINGS: ReadonlySet<string> = new Set([
+  "closed",
+  "no_free_beds",
+  "beds_unknown",
+  "beds_report_old",
+]);
+
+/** What is to be said of the beds now, in the codes of a ranking. */
+export function warningsNow(beds: BedsView | undefined, now_ms: number): Why[] {
+  const told = (code: string): Why => ({ code, facts: {} });
+  if (beds === undefined) return [told("beds_unknown")];
+  const free = freeNow(beds, now_ms);
+  const codes = closureNow(beds, now_ms) === null ? [] : ["closed"];
+  if (beds.free === null) codes.push("beds_unknown");
+  else if (free === null) codes.push("beds_report_old");
+  else if (free <= 0) codes.push("no_free_beds");
+  return codes.map(told);
 }

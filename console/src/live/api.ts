@@ -49,7 +49,6 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     answer = await fetch(path, {
       ...init,
-      headers: { "Accept-Language": document.documentElement.lang, ...init.headers },
       credentials: "same-origin",
       signal: AbortSignal.timeout(LONGEST_MS),
     });

@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 import type { BedsView, Candidate, TransferView, Why } from "../gen/wire";
-import { speaksAgainst } from "../hospital/beds";
+import { BED_WARNINGS, speaksAgainst, warningsNow } from "../hospital/beds";
+import { BedsNow } from "../hospital/BedsNow";
 import { ClosureWords } from "../hospital/ClosureForm";
 import { LevelMark } from "../hospital/LevelMark";
 import { useTexts } from "../i18n/texts";
@@ -112,7 +113,7 @@ interface Offer {
   readonly command: Command;
 }
 
-/** Reasons that the line of figures already tells. */
+/** Reasons that the line of figures already tells, of now and not of when they were ranked. */
 const IN_FIGURES: ReadonlySet<string> = new Set(["free_beds", "minutes_by_road"]);
 
 const isFirstOverall = (view: TransferView, candidate: Candidate): boolean =>
@@ -203,6 +204,8 @@ function Summary({ candidate, view }: { candidate: Candidate; view: TransferView
   const network = useNetwork();
   const hospital = network.hospitals.get(candidate.hospital);
   const beds = useBeds(view, candidate);
+  const now_ms = useNow(15);
+  const lasting = candidate.warnings.filter((one) => !BED_WARNINGS.has(one.code));
   return (
     <div className="summary">
       <p>
@@ -211,14 +214,10 @@ function Summary({ candidate, view }: { candidate: Candidate; view: TransferView
       </p>
       <p className="figures">
         {candidate.road_min !== null && <span>{t("minutes-road", { minutes: candidate.road_min })}</span>}
-        <span>
-          {candidate.beds_free === null
-            ? t("beds-not-known")
-            : t("beds-free", { beds: candidate.beds_free })}
-        </span>
+        <BedsNow beds={beds} now_ms={now_ms} />
       </p>
       <Whys list={candidate.reasons.filter((one) => !IN_FIGURES.has(one.code))} look="for" />
-      <Whys list={candidate.warnings} look="against" />
+      <Whys list={[...warningsNow(beds, now_ms), ...lasting]} look="against" />
       {beds !== undefined && <ClosureWords beds={beds} />}
     </div>
   );
