@@ -3,6 +3,7 @@
 from dispatch.assessment import AdultValues, PatientValues
 from dispatch.assessment.outside import signs_outside
 from dispatch.identity import Role
+from dispatch.identity.patient import Identifier
 from dispatch.kernel import PreAlertId
 from dispatch.kernel.asked import require_confirmed
 from dispatch.network import Care
@@ -10,6 +11,7 @@ from dispatch.routing.receiving.choose_confirming import choose_confirming
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import alert_key, with_twins
+from dispatch.transfer.asked_identity import asked_of_identifier
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_values, with_confirmed
 from dispatch.transfer.board import Board
@@ -49,7 +51,12 @@ async def raise_pre_alert(
     key = alert_key(report, first, seal=hq.patient_key)
     others = await hq.log.find_alerts(key, first)
     event = with_twins(event, key, others, now_at=hq.clock())
-    asked = (*asked_of_values(values), *asked_of_pairs(OneAct(care=care, values=values)))
+    whose = Identifier(report.patient_reference or "", first, report.identifier)
+    asked = (
+        *asked_of_identifier(whose),
+        *asked_of_values(values),
+        *asked_of_pairs(OneAct(care=care, values=values)),
+    )
     kept = require_confirmed(asked, report.confirmed_doubts)
     (raised,) = with_confirmed((event,), kept)
     return await hq.record(command, Board(), (raised,), subject=new.pre_alert_id)

@@ -12,6 +12,7 @@ from dispatch.network import hospital, offer
 from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import linked_by_key
+from dispatch.transfer.asked_identity import asked_of_identifier
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import (
     asked_of_picture,
@@ -133,7 +134,14 @@ def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
             hypotensive_after_fluids=request.hypotensive_after_fluids,
         )
     )
-    asked = (*age, *picture, *asked_of_values(beside.values, beside=picture), *pairs)
+    whose = Identifier(request.patient_reference, request.referring, request.identifier)
+    asked = (
+        *asked_of_identifier(whose),
+        *age,
+        *picture,
+        *asked_of_values(beside.values, beside=picture),
+        *pairs,
+    )
     return require_confirmed(asked, request.confirmed_doubts)
 
 

@@ -13,7 +13,7 @@ def a_request(**changes):
         "referring": "calella",
         "care": "adult",
         "condition": "septic_shock",
-        "patient_reference": "CIP-1",
+        "patient_reference": "NHC 1",
         "contact_phone": "93 000 00 00",
         "bedside": "Box 3",
         "has_treatment_limits": False,

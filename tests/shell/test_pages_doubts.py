@@ -319,3 +319,22 @@ async def test_fluids_of_a_child_need_the_weight(served):
     assert "f-needs-weight_kg" in Sheet(asked.text).targets
     done = await send(client, asked, NEW, **{**filled, "needs/weight_kg": "18"})
     assert done.status_code == 303, done.text
+
+
+@pytest.mark.parametrize("said", LANGUAGES)
+async def test_letter_of_a_document_is_asked_about_and_nobody_is_kept(served, said):
+    client = await served.client("calella")
+    client.cookies.update(language(said))
+    filled = {**FILLED, "patient_reference": "12345678A"}
+    asked = await send(client, await client.get(NEW), NEW, **filled)
+    boxes = Boxes(asked.text).boxes
+    assert (asked.status_code, set(boxes.values())) == (422, {"patient_reference=document"})
+    assert "f-patient_reference" in Sheet(asked.text).targets
+    done = await send(client, asked, NEW, **{**filled, **boxes})
+    assert done.status_code == 303, done.text
+    (line,) = await lines(served, "TransferRequested")
+    assert line.event.confirmed_doubts == ("patient_reference=document",)
+
+
+async def test_letter_of_a_document_that_is_right_asks_nothing(served):
+    await requested(served, patient_reference="12345678Z")

@@ -40,3 +40,7 @@ page-doubt-pupils_disagree = Glasgow { $value } amb totes dues pupil·les fixes:
 page-doubt-fluids_short = Amb { $other } mL encara no s’ha passat el primer volum que correspon al pes ({ $usual }). Corregiu-ho o confirmeu que han estat els correctes.
 page-doubt-fluids_unweighed = No se sap el pes: no es pot jutjar si { $other } mL són suficients. Digueu el pes, encara que sigui aproximat, o confirmeu que no se sap.
 refused-weight_needed = Cal el pes de l’infant, encara que sigui aproximat: sense ell no es pot jutjar el volum de fluids.
+
+# Identifiers.
+page-doubt-identifier_letter = La lletra no correspon a les xifres del DNI o NIE. Corregiu-lo o confirmeu que és així.
+page-doubt-identifier_form = Un identificador d’aquesta mena no s’escriu així. Corregiu-lo, trieu-ne una altra mena o confirmeu que és així.

@@ -40,3 +40,7 @@ page-doubt-pupils_disagree = Glasgow { $value } with both pupils fixed: correct 
 page-doubt-fluids_short = With { $other } mL the first volume for this weight is not in yet ({ $usual }). Correct it, or confirm that the fluids were right.
 page-doubt-fluids_unweighed = The weight is not known: whether { $other } mL suffice can’t be judged. Say the weight, even roughly, or confirm that it is not known.
 refused-weight_needed = The child’s weight is needed, even roughly: without it the volume of fluids can’t be judged.
+
+# Identifiers.
+page-doubt-identifier_letter = The letter does not belong to the digits of this DNI or NIE. Correct it, or confirm that it is so.
+page-doubt-identifier_form = An identifier of this kind is not written like this. Correct it, choose another kind, or confirm that it is so.

@@ -40,3 +40,7 @@ page-doubt-pupils_disagree = Glasgow { $value } con ambas pupilas fijas: corrija
 page-doubt-fluids_short = Con { $other } mL aún no ha pasado el primer volumen que corresponde al peso ({ $usual }). Corríjalo o confirme que han sido los correctos.
 page-doubt-fluids_unweighed = No se sabe el peso: no se puede juzgar si { $other } mL bastan. Diga el peso, aunque sea aproximado, o confirme que no se sabe.
 refused-weight_needed = Hace falta el peso del niño, aunque sea aproximado: sin él no se puede juzgar el volumen de fluidos.
+
+# Identifiers.
+page-doubt-identifier_letter = La letra no corresponde a las cifras del DNI o NIE. Corríjalo o confirme que es así.
+page-doubt-identifier_form = Un identificador de este tipo no se escribe así. Corríjalo, elija otro tipo o confirme que es así.
