@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Plugin } from "vite";
 import type { Position, ServerFrame, Stage, TransferView } from "../src/gen/wire";
+import { RULES } from "../src/live/examples.ts";
 import { bases, beds, hospitals, iso, timeline, transfer, units } from "./fixtureData.ts";
 import { onText, sendText, shakeHands } from "./websocket.ts";
 
@@ -44,6 +45,7 @@ const snapshot = (): ServerFrame =>
       risk_margin_min: 20, proposal_old_min: 10, unassigned_alarm_min: 15, no_answer_p0_min: 5, no_answer_3h_min: 15,
       clock_ahead_s: 120, position_stale_s: 60, position_unknown_s: 300, old_after_s: 5,
     },
+    rules: RULES,
   }) as ServerFrame;
 
 function positions(): Position[] {

@@ -19,6 +19,7 @@ from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS, Actor
 from dispatch.kernel import UnitId
 from dispatch.live.numbers import numbers
+from dispatch.live.rules import rules
 from dispatch.live.truth import LastRead
 from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
 from dispatch.transfer.board import Board
@@ -197,6 +198,7 @@ class Hub:
             read_at=self.read_at(now_at),
             you=actor,
             numbers=numbers(),
+            rules=rules(),
             **rows,
         )
 

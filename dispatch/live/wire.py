@@ -15,6 +15,7 @@ from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import PreAlertId, TransferId, UnitId
 from dispatch.live.numbers import Numbers
+from dispatch.live.rules import Rules
 from dispatch.transfer.pre_alert_view import PreAlertView
 from dispatch.transfer.views import BedsView, EventView, TransferView
 
@@ -31,6 +32,7 @@ class Snapshot(Struct, frozen=True, tag="snapshot"):
     beds: tuple[BedsView, ...]
     pre_alerts: tuple[PreAlertView, ...]
     numbers: Numbers
+    rules: Rules
 
 
 class News(Struct, frozen=True, tag="news"):

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ServerFrame, Snapshot } from "../gen/wire";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap } from "./board";
-import { anEvent, aPreAlert, at, aTransfer, aUnit, someNews, NUMBERS } from "./examples";
+import { anEvent, aPreAlert, at, aTransfer, aUnit, someNews, NUMBERS, RULES } from "./examples";
 
 const you = {
   person_id: "p1",
@@ -23,6 +23,7 @@ const snapshot = (seq: number, part: Partial<Snapshot> = {}): Snapshot => ({
   beds: [],
   pre_alerts: [],
   numbers: NUMBERS,
+  rules: RULES,
   ...part,
 });
 

@@ -6,6 +6,7 @@ import type {
   News,
   Numbers,
   PreAlertView,
+  Rules,
   Snapshot,
   TransferView,
   Unit,
@@ -228,6 +229,20 @@ export const ME: Actor = {
   unit_id: null,
 };
 
+/** A few of the server's. */
+export const RULES: Rules = {
+  at_the_desk: ["coordinating_doctor", "dispatcher"],
+  settled_by: {},
+  without_doctor: ["SVB", "SVI"],
+  closed: ["cancelled", "died", "handed_over", "lost", "taken_back"],
+  before_loading: ["requested", "asked", "accepted", "assigned", "notified", "en_route", "at_patient"],
+  with_unit: ["assigned", "notified", "en_route"],
+  agreed: ["accepted", "assigned", "notified", "en_route", "at_patient", "departed", "arrived"],
+  loaded: ["departed", "arrived"],
+  handing_over: ["at_patient", "departed", "arrived", "handed_over"],
+  fails: ["at_patient", "departed"],
+};
+
 export const NUMBERS: Numbers = {
   risk_margin_min: 20,
   proposal_old_min: 10,
@@ -252,5 +267,6 @@ export function aSnapshot(seq: number, transfers: TransferView[]): Snapshot {
     beds: [],
     pre_alerts: [],
     numbers: NUMBERS,
+    rules: RULES,
   };
 }

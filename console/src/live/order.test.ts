@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Stage } from "../gen/wire";
-import { anAgreement, at, aTransfer, NOW_MS, NUMBERS } from "./examples";
+import { anAgreement, at, aTransfer, NOW_MS, NUMBERS, RULES } from "./examples";
 import { holdNumbers } from "./numbers";
 import { marginOf } from "./margin";
 import { byNeed, countMoves, holdOrder, needsAction } from "./order";
+import { holdRules } from "./rules";
+
+holdRules(RULES);
 
 holdNumbers(NUMBERS);
 

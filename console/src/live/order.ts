@@ -1,12 +1,12 @@
 /** The urgency order of the queue. Pure: the same rows and the same instant, the same order. */
 import type { Role, TransferView } from "../gen/wire";
 import { isUnanswered, marginOf } from "./margin";
+import { rules } from "./rules";
 
-const AT_THE_DESK: ReadonlySet<Role> = new Set(["dispatcher", "coordinating_doctor"]);
 
 /** Whether it is for a person at this desk to act now. */
 export function needsAction(view: TransferView, role: Role, now_ms: number): boolean {
-  if (!AT_THE_DESK.has(role)) return false;
+  if (!rules().at_the_desk.has(role)) return false;
   if (view.decisions.length > 0) return true;
   if (view.stage === "requested" || view.stage === "accepted") return true;
   if (view.agreement === null && view.asked === null) return true;

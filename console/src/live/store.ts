@@ -5,6 +5,7 @@ import { type Alert, alertsOf, stillOpen } from "./alerts";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap, withPositions } from "./board";
 import { bestOffset, type Sample, sampleOf, withSample } from "./clock";
 import { holdNumbers, numbers } from "./numbers";
+import { holdRules } from "./rules";
 import { type Ending, LiveSocket, SILENCE_MS } from "./socket";
 import { ageMs, type Moment, thisMoment, truthOf } from "./truth";
 
@@ -79,7 +80,10 @@ export class LiveStore {
   take(frame: ServerFrame, received: Moment): void {
     const before = this.state.board;
     if (this.isMissing(before, frame)) this.socket?.askAgain();
-    if (frame.type === "snapshot") holdNumbers(frame.numbers);
+    if (frame.type === "snapshot") {
+      holdNumbers(frame.numbers);
+      holdRules(frame.rules);
+    }
     const board = applyFrame(before, frame);
     const alerts = [...this.state.alerts, ...alertsOf(before, frame)].filter((alert) =>
       stillOpen(alert, board.transfers.get(alert.transfer_id)),

@@ -5,6 +5,7 @@ import type { TransferView } from "../gen/wire";
 import type { BoardState } from "../live/board";
 import type { Network } from "../live/network";
 import { otherEnd } from "../live/route";
+import { rules } from "../live/rules";
 import type { Colours } from "./colours";
 import { type Canvas, pixelOf } from "./drawBase";
 import { type Box, placeLabels } from "./labels";
@@ -88,7 +89,6 @@ function drawArrow(pen: CanvasRenderingContext2D, a: Point, b: Point): void {
   pen.fill();
 }
 
-const COMING = new Set(["assigned", "notified", "en_route"]);
 
 /** A dotted line from the unit on its way to the hospital where the patient waits. */
 function drawApproach(
@@ -99,7 +99,7 @@ function drawApproach(
   to: Point,
 ): void {
   const track = scene.board.tracks.get(view.unit_id ?? "");
-  if (track === undefined || !COMING.has(view.stage)) return;
+  if (track === undefined || !rules().with_unit.has(view.stage)) return;
   const from = pixelOf(map, spotOf(track, scene.now_ms));
   pen.setLineDash([1, 5]);
   pen.lineCap = "round";

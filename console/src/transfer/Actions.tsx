@@ -1,7 +1,8 @@
 import type { FormEvent } from "react";
-import type { Stage, TransferView } from "../gen/wire";
+import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { rules } from "../live/rules";
 import { ConditionForm } from "./ConditionForm";
 import { Custody, HeldBed } from "./Custody";
 import { useDesk } from "./desk";
@@ -13,17 +14,6 @@ import { StepBack } from "./StepBack";
 import { transferPath, useCommand } from "./useCommand";
 import { WaysOut } from "./WaysOut";
 
-const BEFORE_LOADING: ReadonlySet<Stage> = new Set([
-  "requested",
-  "asked",
-  "accepted",
-  "assigned",
-  "notified",
-  "en_route",
-  "at_patient",
-]);
-const WITH_UNIT: ReadonlySet<Stage> = new Set(["assigned", "notified", "en_route"]);
-
 /** The hospital has taken its yes back: the crew waits there for another, or is let go. */
 const waitsAtTheBedside = (view: TransferView): boolean =>
   view.stage === "at_patient" && view.agreement === null && view.responsible_unit !== view.unit_id;
@@ -31,7 +21,7 @@ const waitsAtTheBedside = (view: TransferView): boolean =>
 /** Everything else that may be done at this stage, each behind its own fold and with a reason. */
 export function Actions({ view }: { view: TransferView }) {
   const { t } = useTexts();
-  const isEarly = BEFORE_LOADING.has(view.stage);
+  const isEarly = rules().before_loading.has(view.stage);
   const isCode = view.returns === null;
   // A patient who waits on the road is on board all the same, whatever the stage says.
   const isOnRoad = view.stranded !== null && view.stranded.lat !== null;
@@ -47,7 +37,7 @@ export function Actions({ view }: { view: TransferView }) {
       {isEarly && isCode && <PriorityAction view={view} />}
       <FailureAction view={view} />
       <WaysOut view={view} />
-      {(WITH_UNIT.has(view.stage) || waitsAtTheBedside(view)) && (
+      {(rules().with_unit.has(view.stage) || waitsAtTheBedside(view)) && (
         <ReasonedAction
           view={view}
           verb="release"

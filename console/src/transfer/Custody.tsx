@@ -1,19 +1,18 @@
-import type { Stage, TransferView } from "../gen/wire";
+import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
-import { CLOSED } from "../live/stage";
+import { rules } from "../live/rules";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { type Command, transferPath, useCommand } from "./useCommand";
 
 type Part = TransferView["missing_parts"][number];
 
-const HANDING_OVER: ReadonlySet<Stage> = new Set(["at_patient", "departed", "arrived", "handed_over"]);
 
 /** The parts that can still be told at this stage, in the order of the journey. */
 export function partsToTell(view: TransferView): Part[] {
   const { stage, milestones: times } = view;
-  if (!HANDING_OVER.has(stage)) return [];
+  if (!rules().handing_over.has(stage)) return [];
   const parts: Part[] = [];
   if (times.sender_released_at === null) parts.push("sender_released");
   const waits = (view.stranded?.unit_id ?? null) !== null;
@@ -69,7 +68,7 @@ export function HeldBed({ view }: { view: TransferView }) {
   const command = useCommand();
   const until = view.hold_expires_at;
   const isSafe = view.bed_held_at !== null && until === null;
-  const isOver = CLOSED.has(view.stage);
+  const isOver = rules().closed.has(view.stage);
   const needsBed = view.returns === null || view.needs.icu;
   if (view.agreement === null || isSafe || isOver || !needsBed) return null;
   const keep = (): void =>

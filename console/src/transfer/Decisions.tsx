@@ -1,7 +1,8 @@
 import type { FormEvent } from "react";
-import type { Decision, Role, Settled, Stage, TransferView } from "../gen/wire";
+import type { Decision, Settled, Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
+import { rules } from "../live/rules";
 import { useNetwork } from "../live/network";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
@@ -29,22 +30,6 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   question_withdrawn: ANOTHER_HOSPITAL,
 };
 
-const LOADED: ReadonlySet<Stage> = new Set(["departed", "arrived"]);
-
-const DOCTORS: ReadonlySet<Role> = new Set(["coordinating_doctor"]);
-
-/** No words settle it: its cause has to end. */
-const NOBODY: ReadonlySet<Role> = new Set();
-
-/** Kinds that not everybody at the desk may settle; the server knows them all. */
-const SETTLED_BY: Readonly<Partial<Record<DecisionKind, ReadonlySet<Role>>>> = {
-  patient_missing: NOBODY,
-  graver_known: DOCTORS,
-  shock_suspected: DOCTORS,
-  identity_mismatch: DOCTORS,
-  limits_recorded: DOCTORS,
-  no_infection: DOCTORS,
-};
 
 /** What only people can decide, before everything else: what is asked, why, what may be done. */
 export function Decisions({ view }: { view: TransferView }) {
@@ -88,7 +73,7 @@ function Asked({ view, asked }: { view: TransferView; asked: Decision }) {
 function WayOut({ kind, stage }: { kind: DecisionKind; stage: Stage }) {
   const { t } = useTexts();
   const way = WAYS[kind];
-  const isGone = way?.part === "units" && LOADED.has(stage);
+  const isGone = way?.part === "units" && rules().loaded.has(stage);
   if (way === undefined || isGone) return null;
   const go = (): void => {
     const part = document.querySelector<HTMLElement>(`[data-part="${way.part}"]`);
@@ -104,11 +89,14 @@ function WayOut({ kind, stage }: { kind: DecisionKind; stage: Stage }) {
 }
 
 function Settle({ view, asked }: { view: TransferView; asked: Decision }) {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const { you } = useDesk();
   const command = useCommand();
-  const may = SETTLED_BY[asked.kind];
-  if (may !== undefined && !may.has(you.role)) return null;
+  const may = rules().settled_by[asked.kind] ?? [];
+  if (!may.includes(you.role)) {
+    const roles = may.map((role) => word("role", role)).join(", ");
+    return <p className="muted">{t("decision-settlers", { roles })}</p>;
+  }
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));

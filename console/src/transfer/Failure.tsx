@@ -2,15 +2,15 @@ import { type FormEvent, useState } from "react";
 import { Field } from "../forms/Field";
 import type { Faults } from "../forms/faults";
 import { decimalNumber } from "../forms/figures";
-import type { Stage, TransferView } from "../gen/wire";
+import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
+import { rules } from "../live/rules";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Fold } from "./Fold";
 import { transferPath, useCommand } from "./useCommand";
 
 const PLACE = ["lat", "lon"] as const;
-const FAILS: ReadonlySet<Stage> = new Set(["at_patient", "departed"]);
 
 /** Whose crew waits with the patient, since when and where. */
 export function Waiting({ view }: { view: TransferView }) {
@@ -35,7 +35,7 @@ export function FailureAction({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
   const [faults, setFaults] = useState<Faults>({});
-  if (!FAILS.has(view.stage)) return null;
+  if (!rules().fails.has(view.stage)) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

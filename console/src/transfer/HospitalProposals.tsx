@@ -7,7 +7,7 @@ import { LevelMark } from "../hospital/LevelMark";
 import { useTexts } from "../i18n/texts";
 import { bedsKey } from "../live/board";
 import { shortName, useNetwork } from "../live/network";
-import { CLOSED } from "../live/stage";
+import { rules } from "../live/rules";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
@@ -19,7 +19,7 @@ import { OVERRIDE_REASONS } from "./usualReasons";
 export function HospitalProposals({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
-  if (CLOSED.has(view.stage)) return null;
+  if (rules().closed.has(view.stage)) return null;
   const open = view.candidates.filter((one) => !standsByItsNo(view, one));
   const isAgreed = view.agreement !== null && view.agreement.withdrawn_at === null;
   if (isAgreed && !seeksHospital(view)) return <AnotherHospital view={view} open={open} />;

@@ -2,16 +2,16 @@ import { type FormEvent, useMemo, useState } from "react";
 import { UNIT_STATES, unitState } from "../fleet/state";
 import { Choice } from "../forms/Choice";
 import type { Option } from "../forms/options";
-import type { TransferView, Unit } from "../gen/wire";
+import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { placeName, useNetwork } from "../live/network";
+import { rules } from "../live/rules";
 import { useLive } from "../live/store";
 import { CommandButton, ReasonField } from "./CommandParts";
 import { servesElsewhere, TakesFrom } from "./TakesFrom";
 import { type Command, transferPath } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
-const WITHOUT_DOCTOR: ReadonlySet<Unit["unit_type"]> = new Set(["SVI", "SVB"]);
 
 /** Any unit, by typing its call sign into the list; never blocked by the optimiser. */
 export function ManualUnit({ view, command }: { view: TransferView; command: Command }) {
@@ -20,7 +20,7 @@ export function ManualUnit({ view, command }: { view: TransferView; command: Com
   const [chosen, setChosen] = useState("");
   const options = useUnitOptions(view.unit_id);
   const unit = useLive((state) => state.board.units.get(chosen));
-  const isBelow = view.needs_doctor && unit !== undefined && WITHOUT_DOCTOR.has(unit.unit_type);
+  const isBelow = view.needs_doctor && unit !== undefined && rules().without_doctor.has(unit.unit_type);
   const choose = (unitId: string): void => {
     setChosen(unitId);
     setTakesFrom(servesElsewhere(unitId, view));

@@ -6,6 +6,7 @@ import { useTexts } from "../i18n/texts";
 import { writeAge, writeMargin, writeTime } from "../live/clock";
 import { at } from "../live/margin";
 import { numbers } from "../live/numbers";
+import { rules } from "../live/rules";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
@@ -19,13 +20,12 @@ import { OVERRIDE_REASONS } from "./usualReasons";
 
 const isOfDiversion = (why: Why): boolean => why.code.startsWith("diversion_");
 
-const CHOOSING = new Set(["accepted", "assigned", "notified", "en_route"]);
 
 /** The optimiser's unit first, the others with their reasons; a person confirms. */
 export function UnitProposals({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
-  if (!CHOOSING.has(view.stage)) return null;
+  if (view.stage !== "accepted" && !rules().with_unit.has(view.stage)) return null;
   const proposal = standingProposal(view);
   const first = proposal?.options.find((option) => option.unit_id === proposal.unit_id);
   const others = proposal?.options.filter((option) => option.unit_id !== proposal.unit_id) ?? [];

@@ -1,25 +1,15 @@
 import { type FormEvent, type ReactNode, useMemo, useRef } from "react";
 import { Choice } from "../forms/Choice";
-import type { Stage, TransferView } from "../gen/wire";
+import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
-import { CLOSED } from "../live/stage";
+import { rules } from "../live/rules";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { useDesk } from "./desk";
 import { Fold } from "./Fold";
 import { transferPath, useCommand } from "./useCommand";
 
-const LOADED: ReadonlySet<Stage> = new Set(["departed", "arrived"]);
-const AGREED: ReadonlySet<Stage> = new Set([
-  "accepted",
-  "assigned",
-  "notified",
-  "en_route",
-  "at_patient",
-  "departed",
-  "arrived",
-]);
 const REASONS = [
   "no_bed",
   "no_staff_or_technique",
@@ -33,9 +23,9 @@ const REASONS = [
 /** What turned out otherwise, told by radio or telephone and written down for who told it. */
 export function WaysOut({ view }: { view: TransferView }) {
   const { t, word } = useTexts();
-  if (CLOSED.has(view.stage)) return null;
-  const isLoaded = LOADED.has(view.stage);
-  const isAgreed = view.agreement !== null && AGREED.has(view.stage);
+  if (rules().closed.has(view.stage)) return null;
+  const isLoaded = rules().loaded.has(view.stage);
+  const isAgreed = view.agreement !== null && rules().agreed.has(view.stage);
   return (
     <>
       <Otherwise view={view} />
@@ -91,7 +81,7 @@ export function WaysOut({ view }: { view: TransferView }) {
 function Missing({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const { you } = useDesk();
-  const isOut = LOADED.has(view.stage) || (view.stranded !== null && view.stranded.lat !== null);
+  const isOut = rules().loaded.has(view.stage) || (view.stranded !== null && view.stranded.lat !== null);
   if (view.missing === null) {
     if (!isOut) return null;
     return (

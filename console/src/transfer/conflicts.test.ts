@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Stage } from "../gen/wire";
 import type { Problem } from "../live/api";
 import { offered, unitOf, wayOut } from "./conflicts";
+import { holdRules } from "../live/rules";
+import { RULES } from "../live/examples";
+
+holdRules(RULES);
 
 const refusal = (code: string, status = 409): Problem => ({
   status,

@@ -2,7 +2,7 @@
 import { createContext } from "react";
 import type { TransferView } from "../gen/wire";
 import type { Problem } from "../live/api";
-import { CLOSED } from "../live/stage";
+import { rules } from "../live/rules";
 
 export type WayOut = "unit" | "taken" | "hospital" | "again" | "none";
 
@@ -37,7 +37,7 @@ type Now = Pick<TransferView, "stage" | "unit_id" | "asked">;
 
 /** What to offer now: the same again leads nowhere once it is closed, or done by somebody else. */
 export function offered({ path, body, problem }: Conflict, now: Now): WayOut {
-  if (CLOSED.has(now.stage) && !AFTER_THE_END.test(path)) return "none";
+  if (rules().closed.has(now.stage) && !AFTER_THE_END.test(path)) return "none";
   const wanted = (body ?? {}) as { unit_id?: unknown; hospital?: unknown };
   if (problem.code === "changed_since") {
     if (now.unit_id !== null && wanted.unit_id === now.unit_id) return "unit";

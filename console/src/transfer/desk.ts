@@ -1,6 +1,7 @@
 /** Who sits at this desk, and whether what they see can be trusted right now. */
 import { createContext, useContext } from "react";
-import type { Actor, Role } from "../gen/wire";
+import type { Actor } from "../gen/wire";
+import { rules } from "../live/rules";
 
 export interface Desk {
   readonly you: Actor;
@@ -10,12 +11,11 @@ export interface Desk {
 
 export const DeskContext = createContext<Desk | null>(null);
 
-const ACTING: ReadonlySet<Role> = new Set(["dispatcher", "coordinating_doctor"]);
 
 export function useDesk() {
   const desk = useContext(DeskContext);
   if (desk === null) throw new Error("no desk around this component");
-  const blocked = !ACTING.has(desk.you.role)
+  const blocked = !rules().at_the_desk.has(desk.you.role)
     ? "blocked-role"
     : desk.isStale
       ? "blocked-stale"

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { noMore } from "./noMore";
+import { holdRules } from "../live/rules";
+import { RULES } from "../live/examples";
+
+holdRules(RULES);
 
 describe("what keeps a transfer from being changed", () => {
   it("is the journey on the road and the end after it, never the one for the other", () => {

@@ -1,0 +1,59 @@
+"""The rules that a screen goes by. Each has its home in a table elsewhere; screens have none.
+
+They come with the snapshot, like the numbers, so that no screen offers what is refused, or
+hides what may be done.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from dispatch.fleet import UnitType
+from dispatch.identity import Role
+from dispatch.transfer.crew import CREWS, Skill
+from dispatch.transfer.decision import DecisionKind
+from dispatch.transfer.decisions import AT_THE_DESK, MAY_SETTLE
+from dispatch.transfer.events import UnitFailed
+from dispatch.transfer.lifecycle import TABLE
+from dispatch.transfer.stage import (
+    AGREED,
+    BEFORE_LOADING,
+    CLOSED,
+    HANDING_OVER,
+    LOADED_STAGES,
+    WITH_UNIT,
+    Stage,
+)
+
+
+class Rules(Struct, frozen=True):
+    """Groups of stages by their names in ``dispatch/transfer/stage.py``; ``fails``: where a
+    unit can fail with the patient; ``without_doctor``: units with no doctor on board.
+    """
+
+    at_the_desk: tuple[Role, ...]
+    settled_by: Mapping[DecisionKind, tuple[Role, ...]]
+    without_doctor: tuple[UnitType, ...]
+    closed: tuple[Stage, ...]
+    before_loading: tuple[Stage, ...]
+    with_unit: tuple[Stage, ...]
+    agreed: tuple[Stage, ...]
+    loaded: tuple[Stage, ...]
+    handing_over: tuple[Stage, ...]
+    fails: tuple[Stage, ...]
+
+
+def rules() -> Rules:
+    """As they are in this program."""
+    return Rules(
+        at_the_desk=tuple(sorted(AT_THE_DESK)),
+        settled_by={kind: tuple(sorted(roles)) for kind, roles in MAY_SETTLE.items()},
+        without_doctor=tuple(kind for kind in CREWS if Skill.DOCTOR not in CREWS[kind]),
+        closed=tuple(sorted(CLOSED)),
+        before_loading=tuple(sorted(BEFORE_LOADING)),
+        with_unit=tuple(sorted(WITH_UNIT)),
+        agreed=tuple(sorted(AGREED)),
+        loaded=tuple(sorted(LOADED_STAGES)),
+        handing_over=tuple(sorted(HANDING_OVER)),
+        fails=tuple(stage for stage, happening in TABLE if happening is UnitFailed),
+    )
