@@ -1,6 +1,7 @@
 """Logs: one JSON line per event on standard error, no patient, no token, no body."""
 
 import logging
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +12,11 @@ import structlog
 from dispatch.i18n import catalogue
 from dispatch.kernel.failures import Unavailable
 
+_ROW = re.compile(
+    r"DETAIL:.*?"
+    r"(?=\n\s*(?:HINT:|\[SQL|\(Background|Traceback \(|The above exc|During handl)|\Z)",
+    re.DOTALL,
+)
 LEVELS = logging.getLevelNamesMapping()
 ASKED = "web"
 """The room in which people ask."""
@@ -29,12 +35,22 @@ def start_logs(level: str, *, for_people: bool) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
+            without_rows,
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS[level.upper()]),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+def without_rows(
+    _: object, __: str, told: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    """The trace of a defect without the row that a database says it is about."""
+    if isinstance(trace := told.get("exception"), str):
+        told["exception"] = _ROW.sub("DETAIL: …", trace)
+    return told
 
 
 def logger(room: str) -> structlog.typing.FilteringBoundLogger:

@@ -93,6 +93,7 @@ def open_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
         max_overflow=pool_size,
         pool_timeout=COMMAND_TIMEOUT_S,
         pool_pre_ping=True,
+        hide_parameters=True,  # what people wrote must not get into a log with a defect
         json_serializer=encode,
         json_deserializer=lambda raw: raw,
         connect_args={"timeout": CONNECT_TIMEOUT_S, "command_timeout": COMMAND_TIMEOUT_S},

@@ -34,6 +34,7 @@ _SETTINGS: Final = {
     "synchronous_commit": "on",
     "timezone": "UTC",
     "log_timezone": "UTC",
+    "log_error_verbosity": "terse",  # else it writes down the row that broke a rule
     "update_process_title": "off",
 }
 

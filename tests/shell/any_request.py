@@ -5,7 +5,7 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -47,6 +47,14 @@ NASTY_TIMES = (
     "0001-01-01T00:00",
     "12:61",
     "23:59",
+)
+NASTY_DATES = (
+    "0001-01-01",
+    "9999-12-31",
+    "2026-02-28",
+    "2026-03-01",
+    "2026-02-30",
+    "2027-01-01",
 )
 NASTY_NUMBERS = (0, -1, 1, 2**31, 2**53, 2**63, 2**64, -(2**63) - 1, 0.5, 1e308, -1e308, 1e-320)
 
@@ -97,6 +105,7 @@ class Words(NamedTuple):
             int: st.sampled_from((0, 1, 2, 50, 100_000)),
             float: st.sampled_from((0, 0.5, 5, 41.3, 72, 100_000)),
             datetime: st.sampled_from(NASTY_TIMES),
+            date: st.sampled_from(NASTY_DATES),
             str: self.text(),
         }
         return plain.get(kind, nasty)

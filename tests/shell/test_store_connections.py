@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import tempfile
+import traceback
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from dispatch.store.embedded_server import RunningPostgres
 from dispatch.store.entry import Entry, Receipt, Stale
 from dispatch.store.migrate import migrate
 from dispatch.store.postgres import PostgresLog
+from dispatch.telemetry import without_rows
 from tests.contract.entries import an_entry, requested
 from tests.stores import MIGRATIONS
 from tests.waits import PATIENCE_S, patiently, until
@@ -322,6 +324,25 @@ async def test_trying_to_write_finds_a_database_that_only_reads(engine: AsyncEng
     finally:
         async with connection(engine) as database:
             await database.execute(text("alter role csi reset default_transaction_read_only"))
+
+
+WHO = "Berta"
+WRITTEN = "Joan, bed 3\n\nDETAIL: (c/ Major 1)\n\n 600 123 123"
+
+
+async def test_defect_is_told_without_what_people_wrote(engine: AsyncEngine) -> None:
+    put = text("insert into command values ('a', :key, '', null, :said, now())")
+    with pytest.raises(IntegrityError) as failed:
+        async with connection(engine) as database:
+            await database.execute(put, {"key": WHO, "said": WRITTEN})
+    trace = "".join(traceback.format_exception(failed.value))
+    assert "bed 3" in trace
+    assert "[SQL: insert into command" in trace
+    told = without_rows(None, "error", {"exception": trace})["exception"]
+    assert "not-null" in told
+    assert "[SQL: insert into command" in told
+    for word in ("Joan", "Major", "600", "Berta"):
+        assert word not in told
 
 
 async def test_deadlock_means_decide_again(engine: AsyncEngine) -> None:
