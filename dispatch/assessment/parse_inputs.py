@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 
+from dispatch.assessment.ages import MOST_DAYS, months_of_days
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.fields import FIELDS, POPULATION, Field
 from dispatch.assessment.input_fault import InputFault, below, fault_at
 from dispatch.assessment.judge_field import judge
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
+
+AGE_IN_DAYS = Field("age_days", "age_months", "whole", "d", 0, MOST_DAYS)
+"""Of a newborn, instead of the months."""
 
 LONGEST_YEAR_D = 366
 """Days. An age in whole years may be a day short of the next one."""
@@ -28,7 +32,7 @@ def parse_inputs(
         return (population,)
     assert isinstance(population, str)
     values: dict[str, object] = {}
-    faults: list[InputFault] = []
+    given, faults = _aged(given, population, path)
     for key, value in given.items():
         field = _field(population, key)
         if field is None:
@@ -39,6 +43,25 @@ def parse_inputs(
             values[field.name] = judged
     faults += _absent(population, given, path)
     return tuple(faults) or _made(population, values, path, now_at)
+
+
+def _aged(
+    given: Mapping[str, object], population: str, path: str
+) -> tuple[Mapping[str, object], list[InputFault]]:
+    """What is given, the age of a newborn in months; the days are read where no months are."""
+    if population == "adult" or AGE_IN_DAYS.key not in given:
+        return given, []
+    rest = {key: value for key, value in given.items() if key != AGE_IN_DAYS.key}
+    at = below(path, AGE_IN_DAYS.key)
+    days = given[AGE_IN_DAYS.key]
+    if days is not None and rest.get("age_months") is not None:
+        return rest, [fault_at(at, "given_twice", allowed="age_months", value=days)]
+    judged = judge(AGE_IN_DAYS, days, at)
+    if isinstance(judged, InputFault):
+        return {**rest, "age_months": 0}, [judged]
+    return (
+        {**rest, "age_months": months_of_days(judged)} if isinstance(judged, int) else rest
+    ), []
 
 
 def _field(population: str, key: str) -> Field | None:

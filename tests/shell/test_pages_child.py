@@ -50,7 +50,7 @@ async def test_pressure_of_a_child_waits_for_the_age(served):
 
 
 @pytest.mark.parametrize(
-    ("age", "unit", "months"), [("3", "years", "36"), ("7", "months", "7")]
+    ("age", "unit", "months"), [("3", "years", "36"), ("7", "months", "7"), ("20", "days", "0")]
 )
 async def test_values_of_a_child_start_from_the_age_stated(served, age, unit, months):
     stated = {"described/age": age, "described/age_unit": unit}

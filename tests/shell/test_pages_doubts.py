@@ -338,3 +338,16 @@ async def test_letter_of_a_document_is_asked_about_and_nobody_is_kept(served, sa
 
 async def test_letter_of_a_document_that_is_right_asks_nothing(served):
     await requested(served, patient_reference="12345678Z")
+
+
+async def test_age_in_days_is_a_newborn_s(served):
+    client = await served.client("calella")
+    born = {"described/age": "28", "described/age_unit": "days"}
+    filled = {**FILLED, "care": "paediatric", **born}
+    refused = await send(client, await client.get(NEW), NEW, **filled)
+    assert refused.status_code == 422
+    assert "f-described-age" in Sheet(refused.text).targets
+    done = await send(client, refused, NEW, **{**filled, "described/age": "27"})
+    assert done.status_code == 303, done.text
+    (transfer,) = (await served.world.board()).transfers.values()
+    assert transfer.described.age_months == 0

@@ -18,6 +18,7 @@ whose-age = Edat
 whose-age-unit = Comptada en
 whose-unit-years = anys
 whose-unit-months = mesos (menors de 2 anys)
+whose-unit-days = dies (menors de 28 dies)
 whose-why-again = Per què es demana igualment
 whose-why-again-hint = Si és un altre pacient o cal un segon trasllat, digues per què i torna a enviar.
 whose-fault-sex = Indica el sexe, o que no se sap

@@ -18,6 +18,7 @@ whose-age = Age
 whose-age-unit = Counted in
 whose-unit-years = years
 whose-unit-months = months (under 2 years)
+whose-unit-days = days (under 28 days)
 whose-why-again = Why it is asked for all the same
 whose-why-again-hint = If it is another patient or a second transfer is needed, say why and send again.
 whose-fault-sex = Say the sex, or that it is not known

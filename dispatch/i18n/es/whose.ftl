@@ -18,6 +18,7 @@ whose-age = Edad
 whose-age-unit = Contada en
 whose-unit-years = años
 whose-unit-months = meses (menores de 2 años)
+whose-unit-days = días (menores de 28 días)
 whose-why-again = Por qué se pide igualmente
 whose-why-again-hint = Si es otro paciente o hace falta un segundo traslado, di por qué y vuelve a enviar.
 whose-fault-sex = Indica el sexo, o que no se sabe
