@@ -5,14 +5,17 @@ import re
 import pytest
 from playwright.async_api import expect
 
+from dispatch.i18n import catalogue
+
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
 
 
-async def test_unit_chosen_stays_itself_when_another_desk_takes_it(board, people, agreed):
+async def test_unit_chosen_stays_itself_when_another_desk_assigns_it(board, people, agreed):
     """It moves from one group of the list to another while the reason is being written."""
+    other = await people.agree()
     await board.locator("tr", has_text=agreed["number"]).locator("[data-open-row]").click()
-    path = f"/api/transfers/{agreed['transfer_id']}"
-    chosen = board.locator("select[name=unit]")
+    form = board.locator("form.manual")
+    chosen = form.locator("select[name=unit]")
     units = (await people.get("central", "/api/board"))["units"]
     free = next(
         each["unit_id"]
@@ -20,12 +23,19 @@ async def test_unit_chosen_stays_itself_when_another_desk_takes_it(board, people
         if each["activity"] == "station" and each["unit_type"] == "SVA"
     )
     await chosen.select_option(free)
-    status = {"activity": "out_of_service", "busy_until_at": None}
-    await people.post("coordinacio", f"/api/units/{free}/status", status)
-    moved = chosen.locator(f"optgroup option[value='{free}']")
+    await form.locator("input[name=reason]").fill("La més propera")
+    body = {"unit_id": free, "override_reason": "prova"}
+    await people.post("coordinacio", f"/api/transfers/{other['transfer_id']}/unit", body)
+    busy = catalogue("ca").say("unit-states-en-route")
+    moved = chosen.locator(f"optgroup[label='{busy}'] option[value='{free}']")
     await expect(moved).to_have_count(1)
-    await expect(chosen.locator("option:checked")).to_have_attribute("value", free)
-    assert (await people.get("central", path))["unit_id"] is None
+    await expect(chosen).to_have_value(free)
+    await form.locator("button").click()
+    await expect(board.locator(".conflict")).to_contain_text(free)
+    now = await people.get("central", f"/api/transfers/{agreed['transfer_id']}")
+    assert now["unit_id"] is None
+    taken = await people.get("central", f"/api/transfers/{other['transfer_id']}")
+    assert taken["unit_id"] == free
 
 
 async def test_step_that_the_crew_has_reported_is_not_followed_by_the_next(
