@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tools import wire_schema
-from tools.gen_desk import api_page, permissions_page
+from tools.gen_desk import api_page, bodies_page, permissions_page
+from tools.gen_files import files_page
 from tools.gen_hazards import PAGE as HAZARD_LOG
 from tools.gen_hazards import hazard_page
 from tools.gen_map import map_page
@@ -60,6 +61,8 @@ GENERATED: Mapping[Path, Callable[[], str]] = {
     ROOT / "docs" / "refusals.md": refusals_page,
     ROOT / "docs" / "events.md": events_page,
     ROOT / "docs" / "api.md": api_page,
+    ROOT / "docs" / "bodies.md": bodies_page,
+    ROOT / "docs" / "files.md": files_page,
     ROOT / "docs" / "map.md": map_page,
     wire_schema.TARGET: _wire,
     HAZARD_LOG: hazard_page,

@@ -1,41 +1,17 @@
-"""Who may do what, and over which route: read from the desk and from the application."""
+"""Who may do what, over which route, with which body: read from the desk and the routes."""
 
-import ast
-import re
-from collections.abc import Iterator
-from importlib import import_module
-from types import FunctionType
-from typing import Any, NamedTuple, cast
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import cast, get_args
 
-from litestar.handlers import HTTPRouteHandler, WebsocketRouteHandler
-from litestar.routes import BaseRoute
+import msgspec
 
-from dispatch.desk import Headquarters
 from dispatch.identity import Role
-from dispatch.web.app import Door, create_app
-from tools.gen_text import CODE, code, first_sentence, page, place, sources, table, whole_text
+from tools.gen_routes import Route, desk_verbs, routes
+from tools.gen_rules import struct_part
+from tools.gen_text import code, page, table, whole_text
 
-DECORATORS = frozenset({"verb", "reading"})
-FRAMEWORK_METHODS = frozenset({"OPTIONS", "HEAD"})
-
-
-class DeskVerb(NamedTuple):
-    """One public function of the desk. ``roles`` None: not guarded by a role."""
-
-    name: str
-    module: str
-    kind: str
-    roles: frozenset[Role] | None
-    doc: str
-
-
-class Route(NamedTuple):
-    """One way in. ``verbs`` are the guarded desk verbs its handler calls."""
-
-    method: str
-    path: str
-    doc: str
-    verbs: tuple[DeskVerb, ...]
+PEOPLE: list[Role] = [role for role in Role if role is not Role.HEADQUARTERS]
 
 
 def permissions_page() -> str:
@@ -44,23 +20,27 @@ def permissions_page() -> str:
     guarded = [each for each in verbs if each.roles is not None]
     free = [each for each in verbs if each.roles is None]
     roles = list(Role)
-    names = [role.value.replace("_", " ") for role in roles]
     return page(
         "Who may do what",
-        "`ALLOWED` in `dispatch/desk/`",
+        "`ALLOWED` in `dispatch/desk/` and the doors of the pages in `dispatch/web/`",
         "The role is asked before anything is read; `role_not_allowed` names the roles that "
         "may. Beyond the role, a person acts only on what they see "
         "(`dispatch/identity/sight.py`): to all others a transfer does not exist.",
         "## Verbs",
-        table(("verb", *names), [(code(v.name), *_marks(v.roles, roles)) for v in guarded]),
+        table(
+            ("verb", *_names(roles)), [(code(v.name), *_marks(v.roles, roles)) for v in guarded]
+        ),
         "`headquarters` is the program itself; nobody signs in as it.",
         "## Routes",
+        "A page asks for the role at its door and its verb asks again: a mark stands where "
+        "both let in. `/api/assess` is open to everybody signed in; only with `?hospital=` "
+        "does it ask for the role.",
         table(
-            ("route", *names),
+            ("route", *_names(PEOPLE)),
             [
-                (code(f"{way.method} {way.path}"), *_marks(_roles_of(way), roles))
+                (code(f"{way.method} {way.path}"), *_marks(way.roles, PEOPLE))
                 for way in routes()
-                if way.verbs
+                if way.roles is not None
             ],
         ),
         "## Without a role",
@@ -81,16 +61,18 @@ def api_page() -> str:
         "changed the transfer since, it is refused with 409 `changed_since` (proposals of the "
         "program and changes of one's own don't count). Errors are "
         "`application/problem+json` with the codes of [refusals](refusals.md); who may call "
-        "what is in [permissions](permissions.md); the shapes are the structs named by the "
-        "handlers, and for the live board `console/src/gen/wire.schema.json`.",
+        "what is in [permissions](permissions.md); the fields of every body are in "
+        "[bodies](bodies.md), and for the live board in `console/src/gen/wire.schema.json`.",
+        "The pages (all that is not below `/api`) take the fields of their forms instead.",
         table(
-            ("method", "path", "what it does", "verb"),
+            ("method", "path", "what it does", "verb", "body"),
             [
                 (
                     way.method,
                     code(way.path),
                     way.doc,
                     ", ".join(code(v.name) for v in way.verbs),
+                    _body_link(way),
                 )
                 for way in routes()
             ],
@@ -98,97 +80,70 @@ def api_page() -> str:
     )
 
 
-def desk_verbs() -> tuple[DeskVerb, ...]:
-    """The public functions of every desk module, in the order of the files."""
-    return tuple(_desk_verbs())
-
-
-def routes() -> tuple[Route, ...]:
-    """Every route of the application, by path; no headquarters is needed to know them."""
-    app = create_app(cast("Headquarters", None), Door(), live=live_routes())
-    known = {(each.module, each.name): each for each in desk_verbs() if each.roles is not None}
-    found = {way for route in app.routes for way in _ways(route, known)}
-    return tuple(sorted(found, key=lambda way: (way.path, way.method)))
-
-
-def live_routes() -> tuple[WebsocketRouteHandler, ...]:
-    """The websocket handlers of the live room."""
-    module = import_module("dispatch.live.stream")
-    return tuple(
-        each for each in vars(module).values() if isinstance(each, WebsocketRouteHandler)
+def bodies_page() -> str:
+    """``docs/bodies.md``: what every `POST` of the interface takes, field by field."""
+    bodies = sorted({kind for way in routes() if (kind := shape_of(way))}, key=_title)
+    parts = [kind for kind in _below(bodies) if kind not in bodies]
+    return page(
+        "Bodies",
+        "the structs that the handlers of `dispatch/web/` read",
+        "JSON objects. A field without a default is needed; `empty` is an empty list or "
+        "object. A field that is not listed is refused. Instants carry their zone "
+        "(`2026-11-30T02:10:00Z`). Which route takes which is in [routes](api.md). `inputs` "
+        "(`POST /api/pre-alerts`, and `/assessment` of a transfer, whose body is `inputs` and "
+        "`confirmed_doubts`, a list of texts) and the body of `POST /api/assess` are as in a "
+        "[vignette](files.md).",
+        *(struct_part(kind, _title(kind)) for kind in bodies),
+        "# Values in them",
+        *(_value_part(kind) for kind in sorted(parts, key=_title)),
     )
 
 
-def _desk_verbs() -> Iterator[DeskVerb]:
-    for path, tree in sources(CODE / "desk"):
-        module = place(path).removesuffix(".py").replace("/", ".")
-        for node in tree.body:
-            if isinstance(node, ast.AsyncFunctionDef) and node.name[0] != "_":
-                kind = _decorator(node)
-                roles = import_module(module).ALLOWED if kind else None
-                doc = first_sentence(ast.get_docstring(node))
-                yield DeskVerb(node.name, module, kind, roles, doc)
+def shape_of(way: Route) -> type[msgspec.Struct] | None:
+    """The struct of the body, for a route of the interface."""
+    is_struct = way.body is not None and issubclass(way.body, msgspec.Struct)
+    return way.body if is_struct and way.path.startswith("/api/") else None
 
 
-def _decorator(node: ast.AsyncFunctionDef) -> str:
-    for each in node.decorator_list:
-        match each:
-            case ast.Call(func=ast.Name(id=name)) if name in DECORATORS:
-                return name
-    return ""
+def _body_link(way: Route) -> str:
+    kind = shape_of(way)
+    return f"[`{_title(kind)}`](bodies.md#{_title(kind).lower()})" if kind else ""
+
+
+def _below(kinds: Iterable[type]) -> list[type]:
+    """The structs and enumerations in the fields of these, and in theirs, once each."""
+    found = dict.fromkeys(kinds)
+    waiting = list(found)
+    for kind in waiting:
+        fields = msgspec.structs.fields(kind) if issubclass(kind, msgspec.Struct) else ()
+        for each in (inner for field in fields for inner in _types_in(field.type)):
+            if each not in found:
+                found[each] = None
+                waiting.append(each)
+    return list(found)
+
+
+def _types_in(kind: object) -> Iterator[type]:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct | Enum):
+        yield kind
+    for inner in get_args(kind):
+        yield from _types_in(inner)
+
+
+def _value_part(kind: type) -> str:
+    if issubclass(kind, msgspec.Struct):
+        return struct_part(kind, _title(kind))
+    words = ", ".join(code(each.value) for each in cast("type[Enum]", kind))
+    return f"## {_title(kind)}\n\n{whole_text(kind.__doc__)}\n\nOne of {words}."
+
+
+def _title(kind: type) -> str:
+    return str(kind.__name__)
+
+
+def _names(roles: list[Role]) -> list[str]:
+    return [role.value.replace("_", " ") for role in roles]
 
 
 def _marks(allowed: frozenset[Role] | None, roles: list[Role]) -> list[str]:
     return ["✓" if allowed is None or role in allowed else "" for role in roles]
-
-
-def _roles_of(way: Route) -> frozenset[Role]:
-    return frozenset().union(*(verb.roles or frozenset() for verb in way.verbs))
-
-
-def _ways(route: BaseRoute, known: dict[tuple[str, str], DeskVerb]) -> Iterator[Route]:
-    handlers = getattr(route, "route_handlers", None) or [getattr(route, "route_handler", None)]
-    for handler in handlers:
-        if not isinstance(handler, HTTPRouteHandler | WebsocketRouteHandler):
-            continue
-        function = cast("FunctionType", handler.fn)
-        doc = whole_text(function.__doc__)
-        verbs = _verbs_called(function, known) or _verbs_below(function, known)
-        for method in _methods(handler):
-            yield Route(method, re.sub(r":\w+}", "}", route.path), doc, verbs)
-
-
-def _methods(handler: HTTPRouteHandler | WebsocketRouteHandler) -> list[str]:
-    if isinstance(handler, WebsocketRouteHandler):
-        return ["WS"]
-    return sorted(set(map(str, handler.http_methods)) - FRAMEWORK_METHODS)
-
-
-def _verbs_called(
-    function: FunctionType, known: dict[tuple[str, str], DeskVerb]
-) -> tuple[DeskVerb, ...]:
-    found = [
-        known.get((getattr(each, "__module__", ""), getattr(each, "__name__", "")))
-        for each in _called(function)
-    ]
-    return tuple(each for each in found if each is not None)
-
-
-def _verbs_below(
-    function: FunctionType, known: dict[tuple[str, str], DeskVerb]
-) -> tuple[DeskVerb, ...]:
-    own = [
-        each
-        for each in _called(function)
-        if isinstance(each, FunctionType) and each.__module__.startswith("dispatch.web")
-    ]
-    found = [verb for each in own for verb in _verbs_called(each, known)]
-    return tuple(dict.fromkeys(found))
-
-
-def _called(function: FunctionType) -> list[Any]:
-    return [
-        function.__globals__[name]
-        for name in function.__code__.co_names
-        if name in function.__globals__
-    ]

@@ -90,13 +90,13 @@ def events_page() -> str:
         "written down), all instants in UTC. Names, once written, never change.",
         *(_event(kind) for kind in get_args(Event)),
         "# Values they carry",
-        *(_struct(kind, kind.__name__) for kind in _values()),
+        *(struct_part(kind, kind.__name__) for kind in _values()),
     )
 
 
 def type_name(kind: object) -> str:
     """A type as people write it: ``datetime | None``, ``tuple[Candidate, ...]``."""
-    if (name := _alias_of(kind)) is not None:
+    if (name := _alias_of(kind) or _limited(kind)) is not None:
         return name
     outer, inner = get_origin(kind), get_args(kind)
     if outer is UnionType or str(outer) == "typing.Union":
@@ -183,12 +183,13 @@ def _values() -> list[type[msgspec.Struct]]:
 
 
 def _event(kind: type[msgspec.Struct]) -> str:
-    return _struct(kind, str(kind.__struct_config__.tag))
+    return struct_part(kind, str(kind.__struct_config__.tag))
 
 
-def _struct(kind: type[msgspec.Struct], title: str) -> str:
+def struct_part(kind: type[msgspec.Struct], title: str) -> str:
+    """A heading, what the struct is, and its fields with their types and defaults."""
     fields = [
-        (code(field.name), code(type_name(field.type)), _default(field))
+        (code(field.encode_name), code(type_name(field.type)), _default(field))
         for field in msgspec.structs.fields(kind)
     ]
     return f"## {title}\n\n{whole_text(kind.__doc__)}\n\n" + table(
@@ -199,7 +200,17 @@ def _struct(kind: type[msgspec.Struct], title: str) -> str:
 def _default(field: msgspec.structs.FieldInfo) -> str:
     if field.default_factory is not msgspec.NODEFAULT:
         return "empty"
+    if isinstance(field.default, msgspec.Struct):
+        return "its defaults"
     return "" if field.default is msgspec.NODEFAULT else code(repr(field.default))
+
+
+def _limited(kind: object) -> str | None:
+    """A number with both its limits: ``int 0 to 100000``."""
+    match get_args(kind):
+        case (number, msgspec.Meta(ge=low, le=high)):
+            return f"{type_name(number)} {low} to {high}"
+    return None
 
 
 def _alias_of(kind: object) -> str | None:

@@ -39,7 +39,7 @@ ALL = "/api/pre-alerts"
 ONE = f"{ALL}/{{pre_alert_id:str}}"
 
 
-class OutcomeBody(Struct, frozen=True, forbid_unknown_fields=True):
+class PreAlertOutcomeBody(Struct, frozen=True, forbid_unknown_fields=True):
     """Why it is not confirmed; None: it is."""
 
     reason: NotConfirmed | None
@@ -110,7 +110,7 @@ async def post_other_hospital(
 async def post_outcome(request: HttpRequest, hq: Hq, pre_alert_id: PathText) -> Response[bytes]:
     """Arrived and confirmed, or not and why."""
     command = await commanding(request, hq)
-    body = await read_body(request, OutcomeBody)
+    body = await read_body(request, PreAlertOutcomeBody)
     one = PreAlertId(pre_alert_id)
     return await _shown(
         hq, command, await resolve_pre_alert(hq, command, one, reason=body.reason)

@@ -8,8 +8,9 @@ import pytest
 from dispatch.identity import Role
 from dispatch.web.problems import CONFLICT, FORBIDDEN, NOT_SIGNED_IN, SPECIAL
 from tests.house.tree import code, nothing_in, public
-from tools.gen_desk import desk_verbs, routes
+from tools.gen_desk import shape_of
 from tools.gen_refusals import codes
+from tools.gen_routes import desk_verbs, routes
 
 DESK = "dispatch/desk/"
 WITHOUT_ROLE = {
@@ -82,6 +83,34 @@ def test_every_code_with_a_status_is_a_refusal(kind):
 
 def test_every_way_in_says_what_it_does():
     nothing_in(way.path for way in routes() if not way.doc)
+
+
+def test_what_a_page_does_is_found_in_its_form():
+    """The verb of a form stands in a function inside the handler or below it, and the door of a
+    page narrows whom the verb would let in.
+    """
+    named = {f"{way.method} {way.path}": way for way in routes()}
+    for path, verbs, roles in (
+        ("POST /requests/{transfer_id}/cancel", ["cancel_transfer"], {"referring_doctor"}),
+        ("GET /requests/{transfer_id}/condition", ["read_transfer"], {"referring_doctor"}),
+        ("POST /answers/{transfer_id}/offer", ["counter_offer"], {"intensivist"}),
+        ("POST /mission/death", ["record_death"], {"crew"}),
+        ("POST /answers/{transfer_id}/dispute", ["dispute_agreement"], {"intensivist"}),
+    ):
+        assert [each.name for each in named[path].verbs] == verbs
+        assert {role.value for role in named[path].roles or ()} == roles
+
+
+def test_every_command_has_a_body_that_is_described():
+    read_otherwise = {"assess", "assessment", "sign-out"}
+    nothing_in(
+        way.path
+        for way in routes()
+        if way.method == "POST" and way.path.startswith("/api/")
+        if not shape_of(way) and way.path.split("/")[-1] not in read_otherwise
+    )
+    names = [kind.__name__ for kind in {shape_of(way) for way in routes()} if kind]
+    assert len(names) == len(set(names)), "two bodies of one name"
 
 
 def test_what_a_person_does_in_one_act_is_one_command():

@@ -1,10 +1,15 @@
 """``python -m tools.gen`` writes what is stale; with ``--check`` it only says so."""
 
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from dispatch.routing.problem.parse_instance import parse_instance, unread_keys
+from dispatch.transfer.answer_vignettes import answer_vignettes
 from tools import gen
+from tools.gen_files import INSTANCE, VIGNETTE
 from tools.gen_refusals import codes
 from tools.gen_rules import type_name
 from tools.gen_text import first_sentence, table
@@ -54,3 +59,13 @@ def test_types_are_printed_as_people_write_them():
 def test_refusals_of_constraints_are_among_the_codes():
     assert "dispatch/store/connections.py" in codes("Refused")["not_agreed"]
     assert "disk_full" in codes("Unavailable")
+
+
+def test_examples_of_files_are_read():
+    now_at = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    answered = answer_vignettes(json.dumps(VIGNETTE), now_at=now_at)
+    assert answered.faults == ()
+    assert len(answered.answers) == 1
+    text = json.dumps(INSTANCE)
+    assert parse_instance(text).beds == {"mataro": 2}
+    assert unread_keys(text) == ()

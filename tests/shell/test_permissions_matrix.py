@@ -1,5 +1,7 @@
 """Every route of the interface by every role, and by nobody: who may, may; others get 403."""
 
+import re
+
 import pytest
 
 from dispatch.desk import (
@@ -77,6 +79,7 @@ from dispatch.web import (
     ways,
 )
 from tests.shell.test_http_guards import a_request
+from tools.gen_routes import routes
 
 ONE = "/api/transfers/{transfer_id:str}"
 PRE = "/api/pre-alerts/{pre_alert_id:str}"
@@ -286,3 +289,29 @@ async def test_nobody_is_let_in_anywhere(served, route):
             method, path.replace("{transfer_id:str}", "none"), json=body
         )
     assert answer.status_code == 401
+
+
+def test_the_printed_page_says_the_same_as_the_table():
+    printed = {(way.method, way.path): way.roles for way in routes()}
+    printed["POST", "/api/assess"] = None  # its verb is asked only with ?hospital=
+    wrong = {
+        path
+        for (method, path), (allowed, _) in ALLOWED.items()
+        if (printed[method, re.sub(r":str}", "}", path)] or ANYBODY) & set(PEOPLE)
+        != allowed & set(PEOPLE)
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("role", sorted(PEOPLE))
+async def test_pages_let_in_whom_the_printed_page_says(served, role):
+    """The door of a page is asked before its form is read: who is ticked gets past it."""
+    client = await served.client(PEOPLE[role])
+    found = dict[str, bool]()
+    pages = [way for way in routes() if way.gate is not None and "/api/" not in way.path]
+    assert len(pages) > 50
+    for way in pages:
+        address = re.sub(r"{\w+}", "none", way.path.replace("{code}", "mataro"))
+        answer = await client.request(way.method, address, data={"x": "y"})
+        found[f"{way.method} {way.path}"] = answer.status_code == 403
+    assert found == {f"{w.method} {w.path}": role not in (w.gate or ()) for w in pages}

@@ -28,7 +28,7 @@ from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.pre_alert_form import form_facts, read_pre_alert_form
 from dispatch.web.pages.render import Live, page
 from dispatch.web.pages.visit import Page, Visit, carry_out, read_seen, visit_of
-from dispatch.web.pre_alerts import OutcomeBody, TakeBackBody
+from dispatch.web.pre_alerts import PreAlertOutcomeBody, TakeBackBody
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import signed_in
 
@@ -111,7 +111,7 @@ async def post_not_confirmed(
     """It was something else, and what."""
 
     async def act(command: Command, one: PreAlertId, form: Form) -> str:
-        body = as_shape({"reason": _reason(form)}, OutcomeBody)
+        body = as_shape({"reason": _reason(form)}, PreAlertOutcomeBody)
         await resolve_pre_alert(hq, command, one, reason=body.reason)
         return f"{ALL}/{one}?done=prealert-not-confirmed"
 
