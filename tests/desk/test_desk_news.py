@@ -27,6 +27,7 @@ from dispatch.desk.confirm_agreement import confirm_agreement
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.counter_offer import counter_offer
 from dispatch.desk.decline_transfer import decline_transfer
+from dispatch.desk.drop_grounds import drop_grounds
 from dispatch.desk.escalate_request import escalate_request
 from dispatch.desk.expire_hold import expire_hold
 from dispatch.desk.expire_pre_alert import expire_pre_alert
@@ -132,6 +133,11 @@ async def _exceeded_and_settled(hq: Headquarters, name: TransferId) -> None:
 async def _closed(hq: Headquarters, _: TransferId) -> None:
     ends_at = hq.clock() + timedelta(hours=2)
     await close_beds(hq, ICU, ClosureReport(MATARO, BedKind.ICU, "outbreak", ends_at))
+
+
+async def _closed_and_over(hq: Headquarters, name: TransferId) -> None:
+    await _closed(hq, name)
+    await drop_grounds(_later(hq, hours=48), by(HEADQUARTERS), name)
 
 
 async def _closed_and_opened(hq: Headquarters, name: TransferId) -> None:
@@ -289,6 +295,7 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
         Stage.ACCEPTED,
         lambda hq, name: expire_hold(_later(hq, hours=9), by(HEADQUARTERS), name),
     ),
+    "drop_grounds": (Stage.ACCEPTED, _closed_and_over),
     "report_unit_status": (
         Stage.ACCEPTED,
         lambda hq, _: report_unit_status(hq, UNIT, SVA_1, StatusReport("off_duty")),

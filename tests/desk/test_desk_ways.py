@@ -11,6 +11,7 @@ from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
+from dispatch.desk.drop_grounds import drop_grounds
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.move_on import move_on
 from dispatch.desk.propose_hospitals import propose_hospitals
@@ -200,6 +201,12 @@ async def test_closure_tells_everybody_who_was_promised_a_bed(world: World) -> N
     for transfer_id, told in ((promised, True), (asked, True), (free, False)):
         row = await world.transfer(transfer_id)
         assert (row.receiver_closed is not None) == told
+    happened = await world.names()
+    await drop_grounds(world.hq, by(HEADQUARTERS), promised)
+    assert await world.names() == happened
+    world.clock.forward(6 * 60)
+    await drop_grounds(world.hq, by(HEADQUARTERS), promised)
+    assert (await world.transfer(promised)).receiver_closed is None
 
 
 async def test_crew_at_the_bedside_is_let_go_or_waits_once_nobody_agrees(
