@@ -51,7 +51,7 @@ from dispatch.store.postgres_centres import PostgresCentres
 from dispatch.store.postgres_duty import PostgresDuty
 from dispatch.store.postgres_fleet import PostgresFleet
 from dispatch.store.postgres_people import PostgresPeople
-from dispatch.telemetry import logger
+from dispatch.telemetry import logger, named_or_counted
 from dispatch.watch import sheet
 from dispatch.watch.watchers import watchers
 from dispatch.web.app import Door, create_app
@@ -67,6 +67,7 @@ Loop = Coroutine[Any, Any, None]
 PACKAGE = Path(__file__).parent
 
 start_over = embedded.start_over
+has_database = embedded.has_database
 
 WARM_AFTER_S = 30.0
 """By then the first pages are served (proposed)."""
@@ -216,10 +217,8 @@ async def open_headquarters(
 def tell_fleet(news: FleetNews) -> None:
     """Whoever runs the server reads what the data changed; a unit kept is theirs to look at."""
     if news:
-        told = {
-            name: [str(getattr(each, "unit_id", each)) for each in getattr(news, name)]
-            for name in ("added", "changed", "removed")
-        }
+        kinds = ("added", "changed", "removed")
+        told = {kind: named_or_counted(getattr(news, kind)) for kind in kinds}
         logger("fleet").info("fleet_changed", **{k: v for k, v in told.items() if v})
     if news.kept:
         logger("fleet").warning("not_in_the_data", on_a_mission=[*news.kept])

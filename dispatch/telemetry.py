@@ -4,7 +4,7 @@ import logging
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import structlog
@@ -18,6 +18,9 @@ _ROW = re.compile(
     re.DOTALL,
 )
 LEVELS = logging.getLevelNamesMapping()
+MOST_NAMED = 8
+"""Units that a line names; of more it tells the number (proposed)."""
+
 ASKED = "web"
 """The room in which people ask."""
 
@@ -121,3 +124,9 @@ class Outages:
         if not rooms:
             del self._held_up[what]
             logger(room).warning("back", what=what)
+
+
+def named_or_counted(units: Sequence[object]) -> list[str] | int:
+    """The call signs of a few units; of many only how many they are."""
+    names = [str(getattr(each, "unit_id", each)) for each in units]
+    return names if len(names) <= MOST_NAMED else len(names)

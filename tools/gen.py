@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from dispatch.checklist.reasons import REASONS
 from tools import wire_schema
 from tools.gen_desk import api_page, bodies_page, permissions_page
 from tools.gen_files import files_page
@@ -53,6 +54,10 @@ def _wire() -> str:
     return json.dumps(wire_schema.wire_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _reasons() -> str:
+    return json.dumps([*REASONS], indent=2) + "\n"
+
+
 GENERATED: Mapping[Path, Callable[[], str]] = {
     ROOT / "docs" / "states.md": states_page,
     ROOT / "docs" / "permissions.md": permissions_page,
@@ -65,6 +70,7 @@ GENERATED: Mapping[Path, Callable[[], str]] = {
     ROOT / "docs" / "files.md": files_page,
     ROOT / "docs" / "map.md": map_page,
     wire_schema.TARGET: _wire,
+    wire_schema.REASONS_TARGET: _reasons,
     HAZARD_LOG: hazard_page,
     **spec_pages(),
 }

@@ -36,6 +36,9 @@ from dispatch.transfer.events import Event
 
 TARGET = Path(__file__).parent.parent / "console" / "src" / "gen" / "wire.schema.json"
 
+REASONS_TARGET = TARGET.with_name("reasons.json")
+"""The coded reasons of a no, in the order in which every screen offers them."""
+
 SERVER_FRAMES = (Snapshot, News, Positions, Heartbeat, Pong, Closing)
 CLIENT_FRAMES = (Hello, Ping)
 OTHERS = (Position, Request, Checklist, BedKind, CounterOffer, PhoneCall, Roster, NewShift)

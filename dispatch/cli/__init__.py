@@ -1,5 +1,7 @@
 """The command line ``csi``: one file for each command."""
 
+from importlib.metadata import version as installed
+
 import rich_click as click
 
 from dispatch.cli.assess import assess
@@ -16,6 +18,7 @@ __all__ = ["csi"]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(installed("csi-dispatch"), message="CSI Dispatch %(version)s")
 def csi() -> None:
     """Headquarters of the Interhospital Sepsis Code.
 

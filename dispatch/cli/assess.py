@@ -50,6 +50,13 @@ def assess(file: Path, *, form: str, cutoffs_file: Path | None) -> None:
     An unknown key, another unit or an impossible value is named on standard error with its
     path. Then nothing at all is computed and the exit code is 2.
 
+    \b
+    An example of FILE:
+    {"id": "a-first-one", "inputs": {"population": "adult",
+      "infection_suspected": true, "lactate_mmol_l": 4.6, "sbp": 82}}
+
+    Every key, unit and limit: docs/files.md.
+
     Decision support, not a medical device: a doctor confirms.
     """
     with known_failures():
@@ -69,7 +76,7 @@ def _name(file: Path, faults: tuple[InputFault, ...]) -> None:
     """Every fault on its line, and the end of the program."""
     for fault in faults:
         line = text(
-            "cli-assess-fault",
+            "cli-assess-fault" if fault.value is not None else "cli-fault-nothing",
             file=str(file),
             path=f"${fault.path}"
             if fault.path.startswith("[")

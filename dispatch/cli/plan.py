@@ -82,6 +82,8 @@ def plan(
     Prints one JSON object. With --check it says whether PLAN (such an object, or only the trips
     of each unit) is feasible, and whether its vector and its proof are right; without PLAN, the
     answer that FILE itself carries.
+
+    What stands in FILE, with an example that runs: docs/files.md.
     """
     if plan_file is not None and not check:
         raise click.UsageError(text("cli-plan-only-checked"))
@@ -127,7 +129,8 @@ def _instance(file: Path, content: bytes) -> Instance:
     except Refused as refused:
         path = f"$.{refused.field}" if refused.field else "$"
         known = {name: refused.facts.get(name) for name in ("problem", "value", "allowed")}
-        fail(text("cli-plan-fault", file=str(file), path=path, **known))
+        said = "cli-fault-nothing" if known["value"] is None else "cli-plan-fault"
+        fail(text(said, file=str(file), path=path, **known))
     pairs = len(instance.units) * len(instance.transfers)
     if pairs > LARGEST_PAIRS:
         _too_large(f"units × transfers = {pairs}", str(LARGEST_PAIRS))

@@ -3,15 +3,21 @@
 import errno
 import socket
 
+import httpx
+
 from dispatch.kernel import Unavailable
 
 LOWEST_FREE, HIGHEST = 1024, 65535
+
+PATIENCE_S = 1.0
+"""A headquarters on this machine answers at once (proposed)."""
 
 
 def open_port(host: str, port: int) -> socket.socket:
     """A listening socket: who comes while we start is kept waiting, not turned away.
 
-    Raises ``Unavailable``: ``port_busy``, ``port_not_allowed``, ``address_not_ours``.
+    Raises ``Unavailable``: ``already_open``, ``port_busy``, ``port_not_allowed``,
+    ``address_not_ours``.
     """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
@@ -34,7 +40,18 @@ def open_port(host: str, port: int) -> socket.socket:
 def _meaning(failure: OSError, host: str, port: int) -> Unavailable:
     if failure.errno == errno.EADDRINUSE:
         other = port + 1 if port < HIGHEST else LOWEST_FREE
+        if _is_ours(f"http://{host}:{port}"):
+            return Unavailable("already_open", address=f"http://{host}:{port}", other=other)
         return Unavailable("port_busy", port=port, other=other)
     if failure.errno in {errno.EACCES, errno.EPERM}:
         return Unavailable("port_not_allowed", port=port, least=LOWEST_FREE)
     return Unavailable("address_not_ours", host=host)
+
+
+def _is_ours(address: str) -> bool:
+    """Whether a headquarters answers there: perhaps the one that is being started again."""
+    try:
+        answer = httpx.get(f"{address}/health/live", timeout=PATIENCE_S, trust_env=False)
+        return bool(answer.json() == {"is_alive": True})
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError):
+        return False

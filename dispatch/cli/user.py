@@ -7,6 +7,7 @@ from functools import partial
 import rich_click as click
 from rich.table import Table
 
+from dispatch.cli.demo import DATA_DIR
 from dispatch.cli.say import known_failures, out, run, step, tell, text
 from dispatch.config import Settings, read_settings
 from dispatch.desk import Headquarters, Person
@@ -18,8 +19,8 @@ from dispatch.desk.manage_people import (
     list_people,
 )
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode, PersonId, UnitId
-from dispatch.main import open_headquarters
+from dispatch.kernel import HospitalCode, PersonId, Unavailable, UnitId
+from dispatch.main import has_database, open_headquarters
 
 ROLES = tuple(role.value for role in Role if role is not Role.HEADQUARTERS)
 
@@ -69,21 +70,23 @@ def add(  # noqa: PLR0913 -- one argument for each option
 @user.command("list")
 def list_all() -> None:
     """List all accounts."""
-    _with_headquarters(_list)
+    _with_headquarters(_list, is_new_welcome=False)
 
 
 @user.command("password")
 @click.argument("username")
 def password(username: str) -> None:
     """Give USERNAME a new password and end its sessions."""
-    _with_headquarters(partial(_change, username=username, password=_password()))
+    _with_headquarters(
+        partial(_change, username=username, password=_password()), is_new_welcome=False
+    )
 
 
 @user.command("disable")
 @click.argument("username")
 def disable(username: str) -> None:
     """Close the account USERNAME and end its sessions."""
-    _with_headquarters(partial(_disable, username=username))
+    _with_headquarters(partial(_disable, username=username), is_new_welcome=False)
 
 
 def _password() -> str:
@@ -95,10 +98,26 @@ def _password() -> str:
         return str(click.prompt(said, hide_input=True, confirmation_prompt=again))
 
 
-def _with_headquarters(act: Callable[[Headquarters], Awaitable[None]]) -> None:
+def _with_headquarters(
+    act: Callable[[Headquarters], Awaitable[None]], *, is_new_welcome: bool = True
+) -> None:
     with known_failures():
         settings = read_settings()
+        if not is_new_welcome:
+            settings = _existing(settings)
     run(partial(_opened, settings, act))
+
+
+def _existing(settings: Settings) -> Settings:
+    """The settings of a database that is there, else of the demonstration's: nothing is made to
+    list nothing. Raises ``Unavailable("no_database_here")`` naming both folders.
+    """
+    if settings.database_url is not None or has_database(settings.data_dir):
+        return settings
+    if not has_database(DATA_DIR):
+        raise Unavailable("no_database_here", path=str(settings.data_dir), demo=str(DATA_DIR))
+    step(text("cli-user-demo", path=str(DATA_DIR)))
+    return settings.model_copy(update={"data_dir": DATA_DIR})
 
 
 async def _opened(settings: Settings, act: Callable[[Headquarters], Awaitable[None]]) -> None:

@@ -14,12 +14,14 @@ from typing import Final
 
 from dispatch.kernel import Unavailable
 from dispatch.store.embedded_account import (
+    CLUSTER,
     NEEDED_MB,
     OnStep,
     Place,
     choose_place,
     reachable_binaries,
     require_platform,
+    stand_in,
     world_failures,
 )
 from dispatch.store.embedded_leftovers import clear_leftovers, lock_folder
@@ -92,6 +94,12 @@ def find_postgres(data_dir: Path, /, *, on_step: OnStep) -> str | None:
     if socket_dir is None or not answers(socket_dir / SOCKET_NAME):
         return None
     return url_of(socket_dir)
+
+
+def has_database(data_dir: Path) -> bool:
+    """Whether an embedded database lies there, or in its stand-in. Nothing is made."""
+    asked = Path(os.path.abspath(data_dir))  # noqa: PTH100 -- links stay
+    return any(os.path.isdir(home / CLUSTER) for home in (asked, stand_in(asked)))  # noqa: PTH112
 
 
 def start_over(data_dir: Path, *, on_step: OnStep) -> None:

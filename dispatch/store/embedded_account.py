@@ -122,7 +122,7 @@ def choose_place(asked: Path, on_step: OnStep) -> Place:
     home = asked
     with world_failures(asked):
         if not _reaches(account, _nearest_folder(asked)):
-            home = _stand_in(asked)
+            home = stand_in(asked)
             on_step(f"The account {account.name} cannot reach {asked}: the data is in {home}.")
     with world_failures(home):
         return Place(_make_home(home, account), account)
@@ -157,7 +157,7 @@ def _account_for(cluster: Path) -> Account:
     raise Unavailable("no_account_for_postgres", needed="postgres")
 
 
-def _stand_in(asked: Path) -> Path:
+def stand_in(asked: Path) -> Path:
     """Always the same folder for the same path, never one folder for two paths."""
     mark = hashlib.sha256(os.fsencode(asked)).hexdigest()[:10]
     return FALLBACK_ROOT / f"data-{mark}"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dispatch.checklist.reasons import REASONS
 from dispatch.routing.problem.parse_instance import parse_instance, unread_keys
 from dispatch.transfer.answer_vignettes import answer_vignettes
+from tests.house.tree import nothing_in, texts
 from tools import gen
 from tools.gen_files import INSTANCE, VIGNETTE
 from tools.gen_refusals import codes
@@ -69,3 +71,13 @@ def test_examples_of_files_are_read():
     text = json.dumps(INSTANCE)
     assert parse_instance(text).beds == {"mataro": 2}
     assert unread_keys(text) == ()
+
+
+def test_no_screen_keeps_its_own_list_of_reasons():
+    nothing_in(
+        f"{name} {code}"
+        for name, text in texts().items()
+        if name.startswith("console/src/") and "/gen/" not in name and ".test." not in name
+        for code in REASONS
+        if f'"{code}"' in text
+    )

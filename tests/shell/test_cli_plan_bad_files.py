@@ -59,13 +59,13 @@ def test_directory_is_said_to_be_one(arguments: list[object]) -> None:
     ids=["byte-order-mark", "utf-16", "compressed", "zeros"],
 )
 def test_file_of_another_encoding_is_refused(given: bytes) -> None:
-    _require_refused(csi_plan("-", given=given), told="$ is —: JSON is malformed")
+    _require_refused(csi_plan("-", given=given), told="$: JSON is malformed")
 
 
 def test_empty_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "empty.json"
     path.touch()
-    _require_refused(csi_plan(path), told="$ is —: Input data was truncated")
+    _require_refused(csi_plan(path), told="$: Input data was truncated")
 
 
 # Numbers that are none, and what is missing
@@ -77,18 +77,18 @@ def test_empty_file_is_refused(tmp_path: Path) -> None:
         (changed("units", 0, "free_at", to=2.0), "$.units[0].free_at is 2.0"),
         (changed("transfers", 0, "bedside", to="30"), '$.transfers[0].bedside is "30"'),
         (changed("transfers", 0, "ready", to=10**400), "$.transfers[0].ready is 1000"),
-        (changed("transfers", 0, "ready", to=float("inf")), "$ is —: JSON is malformed"),
+        (changed("transfers", 0, "ready", to=float("inf")), "$: JSON is malformed"),
         (changed("travel", "road", 1, 0, to="7"), '$.travel.road[1][0] is "7"'),
         (changed("travel", "air", 1, 0, to=False), "$.travel.air[1][0] is false"),
         (changed("parameters", "window", to=-1), "$.parameters.window is -1"),
         (changed("beds", to={document()["locations"][0]: True}), "is true"),
         (changed("units", 0, to=7), "$.units[0] is 7"),
-        (_without("travel", "air"), "$.travel.air is —: missing"),
-        (_without("travel", "road", 2), "$.travel.road is —: 7 rows"),
-        (_without("travel", "road", 2, 0), "$.travel.road[2] is —: 7 columns"),
-        (_without("units", 0, "free_at"), "$.units[0].free_at is —: missing"),
-        (_without("transfers", 0, "bedside"), "$.transfers[0].bedside is —: missing"),
-        ("{}", "$.parameters is —: missing"),
+        (_without("travel", "air"), "$.travel.air: missing"),
+        (_without("travel", "road", 2), "$.travel.road: 7 rows"),
+        (_without("travel", "road", 2, 0), "$.travel.road[2]: 7 columns"),
+        (_without("units", 0, "free_at"), "$.units[0].free_at: missing"),
+        (_without("transfers", 0, "bedside"), "$.transfers[0].bedside: missing"),
+        ("{}", "$.parameters: missing"),
     ],
 )
 def test_wrong_or_missing_number_is_told_by_its_path(given: str, told: str) -> None:

@@ -5,6 +5,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -14,8 +17,10 @@ from dispatch.cli.demo import demo_settings
 from dispatch.cli.port import open_port
 from dispatch.cli.say import sentence
 from dispatch.config import DEMO_SECRET
+from dispatch.fleet.reconcile import FleetNews
 from dispatch.i18n import LANGUAGES, catalogue
-from dispatch.kernel import Refused, Unavailable
+from dispatch.kernel import Refused, Unavailable, UnitId
+from dispatch.main import tell_fleet
 from tests.builders import REPOSITORY
 from tests.waits import PATIENCE_S
 
@@ -58,6 +63,7 @@ def test_start_leaves_for_later_what_waits(started, left):
 
 def test_version_is_the_installed_one():
     assert re.fullmatch(r"CSI Dispatch \d+\.\d+\.\d+\n", csi_says("version").stdout)
+    assert csi_says("--version").stdout == csi_says("version").stdout
 
 
 def test_busy_port_is_told_before_anything_starts(busy_port, tmp_path):
@@ -67,6 +73,62 @@ def test_busy_port_is_told_before_anything_starts(busy_port, tmp_path):
     assert f"Port {busy_port} is in use" in said.stderr
     assert f"--port {busy_port + 1}" in said.stderr
     assert not folder.exists()
+
+
+def test_headquarters_that_is_open_already_is_told(tmp_path):
+    class Alive(BaseHTTPRequestHandler):
+        def do_GET(self):
+            assert self.path == "/health/live"
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"is_alive": true}')
+
+        def log_message(self, *told):
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Alive) as ours:
+        Thread(target=ours.serve_forever, daemon=True).start()
+        port = ours.server_address[1]
+        said = csi_says("demo", "--port", str(port), "--data-dir", str(tmp_path / "data"))
+        ours.shutdown()
+    assert said.exit_code == 2
+    assert f"already open at http://127.0.0.1:{port}" in said.stderr
+    assert "--data-dir" in said.stderr
+
+
+def test_accounts_are_not_looked_for_in_a_new_database(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    said = csi_says("user", "list", CSI_DATA_DIR="var")
+    assert said.exit_code == 2
+    assert "no database in var" in said.stderr
+    assert "var/demo" in said.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("added", "told"), [(8, list), (9, int)])
+def test_a_new_fleet_is_told_as_a_number(monkeypatch, added, told):
+    lines = list[dict[str, object]]()
+    told_to = SimpleNamespace(info=lambda _, **facts: lines.append(facts))
+    monkeypatch.setattr("dispatch.main.logger", lambda _: told_to)
+    tell_fleet(FleetNews(removed=tuple(UnitId(f"SVA-{each}") for each in range(added))))
+    assert isinstance(lines[0]["removed"], told)
+
+
+def test_ctrl_c_while_the_program_is_read_leaves_no_trace():
+    code = """
+import sys
+class Broken:
+    def find_spec(self, name, *rest):
+        if name == "dispatch.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Broken())
+from dispatch.__main__ import main
+main()
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=PATIENCE_S
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (130, b"", b"")
 
 
 def test_address_of_another_machine_is_refused():

@@ -1,22 +1,12 @@
 import type { FormEvent } from "react";
 import { Choice } from "../forms/Choice";
+import REASONS from "../gen/reasons.json";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { Fold } from "../transfer/Fold";
 import { transferPath, useCommand } from "../transfer/useCommand";
 import { Doctors } from "./PhoneAgreement";
-
-/** The coded reasons of a no, in the order of the intensivist's page. */
-const REASONS = [
-  "no_bed",
-  "no_staff_or_technique",
-  "other_hospital_fits_better",
-  "resuscitation_first",
-  "treatment_limits",
-  "no_infection",
-  "no_organ_dysfunction",
-] as const;
 
 /** Writes down the no that a doctor on duty gave by telephone. */
 export function PhoneRefusal({ view }: { view: TransferView }) {

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useMemo, useRef } from "react";
 import { Choice } from "../forms/Choice";
+import REASONS from "../gen/reasons.json";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
@@ -9,16 +10,6 @@ import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { useDesk } from "./desk";
 import { Fold } from "./Fold";
 import { transferPath, useCommand } from "./useCommand";
-
-const REASONS = [
-  "no_bed",
-  "no_staff_or_technique",
-  "other_hospital_fits_better",
-  "resuscitation_first",
-  "treatment_limits",
-  "no_infection",
-  "no_organ_dysfunction",
-];
 
 /** What turned out otherwise, told by radio or telephone and written down for who told it. */
 export function WaysOut({ view }: { view: TransferView }) {

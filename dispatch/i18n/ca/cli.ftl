@@ -63,6 +63,7 @@ cli-user-username = usuari
 cli-user-who = nom
 cli-user-role = funció
 cli-user-where = on
+cli-user-demo = Els comptes de la demostració de { $path }.
 cli-user-active = actiu
 
 cli-watch-password = Contrasenya de { $username }
@@ -100,6 +101,7 @@ cli-plan-type_not_allowed = { $unit }: el seu tipus no pot fer { $transfer }.
 cli-plan-past_overtime = { $unit }: després de { $transfer } passa del torn i de l’hora extra permesa.
 cli-plan-beds_exceeded = { $hospital }: més pacients que llits lliures.
 
+cli-fault-nothing = { $file }: { $path }: { $problem }. Es permet: { $allowed }.
 cli-assess-fault = { $file }: { $path } és { $value }: { $problem }. Es permet: { $allowed }.
 cli-assess-nothing = { $count ->
     [one] Una errada: no s’ha calculat res.
@@ -110,7 +112,9 @@ refused-url_invalid = «{ $value }» no és una adreça. Es permet: { $allowed }
 
 ## El món ha fallat
 unavailable-unknown = No està disponible una cosa que el programa necessita ({ $what }).
-unavailable-port_busy = Un altre programa fa servir el port { $port }. Trieu-ne un altre, per exemple: --port { $other }
+unavailable-port_busy = Un altre programa fa servir el port { $port }. Trieu-ne un altre, per exemple: --port { $other } (amb make: make run ARGS="--port { $other }")
+unavailable-already_open = Ja hi ha una central oberta a { $address }. Per obrir-ne una altra al costat, trieu un altre port i una altra carpeta: --port { $other } --data-dir var/second (amb make: make run ARGS="--port { $other } --data-dir var/second")
+unavailable-no_database_here = No hi ha cap base de dades a { $path }, ni cap de la demostració a { $demo }. CSI_DATA_DIR indica la carpeta, CSI_DATABASE_URL un servidor; «csi user add» i «csi serve» creen la base de dades.
 unavailable-port_not_allowed = No podeu fer servir el port { $port }. Trieu-ne un a partir del { $least } amb --port.
 unavailable-address_not_ours = Aquesta màquina no té l’adreça «{ $host }». Poseu a CSI_HOST o --host una que tingui.
 unavailable-file_not_readable = No es pot llegir el fitxer { $path }: { $why }.
@@ -120,7 +124,7 @@ unavailable-connection_lost = S’ha perdut la connexió amb el servidor.
 unavailable-solver = L’optimitzador no respon.
 unavailable-database = La base de dades no respon. Comproveu que funciona i que CSI_DATABASE_URL és correcta.
 unavailable-database_too_old = La base de dades és massa antiga ({ $found }): cal PostgreSQL { $needed } o posterior.
-unavailable-data_dir_in_use = La carpeta de dades { $path } la fa servir un altre programa en marxa (procés { $pid }). Atureu-lo o trieu una altra carpeta.
+unavailable-data_dir_in_use = La carpeta de dades { $path } la fa servir un altre programa en marxa (procés { $pid }). Atureu-lo o trieu-ne una altra amb --data-dir o CSI_DATA_DIR.
 unavailable-data_dir_not_a_folder = { $path } no és una carpeta. Trieu una altra carpeta de dades.
 unavailable-data_dir_not_writable = No podeu escriure a la carpeta de dades { $path }. Trieu-ne una altra o demaneu permís per escriure-hi.
 unavailable-data_dir_unusable = La carpeta de dades { $path } no es pot fer servir.

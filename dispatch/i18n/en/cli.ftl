@@ -63,6 +63,7 @@ cli-user-username = username
 cli-user-who = name
 cli-user-role = role
 cli-user-where = where
+cli-user-demo = The accounts of the demonstration in { $path }.
 cli-user-active = active
 
 cli-watch-password = Password of { $username }
@@ -100,6 +101,7 @@ cli-plan-type_not_allowed = { $unit }: its type may not take { $transfer }.
 cli-plan-past_overtime = { $unit }: after { $transfer } it is past its shift and overtime.
 cli-plan-beds_exceeded = { $hospital }: more patients than free beds.
 
+cli-fault-nothing = { $file }: { $path }: { $problem }. Allowed: { $allowed }.
 cli-assess-fault = { $file }: { $path } is { $value }: { $problem }. Allowed: { $allowed }.
 cli-assess-nothing = { $count ->
     [one] One fault: nothing was computed.
@@ -110,7 +112,9 @@ refused-url_invalid = “{ $value }” is not an address. Allowed: { $allowed }.
 
 ## The world failed
 unavailable-unknown = Something this program needs is not available ({ $what }).
-unavailable-port_busy = Port { $port } is in use by another program. Choose another one, for example: --port { $other }
+unavailable-port_busy = Port { $port } is in use by another program. Choose another one, for example: --port { $other } (with make: make run ARGS="--port { $other }")
+unavailable-already_open = A headquarters is already open at { $address }. For a second one beside it choose another port and another folder: --port { $other } --data-dir var/second (with make: make run ARGS="--port { $other } --data-dir var/second")
+unavailable-no_database_here = There is no database in { $path }, nor one of the demonstration in { $demo }. CSI_DATA_DIR names the folder, CSI_DATABASE_URL a server; “csi user add” and “csi serve” make the database.
 unavailable-port_not_allowed = You may not use port { $port }. Choose one from { $least } on with --port.
 unavailable-address_not_ours = This machine has no address “{ $host }”. Set CSI_HOST or --host to one it has.
 unavailable-file_not_readable = The file { $path } can’t be read: { $why }.
@@ -120,7 +124,7 @@ unavailable-connection_lost = The connection to the server was lost.
 unavailable-solver = The optimiser does not answer.
 unavailable-database = The database does not answer. Check that it runs and that CSI_DATABASE_URL is right.
 unavailable-database_too_old = The database is too old ({ $found }): PostgreSQL { $needed } or later is needed.
-unavailable-data_dir_in_use = The data folder { $path } is in use by another running program (process { $pid }). Stop that one, or choose another folder.
+unavailable-data_dir_in_use = The data folder { $path } is in use by another running program (process { $pid }). Stop that one, or choose another folder with --data-dir or CSI_DATA_DIR.
 unavailable-data_dir_not_a_folder = { $path } is not a folder. Choose another data folder.
 unavailable-data_dir_not_writable = You may not write in the data folder { $path }. Choose another one, or ask for the right to write there.
 unavailable-data_dir_unusable = The data folder { $path } can’t be used.

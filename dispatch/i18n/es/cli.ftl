@@ -63,6 +63,7 @@ cli-user-username = usuario
 cli-user-who = nombre
 cli-user-role = función
 cli-user-where = dónde
+cli-user-demo = Las cuentas de la demostración de { $path }.
 cli-user-active = activa
 
 cli-watch-password = Contraseña de { $username }
@@ -100,6 +101,7 @@ cli-plan-type_not_allowed = { $unit }: su tipo no puede hacer { $transfer }.
 cli-plan-past_overtime = { $unit }: después de { $transfer } pasa del turno y de la hora extra permitida.
 cli-plan-beds_exceeded = { $hospital }: más pacientes que camas libres.
 
+cli-fault-nothing = { $file }: { $path }: { $problem }. Se permite: { $allowed }.
 cli-assess-fault = { $file }: { $path } es { $value }: { $problem }. Se permite: { $allowed }.
 cli-assess-nothing = { $count ->
     [one] Un fallo: no se ha calculado nada.
@@ -110,7 +112,9 @@ refused-url_invalid = «{ $value }» no es una dirección. Se permite: { $allowe
 
 ## El mundo ha fallado
 unavailable-unknown = No está disponible algo que el programa necesita ({ $what }).
-unavailable-port_busy = Otro programa usa el puerto { $port }. Elija otro, por ejemplo: --port { $other }
+unavailable-port_busy = Otro programa usa el puerto { $port }. Elija otro, por ejemplo: --port { $other } (con make: make run ARGS="--port { $other }")
+unavailable-already_open = Ya hay una central abierta en { $address }. Para abrir otra al lado, elija otro puerto y otra carpeta: --port { $other } --data-dir var/second (con make: make run ARGS="--port { $other } --data-dir var/second")
+unavailable-no_database_here = No hay ninguna base de datos en { $path }, ni ninguna de la demostración en { $demo }. CSI_DATA_DIR indica la carpeta, CSI_DATABASE_URL un servidor; «csi user add» y «csi serve» crean la base de datos.
 unavailable-port_not_allowed = No puede usar el puerto { $port }. Elija uno a partir del { $least } con --port.
 unavailable-address_not_ours = Esta máquina no tiene la dirección «{ $host }». Ponga en CSI_HOST o --host una que tenga.
 unavailable-file_not_readable = No se puede leer el fichero { $path }: { $why }.
@@ -120,7 +124,7 @@ unavailable-connection_lost = Se ha perdido la conexión con el servidor.
 unavailable-solver = El optimizador no responde.
 unavailable-database = La base de datos no responde. Compruebe que funciona y que CSI_DATABASE_URL es correcta.
 unavailable-database_too_old = La base de datos es demasiado antigua ({ $found }): se necesita PostgreSQL { $needed } o posterior.
-unavailable-data_dir_in_use = La carpeta de datos { $path } la usa otro programa en marcha (proceso { $pid }). Deténgalo o elija otra carpeta.
+unavailable-data_dir_in_use = La carpeta de datos { $path } la usa otro programa en marcha (proceso { $pid }). Deténgalo o elija otra con --data-dir o CSI_DATA_DIR.
 unavailable-data_dir_not_a_folder = { $path } no es una carpeta. Elija otra carpeta de datos.
 unavailable-data_dir_not_writable = No puede escribir en la carpeta de datos { $path }. Elija otra o pida permiso para escribir en ella.
 unavailable-data_dir_unusable = La carpeta de datos { $path } no se puede usar.
