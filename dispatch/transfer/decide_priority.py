@@ -9,7 +9,6 @@ from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.child_shock import shock_suspected
 from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
 from dispatch.transfer.graver import graver_known, require_one_truth
 from dispatch.transfer.limits import (
@@ -21,6 +20,7 @@ from dispatch.transfer.limits import (
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.sayings import needs_of, ruling_of, told_of
 from dispatch.transfer.settled_at_once import settled_at_once
+from dispatch.transfer.suspected_shock import shock_suspected
 from dispatch.transfer.transfer import Transfer
 
 MAY_LOWER = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})

@@ -11,7 +11,6 @@ from msgspec import Struct
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.child_shock import shock_suspected
 from dispatch.transfer.crew import unit_below_needs
 from dispatch.transfer.decide_priority import MAY_LOWER
 from dispatch.transfer.decide_whose import duplicate_patient, identity_mismatch
@@ -22,6 +21,7 @@ from dispatch.transfer.graver import graver_known
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.presupposed import limits_recorded, no_infection
 from dispatch.transfer.shortfall import needs_exceed_hospital, question_withdrawn
+from dispatch.transfer.suspected_shock import shock_suspected
 from dispatch.transfer.transfer import Transfer, is_open
 
 Rule = Callable[[Transfer], Iterable[Decision]]

@@ -46,6 +46,8 @@ def drawn(rng):
         "fluids_ml": rng.choice([None, 0, 1799, 1800, 2159, 2160, 4000]),
         "gcs": rng.choice([None, 8, 9, 15]),
     }
+    if is_child and ticks["weight_kg"] is None:
+        picture["fluids_ml"] = None  # refused without a weight: they would say nothing
     return is_child, ticks, picture, x if rng.random() < 0.8 else None
 
 

@@ -2,8 +2,8 @@
 
 decision-graver_known = El que se sap porta a prioritat 0
 decision-do-graver_known = Pugeu la prioritat, o que l’intensivista o el metge o la metgessa de coordinació digui per què es queda en 3 h.
-decision-shock_suspected = Un infant que potser està en xoc
-decision-do-shock_suspected = Torneu a valorar l’infant. Pugeu la prioritat si és un xoc, o que l’intensivista o el metge o la metgessa de coordinació digui per què no ho és.
+decision-shock_suspected = Un pacient que potser està en xoc
+decision-do-shock_suspected = Torneu a valorar el pacient. Pugeu la prioritat si és un xoc, o que l’intensivista o el metge o la metgessa de coordinació digui per què no ho és.
 decision-go-priority = Canvieu la prioritat
 decision-unit_below_needs = La dotació assignada no pot portar el que ara se sap
 decision-do-unit_below_needs = Assigneu una unitat amb metge o metgessa; si el pacient ja és de camí, envieu-ne una de suport que la trobi, o digueu per què continua aquesta.
@@ -21,6 +21,9 @@ why-told_systolic_mmhg = pressió sistòlica { $systolic_mmhg } mmHg, sense la m
 why-told_lactate_mmol_l = lactat { $lactate_mmol_l } mmol/L
 why-told_fluids = s’han donat fluids correctes
 why-look_again_within = el Phoenix no en diu xoc, i arriba tard: torneu a valorar abans de { $minutes } min
+why-look_again_before_fluids = hipotensió i no consta que ja hagi rebut els fluids adequats: torneu a valorar abans de { $minutes } min
+why-hypotension_map = pressió arterial mitjana { $map_mmhg } mmHg
+why-hypotension_systolic = pressió sistòlica { $systolic_mmhg } mmHg
 why-sign_low_map = pressió arterial mitjana { $map_mmhg } mmHg, baixa per a l’edat
 why-sign_low_systolic = pressió sistòlica { $systolic_mmhg } mmHg, baixa per a l’edat
 why-sign_high_lactate = lactat { $lactate_mmol_l } mmol/L

@@ -2,8 +2,8 @@
 
 decision-graver_known = What is known leads to priority 0
 decision-do-graver_known = Raise the priority, or let the intensivist or the coordinating doctor say why it stays at 3 h.
-decision-shock_suspected = A child who may be in shock
-decision-do-shock_suspected = Look at the child again. Raise the priority if it is shock, or let the intensivist or the coordinating doctor say why it is not.
+decision-shock_suspected = A patient who may be in shock
+decision-do-shock_suspected = Look at the patient again. Raise the priority if it is shock, or let the intensivist or the coordinating doctor say why it is not.
 decision-go-priority = Change the priority
 decision-unit_below_needs = The crew assigned can’t take what is now known
 decision-do-unit_below_needs = Assign a unit with a doctor; if the patient is on the road, send one that meets it as support, or say why this one goes on.
@@ -21,6 +21,9 @@ why-told_systolic_mmhg = systolic pressure { $systolic_mmhg } mmHg, without the 
 why-told_lactate_mmol_l = lactate { $lactate_mmol_l } mmol/L
 why-told_fluids = right fluids were given
 why-look_again_within = Phoenix does not call it shock, and comes late: look again within { $minutes } min
+why-look_again_before_fluids = hypotension, and no right fluids known to be given: look again within { $minutes } min
+why-hypotension_map = mean arterial pressure { $map_mmhg } mmHg
+why-hypotension_systolic = systolic pressure { $systolic_mmhg } mmHg
 why-sign_low_map = mean arterial pressure { $map_mmhg } mmHg, low for the age
 why-sign_low_systolic = systolic pressure { $systolic_mmhg } mmHg, low for the age
 why-sign_high_lactate = lactate { $lactate_mmol_l } mmol/L

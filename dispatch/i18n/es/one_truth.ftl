@@ -2,7 +2,7 @@
 
 decision-graver_known = Lo que se sabe lleva a prioridad 0
 decision-do-graver_known = Suba la prioridad, o que el intensivista o el médico o la médica de coordinación diga por qué se queda en 3 h.
-decision-shock_suspected = Un niño o una niña que quizá está en shock
+decision-shock_suspected = Un paciente que quizá está en shock
 decision-do-shock_suspected = Vuelva a valorar al paciente. Suba la prioridad si es un shock, o que el intensivista o el médico o la médica de coordinación diga por qué no lo es.
 decision-go-priority = Cambiar la prioridad
 decision-unit_below_needs = La dotación asignada no puede llevar lo que ahora se sabe
@@ -21,6 +21,9 @@ why-told_systolic_mmhg = presión sistólica { $systolic_mmhg } mmHg, sin la med
 why-told_lactate_mmol_l = lactato { $lactate_mmol_l } mmol/L
 why-told_fluids = se han dado fluidos correctos
 why-look_again_within = el Phoenix no lo llama shock, y llega tarde: vuelva a valorar antes de { $minutes } min
+why-look_again_before_fluids = hipotensión y no consta que ya haya recibido los fluidos adecuados: vuelva a valorar antes de { $minutes } min
+why-hypotension_map = presión arterial media { $map_mmhg } mmHg
+why-hypotension_systolic = presión sistólica { $systolic_mmhg } mmHg
 why-sign_low_map = presión arterial media { $map_mmhg } mmHg, baja para la edad
 why-sign_low_systolic = presión sistólica { $systolic_mmhg } mmHg, baja para la edad
 why-sign_high_lactate = lactato { $lactate_mmol_l } mmol/L

@@ -1,44 +1,61 @@
-"""A child who may be in shock before Phoenix says so: asked about on the board.
+"""A patient who may be in shock while 3 h is in force: asked about on the board.
 
-The priority stays as published (decision 10: Phoenix shock is priority 0, else 3 h); people say
-whether it is shock, and look again. Proposed.
+The priority stays as published (decision 10): of a child Phoenix shock is priority 0, else 3 h;
+an adult with hypotension before right fluids were given is 3 h with another look in the hour.
+People look again and say whether it is shock. Proposed.
 """
 
 from collections.abc import Iterable, Iterator
 
+from dispatch.assessment.baseline import low_map_of, low_systolic_of
 from dispatch.assessment.criteria import criterion
+from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS
 from dispatch.assessment.perfusion import Signs, shock_signs_of_child
 from dispatch.assessment.priority import Priority
 from dispatch.assessment.quantities import CHILD_QUANTITIES
+from dispatch.assessment.values import AdultValues
 from dispatch.network.levels import Care
 from dispatch.transfer.bundle import situation_of
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.described import months_of
 from dispatch.transfer.parts import Fact, Why
-from dispatch.transfer.sayings import ruling_of, told_of
+from dispatch.transfer.sayings import Told, ruling_of, told_of
 from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import Transfer
 
 
 def shock_suspected(transfer: Transfer) -> Iterable[Decision]:
-    """Signs of shock in a child for whom 3 h is in force, and nothing known is priority 0."""
-    is_asked = transfer.care is Care.PAEDIATRIC and transfer.stage in BEFORE_LOADING
+    """Signs of shock where 3 h is in force, and nothing known is priority 0."""
+    is_over = transfer.stage not in BEFORE_LOADING
     has_none = transfer.presupposed.infection_suspected is False
-    if has_none or not is_asked or transfer.priority is not Priority.THREE_HOURS:
+    if has_none or is_over or transfer.priority is not Priority.THREE_HOURS:
         return
     told = told_of(transfer)
     if ruling_of(told).priority is Priority.ZERO:
         return
-    whys = tuple(_whys(_signs_of(transfer)))
+    is_child = transfer.care is Care.PAEDIATRIC
+    whys = tuple(_whys(_signs_of(transfer)) if is_child else _whys_of_adult(told))
     if whys:
         minutes = int(criterion("reassess_hypotension_min"))
+        code = "look_again_within" if is_child else "look_again_before_fluids"
         yield Decision(
             kind="shock_suspected",
             about=fingerprint(whys),
             since_at=told.said_at,
-            why=(Why("look_again_within", {"minutes": minutes}),),
+            why=(Why(code, {"minutes": minutes}),),
             clinical_why=whys,
         )
+
+
+def _whys_of_adult(told: Told) -> Iterator[Why]:
+    """Hypotension, for this patient; with right fluids given it is priority 0 already."""
+    known = told.circulation
+    usual = told.values if isinstance(told.values, AdultValues) else AdultValues()
+    if known.map_mmhg is not None and known.map_mmhg < low_map_of(usual, DEFAULT_CUTOFFS):
+        yield Why("hypotension_map", {"map_mmhg": known.map_mmhg})
+    systolic_mmhg, lowest = known.systolic_mmhg, low_systolic_of(usual, DEFAULT_CUTOFFS)
+    if systolic_mmhg is not None and systolic_mmhg < lowest:
+        yield Why("hypotension_systolic", {"systolic_mmhg": systolic_mmhg})
 
 
 def _signs_of(transfer: Transfer) -> Signs:

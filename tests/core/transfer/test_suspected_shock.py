@@ -1,10 +1,10 @@
-"""A child in shock before Phoenix says so is asked about on the board; priority stays."""
+"""Who may be in shock while 3 h is in force is asked about on the board; priority stays."""
 
 import pytest
 from msgspec.structs import replace
 
 from dispatch.assessment.priority import Priority
-from dispatch.assessment.values import ChildValues
+from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import Assessed, Presupposed
 from dispatch.transfer.decide_priority import MAY_LOWER
@@ -91,9 +91,42 @@ def test_latest_value_counts():
     assert not asked(replace(before, clinical=better, clinical_at=at(10)))
 
 
-def test_adult_and_child_without_infection_are_not_asked_so():
-    adult = a_transfer(Stage.ASKED, clinical=Clinical(lactate_mmol_l=10))
-    assert not asked(adult)
+def an_adult(**known):
+    transfer = a_transfer(Stage.ASKED)
+    values = AdultValues(infection_suspected=True, **known)
+    return replace(transfer, assessed=Assessed(values, None, at(9), "Dr. A"))
+
+
+HYPOTENSION = [
+    ((), {}),
+    ((), {"systolic_mmhg": 90, "diastolic_mmhg": 60}),
+    (("hypotension_systolic",), {"systolic_mmhg": 89, "diastolic_mmhg": 60}),
+    (("hypotension_map",), {"systolic_mmhg": 95, "diastolic_mmhg": 49}),
+    (("hypotension_map", "hypotension_systolic"), {"systolic_mmhg": 80, "diastolic_mmhg": 50}),
+    ((), {"systolic_mmhg": 86, "diastolic_mmhg": 56, "usual_systolic_mmhg": 88}),
+    ((), {"lactate_mmol_l": 10}),
+]
+
+
+@pytest.mark.parametrize(("codes", "known"), HYPOTENSION)
+def test_hypotension_of_an_adult_before_right_fluids_asks_for_another_look(codes, known):
+    """Decision 10: 3 h, and forced re-assessment within the hour. What is usual counts."""
+    for fluids in (None, False):
+        found = asked(an_adult(adequate_fluids_given=fluids, **known))
+        assert [why.code for each in found for why in each.clinical_why] == list(codes)
+        assert all(each.why[0].code == "look_again_before_fluids" for each in found)
+
+
+def test_picture_of_an_adult_is_read_too_and_priority_zero_is_asked_as_that():
+    low = Clinical(map_mmhg=64.5)
+    assert asked(a_transfer(Stage.ASKED, clinical=low))
+    assert not asked(a_transfer(Stage.ASKED, clinical=Clinical(map_mmhg=65)))
+    right = an_adult(adequate_fluids_given=True, systolic_mmhg=80, diastolic_mmhg=50)
+    assert [each.kind for each in open_decisions(right)] == ["graver_known"]
+    assert not asked(an_adult(systolic_mmhg=70, vasoactives_mcg_kg_min={"norepinephrine": 0.1}))
+
+
+def test_patient_without_infection_is_not_asked_so():
     none = Presupposed(infection_suspected=False, said_at=at(9))
     assert not asked(replace(a_child(CHILD), presupposed=none))
 
