@@ -19,7 +19,7 @@ from dispatch.identity import HEADQUARTERS
 from dispatch.main import Region, open_headquarters, serve, start_over
 from dispatch.simulation.actors import as_command
 from dispatch.simulation.cast import add_cast, cast, showcase_doctor, shown
-from dispatch.simulation.first_day import open_first_day
+from dispatch.simulation.first_day import has_begun, open_first_day
 from dispatch.simulation.run import run as simulate
 from dispatch.simulation.world import Rules
 from dispatch.telemetry import start_logs
@@ -107,14 +107,17 @@ async def _demo(wanted: _Wanted, listener: socket) -> None:
     async with opening as (hq, region, keeping):
         step(_region_line(region))
         people = await _people(hq, settings)
-        step(text("cli-demo-day"))
-        await open_first_day(hq, wanted.rules, showcase_doctor(people))
+        showcase = showcase_doctor(people)
+        goes_on = await has_begun(hq, showcase)
+        if not goes_on:
+            step(text("cli-demo-day"))
+        await open_first_day(hq, wanted.rules, showcase)
         await serve(
             hq,
             settings,
             listener,
             loops=(simulate(hq, wanted.rules), keeping()),
-            on_ready=partial(_welcome, settings, people),
+            on_ready=partial(_welcome, settings, people, goes_on=goes_on),
         )
         step(text("cli-stopping"))
     tell("cli-stopped")
@@ -133,7 +136,7 @@ def _region_line(region: Region) -> str:
     return text("cli-demo-region", hospitals=hospitals, units=units)
 
 
-def _welcome(settings: Settings, people: list[Person]) -> None:
+def _welcome(settings: Settings, people: list[Person], *, goes_on: bool) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for column in ("username", "password", "who", "role"):
         table.add_column(text(f"cli-demo-{column}"))
@@ -145,6 +148,6 @@ def _welcome(settings: Settings, people: list[Person]) -> None:
     out.print()
     out.print(table)
     out.print()
-    tell("cli-demo-story")
+    tell("cli-demo-earlier" if goes_on else "cli-demo-story")
     tell("cli-demo-more")
     tell("cli-demo-end")

@@ -30,7 +30,6 @@ OFFICE = (
     ("coordinacio", "Dr. Jordi Roca", Role.COORDINATING_DOCTOR),
     ("cap-calella", "CAP Calella", Role.PRIMARY_CARE),
     ("analista", "Núria Soler", Role.ANALYST),
-    ("admin", "Administració", Role.ADMIN),
 )
 
 SHOWN = (

@@ -77,8 +77,7 @@ async def open_first_day(hq: Headquarters, rules: Rules, showcase: Actor) -> Non
     """Seeds the region once. ``showcase`` is the doctor of the patient kept for people."""
     await man_the_icus(hq)
     await enter_protocols(hq)
-    last = Command(showcase, key=_key(SHOWCASE, "asked"), digest=KEY)
-    if await hq.log.find_receipt(last) is not None:
+    if await has_begun(hq, showcase):
         return
     random = Random(f"region:{rules.seed}")
     board = await read_board(hq, Command(HEADQUARTERS))
@@ -88,6 +87,12 @@ async def open_first_day(hq: Headquarters, rules: Rules, showcase: Actor) -> Non
     await _tell(hq, OTHERS, rules, None)
     await _together(_report_beds(hq, each, LATELY_MIN, rules) for each in hospitals)
     await _tell(hq, (SHOWCASE,), rules, showcase)
+
+
+async def has_begun(hq: Headquarters, showcase: Actor) -> bool:
+    """Whether the day was prepared at an earlier start, and only goes on."""
+    last = Command(showcase, key=_key(SHOWCASE, "asked"), digest=KEY)
+    return await hq.log.find_receipt(last) is not None
 
 
 async def _together(acts: Iterable[Awaitable[None] | None]) -> None:

@@ -37,15 +37,21 @@ def test_demo_starts_stops_cleanly_and_keeps_its_data(folder):
         code, said = first.stop()
     assert code == 0
     assert f"Open {first.url}" in said
+    assert "A septic shock in Calella waits" in said
+    assert "Preparing the day" in said
     lines = [line.strip() for line in said.splitlines()]
     ending = next(n for n, line in enumerate(lines) if line.startswith("Stopping: "))
     assert lines[ending + 1 :] == ["Stopped."]
     assert "Traceback" not in said
 
-    with starting(folder, QUIET_PATIENTS) as second:
+    with starting(folder, QUIET_PATIENTS, language="en") as second:
         second.wait_for_answer()
         after = board_of(second)
-        assert second.stop(signal.SIGTERM)[0] == 0
+        code, said = second.stop(signal.SIGTERM)
+    assert code == 0
+    assert "An earlier day goes on" in said
+    assert "A septic shock in Calella waits" not in said
+    assert "Preparing the day" not in said
     numbers = {each["number"] for each in before["transfers"]}
     assert numbers == {each["number"] for each in after["transfers"]}
     assert after["seq"] >= before["seq"]

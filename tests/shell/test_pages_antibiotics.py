@@ -216,7 +216,7 @@ async def test_another_body_under_the_same_key_is_no_repetition(served):
     client = await served.client("coordinacio")
     await put(client, BODY)
     answer = await put(client, {**BODY, "text": "another"})
-    assert answer.json()["code"] == "protocol_changed"
+    assert answer.json()["code"] == "key_reused"
 
 
 async def shown(client, path):

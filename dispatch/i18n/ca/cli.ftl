@@ -21,6 +21,7 @@ cli-demo-password = contrasenya
 cli-demo-who = qui
 cli-demo-role = funció
 cli-demo-story = Un xoc sèptic a Calella espera resposta de l’UCI de Mataró. Ningú no respon per vosaltres: accepteu-lo, doneu-li una unitat, porteu-lo a l’UCI.
+cli-demo-earlier = Continua un dia anterior, amb els pacients com els vau deixar. --fresh el torna a començar (amb make: make run ARGS="--fresh").
 cli-demo-more = Cada hospital té metge (usuari: el codi de l’hospital) i UCI (uci- i el codi); cada unitat, tret de les bàsiques (svb-), la seva dotació (l’indicatiu en minúscules).
 cli-demo-end = Ctrl-C l’atura; les dades es conserven. Tots els pacients són inventats.
 

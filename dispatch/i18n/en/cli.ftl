@@ -21,6 +21,7 @@ cli-demo-password = password
 cli-demo-who = who
 cli-demo-role = role
 cli-demo-story = A septic shock in Calella waits for an answer from the ICU of Mataró. Nobody answers for you: accept it, give it a unit, take it to the ICU.
+cli-demo-earlier = An earlier day goes on, its patients as you left them. --fresh starts over (with make: make run ARGS="--fresh").
 cli-demo-more = Every hospital has its doctor (username: its code) and its ICU (uci- and its code); every unit but the basic ones (svb-) its crew (its call sign in lower case).
 cli-demo-end = Ctrl-C stops it; the data stay. All patients are invented.
 

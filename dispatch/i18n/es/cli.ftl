@@ -21,6 +21,7 @@ cli-demo-password = contraseña
 cli-demo-who = quién
 cli-demo-role = función
 cli-demo-story = Un shock séptico en Calella espera respuesta de la UCI de Mataró. Nadie responde por usted: acéptelo, dele una unidad, llévelo a la UCI.
+cli-demo-earlier = Continúa un día anterior, con los pacientes como usted los dejó. --fresh lo empieza de nuevo (con make: make run ARGS="--fresh").
 cli-demo-more = Cada hospital tiene médico (usuario: el código del hospital) y UCI (uci- y el código); cada unidad, salvo las básicas (svb-), su dotación (el indicativo en minúsculas).
 cli-demo-end = Ctrl-C lo detiene; los datos se conservan. Todos los pacientes son inventados.
 

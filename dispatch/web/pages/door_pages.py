@@ -95,7 +95,8 @@ async def _show(visit: Visit, entered: Entered) -> Page:
 
 async def _demo_people(hq: Headquarters) -> tuple[tuple[Role, tuple[Person, ...]], ...]:
     """The made-up people by role, in the order of a patient's journey."""
-    people = [each for each in await list_people(hq) if each.is_demo and each.is_active]
+    known = [each for each in await list_people(hq) if each.is_demo and each.is_active]
+    people = [each for each in known if each.role is not Role.ADMIN]  # no screen is theirs
     groups = ((role, tuple(each for each in people if each.role is role)) for role in Role)
     order = (Role.REFERRING_DOCTOR, Role.INTENSIVIST, Role.DISPATCHER, Role.CREW)
     found = {role: group for role, group in groups if group}

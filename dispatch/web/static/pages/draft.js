@@ -2,6 +2,14 @@
 // Kept in this tab, encrypted under a key that only their signed-in pages carry, for one return.
 "use strict";
 (() => {
+  // Another language is asked for with what was typed, so that none of it is lost.
+  document.addEventListener("input", ({ target: { form } }) => {
+    if (form?.id) document.querySelectorAll("[name=language]").forEach((each) => {
+      each.setAttribute("form", form.id);
+      each.formAction = `${form.action}?language=${each.value}`;
+    });
+  });
+
   const NAME = "draft";
   const LONGEST_MS = 2 * 3600 * 1000;
   const LEFT_OUT = ["key", "seen", "password"];

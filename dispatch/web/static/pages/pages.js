@@ -16,14 +16,9 @@
   let isUnread = false;
   let wait = 500;
   let due = 0;
+  let live = null;
 
-  document.addEventListener("input", ({ target: { form } }) => {
-    isTouched = true;
-    if (form?.id) document.querySelectorAll("[name=language]").forEach((each) => {
-      each.setAttribute("form", form.id);
-      each.formAction = `${form.action}?language=${each.value}`;
-    });
-  });
+  document.addEventListener("input", () => { isTouched = true; });
   if (!path) return;
 
   const show = (box, isShown) => {
@@ -32,7 +27,7 @@
     box.hidden = !isShown;
     text.textContent = isShown ? text.dataset.text : "";
   };
-  const isTyping = () => isTouched || (document.activeElement && document.activeElement.matches("input, select, textarea"));
+  const isTyping = () => isTouched || (document.activeElement?.matches("input, select, textarea"));
 
   // What a script of this page wrote itself is no news.
   const told = (part) => {
@@ -46,14 +41,12 @@
     const old = document.getElementById("main");
     if (told(fresh) === told(old)) return;
     if (isTyping()) { if (words(fresh) !== words(old)) show(news, true); return; }
-    const done = document.querySelector(".done");
-    if (done && Date.now() - loaded >= READ_MS) done.remove();
+    if (Date.now() - loaded >= READ_MS) document.querySelector(".done")?.remove();
     const open = [...old.querySelectorAll("details")].map((each) => each.open);
-    const focused = document.activeElement && document.activeElement.id;
+    const focused = document.activeElement?.id;
     old.replaceWith(fresh);
     fresh.querySelectorAll("details").forEach((each, place) => { each.open = each.open || open[place] || false; });
-    const again = focused && document.getElementById(focused);
-    if (again) again.focus({ preventScroll: true });
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     document.dispatchEvent(new Event("replaced"));
   };
   const look = async () => {
@@ -85,19 +78,18 @@
       if (frame.type === "news" && Object.values(frame).some((rows) => Array.isArray(rows) && rows.length)) soon();
     };
     socket.onclose = (event) => {
-      if (event.code === 4401) { soon(); return; }
-      if (event.code === 4403) return;
+      if (event.code === 4401) soon();
+      if (event.code === 4401 || event.code === 4403) return;
       setTimeout(connect, wait);
       wait = Math.min(wait * 2, 8000);
     };
-    watch.socket = socket;
+    live = socket;
   };
-  const watch = { socket: null };
   const isSilent = () => Date.now() - lastHeard >= SILENT_MS;
   const judge = () => show(stale, isUnread || isSilent() || Date.now() - lastTrue > OLD_MS);
   setInterval(() => {
     judge();
-    if (isSilent() && watch.socket && watch.socket.readyState === WebSocket.OPEN) watch.socket.close();
+    if (isSilent() && live?.readyState === WebSocket.OPEN) live.close();
   }, 1000);
   setInterval(() => { if (!document.hidden && !isTyping()) soon(); }, AGES_MS);
   connect();
