@@ -54,7 +54,7 @@ from tests.stores import Stores, replayed
 from tests.ways_out import LEFT_FROM
 
 CALL_SIGNS = ("SVA-01", "SVA-02", "SVA-03", "SVA-04", "SVA-05", "SVI-01", "SVB-01", "PED-01")
-LIMITS = SolveLimits(wall_s=2.0, steps=2_000)
+LIMITS = SolveLimits(wall_s=20.0, steps=2_000)
 WEAK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
