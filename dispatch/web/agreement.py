@@ -1,7 +1,6 @@
 """Agreement otherwise than by the checklist alone, and the duty rosters, over HTTP."""
 
 from litestar import Response, get, post
-from msgspec import Struct
 
 from dispatch.desk.add_shift import NewShift, add_shift
 from dispatch.desk.agree_by_phone import agree_by_phone
@@ -14,16 +13,12 @@ from dispatch.kernel import TransferId
 from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall, PhoneRefusal
 from dispatch.web.answers import json_answer, shown
-from dispatch.web.body import read_body
+from dispatch.web.body import EmptyBody, read_body
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
 
 ONE = "/api/transfers/{transfer_id:str}"
 DUTY = "/api/duty"
-
-
-class EmptyBody(Struct, frozen=True, forbid_unknown_fields=True):
-    """Nothing to say: an empty object."""
 
 
 @post(f"{ONE}/counter-offer")

@@ -30,6 +30,10 @@ is given back (``++``), and an opened string always matches.
 """
 
 
+class EmptyBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nothing to say: an empty object."""
+
+
 async def read_body(request: HttpRequest, shape: type[T]) -> T:
     """The body as ``shape``. Raises ``Refused``: ``media_type``, ``not_json``, ``too_deep``,
     ``key_twice``, ``body_invalid`` with the field, and what was expected there.

@@ -70,7 +70,29 @@ class Doorkeeper:
         return any(address in network for network in self._trusted)
 
 
-class GuardedHttp(HttpToolsProtocol):
+class CutOffUnread(asyncio.Protocol):
+    """Whoever reads slower than we say has ``reading_s`` to catch up, or is cut off."""
+
+    loop: asyncio.AbstractEventLoop
+    transport: Any
+    reading_s: float
+    _reading: asyncio.TimerHandle | None = None
+
+    def pause_writing(self) -> None:
+        """They read slower than we say."""
+        super().pause_writing()
+        if self._reading is None:
+            self._reading = self.loop.call_later(self.reading_s, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """They read on."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        super().resume_writing()
+
+
+class GuardedHttp(CutOffUnread, HttpToolsProtocol):
     """A connection with deadlines: for the head, for the body, for reading what we say."""
 
     def __init__(self, keeper: Doorkeeper, *arguments: Any, **named: Any) -> None:
@@ -78,7 +100,7 @@ class GuardedHttp(HttpToolsProtocol):
         self._keeper = keeper
         self._host: str | None = None
         self._deadline: asyncio.TimerHandle | None = None
-        self._reading: asyncio.TimerHandle | None = None
+        self.reading_s = keeper.patience.reading_s
         self._head_bytes = 0
         self._is_in_head = True
         self._is_in_body = False
@@ -154,20 +176,6 @@ class GuardedHttp(HttpToolsProtocol):
             self._keeper.leave(host)
         super().handle_websocket_upgrade()
 
-    def pause_writing(self) -> None:
-        """They read slower than we say."""
-        super().pause_writing()
-        if self._reading is None:
-            wait_s = self._keeper.patience.reading_s
-            self._reading = self.loop.call_later(wait_s, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        """They read on."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-        super().resume_writing()
-
     def _is_answered(self) -> bool:
         # None before the first request, whatever its type says.
         cycle = cast("RequestResponseCycle | None", self.cycle)
@@ -205,7 +213,7 @@ class GuardedHttp(HttpToolsProtocol):
             self._host = None
 
 
-class GuardedSocket(WebSocketsSansIOProtocol):
+class GuardedSocket(CutOffUnread, WebSocketsSansIOProtocol):
     """A websocket counts among the connections of its address, and its handshake has the time
     of a head: the protocol itself waits for ever where one comes to nothing, and for whoever
     takes no frames: it closes in order, which ends when they have read everything.
@@ -216,7 +224,7 @@ class GuardedSocket(WebSocketsSansIOProtocol):
         self._keeper = keeper
         self._host: str | None = None
         self._deadline: asyncio.TimerHandle | None = None
-        self._reading: asyncio.TimerHandle | None = None
+        self.reading_s = keeper.patience.frames_s
 
     def connection_made(self, transport: Any) -> None:
         """Let in, with the time for a handshake running; or shut at once."""
@@ -237,20 +245,6 @@ class GuardedSocket(WebSocketsSansIOProtocol):
             self._keeper.leave(self._host)
             self._host = None
         super().connection_lost(exc)
-
-    def pause_writing(self) -> None:
-        """They take our frames slower than there are new ones."""
-        super().pause_writing()
-        if self._reading is None:
-            wait_s = self._keeper.patience.frames_s
-            self._reading = self.loop.call_later(wait_s, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        """They took some."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-        super().resume_writing()
 
     def keepalive_timeout(self) -> None:
         """They answer no ping: nothing of what waits for them will be read."""

@@ -28,10 +28,9 @@ from dispatch.transfer.decide_pre_alert import (
     Redirection,
     TakenBack,
 )
-from dispatch.web.agreement import EmptyBody
 from dispatch.web.answers import json_answer
 from dispatch.web.assessment import refusal
-from dispatch.web.body import invalid_body, read_body, read_sound
+from dispatch.web.body import EmptyBody, invalid_body, read_body, read_sound
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
 

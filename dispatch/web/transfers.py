@@ -25,7 +25,7 @@ from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.events import Step
 from dispatch.web.answers import json_answer, shown
-from dispatch.web.body import read_body
+from dispatch.web.body import EmptyBody, read_body
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
 
@@ -71,10 +71,6 @@ class WhenBody(Struct, frozen=True, forbid_unknown_fields=True):
     """When it happened, with its zone; None for now."""
 
     occurred_at: datetime | None = None
-
-
-class NothingBody(Struct, frozen=True, forbid_unknown_fields=True):
-    """Nothing is to be said."""
 
 
 class PriorityBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,7 +141,7 @@ async def post_decline(request: HttpRequest, hq: Hq, transfer_id: PathText) -> R
 async def post_bed(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
     """The bed goes on being held."""
     command = await commanding(request, hq)
-    await read_body(request, NothingBody)
+    await read_body(request, EmptyBody)
     return await shown(hq, command, await keep_bed(hq, command, TransferId(transfer_id)))
 
 

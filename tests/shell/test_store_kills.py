@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.store.connections import open_engine
 from dispatch.store.embedded import start_postgres
@@ -25,6 +26,7 @@ from tests.desk_world import CALL_SIGNS, a_headquarters, fleet
 from tests.load import Load, require_answered
 from tests.stores import (
     MIGRATIONS,
+    Stores,
     always_on_duty,
     postgres_stores,
     require_replay,
@@ -59,13 +61,19 @@ async def more_answers(answered: Answered) -> None:
     await until(lambda: len(answered) >= wanted)
 
 
-async def test_killed_database_loses_no_answered_command(folder: Path) -> None:
-    running = start(folder)
+async def prepared(running: RunningPostgres) -> tuple[AsyncEngine, Stores]:
+    """Its tables, a fleet, and somebody on duty at every hospital."""
     engine = open_engine(running.url)
     await migrate(engine, MIGRATIONS)
     stores = postgres_stores(engine)
     await stores.fleet.set_fleet(fleet())
     await stores.duty.add_shifts(always_on_duty())
+    return engine, stores
+
+
+async def test_killed_database_loses_no_answered_command(folder: Path) -> None:
+    running = start(folder)
+    engine, stores = await prepared(running)
     answered: Answered = {}
 
     def told(kind: str, signed: str, receipt: Receipt) -> None:
@@ -99,11 +107,7 @@ async def test_database_killed_under_its_program_comes_back_and_loses_nothing(
     folder: Path,
 ) -> None:
     running = start(folder)
-    engine = open_engine(running.url)
-    await migrate(engine, MIGRATIONS)
-    stores = postgres_stores(engine)
-    await stores.fleet.set_fleet(fleet())
-    await stores.duty.add_shifts(always_on_duty())
+    engine, stores = await prepared(running)
     answered: Answered = {}
     load = Load(
         a_headquarters(stores),
@@ -135,11 +139,7 @@ async def test_database_killed_under_its_program_comes_back_and_loses_nothing(
 async def test_control_misses_a_command_that_was_lost(folder: Path) -> None:
     """The checks above do find a lost answer, a doubled line and half an entry."""
     running = start(folder)
-    engine = open_engine(running.url)
-    await migrate(engine, MIGRATIONS)
-    stores = postgres_stores(engine)
-    await stores.fleet.set_fleet(fleet())
-    await stores.duty.add_shifts(always_on_duty())
+    engine, stores = await prepared(running)
     answered: Answered = {}
     load = Load(
         a_headquarters(stores),
