@@ -293,6 +293,12 @@ async def _start_solver(solver: Solver) -> None:
         await starting
 
 
+def device_key_of(settings: Settings) -> bytes:
+    """The key under which devices are known again, of this installation's secret."""
+    secret = settings.secret.get_secret_value().encode()
+    return hmac.new(secret, b"known devices", hashlib.sha256).digest()
+
+
 async def serve(
     hq: Headquarters,
     settings: Settings,
@@ -312,9 +318,7 @@ async def serve(
         settings.public_origin,
         language=settings.language,
         desk_phone=settings.desk_phone,
-        device_key=hmac.new(
-            settings.secret.get_secret_value().encode(), b"known devices", hashlib.sha256
-        ).digest(),
+        device_key=device_key_of(settings),
         telephones=read_telephones(settings.telephones),
     )
     server = uvicorn.Server(server_config(_application(hq, hub, door), settings))

@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 
 import rich_click as click
 from rich.table import Table
 
-from dispatch.cli.demo import DATA_DIR
+from dispatch.cli.demo import DATA_DIR, demo_settings
 from dispatch.cli.say import known_failures, out, run, step, tell, text
-from dispatch.config import Settings, read_settings
+from dispatch.config import Settings, read_settings, require_safe_to_serve
 from dispatch.desk import Headquarters, Person
 from dispatch.desk.manage_people import (
     PASSWORD_MIN,
@@ -17,10 +18,12 @@ from dispatch.desk.manage_people import (
     change_password,
     disable_person,
     list_people,
+    require_person,
 )
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, Unavailable, UnitId
-from dispatch.main import has_database, open_headquarters
+from dispatch.main import device_key_of, has_database, open_headquarters
+from dispatch.web.devices import INVITATION, Devices
 
 ROLES = tuple(role.value for role in Role if role is not Role.HEADQUARTERS)
 
@@ -89,6 +92,19 @@ def disable(username: str) -> None:
     _with_headquarters(partial(_disable, username=username), is_new_welcome=False)
 
 
+@user.command("invite")
+@click.argument("username")
+def invite(username: str) -> None:
+    """Let USERNAME in on a new device although others keep trying its password.
+
+    Prints an address that is good for an hour and opens nothing: the password is still asked
+    for. Needs the CSI_SECRET and CSI_PUBLIC_ORIGIN of the service.
+    """
+    with known_failures():
+        settings = _served(_existing(read_settings()))
+    _with(settings, partial(_invite, settings=settings, username=username))
+
+
 def _password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
@@ -105,6 +121,10 @@ def _with_headquarters(
         settings = read_settings()
         if not is_new_welcome:
             settings = _existing(settings)
+    _with(settings, act)
+
+
+def _with(settings: Settings, act: Callable[[Headquarters], Awaitable[None]]) -> None:
     run(partial(_opened, settings, act))
 
 
@@ -118,6 +138,15 @@ def _existing(settings: Settings) -> Settings:
         raise Unavailable("no_database_here", path=str(settings.data_dir), demo=str(DATA_DIR))
     step(text("cli-user-demo", path=str(DATA_DIR)))
     return settings.model_copy(update={"data_dir": DATA_DIR})
+
+
+def _served(settings: Settings) -> Settings:
+    """The settings under which that database is served. Raises ``Refused`` where ``csi serve``
+    would not start with them.
+    """
+    if settings.database_url is None and settings.data_dir == DATA_DIR:
+        return demo_settings(port=None, data_dir=DATA_DIR)
+    return require_safe_to_serve(settings)
 
 
 async def _opened(settings: Settings, act: Callable[[Headquarters], Awaitable[None]]) -> None:
@@ -151,3 +180,13 @@ async def _change(hq: Headquarters, *, username: str, password: str) -> None:
 async def _disable(hq: Headquarters, *, username: str) -> None:
     await disable_person(hq, username)
     tell("cli-user-disabled", username=username)
+
+
+async def _invite(hq: Headquarters, *, settings: Settings, username: str) -> None:
+    person = await require_person(hq, username)
+    invitation = Devices(device_key_of(settings)).invitation(
+        person.username, new_name=hq.new_id(), now_at=hq.clock()
+    )
+    origin = settings.public_origin or f"http://{settings.host}:{settings.port}"
+    tell("cli-user-invited", username=person.username, hours=INVITATION // timedelta(hours=1))
+    tell("cli-user-invitation", address=f"{origin}/sign-in?invitation={invitation}")

@@ -33,8 +33,9 @@ from dispatch.web import (
     ways,
     whose,
 )
-from dispatch.web.attempts import Attempts, Devices
+from dispatch.web.attempts import Attempts
 from dispatch.web.body import LARGEST_BYTES
+from dispatch.web.devices import Devices
 from dispatch.web.headers import YEAR_S, add_headers, guard_request
 from dispatch.web.problems import (
     notice_answer,

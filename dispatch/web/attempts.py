@@ -2,15 +2,13 @@
 
 Counted are failures, by account and address together, so that nobody far away can lock a
 dispatcher out. Each count leaks with time. A device on which the account signed in before
-has a count of its own and is not held up by what others try. Kept in this process: another
-process, or a restart, counts anew.
+has a count of its own and is not held up by what others try, and so has one that was let in
+(``dispatch.web.devices``): from one address nothing else tells a stranger from an attacker.
+Kept in this process: another process, or a restart, counts anew.
 """
 
-import hashlib
-import hmac
 import ipaddress
 import math
-import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -26,11 +24,6 @@ MOST_STRANGERS = 32
 """Tries of unknown devices looked at together: a password takes a tenth of a second."""
 
 BUSY_S = 2
-MOST_MARKS = 12
-"""Accounts that one device is remembered for: the people of a ward and its guards."""
-
-_MARK = re.compile(r"[0-9a-f]{32}")
-_DEVICE = re.compile(r"[A-Za-z0-9_-]{4,64}")
 
 
 class Rule(NamedTuple):
@@ -157,40 +150,3 @@ def address_of(host: str | None) -> str:
             return str(found.ipv4_mapped)
         return str(ipaddress.ip_network((found, 64), strict=False))
     return str(found)
-
-
-class Devices:
-    """Devices remember, in a cookie, for which accounts somebody signed in on them.
-
-    The cookie is the device's random name and a keyed mark for each account; only we can make
-    a mark, and it opens nothing: it only says that this device is no stranger.
-    """
-
-    def __init__(self, key: bytes) -> None:
-        self._key = key
-
-    def known(self, cookie: str | None, account: str) -> str | None:
-        """The device's name when it is known for that account, else None."""
-        device, *marks = (cookie or "").split(".")[: MOST_MARKS + 1]
-        expected = self._mark(device, account)
-        is_known = any(hmac.compare_digest(expected, mark) for mark in marks if mark.isascii())
-        return device if is_known and _DEVICE.fullmatch(device) else None
-
-    def marked(self, cookie: str | None, account: str, *, new_name: str) -> str:
-        """The cookie with a mark for that account, the last one first."""
-        device, *marks = (cookie or "").split(".")[: MOST_MARKS + 1]
-        if not _DEVICE.fullmatch(device):
-            device, marks = new_name, []
-        mark = self._mark(device, account)
-        others = [
-            each for each in marks if re.fullmatch(r"[0-9a-f]{32}", each) and each != mark
-        ]
-        return ".".join((device, mark, *others[: MOST_MARKS - 1]))
-
-    def seal(self, person_id: str) -> str:
-        """The key, in hexadecimal, under which that person's pages keep what they type."""
-        return hmac.new(self._key, f"draft\n{person_id}".encode(), hashlib.sha256).hexdigest()
-
-    def _mark(self, device: str, account: str) -> str:
-        words = f"{device}\n{account}".encode()
-        return hmac.new(self._key, words, hashlib.sha256).hexdigest()[:32]

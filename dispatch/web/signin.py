@@ -34,6 +34,8 @@ class Credentials(Struct, frozen=True, forbid_unknown_fields=True):
 
     username: str
     password: str
+    invitation: str | None = None
+    """Of whoever runs the server, for a device that is not known yet."""
 
 
 class Me(Struct, frozen=True):
@@ -55,10 +57,12 @@ async def open_session(
     account = given.username.strip().lower()[:LONGEST_NAME]
     state = request.app.state
     brought = cookie_of(request, device_cookie_name(is_secure=state.is_secure))
+    invitation, now_at = given.invitation, hq.clock()
     knock = Knock(
         account,
         address_of(request.client.host if request.client else None),
-        state.devices.known(brought, account),
+        state.devices.known(brought, account)
+        or state.devices.invited(invitation, account, now_at=now_at),
     )
     with state.attempts.turn(knock):
         token, holder = await sign_in(hq, given.username, given.password)

@@ -54,6 +54,9 @@ class Steady:
         return self.ahead_s
 
 
+DEVICE_KEY = b"of the devices of tests"
+
+
 class Served:
     """The application at ``url``; ``client(name)`` is that person's signed-in browser."""
 
@@ -117,7 +120,7 @@ async def serving(
         hq, hub, token_of=partial(cookie_of, name="csi_session"), is_our_origin=ours
     )
     routes = [live, *health_routes(hub)]
-    config = server_config(create_app(hq, Door(), live=routes), Settings())
+    config = server_config(create_app(hq, Door(device_key=DEVICE_KEY), live=routes), Settings())
     config.port = 0
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 from dispatch.config import read_settings
 from dispatch.kernel import Refused, Unavailable
 from dispatch.web import attempts as rules
-from dispatch.web.attempts import Attempts, Devices, Knock, address_of
+from dispatch.web import devices as marks
+from dispatch.web.attempts import Attempts, Knock, address_of
+from dispatch.web.devices import Devices
 from tests.builders import refused
-from tests.shell.conftest import PASSWORD
+from tests.shell.conftest import DEVICE_KEY, PASSWORD
 
 
 class Seconds:
@@ -167,9 +170,9 @@ def test_an_address_is_counted_as_one_line(host, counted):
 def test_device_is_known_for_the_accounts_that_signed_in_on_it():
     devices = Devices(b"key")
     cookie = None
-    for each in range(rules.MOST_MARKS):
+    for each in range(marks.MOST_MARKS):
         cookie = devices.marked(cookie, f"doctor-{each}", new_name="a-new-device")
-    names = {devices.known(cookie, f"doctor-{each}") for each in range(rules.MOST_MARKS)}
+    names = {devices.known(cookie, f"doctor-{each}") for each in range(marks.MOST_MARKS)}
     assert names == {"a-new-device"}
     assert devices.known(cookie, "central") is None
     assert Devices(b"other").known(cookie, "doctor-1") is None
@@ -183,6 +186,28 @@ def test_no_cookie_but_ours_makes_a_device_known(cookie):
     devices = Devices(b"key")
     assert devices.known(cookie, "central") is None
     assert devices.known(devices.marked(cookie, "central", new_name="a-new-device"), "central")
+
+
+def test_invitation_makes_a_new_device_known_for_its_account_and_hour_alone():
+    devices, now_at = Devices(b"key"), datetime(2026, 11, 30, 3, tzinfo=UTC)
+    brought = devices.invitation("central", new_name="a-new-device", now_at=now_at)
+    within_at, late_at = now_at + marks.INVITATION, now_at + marks.INVITATION * 1.01
+    assert devices.invited(brought, "central", now_at=within_at) == "a-new-device"
+    assert devices.invited(brought, "central", now_at=late_at) is None
+    assert devices.invited(brought, "calella", now_at=now_at) is None
+    assert Devices(b"other").invited(brought, "central", now_at=now_at) is None
+    name, until, mark = brought.split(".")
+    for altered in (f"{name}.{int(until) + 3600}.{mark}", f"b-new-device.{until}.{mark}"):
+        assert devices.invited(altered, "central", now_at=now_at) is None
+    cookie = devices.marked(None, "central", new_name="a-new-device")
+    assert devices.invited(cookie, "central", now_at=now_at) is None
+    assert devices.known(brought, "central") is None
+
+
+@given(st.text(max_size=80) | st.none())
+def test_no_invitation_but_ours_lets_a_device_in(brought):
+    now_at = datetime(2026, 11, 30, 3, tzinfo=UTC)
+    assert Devices(b"key").invited(brought, "central", now_at=now_at) is None
 
 
 async def knock(client, password="wrong", **headers):  # noqa: S107 -- of nobody
@@ -235,3 +260,26 @@ def test_proxies_are_addresses_and_networks():
         "10.0.0.0/8",
         "::1/128",
     ]
+
+
+@pytest.mark.parametrize("door", ["page", "program"])
+async def test_invited_device_signs_in_beside_whoever_keeps_trying(served, door):
+    """The same address, an account under attack, a device never seen: the password decides."""
+    async with served.anybody() as attacker, served.anybody() as colleague:
+        for _ in range(8):
+            await knock(attacker)
+        kept_out = await knock(colleague, PASSWORD)
+        brought = Devices(DEVICE_KEY).invitation(
+            "central", new_name="a-new-device", now_at=served.world.hq.clock()
+        )
+        given = {"username": "central", "password": PASSWORD, "invitation": brought}
+        if door == "program":
+            let_in = await colleague.post("/api/sign-in", json=given)
+        else:
+            form = await colleague.get(f"/sign-in?invitation={brought}")
+            assert f'name="invitation" value="{brought}"' in form.text
+            wrong = await colleague.post("/sign-in", data={**given, "password": "wrong"})
+            assert f'name="invitation" value="{brought}"' in wrong.text
+            let_in = await colleague.post("/sign-in", data=given, follow_redirects=False)
+    assert kept_out.status_code == 429
+    assert let_in.status_code == (200 if door == "program" else 303)

@@ -2,14 +2,19 @@
 
 import shutil
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pydantic import SecretStr
 
 from dispatch.cli import csi
+from dispatch.config import read_settings
+from dispatch.main import device_key_of
 from dispatch.store.embedded import find_postgres, start_postgres
 from dispatch.store.embedded_account import choose_place
+from dispatch.web.devices import Devices
 
 pytestmark = pytest.mark.postgres
 
@@ -102,3 +107,24 @@ def test_nothing_is_found_where_no_database_runs(tmp_path):
         (left.cluster / "postmaster.pid").write_text(text)
         assert find_postgres(place, on_step=lambda _: None) is None
     shutil.rmtree(left.home)
+
+
+def test_invitation_is_of_the_service_and_of_an_account_there_is(csi_says, postgres_url):
+    add(csi_says)
+    refused = csi_says("user", "invite", "metge")
+    assert refused.exit_code == 2
+    assert "CSI_SECRET" in refused.stderr
+    env = {
+        "CSI_LANGUAGE": "en",
+        "CSI_DATABASE_URL": postgres_url,
+        "CSI_SECRET": "s" * 40,
+        "CSI_PUBLIC_ORIGIN": "https://csi.example.org",
+    }
+    said = CliRunner(env=env).invoke(csi, ("user", "invite", "metge"))
+    address = said.stdout.split()[-1]
+    assert address.startswith("https://csi.example.org/sign-in?invitation=")
+    key = device_key_of(read_settings().model_copy(update={"secret": SecretStr("s" * 40)}))
+    brought = address.split("=")[1]
+    assert Devices(key).invited(brought, "metge", now_at=datetime.now(UTC)) is not None
+    nobody = CliRunner(env=env).invoke(csi, ("user", "invite", "ningu"))
+    assert nobody.exit_code == 2

@@ -1,7 +1,7 @@
 ### The door: what may come in, from whom, how often.
 
 refused-key_twice = The field { $field } is there twice. Say it once.
-refused-too_many_attempts = Too many attempts from here. Try again in { $wait_s } s.
+refused-too_many_attempts = Too many attempts from here. Try again in { $wait_s } s. A device you signed in on before doesn’t wait, and whoever runs the server can invite a new one.
 refused-instant_out_of_range = That year can’t be meant: { $value }. Allowed: { $allowed }.
 refused-patient_in_text = This looks like a DNI, NIE or CIP. Who the patient is goes into the field of the patient alone: write it without.
 refused-mail_in_text = This looks like an e-mail address. Nobody’s identity goes here: write it without.

@@ -79,14 +79,16 @@ def _credentials(form: Form) -> Credentials:
     password = form.values.get("password", "")
     reader.text("password", missing="page-fault-password")
     reader.require_sound()
-    return Credentials(username or "", password)
+    return Credentials(username or "", password, form.values.get("invitation"))
 
 
 async def _show(visit: Visit, entered: Entered) -> Page:
     demo = await _demo_people(visit.hq) if visit.hq.is_demo else ()
-    back = entered.values.get("back") or visit.request.query_params.get("back")
+    query = visit.request.query_params
+    back = entered.values.get("back") or query.get("back")
     facts = {
         "back": own_path(back) or "",
+        "invitation": entered.values.get("invitation") or query.get("invitation", ""),
         "demo": demo,
         "demo_password": DEMO_PASSWORD if visit.hq.is_demo else "",
     }
