@@ -57,6 +57,7 @@ from dispatch.watch.watchers import watchers
 from dispatch.web.app import Door, create_app
 from dispatch.web.connections import Doorkeeper, GuardedHttp, GuardedSocket, Patience
 from dispatch.web.cookies import cookie_of
+from dispatch.web.devices import device_key_of
 from dispatch.web.origin import is_our_origin
 from dispatch.web.pages.sheet import Printing, print_all
 from dispatch.web.session import cookie_name
@@ -293,12 +294,6 @@ async def _start_solver(solver: Solver) -> None:
         await starting
 
 
-def device_key_of(settings: Settings) -> bytes:
-    """The key under which devices are known again, of this installation's secret."""
-    secret = settings.secret.get_secret_value().encode()
-    return hmac.new(secret, b"known devices", hashlib.sha256).digest()
-
-
 async def serve(
     hq: Headquarters,
     settings: Settings,
@@ -318,7 +313,7 @@ async def serve(
         settings.public_origin,
         language=settings.language,
         desk_phone=settings.desk_phone,
-        device_key=device_key_of(settings),
+        device_key=device_key_of(settings.secret.get_secret_value()),
         telephones=read_telephones(settings.telephones),
     )
     server = uvicorn.Server(server_config(_application(hq, hub, door), settings))

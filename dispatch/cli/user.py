@@ -22,8 +22,8 @@ from dispatch.desk.manage_people import (
 )
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, Unavailable, UnitId
-from dispatch.main import device_key_of, has_database, open_headquarters
-from dispatch.web.devices import INVITATION, Devices
+from dispatch.main import has_database, open_headquarters
+from dispatch.web.devices import INVITATION, Devices, device_key_of
 
 ROLES = tuple(role.value for role in Role if role is not Role.HEADQUARTERS)
 
@@ -184,7 +184,8 @@ async def _disable(hq: Headquarters, *, username: str) -> None:
 
 async def _invite(hq: Headquarters, *, settings: Settings, username: str) -> None:
     person = await require_person(hq, username)
-    invitation = Devices(device_key_of(settings)).invitation(
+    key = device_key_of(settings.secret.get_secret_value())
+    invitation = Devices(key).invitation(
         person.username, new_name=hq.new_id(), now_at=hq.clock()
     )
     origin = settings.public_origin or f"http://{settings.host}:{settings.port}"

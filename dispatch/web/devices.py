@@ -22,6 +22,11 @@ _DEVICE = re.compile(r"[A-Za-z0-9_-]{4,64}")
 _UNTIL = re.compile(r"[0-9]{1,12}")
 
 
+def device_key_of(secret: str) -> bytes:
+    """The key under which devices are known again, of an installation's secret."""
+    return hmac.new(secret.encode(), b"known devices", hashlib.sha256).digest()
+
+
 class Devices:
     """Devices remember, in a cookie, for which accounts somebody signed in on them.
 

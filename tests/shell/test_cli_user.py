@@ -7,14 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from pydantic import SecretStr
 
 from dispatch.cli import csi
-from dispatch.config import read_settings
-from dispatch.main import device_key_of
 from dispatch.store.embedded import find_postgres, start_postgres
 from dispatch.store.embedded_account import choose_place
-from dispatch.web.devices import Devices
+from dispatch.web.devices import Devices, device_key_of
 
 pytestmark = pytest.mark.postgres
 
@@ -123,8 +120,8 @@ def test_invitation_is_of_the_service_and_of_an_account_there_is(csi_says, postg
     said = CliRunner(env=env).invoke(csi, ("user", "invite", "metge"))
     address = said.stdout.split()[-1]
     assert address.startswith("https://csi.example.org/sign-in?invitation=")
-    key = device_key_of(read_settings().model_copy(update={"secret": SecretStr("s" * 40)}))
     brought = address.split("=")[1]
-    assert Devices(key).invited(brought, "metge", now_at=datetime.now(UTC)) is not None
+    devices = Devices(device_key_of("s" * 40))
+    assert devices.invited(brought, "metge", now_at=datetime.now(UTC)) is not None
     nobody = CliRunner(env=env).invoke(csi, ("user", "invite", "ningu"))
     assert nobody.exit_code == 2
