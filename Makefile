@@ -67,6 +67,8 @@ check: .venv/.dev ## Look for faults without changing a file
 	@.venv/bin/lint-imports --no-logo
 	@echo "Checking that generated files are up to date…"
 	@$(python) -m tools.gen --check
+	@echo "Checking the files of data/…"
+	@$(python) -m tools.check_data
 	@echo "Checking the console's types…"
 	@$(python) hatch_build.py types
 

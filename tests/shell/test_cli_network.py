@@ -1,5 +1,7 @@
 """``csi network``: faults are named, hospitals are shown."""
 
+import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,17 +9,23 @@ from click.testing import CliRunner
 
 from dispatch.cli import csi
 from dispatch.network import check
+from tests.broken_hospitals import BROKEN
 from tests.builders import REPOSITORY
 
-BROKEN = sorted((REPOSITORY / "tests/data/broken").glob("*.csv"))
+ROWS = tuple(
+    csv.DictReader((REPOSITORY / "data/hospitals.csv").read_text(encoding="utf-8").splitlines())
+)
+"""Read a second time, without the program."""
 
 
 def csi_says(*arguments: str, language: str = "en"):
     return CliRunner(env={"CSI_LANGUAGE": language}).invoke(csi, arguments)
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_every_fault_of_a_broken_file_is_named(path: Path) -> None:
+@pytest.mark.parametrize("name", BROKEN)
+def test_every_fault_of_a_broken_file_is_named(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.csv"
+    path.write_bytes(BROKEN[name])
     said = csi_says("network", "check", str(path))
     assert said.exit_code == 1
     faults = check(path.read_bytes(), path.name)
@@ -29,8 +37,10 @@ def test_every_fault_of_a_broken_file_is_named(path: Path) -> None:
 def test_sound_network_is_summed_up() -> None:
     said = csi_says("network", "check")
     assert said.exit_code == 0
-    assert "66 hospitals, no faults" in said.stdout
-    assert "SEP-2b: 11" in said.stdout
+    assert f"{len(ROWS)} hospitals, no faults" in said.stdout
+    counts = Counter(row["adult_level"] for row in ROWS)
+    told = ", ".join(f"{level}: {counts[level]}" for level in ("SEP-1", "SEP-2a", "SEP-2b"))
+    assert f"Adults — {told}\n" in said.stdout
 
 
 def test_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:
@@ -65,7 +75,7 @@ def test_command_line_speaks_the_language_chosen(language: str, words: str) -> N
 def test_reach_counts_hospitals_and_names_the_farthest() -> None:
     said = csi_says("network", "reach", "--within", "45", "--care", "adult")
     assert said.exit_code == 0
-    assert "Adults — SEP-1: 66 of 66 hospitals (100 %)" in said.stdout
+    assert f"Adults — SEP-1: {len(ROWS)} of {len(ROWS)} hospitals (100 %)" in said.stdout
     assert "within 45 min" in said.stdout
     assert "vall-hebron " in said.stdout
 

@@ -1,7 +1,5 @@
 """A sound hospitals file becomes the network; a faulty one becomes its faults."""
 
-from pathlib import Path
-
 import pytest
 
 from dispatch.kernel.ids import HospitalCode
@@ -16,9 +14,10 @@ from dispatch.network import (
 )
 from dispatch.network.capability import Capability, Scope
 from dispatch.network.parse_hospitals import read_faults
+from tests.broken_hospitals import BROKEN
+from tests.broken_hospitals import SMALL as SMALL_TEXT
 
-DATA = Path(__file__).parents[2] / "data"
-SMALL = (DATA / "small_hospitals.csv").read_bytes()
+SMALL = SMALL_TEXT.encode()
 
 
 def test_hospital_keeps_every_fact_of_its_row():
@@ -133,7 +132,7 @@ def test_byte_order_mark_and_crlf_change_nothing():
 
 
 def test_faulty_file_is_refused_with_all_its_faults():
-    content = (DATA / "broken" / "many-faults.csv").read_bytes()
+    content = BROKEN["many-faults"]
     with pytest.raises(InvalidNetwork) as refusal:
         parse_hospitals(content, file="many-faults.csv")
     assert [fault.line for fault in refusal.value.faults] == [4, 8, 11, 11]
@@ -141,8 +140,8 @@ def test_faulty_file_is_refused_with_all_its_faults():
 
 
 def test_faults_of_form_leave_the_rules_out():
-    content = (DATA / "broken" / "many-faults.csv").read_bytes()
-    assert [fault.column for fault in read_faults(content)] == ["lat", "picu_beds"]
+    faults = read_faults(BROKEN["many-faults"])
+    assert [fault.column for fault in faults] == ["lat", "picu_beds"]
 
 
 def test_offers_of_adults_and_children_stay_apart():
