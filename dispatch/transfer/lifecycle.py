@@ -96,7 +96,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     (S.ACCEPTED, AgreementWithdrawn): S.REQUESTED,
     **{
         (stage, what): stage
-        for stage in sorted({*AGREED, S.HANDED_OVER})
+        for stage in sorted({*AGREED, *CLOSED})
         for what in (AgreementConfirmed, AgreementDisputed)
     },
     (S.ACCEPTED, UnitProposed): S.ACCEPTED,
@@ -194,6 +194,6 @@ def next_stage(stage: Stage, event: AnyTransferEvent) -> Stage:
             "not_at_this_stage",
             stage=stage.value,
             event=name_of(what),
-            allowed=", ".join(possible) or "-",
+            allowed=", ".join(possible),
         )
     return TABLE[stage, what]

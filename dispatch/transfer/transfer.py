@@ -203,6 +203,16 @@ def is_unconfirmed(transfer: Transfer) -> bool:
     return is_told and agreed is not None and agreed.confirmed_at is None
 
 
+def awaits_word_of(transfer: Transfer) -> PersonId | None:
+    """The doctor in whose name an agreement was recorded by telephone and who has neither
+    confirmed nor denied it, wherever the patient is by now; None when nobody's word is missing.
+    """
+    agreed = transfer.agreement
+    if agreed is None or not is_unconfirmed(transfer) or agreed.disputed_at is not None:
+        return None
+    return agreed.intensivist_id
+
+
 def heading_to(transfer: Transfer) -> HospitalCode | None:
     """Where the patient is taken: where the crew diverts to, else the hospital that agreed."""
     return transfer.diverted.hospital if transfer.diverted else receiving(transfer)

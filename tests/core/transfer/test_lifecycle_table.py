@@ -149,9 +149,12 @@ def test_event_happens_only_where_the_table_says(stage, event):
             evolve(transfer, event, occurred_at=at(60))
 
 
-def test_nothing_is_possible_once_cancelled():
-    with refused("not_at_this_stage", allowed="-"):
-        next_stage(Stage.CANCELLED, PLAIN[0])
+@pytest.mark.parametrize("stage", sorted(CLOSED - {Stage.HANDED_OVER}))
+def test_nothing_is_possible_at_the_end_but_a_word_about_the_agreement(stage):
+    possible = {what for at_stage, what in TABLE if at_stage is stage}
+    assert possible == {AgreementConfirmed, AgreementDisputed}
+    with refused("not_at_this_stage", allowed="agreement-confirmed, agreement-disputed"):
+        next_stage(stage, PLAIN[0])
 
 
 def test_only_words_about_it_follow_a_handover():

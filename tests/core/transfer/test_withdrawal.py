@@ -10,8 +10,14 @@ from dispatch.transfer.decide_withdrawal import withdraw_agreement
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.events import TransferAccepted
 from dispatch.transfer.plan_instance import Question, plan_question
-from dispatch.transfer.stage import AGREED, WITH_UNIT, Stage
-from dispatch.transfer.transfer import has_left, is_unconfirmed, receiving, seeks_hospital
+from dispatch.transfer.stage import AGREED, CLOSED, WITH_UNIT, Stage
+from dispatch.transfer.transfer import (
+    awaits_word_of,
+    has_left,
+    is_unconfirmed,
+    receiving,
+    seeks_hospital,
+)
 from tests.builders import (
     GERMANS_TRIAS,
     MATARO,
@@ -27,6 +33,7 @@ from tests.builders import (
     refused,
     travel_now,
 )
+from tests.ways_out import LEFT_FROM
 
 HERE = (41.58, 2.55)
 
@@ -238,18 +245,22 @@ def by_phone():
     return story
 
 
-@pytest.mark.parametrize("stage", [*sorted(AGREED), Stage.HANDED_OVER])
-def test_doctor_named_can_deny_it_to_the_end(stage):
+@pytest.mark.parametrize("stage", [*sorted(AGREED), *sorted(CLOSED)])
+def test_doctor_named_can_deny_it_to_the_end_and_after(stage):
     story = by_phone()
-    order = list(Stage)
-    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(stage) + 1]:
+    order, until = list(Stage), LEFT_FROM.get(stage, stage)
+    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(until) + 1]:
         story.go_to(each, "T1", SVA_1)
+    if until is not stage:
+        story.go_to(stage, "T1", SVA_1)
     assert is_unconfirmed(story.transfer())
+    assert awaits_word_of(story.transfer()) == intensivist().person_id
     story.dispute(by=intensivist(), reason="I was asked for advice only")
     agreed = agreement(story)
     assert agreed.disputed_at == story.now_at
     assert agreed.disputed_because == "I was asked for advice only"
     assert is_unconfirmed(story.transfer())
+    assert awaits_word_of(story.transfer()) is None
     with refused("already_disputed"):
         story.dispute(by=intensivist())
     story.confirm(by=intensivist())
@@ -270,6 +281,7 @@ def test_nobody_else_denies_it_nor_what_the_doctor_did_personally():
     with refused("unknown_transfer"):
         a_story(Stage.REQUESTED).dispute(by=intensivist())
     assert not is_unconfirmed(a_story().transfer())
+    assert awaits_word_of(a_story().transfer()) is None
 
 
 def test_doctor_who_asks_is_no_receiver():
