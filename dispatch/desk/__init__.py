@@ -45,6 +45,8 @@
 17. ``record_positions``    where units are
     ``read_roster``         who is on duty: ``add_shift``, ``end_shift``
 18. ``read_board`` ``read_transfer`` ``read_shared`` ``read_pre_alert``  everybody looks
+    ``read_named``          doctors, at what waits for their word
+    ``read_phone_agreements``  headquarters, at what became of the yes of the telephone
     ``read_sheet``          and what is kept on paper for a day without screens
     ``set_cutoffs`` ``read_cutoffs`` ``read_centres``  by which numbers a hospital detects
     ``set_antibiotic_protocol`` ``read_antibiotic_protocols``  its text for each focus

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from dispatch.checklist.verdict import Answer
 from dispatch.fleet.reconcile import FleetNews, reconcile
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.store.entry import (
     Changes,
     Command,
@@ -21,10 +22,11 @@ from dispatch.store.entry import (
     marked,
 )
 from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
+from dispatch.transfer.events import TransferAccepted
 from dispatch.transfer.parts import Agreement
 from dispatch.transfer.pre_alert import PreAlert, is_unlinked
 from dispatch.transfer.pre_alert import is_open as is_awaited
-from dispatch.transfer.transfer import Transfer, is_followed, is_open
+from dispatch.transfer.transfer import Transfer, awaits_word_of, is_followed, is_open
 
 FOUR = 4
 """Answers yes that make an agreement."""
@@ -110,6 +112,26 @@ class MemoryLog:
         """See ``LogStore``."""
         rows = (row for row in self._board.transfers.values() if is_followed(row))
         return tuple(sorted(rows, key=lambda row: -row.version))
+
+    async def read_named(self, doctor: PersonId) -> tuple[Transfer, ...]:
+        """See ``LogStore``."""
+        rows = (row for row in self._board.transfers.values() if awaits_word_of(row) == doctor)
+        return tuple(sorted(rows, key=lambda row: -row.version))
+
+    async def read_agreed_by_phone(
+        self, begins_at: datetime, ends_at: datetime
+    ) -> tuple[Recorded, ...]:
+        """See ``LogStore``."""
+        agreed = {
+            line.event.transfer_id
+            for line in self._log
+            if isinstance(line.event, TransferAccepted)
+            and line.event.recorded_by is not None
+            and begins_at <= line.occurred_at < ends_at
+        }
+        return tuple(
+            line for line in self._log if getattr(line.event, "transfer_id", None) in agreed
+        )
 
     async def read_changes(self, after: int) -> Changes:
         """See ``LogStore``."""

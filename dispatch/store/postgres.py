@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from dispatch.capacity.beds import Beds
-from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.store import tables
 from dispatch.store.connections import NEWS_CHANNEL, connection, listen
 from dispatch.store.entry import Changes, Command, Entry, Receipt, Stale, marked
@@ -41,7 +41,7 @@ from dispatch.transfer.board import (
     version_of,
 )
 from dispatch.transfer.pre_alert import PreAlert, PreAlertStage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, awaits_word_of
 
 POLL_S = 1.0
 """Safety net: readers look at the log this often even when no notice arrives."""
@@ -134,6 +134,36 @@ class PostgresLog:
                 .order_by(tables.transfer.c.version.desc())
             )
             return tuple(decode_transfer(row) for row in rows)
+
+    async def read_named(self, doctor: PersonId) -> tuple[Transfer, ...]:
+        """See ``LogStore``."""
+        row, agreed = tables.transfer.c, tables.agreement.c
+        async with connection(self._engine, snapshot=True) as database:
+            rows = await database.execute(
+                select(row.doc, row.version)
+                .join(tables.agreement, agreed.transfer_id == row.transfer_id)
+                .where(agreed.intensivist_id == doctor, agreed.recorded_by_id.is_not(None))
+                .order_by(row.version.desc())
+            )
+            found = (decode_transfer(each) for each in rows)
+            return tuple(each for each in found if awaits_word_of(each) == doctor)
+
+    async def read_agreed_by_phone(
+        self, begins_at: datetime, ends_at: datetime
+    ) -> tuple[Recorded, ...]:
+        """See ``LogStore``."""
+        row = tables.log.c
+        agreed = select(row.transfer_id).where(
+            row.name == "transfer.accepted",
+            row.occurred_at >= begins_at,
+            row.occurred_at < ends_at,
+            row.event["recorded_by"].astext.is_not(None),
+        )
+        async with connection(self._engine, snapshot=True) as database:
+            lines = await database.execute(
+                select(tables.log).where(row.transfer_id.in_(agreed)).order_by(row.seq)
+            )
+            return tuple(decode_line(each) for each in lines)
 
     async def read_changes(self, after: int) -> Changes:
         """See ``LogStore``."""

@@ -48,6 +48,20 @@ class LogStore(Protocol):
         """The closed transfers whose patient the receiving hospital still has, latest first."""
         ...
 
+    async def read_named(self, doctor: PersonId) -> tuple[Transfer, ...]:
+        """The transfers, closed ones too, whose agreement was recorded by telephone in that
+        doctor's name and neither confirmed nor denied by them since, latest first.
+        """
+        ...
+
+    async def read_agreed_by_phone(
+        self, begins_at: datetime, ends_at: datetime
+    ) -> tuple[Recorded, ...]:
+        """The log lines, oldest first, of the transfers of which some agreement was given by
+        telephone at ``begins_at`` or later, and before ``ends_at``.
+        """
+        ...
+
     async def read_changes(self, after: int) -> Changes:
         """Everything after event ``after``, at one instant of the log."""
         ...

@@ -86,6 +86,8 @@ MAY: dict[str, set[Role]] = {
     "read_transfer": EVERYBODY,
     "read_timeline": EVERYBODY,
     "read_shared": WHO_TREAT,
+    "read_named": {R.INTENSIVIST},
+    "read_phone_agreements": {R.COORDINATING_DOCTOR, R.ANALYST},
     "read_sheet": {*AT_THE_DESK, R.HEADQUARTERS},
     "record_assessment": WHO_TREAT,
     "record_death": {R.REFERRING_DOCTOR, R.CREW, *AT_THE_DESK},

@@ -34,6 +34,7 @@ from dispatch.desk import (
     read_antibiotic_protocols,
     read_board,
     read_cutoffs,
+    read_phone_agreements,
     read_pre_alert,
     read_roster,
     read_shared,
@@ -74,6 +75,7 @@ from dispatch.web import (
     decisions,
     pre_alerts,
     region,
+    registry,
     signin,
     transfers,
     ways,
@@ -220,6 +222,7 @@ ALLOWED = {
     ),
     ("GET", "/api/board"): (read_board.ALLOWED, None),
     ("GET", "/api/positions"): (read_board.ALLOWED, None),
+    ("GET", "/api/registry/phone-agreements"): (read_phone_agreements.ALLOWED, None),
     ("GET", "/api/network"): (ANYBODY, None),
     ("GET", "/api/checklist"): (ANYBODY, None),
     ("GET", "/api/me"): (ANYBODY, None),
@@ -253,7 +256,7 @@ def test_table_has_every_route_of_the_interface():
                 pre_alerts,
                 antibiotics,
             ),
-            *(region, board, signin, ways),
+            *(region, registry, board, signin, ways),
         )
         for route in room.ROUTES
         for method in route.http_methods

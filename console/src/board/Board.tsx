@@ -52,7 +52,7 @@ export function Board({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
           <Header me={me} you={you} onSignedOut={onSignedOut} />
           <PaperBand />
           <Panes screen={screen} move={move} role={you.role} onClose={close} />
-          <KeysLine onOpen={() => move({ to: "legend", isOpen: true })} />
+          <KeysLine role={you.role} onOpen={() => move({ to: "legend", isOpen: true })} />
         </div>
         <AlertStrip onOpen={select} />
         {screen.isLegendOpen && (
@@ -85,7 +85,10 @@ function Panes({ screen, move, role, onClose }: PanesProps) {
   );
 }
 
-function KeysLine({ onOpen }: { onOpen: () => void }) {
+/** Who reads what has been counted. */
+const COUNTS: ReadonlySet<Role> = new Set<Role>(["coordinating_doctor", "analyst"]);
+
+function KeysLine({ role, onOpen }: { role: Role; onOpen: () => void }) {
   const { t } = useTexts();
   const told = ["next-todo", "open", "accept", "manual", "search"] as const;
   const keyOf = { "next-todo": "n", open: "↵", accept: "a", manual: "m", search: "/" };
@@ -101,6 +104,7 @@ function KeysLine({ onOpen }: { onOpen: () => void }) {
           <kbd>?</kbd> {t("key-legend")}
         </button>
         <PaperLinks />
+        {COUNTS.has(role) && <a href="/registry/phone-agreements">{t("phones-title")}</a>}
       </span>
       <span className="muted">
         {t("provisional-legend")} {t("decision-support")}

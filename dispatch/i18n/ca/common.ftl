@@ -343,3 +343,4 @@ refused-too_deep = La petició té massa nivells. Permès: { $allowed }.
 refused-unit_free_later = La unitat { $unit } encara no està lliure.
 refused-unknown_path = Aquesta adreça no existeix.
 cutoffs-all = Punts de tall dels hospitals
+phones-title = Acords per telèfon

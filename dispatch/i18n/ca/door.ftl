@@ -7,3 +7,6 @@ refused-patient_in_text = Això sembla un DNI, un NIE o un CIP. Qui és el pacie
 refused-mail_in_text = Això sembla una adreça de correu. Aquí no hi va qui és ningú: escriu-ho sense.
 refused-phone_invalid = Això no és un telèfon. Escriu-hi només el número (9 xifres, de 3 a 6 si és intern, o amb + i el prefix del país), amb «ext.» i l’extensió si cal; cap nom ni cap identificador.
 refused-phone_in_text = Això sembla un telèfon. Els telèfons van al seu camp: escriu-ho sense.
+refused-period_reversed = L’últim dia és abans del primer: ha de ser el { $allowed } o després.
+refused-period_too_long = Són massa dies alhora. Màxim: { $allowed }.
+refused-day_invalid = «{ $value }» no és cap dia. Exemple: { $allowed }.

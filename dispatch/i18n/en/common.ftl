@@ -343,3 +343,4 @@ refused-too_deep = The request has too many levels. Allowed: { $allowed }.
 refused-unit_free_later = Unit { $unit } is not free yet.
 refused-unknown_path = This address does not exist.
 cutoffs-all = Cut-offs of the hospitals
+phones-title = Agreements by telephone

@@ -7,3 +7,6 @@ refused-patient_in_text = This looks like a DNI, NIE or CIP. Who the patient is 
 refused-mail_in_text = This looks like an e-mail address. Nobody’s identity goes here: write it without.
 refused-phone_invalid = This is not a telephone. Write the number alone (9 digits, 3 to 6 inside the hospital, or + and the country code), with “ext.” and the extension if needed; no name and no identifier.
 refused-phone_in_text = This looks like a telephone number. Telephones go into their own field: write it without.
+refused-period_reversed = The last day is before the first: it must be { $allowed } or later.
+refused-period_too_long = Too many days at once. At most: { $allowed }.
+refused-day_invalid = “{ $value }” is no day. Example: { $allowed }.

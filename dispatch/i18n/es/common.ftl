@@ -343,3 +343,4 @@ refused-too_deep = La petición tiene demasiados niveles. Permitido: { $allowed 
 refused-unit_free_later = La unidad { $unit } todavía no está libre.
 refused-unknown_path = Esta dirección no existe.
 cutoffs-all = Puntos de corte de los hospitales
+phones-title = Acuerdos por teléfono

@@ -7,3 +7,6 @@ refused-patient_in_text = Esto parece un DNI, un NIE o un CIP. Quién es el paci
 refused-mail_in_text = Esto parece una dirección de correo. Aquí no va quién es nadie: escríbelo sin ella.
 refused-phone_invalid = Esto no es un teléfono. Escribe solo el número (9 cifras, de 3 a 6 si es interno, o con + y el prefijo del país), con «ext.» y la extensión si hace falta; ningún nombre ni identificador.
 refused-phone_in_text = Esto parece un teléfono. Los teléfonos van en su campo: escríbelo sin él.
+refused-period_reversed = El último día es anterior al primero: debe ser el { $allowed } o después.
+refused-period_too_long = Son demasiados días a la vez. Máximo: { $allowed }.
+refused-day_invalid = «{ $value }» no es ningún día. Ejemplo: { $allowed }.

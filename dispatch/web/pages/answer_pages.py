@@ -183,8 +183,7 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         and needs_bed(transfer),
         "may_take_over": is_own and transfer.stage is Stage.ARRIVED,
         **episode_facts(visit, transfer, is_own=is_own),
-        "may_confirm": transfer.stage in {*AGREED, Stage.HANDED_OVER}
-        and agreed is not None
+        "may_confirm": agreed is not None
         and agreed.recorded_by is not None
         and agreed.confirmed_at is None
         and agreed.intensivist_id == visit.who.person_id,

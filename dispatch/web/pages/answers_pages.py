@@ -11,10 +11,10 @@ from dispatch.desk import Command
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.open_beds import Opening, open_beds
 from dispatch.desk.read_board import read_board, read_followed
+from dispatch.desk.read_named import read_named
 from dispatch.desk.report_capacity import BedReport, report_capacity
-from dispatch.identity import Actor, Role
+from dispatch.identity import Role
 from dispatch.network import Hospital
-from dispatch.transfer.views import TransferView
 from dispatch.web.pages.after_pre_alert import by_arrival
 from dispatch.web.pages.duty_pages import own_duty
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
@@ -54,25 +54,13 @@ async def get_answers(request: HttpRequest, hq: Hq) -> Page:
         "coming": tuple(each for each in transfers if own not in {each.asked, each.referring}),
         "going": tuple(each for each in transfers if each.referring == own),
         "followed": followed,
-        "named": tuple(each for each in (*transfers, *followed) if is_named(each, visit.who)),
+        "named": await read_named(visit.hq, visit.reading),
         "pre_alerts": by_arrival(seen.pre_alerts),
         "beds": await own_beds(visit),
         **await own_duty(visit),
     }
     live = Live(ANSWERS, refreshes=True)
     return page(visit, "answers.html", live=live, entered=visit.fresh(), facts=facts)
-
-
-def is_named(transfer: TransferView, who: Actor) -> bool:
-    """Whether a yes stands in this doctor's name, neither confirmed nor denied."""
-    agreed = transfer.agreement
-    return (
-        agreed is not None
-        and agreed.recorded_by is not None
-        and agreed.confirmed_at is None
-        and agreed.disputed_at is None
-        and agreed.intensivist_id == who.person_id
-    )
 
 
 @get(BEDS)

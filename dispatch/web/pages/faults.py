@@ -99,6 +99,8 @@ LABELS: Mapping[str, str] = {
     "reading/is_adequate": "care-adequate",
     "reading/map_mmhg": "clinical-map_mmhg",
     "reading/outcome": "care-outcome",
+    "from": "phones-from",
+    "to": "phones-to",
 }
 
 
