@@ -158,7 +158,7 @@ export function fixture(): Plugin {
       }, 1000).unref();
       setInterval(() => {
         const now = new Date().toISOString();
-        if (!isSilent) tell({ type: "heartbeat", server_at: now, read_at: now, seq });
+        if (!isSilent) tell({ type: "heartbeat", server_at: now, read_at: now, seq, can_write: true });
       }, 2000).unref();
     },
   };

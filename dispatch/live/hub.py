@@ -117,7 +117,12 @@ class Hub:
     def heartbeat(self) -> Heartbeat:
         """Nothing new, and how old that is."""
         now_at = self.now()
-        return Heartbeat(server_at=now_at, read_at=self.read_at(now_at), seq=self.seq)
+        return Heartbeat(
+            server_at=now_at,
+            read_at=self.read_at(now_at),
+            seq=self.seq,
+            can_write=self.can_write,
+        )
 
     async def run(self) -> None:
         """Follow the log until cancelled. A failing database is waited for, not fallen over."""

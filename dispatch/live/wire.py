@@ -64,11 +64,15 @@ class Positions(Struct, frozen=True, tag="positions"):
 
 
 class Heartbeat(Struct, frozen=True, tag="heartbeat"):
-    """Nothing new as of ``read_at``: still here, at event ``seq``. Every two seconds."""
+    """Nothing new as of ``read_at``: still here, at event ``seq``. Every two seconds.
+
+    ``can_write``: whether what people order can be stored, as far as the last that tried knows.
+    """
 
     server_at: datetime
     read_at: datetime
     seq: int
+    can_write: bool = True
 
 
 class Pong(Struct, frozen=True, tag="pong"):

@@ -8,6 +8,7 @@ from dispatch.kernel import Unavailable
 from dispatch.telemetry import CANNOT_WRITE
 from dispatch.watch import writing
 from tests.shell.conftest import PASSWORD
+from tests.shell.test_live_socket import frames_of, live
 
 CALELLA = {"username": "calella", "password": PASSWORD}
 
@@ -81,6 +82,16 @@ async def test_nothing_is_ready_from_the_first_write_that_failed_until_one_succe
         await writing.try_once(served.world.hq)
         status, told = await readiness_of(client)
         assert (status, told["can_write"]) == (200, True)
+
+
+async def test_open_screens_are_told_until_a_write_succeeds(served, fills_up):
+    async with live(served, await served.client("central")) as socket:
+        await socket.send('{"type": "hello"}')
+        for what, can_write in ((None, True), ("database_full", False), (None, True)):
+            fills_up(what)
+            await writing.try_once(served.world.hq)
+            while (await frames_of(socket, "heartbeat"))["can_write"] is not can_write:
+                continue  # sent before
 
 
 async def test_full_disk_is_known_before_anybody_meets_it(served, fills_up):

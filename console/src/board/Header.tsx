@@ -10,7 +10,7 @@ import { writeClock } from "../live/clock";
 import { closureNow, freeNow } from "../hospital/beds";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
-import { StaleBand, useIsStale } from "./StaleBand";
+import { StaleBand, useTrouble } from "./StaleBand";
 
 /** Name, server time, the fleet and the beds at a glance, the link, the person. */
 export function Header(props: { me: Me; you: Actor; onSignedOut: () => void }) {
@@ -36,16 +36,16 @@ export function Header(props: { me: Me; you: Actor; onSignedOut: () => void }) {
   );
 }
 
-/** The figures, or in their very place that they are old: nothing below moves or is covered. */
+/** The figures, or in their very place what is wrong: nothing below moves or is covered. */
 function Glance() {
-  const isStale = useIsStale();
+  const trouble = useTrouble();
   return (
-    <div className={isStale ? "glance stale" : "glance"}>
+    <div className={trouble === null ? "glance" : "glance stale"}>
       <div className="figures-now">
         <FleetCounts />
         <BedCounts />
       </div>
-      <StaleBand isStale={isStale} />
+      <StaleBand trouble={trouble} />
     </div>
   );
 }

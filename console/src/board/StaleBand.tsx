@@ -3,31 +3,42 @@ import { useTexts } from "../i18n/texts";
 import { useLive } from "../live/store";
 import { ageMs, type Moment, thisMoment } from "../live/truth";
 
-/** Whether what is on screen may be old: nobody read the log for a while, or nobody tells us. */
-export function useIsStale(): boolean {
+export type Trouble = "stale" | "unstored";
+
+/**
+ * What is wrong with the whole screen. Old: nobody read the log for a while, or nobody tells us.
+ * Unstored: what is on screen is true, and nothing that is ordered can be kept.
+ */
+export function useTrouble(): Trouble | null {
   const link = useLive((state) => state.link);
   const ending = useLive((state) => state.ending);
-  return link === "stale" || ending === "not-allowed";
+  const canWrite = useLive((state) => state.canWrite);
+  if (link === "stale" || ending === "not-allowed") return "stale";
+  return canWrite ? null : "unstored";
 }
 
-/** Says that what is on screen is old, and how old. Gone as soon as the link is back. */
-export function StaleBand({ isStale }: { isStale: boolean }) {
+/** Says what is wrong, how old the screen is, and what to do. Gone as soon as all is well. */
+export function StaleBand({ trouble }: { trouble: Trouble | null }) {
   const { t } = useTexts();
-  const truth = useLive((state) => state.truth);
-  const age_s = useAge(isStale ? truth : null);
   return (
     <>
-      {isStale && (
-        <section className="stale-band" aria-label={t("stale-title")}>
-          <strong>{t("stale-title")}</strong> — {t("stale-age", { seconds: age_s })} ·{" "}
-          {t("stale-advice")}
+      {trouble !== null && (
+        <section className={`stale-band ${trouble}`} aria-label={t(`${trouble}-title`)}>
+          <strong>{t(`${trouble}-title`)}</strong> — {trouble === "stale" && <Age />}
+          {t(`${trouble}-advice`)}
         </section>
       )}
       <p className="hidden" role="alert">
-        {isStale ? t("stale-title") : ""}
+        {trouble === null ? "" : `${t(`${trouble}-title`)}: ${t(`${trouble}-advice`)}`}
       </p>
     </>
   );
+}
+
+function Age() {
+  const { t } = useTexts();
+  const truth = useLive((state) => state.truth);
+  return <>{t("stale-age", { seconds: useAge(truth) })} · </>;
 }
 
 /** Seconds since `truth` by the browser's own clocks, which need no server. */

@@ -95,6 +95,7 @@ describe("the board", () => {
       server_at: at(0),
       read_at: at(0),
       seq,
+      can_write: true,
     });
     expect([isGap(state, beat(7)), isGap(state, beat(8))]).toEqual([false, true]);
   });

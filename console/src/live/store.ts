@@ -22,6 +22,8 @@ export interface LiveState {
   readonly truth: Moment | null;
   /** The server's clock minus the browser's. */
   readonly offsetMs: number;
+  /** Whether the server can store what is ordered; an order is what finds out first. */
+  readonly canWrite: boolean;
 }
 
 const START: LiveState = {
@@ -32,6 +34,7 @@ const START: LiveState = {
   heard: null,
   truth: null,
   offsetMs: 0,
+  canWrite: true,
 };
 
 export class LiveStore {
@@ -94,6 +97,7 @@ export class LiveStore {
       heard: received,
       truth: truthOf(frame, received) ?? this.state.truth,
       offsetMs: this.offsetAfter(frame, received.wall_ms),
+      canWrite: frame.type === "heartbeat" ? frame.can_write : this.state.canWrite,
     });
     this.set({ link: this.judged(received) });
   }

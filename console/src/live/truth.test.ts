@@ -10,11 +10,12 @@ const moment = (seconds: number): Moment => ({
 });
 
 /** A heartbeat sent `seconds` after the start, whose log was read `age_s` before. */
-const beat = (seconds: number, age_s = 0): ServerFrame => ({
+const beat = (seconds: number, age_s = 0, can_write = true): ServerFrame => ({
   type: "heartbeat",
   server_at: at(seconds / 60),
   read_at: at((seconds - age_s) / 60),
   seq: 7,
+  can_write,
 });
 const pong = (seconds: number): ServerFrame => ({
   type: "pong",
@@ -72,6 +73,17 @@ describe("a screen", () => {
     expect(store.read().link).toBe("stale");
     store.take(beat(62), moment(62));
     expect(store.read().link).toBe("live");
+  });
+
+  it("knows that nothing can be stored from the heartbeat that says so to the one that does not", () => {
+    const store = screen();
+    expect(store.read().canWrite).toBe(true);
+    store.take(beat(2, 0, false), moment(2));
+    store.take(pong(3), moment(3));
+    store.take({ type: "positions", positions: [] }, moment(3));
+    expect(store.read()).toMatchObject({ link: "live", canWrite: false });
+    store.take(beat(4), moment(4));
+    expect(store.read().canWrite).toBe(true);
   });
 
   it("connects before its first board, whatever else it hears", () => {

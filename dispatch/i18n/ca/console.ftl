@@ -49,6 +49,8 @@ stale-age = { $seconds ->
    *[other] última dada fa { $seconds } segons
 }
 stale-advice = si és urgent, assigna per telèfon
+unstored-title = NO ES POT DESAR RES
+unstored-advice = treballa amb el full imprès i el telèfon
 blocked-stale = Dades no actualitzades: no es pot enviar cap ordre fins que en tornin a arribar.
 blocked-role = Només lectura: ordenen els gestors de recursos i els metges coordinadors.
 

@@ -49,6 +49,8 @@ stale-age = { $seconds ->
    *[other] last data { $seconds } seconds ago
 }
 stale-advice = if urgent, assign by telephone
+unstored-title = NOTHING CAN BE STORED
+unstored-advice = work with the printed sheet and the telephone
 blocked-stale = Data not up to date: no order can be sent until new data come in.
 blocked-role = Read only: dispatchers and coordinating doctors give the orders.
 

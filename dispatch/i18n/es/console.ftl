@@ -49,6 +49,8 @@ stale-age = { $seconds ->
    *[other] último dato hace { $seconds } segundos
 }
 stale-advice = si es urgente, asigna por teléfono
+unstored-title = NO SE PUEDE GUARDAR NADA
+unstored-advice = trabaja con la hoja impresa y el teléfono
 blocked-stale = Datos no actualizados: no se puede enviar ninguna orden hasta que vuelvan a llegar.
 blocked-role = Solo lectura: ordenan los gestores de recursos y los médicos coordinadores.
 
