@@ -1,8 +1,13 @@
 """What turns out otherwise in a story: steps and a yes taken back, and every way out."""
 
+from typing import get_args
+
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import HospitalCode, TransferId
+from dispatch.transfer.board import require_transfer
+from dispatch.transfer.closed import Closing
+from dispatch.transfer.decide_closing_back import Meanwhile, TakingBack, take_back_closing
 from dispatch.transfer.decide_missing import close_as_lost, report_found, report_missing
 from dispatch.transfer.decide_phone import dispute_agreement
 from dispatch.transfer.decide_step_back import take_back_step
@@ -18,7 +23,7 @@ from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import CourseWord
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, is_open
 from tests.course import Course
 from tests.small_world import (
     MATARO,
@@ -79,6 +84,33 @@ class WaysOut(Course):
         last = transfer.steps[-1].step if transfer.steps else "arrived"
         events = take_back_step(transfer, self.board.units, step=step or last, reason=reason)
         self.record(events, by=actor)
+
+    def reopen(
+        self,
+        closing: Closing | None = None,
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        reason: str = "wrong button",
+    ) -> None:
+        """``closing`` None: whichever it was."""
+        transfer = require_transfer(self.board, TransferId(name))
+        words = get_args(Closing)
+        was = transfer.stage.value if transfer.stage.value in words else words[0]
+        wanted = TakingBack(closing or was, reason, by or dispatcher())
+        alike = tuple(
+            row
+            for row in self.board.transfers.values()
+            if is_open(row)
+            and (row.patient_key == transfer.patient_key or row.referring == transfer.referring)
+        )
+        first = tuple(
+            line
+            for line in self.lines
+            if getattr(line.event, "transfer_id", None) == transfer.returns
+        )
+        meanwhile = Meanwhile(self.board, alike, first, self.now_at)
+        self.record(take_back_closing(transfer, wanted, meanwhile), by=by or dispatcher())
 
     def _seen(self, name: str, actor: Actor) -> Transfer:
         return require_seen(self.board, TransferId(name), actor)

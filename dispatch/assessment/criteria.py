@@ -161,6 +161,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="What was written on paper is entered at most this long afterwards",
         ),
         Criterion(
+            "closing_back_min",
+            60,
+            "min",
+            "proposed: a wrong button is noticed by then, and a unit or a bed seldom gone",
+            is_proposed=True,
+            meaning="A closing is taken back at most this long after it was told",
+        ),
+        Criterion(
             "crew_gcs_upto_points",
             8,
             "points",

@@ -18,6 +18,7 @@ from dispatch.capacity.beds import (
     report_beds,
     require_closure_end,
     speaks_against,
+    vacate_bed,
 )
 from dispatch.capacity.events import (
     BedHeld,
@@ -27,6 +28,7 @@ from dispatch.capacity.events import (
     BedsOpened,
     BedsOverridden,
     BedTaken,
+    BedVacated,
     CapacityEvent,
     CapacityReported,
     apply_to_beds,
@@ -38,6 +40,7 @@ __all__ = [
     "BedOccupied",
     "BedReleased",
     "BedTaken",
+    "BedVacated",
     "Beds",
     "BedsClosed",
     "BedsOpened",
@@ -56,4 +59,5 @@ __all__ = [
     "report_beds",
     "require_closure_end",
     "speaks_against",
+    "vacate_bed",
 ]

@@ -139,6 +139,13 @@ def occupy_bed(beds: Beds) -> Beds:
     return replace(beds, held=beds.held - 1, used=beds.used + 1)
 
 
+def vacate_bed(beds: Beds) -> Beds:
+    """Nobody lies in a bed that was counted as used."""
+    if beds.used == 0:
+        raise Refused("no_bed_used", hospital=beds.hospital)
+    return replace(beds, used=beds.used - 1)
+
+
 def override(beds: Beds, despite: tuple[Despite, ...]) -> Beds:
     """One request more sent although the unit was closed or full."""
     closure = beds.closure

@@ -16,6 +16,7 @@ from dispatch.capacity.beds import (
     override,
     release_bed,
     report_beds,
+    vacate_bed,
 )
 from dispatch.kernel.ids import HospitalCode, TransferId
 
@@ -98,6 +99,14 @@ class BedTaken(Struct, frozen=True, tag="capacity.bed-taken", forbid_unknown_fie
     transfer_id: TransferId
 
 
+class BedVacated(Struct, frozen=True, tag="capacity.bed-vacated", forbid_unknown_fields=True):
+    """The patient does not lie in the bed after all: the handover was told by mistake."""
+
+    hospital: HospitalCode
+    kind: BedKind
+    transfer_id: TransferId
+
+
 CapacityEvent = (
     CapacityReported
     | BedsClosed
@@ -107,6 +116,7 @@ CapacityEvent = (
     | BedReleased
     | BedOccupied
     | BedTaken
+    | BedVacated
 )
 
 
@@ -122,11 +132,15 @@ def apply_to_beds(beds: Beds, event: CapacityEvent, *, occurred_at: datetime) ->
             return replace(beds, closure=None)
         case BedsOverridden():
             return override(beds, event.despite)
-        case BedHeld() | BedReleased() | BedOccupied() | BedTaken():  # pragma: no branch
+        case (  # pragma: no branch -- no other is left
+            BedHeld() | BedReleased() | BedOccupied() | BedTaken() | BedVacated()
+        ):
             return _of_one_bed(beds, event)
 
 
-def _of_one_bed(beds: Beds, event: BedHeld | BedReleased | BedOccupied | BedTaken) -> Beds:
+def _of_one_bed(
+    beds: Beds, event: BedHeld | BedReleased | BedOccupied | BedTaken | BedVacated
+) -> Beds:
     match event:
         case BedHeld():
             return hold_bed(beds)
@@ -134,8 +148,10 @@ def _of_one_bed(beds: Beds, event: BedHeld | BedReleased | BedOccupied | BedTake
             return release_bed(beds)
         case BedOccupied():
             return occupy_bed(beds)
-        case BedTaken():  # pragma: no branch -- no other is left
+        case BedTaken():
             return occupy_bed(hold_bed(beds))
+        case BedVacated():  # pragma: no branch -- no other is left
+            return vacate_bed(beds)
 
 
 def _reported(beds: Beds, event: CapacityReported, occurred_at: datetime) -> Beds:

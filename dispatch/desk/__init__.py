@@ -19,6 +19,7 @@
 9.  ``report_progress``     the crew: notified, en route, at the bedside, departed, arrived
     ``report_failure``      or that its unit can't go on: another one is needed
     ``take_back_step``      or that the last button was the wrong one
+    ``take_back_closing`` ``read_ended``  also when that button closed the transfer
     ``check_identity``      and, at the bedside, that it is the right patient
 10. ``hand_over``           the receiving team takes over
     ``confirm_part``        each side says that its part of the handover is done

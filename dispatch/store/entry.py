@@ -15,6 +15,9 @@ from dispatch.transfer.events import Event
 from dispatch.transfer.pre_alert import PreAlert
 from dispatch.transfer.transfer import Transfer
 
+ENDED_MOST = 100
+"""Proposed: closed transfers looked through for one whose closing can still be taken back."""
+
 
 class Command(Struct, frozen=True):
     """Who acts, and the key under which the act counts once.

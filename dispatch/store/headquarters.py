@@ -97,9 +97,9 @@ class Headquarters:
     async def read_tied(self, *keys: RowKey) -> Board:
         """The rows of ``keys`` and all rows tied to them, at one instant of the log.
 
-        A transfer is tied to its units and to the beds that are, or would be, its own; a unit
-        to its transfer. What is tied can change between two looks, so it looks until nothing is
-        tied that wasn't read.
+        A transfer is tied to its units and to the beds that are, or would be, its own, a closed
+        one to those that it had; a unit to its transfer. What is tied can change between two
+        looks, so it looks until nothing is tied that wasn't read.
         """
         wanted = frozenset(keys)
         while True:
@@ -194,7 +194,11 @@ def _tied(board: Board) -> frozenset[RowKey]:
     for transfer in board.transfers.values():
         tied.extend((transfer.unit_id, waiting_unit(transfer), transfer.returns))
         tied.extend(each.stranded.unit_id for each in transfer.steps[-1:] if each.stranded)
+        closed = transfer.closed
         hospitals = {receiving(transfer), transfer.asked} - {None}
+        if closed is not None:
+            tied.extend((closed.unit_id, closed.stranded.unit_id if closed.stranded else None))
+            hospitals |= {closed.asked} - {None}
         tied.extend((hospital, bed_kind(transfer)) for hospital in hospitals if hospital)
     return frozenset(key for key in tied if key is not None)
 

@@ -14,6 +14,7 @@ from dispatch.fleet.unit import Unit
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.store.entry import (
+    ENDED_MOST,
     Changes,
     Command,
     Entry,
@@ -132,6 +133,11 @@ class MemoryLog:
         return tuple(
             line for line in self._log if getattr(line.event, "transfer_id", None) in agreed
         )
+
+    async def read_ended(self) -> tuple[Transfer, ...]:
+        """See ``LogStore``."""
+        rows = (row for row in self._board.transfers.values() if not is_open(row))
+        return tuple(sorted(rows, key=lambda row: -row.version))[:ENDED_MOST]
 
     async def read_changes(self, after: int) -> Changes:
         """See ``LogStore``."""

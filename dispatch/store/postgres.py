@@ -18,7 +18,7 @@ from dispatch.capacity.beds import Beds
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.store import tables
 from dispatch.store.connections import NEWS_CHANNEL, connection, listen
-from dispatch.store.entry import Changes, Command, Entry, Receipt, Stale, marked
+from dispatch.store.entry import ENDED_MOST, Changes, Command, Entry, Receipt, Stale, marked
 from dispatch.store.receipts import find_receipt, write_receipt
 from dispatch.store.rows import (
     beds_values,
@@ -164,6 +164,17 @@ class PostgresLog:
                 select(tables.log).where(row.transfer_id.in_(agreed)).order_by(row.seq)
             )
             return tuple(decode_line(each) for each in lines)
+
+    async def read_ended(self) -> tuple[Transfer, ...]:
+        """See ``LogStore``."""
+        async with connection(self._engine, snapshot=True) as database:
+            rows = await database.execute(
+                select(tables.transfer.c.doc, tables.transfer.c.version)
+                .where(~tables.transfer.c.is_open)
+                .order_by(tables.transfer.c.version.desc())
+                .limit(ENDED_MOST)
+            )
+            return tuple(decode_transfer(row) for row in rows)
 
     async def read_changes(self, after: int) -> Changes:
         """See ``LogStore``."""

@@ -60,6 +60,9 @@ class LogStore(Protocol):
         """The log lines, oldest first, of the transfers of which some agreement was given by
         telephone at ``begins_at`` or later, and before ``ends_at``.
         """
+
+    async def read_ended(self) -> tuple[Transfer, ...]:
+        """The closed transfers that were touched last, a screenful of them, latest first."""
         ...
 
     async def read_changes(self, after: int) -> Changes:

@@ -97,7 +97,8 @@ def apply_event(board: Board, recorded: Recorded) -> Board:
             raise Refused("requested_twice", number=event.number)
         after = begin(event, at)
     else:
-        after = evolve(require_transfer(board, event.transfer_id), event, occurred_at=at)
+        transfer = require_transfer(board, event.transfer_id)
+        after = evolve(transfer, event, occurred_at=at, recorded_at=recorded.recorded_at)
     after = replace(after, version=seq)
     return replace(board, seq=seq, transfers={**board.transfers, after.transfer_id: after})
 

@@ -7,6 +7,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import UnitId
 from dispatch.transfer.events import Event
 from dispatch.transfer.limits import require_text
+from dispatch.transfer.parts import Stranded
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
 from dispatch.transfer.transfer import Transfer, waiting_unit
@@ -18,8 +19,9 @@ ACTIVITY_AT: dict[Stage, Activity] = {
     Stage.EN_ROUTE: Activity.EN_ROUTE,
     Stage.AT_PATIENT: Activity.PATIENT_CONTACT,
     Stage.DEPARTED: Activity.TRANSPORTING,
+    Stage.ARRIVED: Activity.HOSPITAL,
 }
-"""What the unit was doing before the step, by the stage before it."""
+"""What a unit is doing, by the stage of its transfer."""
 
 
 def take_back_step(
@@ -44,7 +46,8 @@ def take_back_step(
         reason=reason.strip(),
     )
     unit = units[transfer.unit_id]
-    return (taken_back, *_as_before(transfer, unit, last), *_waits_again(transfer, units, last))
+    waits = waits_again(transfer, units, last.stranded)
+    return (taken_back, *_as_before(transfer, unit, last), *waits)
 
 
 def _as_before(transfer: Transfer, unit: Unit, last: Stepped) -> tuple[UnitStatusChanged, ...]:
@@ -61,14 +64,18 @@ def _as_before(transfer: Transfer, unit: Unit, last: Stepped) -> tuple[UnitStatu
     return (status,)
 
 
-def _waits_again(
-    transfer: Transfer, units: Mapping[UnitId, Unit], last: Stepped
+def waits_again(
+    transfer: Transfer, units: Mapping[UnitId, Unit], stranded: Stranded | None
 ) -> tuple[UnitStatusChanged, ...]:
-    """The crew whom the step had relieved has the patient again."""
-    waited = last.stranded.unit_id if last.stranded else None
+    """The crew whom a step, or a closing, had relieved has the patient again.
+
+    Raises ``Refused("unit_moved_on")`` when it is gone.
+    """
+    waited = stranded.unit_id if stranded else None
     if waited is None or waited == waiting_unit(transfer):
         return ()
-    unit = units[waited]
-    if unit.transfer_id is not None or unit.activity is not Activity.OUT_OF_SERVICE:
+    unit = units.get(waited)
+    is_there = unit is not None and unit.transfer_id is None
+    if unit is None or not is_there or unit.activity is not Activity.OUT_OF_SERVICE:
         raise Refused("unit_moved_on", unit=waited)
     return (status_change(unit, Activity.OUT_OF_SERVICE, transfer_id=transfer.transfer_id),)

@@ -15,6 +15,7 @@ DecisionKind = Literal[
     "receiver_withdrew",
     "receiver_closed",
     "receiver_unreachable",
+    "bed_given_away",
     "agreement_disputed",
     "agreement_unconfirmed",
     "patient_worse",

@@ -58,6 +58,7 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "receiver_withdrew": AT_THE_DESK,
     "receiver_closed": AT_THE_DESK,
     "receiver_unreachable": AT_THE_DESK,
+    "bed_given_away": AT_THE_DESK,
     "agreement_disputed": AT_THE_DESK,
     "agreement_unconfirmed": AT_THE_DESK,
     "patient_worse": AT_THE_DESK,

@@ -6,7 +6,7 @@ from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
 from dispatch.transfer.parts import Why
 from dispatch.transfer.stage import HANDING_OVER
 from dispatch.transfer.told import Told
-from dispatch.transfer.transfer import Transfer, is_unconfirmed, seeks_hospital
+from dispatch.transfer.transfer import Transfer, is_unconfirmed, receiving, seeks_hospital
 
 
 def patient_missing(transfer: Transfer) -> Iterable[Decision]:
@@ -34,6 +34,16 @@ def receiver_closed(transfer: Transfer) -> Iterable[Decision]:
 def receiver_unreachable(transfer: Transfer) -> Iterable[Decision]:
     """Nobody answers there, and nothing has been heard from it since."""
     return _told("receiver_unreachable", transfer.unreachable)
+
+
+def bed_given_away(transfer: Transfer) -> Iterable[Decision]:
+    """A closing was taken back, and the bed that it had let go is not there any more."""
+    hospital, gone_at = receiving(transfer), transfer.bed_gone_at
+    if hospital is None or gone_at is None:
+        return
+    why = (Why("bed_given_away", {"hospital": hospital}),)
+    about = fingerprint(why, gone_at.isoformat())
+    yield Decision("bed_given_away", about, gone_at, why)
 
 
 def agreement_disputed(transfer: Transfer) -> Iterable[Decision]:
@@ -107,5 +117,6 @@ WAYS = (
     request_withdrawn,
     receiver_closed,
     receiver_unreachable,
+    bed_given_away,
     agreement_unconfirmed,
 )

@@ -44,6 +44,7 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.evolve_answer import with_answer
+from dispatch.transfer.evolve_closing import CLOSINGS, closed_by
 from dispatch.transfer.evolve_journey import along, not_reached
 from dispatch.transfer.evolve_ways import KNOW_WHERE, steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
@@ -83,8 +84,16 @@ def begin(event: TransferRequested, occurred_at: datetime) -> Transfer:
     )
 
 
-def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime) -> Transfer:
-    """The transfer after ``event``. Raises ``Refused("not_at_this_stage")``."""
+def evolve(
+    transfer: Transfer,
+    event: AnyTransferEvent,
+    *,
+    occurred_at: datetime,
+    recorded_at: datetime | None = None,
+) -> Transfer:
+    """The transfer after ``event``, which was written when it happened unless ``recorded_at``
+    says otherwise. Raises ``Refused("not_at_this_stage")``.
+    """
     if isinstance(event, TransferRequested):
         raise Refused("requested_twice", number=transfer.number)
     stage = next_stage(transfer.stage, event)
@@ -96,6 +105,10 @@ def evolve(transfer: Transfer, event: AnyTransferEvent, *, occurred_at: datetime
     )
     if isinstance(event, KNOW_WHERE) or not has_left(after):
         after = replace(after, missing=None)
+    if isinstance(event, CLOSINGS):
+        said_at = recorded_at or occurred_at
+        closed = closed_by(transfer, event, closed_at=occurred_at, said_at=said_at)
+        after = replace(after, closed=closed)
     is_agreed, is_asked = after.agreement is not None, after.asked is not None
     return replace(after, stage=settled(stage, is_agreed=is_agreed, is_asked=is_asked))
 
@@ -191,6 +204,7 @@ def _with_hospital(
                 diverted=_still_diverted(transfer, event.hospital),
                 unreachable=None,
                 receiver_closed=None,
+                bed_gone_at=None,
                 milestones=replace(
                     transfer.milestones,
                     agreed_at=transfer.milestones.agreed_at or occurred_at,

@@ -82,4 +82,10 @@ def _with_bed(
     """A hospital that keeps the bed is there, and takes the patient though it is closed."""
     if isinstance(event, BedHoldExpired):
         return replace(transfer, bed_held_at=None)
-    return replace(transfer, bed_held_at=occurred_at, unreachable=None, receiver_closed=None)
+    return replace(
+        transfer,
+        bed_held_at=occurred_at,
+        bed_gone_at=None,
+        unreachable=None,
+        receiver_closed=None,
+    )

@@ -14,6 +14,7 @@ from dispatch.transfer.events import (
     UnitFailed,
     UnitReleased,
 )
+from dispatch.transfer.evolve_closing import open_again
 from dispatch.transfer.parts import Declined
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
@@ -23,6 +24,7 @@ from dispatch.transfer.way_events import (
     AgreementDisputed,
     AgreementWithdrawn,
     AnyWayEvent,
+    ClosingTakenBack,
     CourseReported,
     DrivenElsewhere,
     PatientDied,
@@ -32,6 +34,7 @@ from dispatch.transfer.way_events import (
     ReceiverOpened,
     ReceiverUnreachable,
     RequestWithdrawn,
+    ReturnReopened,
     StepTakenBack,
     TrackLost,
     TransferTakenBack,
@@ -93,16 +96,10 @@ def with_way(
     match event:
         case StepTakenBack():
             return _as_before_step(transfer, before.steps)
-        case AgreementWithdrawn():
-            return _without_receiver(transfer, event, occurred_at)
-        case AgreementDisputed():
-            assert transfer.agreement is not None
-            disputed = replace(
-                transfer.agreement,
-                disputed_at=occurred_at,
-                disputed_because=event.reason,
-            )
-            return replace(transfer, agreement=disputed)
+        case ClosingTakenBack() | ReturnReopened():
+            return open_again(transfer, event, occurred_at)
+        case AgreementWithdrawn() | AgreementDisputed():
+            return _with_agreement(transfer, event, occurred_at)
         case PatientDied() | TrackLost() | TransferTakenBack():
             return _closed(transfer, event, occurred_at)
         case PatientMissing() | PatientFound() | ReceiverOpened() | TwinClosed():
@@ -115,6 +112,16 @@ def with_way(
             | ReceiverClosed()
         ):
             return _with_word(transfer, event, occurred_at)
+
+
+def _with_agreement(
+    transfer: Transfer, event: AgreementWithdrawn | AgreementDisputed, at: datetime
+) -> Transfer:
+    if isinstance(event, AgreementWithdrawn):
+        return _without_receiver(transfer, event, at)
+    assert transfer.agreement is not None
+    disputed = replace(transfer.agreement, disputed_at=at, disputed_because=event.reason)
+    return replace(transfer, agreement=disputed)
 
 
 def _with_ground(
@@ -199,6 +206,7 @@ def _without_receiver(
         transfer,
         agreement=agreed,
         bed_held_at=None,
+        bed_gone_at=None,
         proposal=None,
         expected_arrival_at=None,
         unreachable=None,

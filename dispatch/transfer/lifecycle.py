@@ -48,6 +48,7 @@ from dispatch.transfer.stage import (
 from dispatch.transfer.way_events import (
     AgreementDisputed,
     AgreementWithdrawn,
+    ClosingTakenBack,
     CourseReported,
     DrivenElsewhere,
     PatientDied,
@@ -57,6 +58,7 @@ from dispatch.transfer.way_events import (
     ReceiverOpened,
     ReceiverUnreachable,
     RequestWithdrawn,
+    ReturnReopened,
     StepTakenBack,
     TrackLost,
     TransferTakenBack,
@@ -67,8 +69,8 @@ from dispatch.transfer.whose_events import IdentityChecked
 S = Stage
 
 Happening = type[AnyTransferEvent] | str
-"""A kind of event; a step of the journey is named by its word, one taken back by the stage that
-it leads back to.
+"""A kind of event; a step of the journey is named by its word, one taken back, or a closing, by
+the stage that it leads back to.
 """
 
 TABLE: dict[tuple[Stage, Happening], Stage] = {
@@ -141,7 +143,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, PartConfirmed): stage for stage in sorted(HANDING_OVER)},
     **{
         (S.HANDED_OVER, what): S.HANDED_OVER
-        for what in (EpisodeResolved, ReturnRequested, ReturnDropped)
+        for what in (EpisodeResolved, ReturnRequested, ReturnDropped, ReturnReopened)
     },
     **{(stage, HospitalsProposed): stage for stage in sorted(BEFORE_LOADING)},
     **{(stage, ConditionChanged): stage for stage in sorted(BEFORE_LOADING)},
@@ -158,6 +160,11 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
         for what in (DecisionSettled, ReceiverOpened, TwinClosed)
     },
 }
+TABLE |= {
+    (to, f"reopened_{at.value}"): at
+    for (at, _), to in TABLE.items()
+    if at not in CLOSED and to in CLOSED
+}
 
 
 def settled(stage: Stage, *, is_agreed: bool, is_asked: bool) -> Stage:
@@ -173,6 +180,8 @@ def settled(stage: Stage, *, is_agreed: bool, is_asked: bool) -> Stage:
 
 def happening(event: AnyTransferEvent) -> Happening:
     """What the table calls ``event``."""
+    if isinstance(event, ClosingTakenBack):
+        return f"reopened_{event.back_to.value}"
     if isinstance(event, StepTakenBack):
         return f"back_to_{event.back_to.value}"
     return event.step if isinstance(event, TransferProgressed) else type(event)

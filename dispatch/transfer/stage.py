@@ -34,7 +34,7 @@ CLOSED = frozenset(
     {Stage.HANDED_OVER, Stage.CANCELLED, Stage.DIED, Stage.TAKEN_BACK, Stage.LOST}
 )
 """These leave the board. After a handover only words about it follow: what each side confirms,
-the outcome, the way back.
+the outcome, the way back. A closing by mistake is taken back while nothing has followed.
 """
 
 BEFORE_LOADING = frozenset(

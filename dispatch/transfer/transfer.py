@@ -13,6 +13,7 @@ from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import Assessed, Presupposed
+from dispatch.transfer.closed import Closed
 from dispatch.transfer.decision import Settled
 from dispatch.transfer.parts import (
     Agreement,
@@ -61,7 +62,9 @@ class Transfer(Struct, frozen=True):
     ``patient_key`` stands for, None in rows older than the kinds. ``identity`` is the last
     check of it at the bedside. ``ended_with``: the unit, if any, when the patient died or was
     lost; the crew that waited with him rather than the one on its way. ``missing``: nobody
-    knows where the patient is, why and since when.
+    knows where the patient is, why and since when. ``closed``: what its closing changed, None
+    while it is open, and in rows older than that. ``bed_gone_at``: when a closing was taken
+    back and the bed that it had let go was not there any more.
     """
 
     transfer_id: TransferId
@@ -125,6 +128,8 @@ class Transfer(Struct, frozen=True):
     unit_type: UnitType | None = None
     ended_with: UnitId | None = None
     missing: Told | None = None
+    closed: Closed | None = None
+    bed_gone_at: datetime | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

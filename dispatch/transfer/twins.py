@@ -92,6 +92,21 @@ def _is_near(age: int | None, other: int | None) -> bool:
     return age is not None and other is not None and abs(age - other) <= AGES_DIFFER
 
 
+def looks_like(transfer: Transfer, row: Transfer) -> bool:
+    """Whether the open ``row`` may be of the patient of ``transfer``, by all but the code."""
+    if transfer.identified_by is None:
+        return False
+    sought = Sought(
+        key=transfer.patient_key,
+        older_keys=frozenset(),
+        kind=transfer.identified_by,
+        hospital=transfer.referring,
+        care=transfer.care,
+        described=transfer.described,
+    )
+    return _how(sought, row) == "likely"
+
+
 def require_no_twin(
     twins: tuple[Twin, ...], *, priority: Priority, because: str | None
 ) -> None:

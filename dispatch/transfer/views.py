@@ -191,6 +191,7 @@ TOLD = (
     "reason",
     "override_reason",
     "step",
+    "closing",
     "part",
     "course",
     "outcome",

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from dispatch.kernel.ids import HospitalCode, PersonId
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
+from dispatch.transfer.closed import Closing
+from dispatch.transfer.parts import Outcome, Twin
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import CourseWord
@@ -17,6 +19,32 @@ class StepTakenBack(
     step: Reversible
     back_to: Stage
     reason: str
+
+
+class ClosingTakenBack(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.closing-taken-back"
+):
+    """The transfer was closed by mistake: it is open again, where it stood before.
+
+    ``is_bed_gone``: the bed that was held is not there any more. ``twins`` were opened
+    meanwhile and may be of the same patient.
+    """
+
+    closing: Closing
+    back_to: Stage
+    reason: str
+    is_bed_gone: bool = False
+    twins: tuple[Twin, ...] = ()
+
+
+class ReturnReopened(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.return-reopened"
+):
+    """The way back had been closed by mistake and goes on; the outcome is that of before."""
+
+    return_id: TransferId
+    outcome: Outcome | None
+    resolved_at: datetime | None
 
 
 class AgreementWithdrawn(
@@ -135,6 +163,8 @@ class TwinClosed(
 
 AnyWayEvent = (
     StepTakenBack
+    | ClosingTakenBack
+    | ReturnReopened
     | AgreementWithdrawn
     | AgreementDisputed
     | PatientDied

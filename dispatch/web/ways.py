@@ -1,26 +1,29 @@
 """The ways out of the plan over HTTP: one route per desk verb."""
 
-from litestar import Response, post
+from litestar import Response, get, post
 from msgspec import Struct
 
 from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
+from dispatch.desk.read_ended import read_ended
 from dispatch.desk.record_death import record_death
 from dispatch.desk.report_course import report_course
 from dispatch.desk.report_found import report_found
 from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_unreachable import report_unreachable
+from dispatch.desk.take_back_closing import take_back_closing
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.desk.withdraw_request import withdraw_request
 from dispatch.kernel import HospitalCode, TransferId
+from dispatch.transfer.closed import Closing
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import CourseWord
-from dispatch.web.answers import shown
+from dispatch.web.answers import json_answer, shown
 from dispatch.web.body import read_body
 from dispatch.web.request import Hq, HttpRequest, PathText
-from dispatch.web.session import commanding
+from dispatch.web.session import asking, commanding
 from dispatch.web.transfers import ReasonBody, WhenBody
 
 ONE = "/api/transfers/{transfer_id:str}"
@@ -30,6 +33,13 @@ class StepBackBody(Struct, frozen=True, forbid_unknown_fields=True):
     """The step that was reported by mistake, and why it is taken back."""
 
     step: Reversible
+    reason: str
+
+
+class ClosingBackBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """The closing that was told by mistake, and why it is taken back."""
+
+    closing: Closing
     reason: str
 
 
@@ -72,6 +82,25 @@ async def post_step_back(
         hq, command, TransferId(transfer_id), step=body.step, reason=body.reason
     )
     return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/closing-back")
+async def post_closing_back(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """The transfer was closed by mistake: it is open again where it stood."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ClosingBackBody)
+    receipt = await take_back_closing(
+        hq, command, TransferId(transfer_id), closing=body.closing, reason=body.reason
+    )
+    return await shown(hq, command, receipt)
+
+
+@get("/api/ended")
+async def get_ended(request: HttpRequest, hq: Hq) -> Response[bytes]:
+    """The transfers closed lately whose closing the asking person may take back."""
+    return json_answer(await read_ended(hq, await asking(request, hq)))
 
 
 @post(f"{ONE}/withdrawal")
@@ -184,6 +213,8 @@ async def post_lost(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Resp
 
 ROUTES = (
     post_step_back,
+    post_closing_back,
+    get_ended,
     post_withdrawal,
     post_dispute,
     post_death,

@@ -14,6 +14,7 @@ from dispatch.desk.report_course import report_course
 from dispatch.desk.report_found import report_found
 from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_unreachable import report_unreachable
+from dispatch.desk.take_back_closing import take_back_closing
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.desk.withdraw_request import withdraw_request
@@ -82,6 +83,12 @@ ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
     "take_back_step": (
         Stage.AT_PATIENT,
         lambda hq, name: take_back_step(hq, UNIT, name, step="at_patient", reason="slip"),
+    ),
+    "take_back_closing": (
+        Stage.HANDED_OVER,
+        lambda hq, name: take_back_closing(
+            hq, UNIT, name, closing="handed_over", reason="slip"
+        ),
     ),
     "check_identity": (
         Stage.AT_PATIENT,

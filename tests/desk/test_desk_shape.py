@@ -98,6 +98,8 @@ MAY: dict[str, set[Role]] = {
     "record_bundle": WHO_TREAT,
     "withdraw_agreement": {R.INTENSIVIST, *AT_THE_DESK},
     "withdraw_request": {R.REFERRING_DOCTOR, *AT_THE_DESK},
+    "take_back_closing": WHO_TREAT | AT_THE_DESK,
+    "read_ended": WHO_TREAT | AT_THE_DESK,
     "take_back_step": {R.CREW, *AT_THE_DESK},
     "tell_late": {R.HEADQUARTERS},
 }

@@ -185,6 +185,8 @@ leaving = (
     )
     | a_command("want_back", name=names)
     | a_command("nobody_answers", name=names, by=actors, reason=texts)
+    | a_command("reopen", name=names)
+    | a_command("reopen", name=names, by=actors, reason=texts)
 )
 going_on = a_command("go_on", name=names, unit_id=units, steps=st.integers(1, 6))
 waiting = a_command("wait", minutes=st.integers(0, 20) | st.just(400))

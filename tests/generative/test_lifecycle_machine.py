@@ -233,11 +233,13 @@ class Headquarters(RuleBasedStateMachine):
         assert {key: version for key, version in versions.items() if version} == last
 
     @invariant()
-    def closed_transfer_never_changes(self) -> None:
+    def closed_transfer_never_changes_while_it_is(self) -> None:
         for transfer in self.transfers:
             if transfer.stage in CLOSED:
                 known = self.closed.setdefault(transfer.transfer_id, transfer)
                 assert words_aside(known) == words_aside(transfer)
+            else:
+                self.closed.pop(transfer.transfer_id, None)
         assert self.closed.keys() <= self.story.board.transfers.keys()
 
     @invariant()

@@ -7,6 +7,7 @@ commands of people, which shows that there is always a way on.
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.board import Recorded
@@ -21,9 +22,18 @@ from dispatch.transfer.events import (
     TransferHandedOver,
     TransferProgressed,
 )
+from dispatch.transfer.evolve_closing import CLOSINGS
 from dispatch.transfer.stage import CLOSED, LOADED_STAGES, WITH_UNIT, WITHOUT_UNIT, Stage
-from dispatch.transfer.transfer import has_left, is_open, roadside, seeks_hospital, waiting_unit
+from dispatch.transfer.transfer import (
+    Transfer,
+    has_left,
+    is_open,
+    roadside,
+    seeks_hospital,
+    waiting_unit,
+)
 from dispatch.transfer.way_events import (
+    ClosingTakenBack,
     PatientFound,
     PatientMissing,
     StepTakenBack,
@@ -66,11 +76,22 @@ LONGEST_WAY_OUT = 24
 
 
 def said(lines: tuple[Recorded, ...]) -> list[Recorded]:
-    """The log without the steps that were taken back."""
+    """The log without the steps and the closings that were taken back."""
     kept: list[Recorded] = []
-    for line in lines:
+    for line in said_closings(lines):
         if isinstance(line.event, StepTakenBack):
             kept.remove([each for each in kept if is_of_the_crew(each)][-1])
+        else:
+            kept.append(line)
+    return kept
+
+
+def said_closings(lines: tuple[Recorded, ...]) -> list[Recorded]:
+    """The log without the closings that were taken back, nor the words that took them back."""
+    kept: list[Recorded] = []
+    for line in lines:
+        if isinstance(line.event, ClosingTakenBack):
+            kept.remove([each for each in kept if isinstance(each.event, CLOSINGS)][-1])
         else:
             kept.append(line)
     return kept
@@ -101,7 +122,7 @@ def side_by_the_log(lines: tuple[Recorded, ...]) -> str:
 def missing_by_the_log(lines: tuple[Recorded, ...]) -> bool:
     """Whether the last word about where the patient is, is that nobody knows."""
     is_missing, before = False, []
-    for line in lines:
+    for line in said_closings(lines):
         event = line.event
         if is_of_the_crew(line):
             before.append(is_missing)
@@ -112,6 +133,10 @@ def missing_by_the_log(lines: tuple[Recorded, ...]) -> bool:
         elif isinstance(event, PatientFound | TransferProgressed):
             is_missing = False
     return is_missing
+
+
+def as_told(row: Transfer) -> Transfer:
+    return replace(row, version=0, proposal=None)
 
 
 class WaysOut(RuleBasedStateMachine):
@@ -195,6 +220,29 @@ class WaysOut(RuleBasedStateMachine):
     @rule(by=PEOPLE, verb=st.sampled_from(("die", "hand_over", "cancel")))
     def ended(self, by: object, verb: str) -> None:
         self.tries(verb, by=by)
+
+    @rule(by=PEOPLE)
+    def closed_by_mistake(self, by: object) -> None:
+        self.tries("reopen", by=by)
+
+    @rule(by=PEOPLE, closes=st.sampled_from(("die", "hand_over", "cancel", "lose")))
+    def closed_and_open_again_at_once(self, by: object, closes: str) -> None:
+        """As if nothing had been said: but for the proposal, which is made anew."""
+        if not self.story.lines or not is_open(self.story.transfer()):
+            return
+        before, units = self.story.transfer(), dict(self.story.board.units)
+        beds = {key: replace(row, version=0) for key, row in self.story.board.beds.items()}
+        self.tries(closes, by=by)
+        if is_open(self.story.transfer()):
+            return
+        self.story.reopen()
+        after = self.story.transfer()
+        assert as_told(after) == as_told(before)
+        for key, unit in units.items():
+            now = self.story.board.units[key]
+            assert (now.activity, now.transfer_id) == (unit.activity, unit.transfer_id)
+        again = {key: replace(row, version=0) for key, row in self.story.board.beds.items()}
+        assert again == beds
 
     @invariant()
     def exactly_one_side_answers(self) -> None:

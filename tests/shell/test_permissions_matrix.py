@@ -34,6 +34,7 @@ from dispatch.desk import (
     read_antibiotic_protocols,
     read_board,
     read_cutoffs,
+    read_ended,
     read_phone_agreements,
     read_pre_alert,
     read_roster,
@@ -60,6 +61,7 @@ from dispatch.desk import (
     set_antibiotic_protocol,
     set_cutoffs,
     settle_decision,
+    take_back_closing,
     take_back_step,
     withdraw_agreement,
     withdraw_request,
@@ -153,6 +155,11 @@ ALLOWED = {
         take_back_step.ALLOWED,
         {"step": "notified", "reason": "x"},
     ),
+    ("POST", f"{ONE}/closing-back"): (
+        take_back_closing.ALLOWED,
+        {"closing": "handed_over", "reason": "x"},
+    ),
+    ("GET", "/api/ended"): (read_ended.ALLOWED, None),
     ("POST", f"{ONE}/handover"): (hand_over.ALLOWED, {}),
     ("POST", f"{ONE}/condition"): (
         change_condition.ALLOWED,

@@ -208,6 +208,16 @@ describe("alerts", () => {
     expect(told[0]?.view.unit_id).toBe("SVA-01");
   });
 
+  it("say no more of an end that was a mistake, and tell the patient who is back", () => {
+    const road = { stage: "departed", unit_id: "SVA-01", priority: "P0" } as const;
+    const news = someNews(7, 8, { events: [anEvent(8, "a", "transfer.died")], gone: ["a"] });
+    const [alert] = alertsOf(board(aTransfer("a", road)), news);
+    const back = aTransfer("a", road);
+    expect(alert && stillOpen(alert, back)).toBe(false);
+    const told = alertsOf(board(), someNews(7, 9, { transfers: [back] }));
+    expect(told.map((each) => each.kind)).toEqual(["new-p0"]);
+  });
+
   it("tell what left the board unseen, but not an arrival", () => {
     const before = board(
       aTransfer("a", { stage: "departed", unit_id: "SVA-01" }),

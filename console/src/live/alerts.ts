@@ -129,9 +129,12 @@ function isUnanswered(view: TransferView): boolean {
 
 const ENDS: ReadonlySet<AlertKind> = new Set(["died", "lost", "cancelled", "gone"]);
 
-/** An alert goes away when somebody acknowledges it, or when what it asked for is done. */
+/**
+ * An alert goes away when somebody acknowledges it, or when what it asked for is done; that of an
+ * end also when the end was a mistake, and the row is on the board again.
+ */
 export function stillOpen(alert: Alert, view: TransferView | undefined): boolean {
-  if (ENDS.has(alert.kind)) return true;
+  if (ENDS.has(alert.kind)) return view === undefined;
   if (view === undefined) return false;
   if (alert.kind === "rejected") return view.stage === "requested";
   if (alert.decision !== null) return view.decisions.map(nameOf).includes(nameOf(alert.decision));

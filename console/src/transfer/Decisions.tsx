@@ -18,6 +18,7 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   receiver_withdrew: ANOTHER_HOSPITAL,
   receiver_closed: ANOTHER_HOSPITAL,
   receiver_unreachable: ANOTHER_HOSPITAL,
+  bed_given_away: ANOTHER_HOSPITAL,
   agreement_disputed: ANOTHER_HOSPITAL,
   crew_diverts: ANOTHER_HOSPITAL,
   patient_missing: { part: "missing", label: "decision-go-missing" },

@@ -12,6 +12,7 @@ from dispatch.capacity import (
     BedsOpened,
     BedsOverridden,
     BedTaken,
+    BedVacated,
     CapacityReported,
     Closure,
     apply_to_beds,
@@ -68,6 +69,13 @@ def test_arrived_patient_uses_the_bed():
     assert (after.used, after.held) == (7, 0)
 
 
+def test_bed_is_not_used_after_all():
+    after = apply_to_beds(some_beds(), BedVacated(*OF_MATARO, T1), occurred_at=NOON)
+    assert (after.used, after.held) == (5, 0)
+    with refused("no_bed_used"):
+        apply_to_beds(some_beds(used=0), BedVacated(*OF_MATARO, T1), occurred_at=NOON)
+
+
 @pytest.mark.parametrize("event", [BedReleased(*OF_MATARO, T1), BedOccupied(*OF_MATARO, T1)])
 def test_bed_not_held_can_not_be_given_up(event):
     with refused("no_bed_held"):
@@ -82,6 +90,7 @@ def test_bed_not_held_can_not_be_given_up(event):
         (BedReleased(*OF_MATARO, T1), "capacity.bed-released"),
         (BedOccupied(*OF_MATARO, T1), "capacity.bed-occupied"),
         (BedTaken(*OF_MATARO, T1), "capacity.bed-taken"),
+        (BedVacated(*OF_MATARO, T1), "capacity.bed-vacated"),
         (CLOSED, "capacity.closed"),
         (BedsOpened(*OF_MATARO), "capacity.opened"),
         (BedsOverridden(*OF_MATARO, T1, ("closed",), "no other"), "capacity.overridden"),

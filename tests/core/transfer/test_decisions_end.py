@@ -111,6 +111,11 @@ ENDS: dict[DecisionKind, tuple[Stage, Act, dict[str, Act]]] = {
             "driven elsewhere": divert(SANT_PAU),
         },
     ),
+    "bed_given_away": (
+        Stage.EN_ROUTE,
+        then(Story.cancel, Story.report_beds_full, Story.reopen),
+        {"bed kept": KEPT, "another agrees": ANOTHER, "yes taken back": TAKEN_BACK},
+    ),
     "agreement_disputed": (
         Stage.ASKED,
         then(phoned(Stage.DEPARTED), DISPUTED),

@@ -54,6 +54,7 @@ from dispatch.transfer.stage import (
 from dispatch.transfer.way_events import (
     AgreementDisputed,
     AgreementWithdrawn,
+    ClosingTakenBack,
     CourseReported,
     DrivenElsewhere,
     PatientDied,
@@ -63,6 +64,7 @@ from dispatch.transfer.way_events import (
     ReceiverOpened,
     ReceiverUnreachable,
     RequestWithdrawn,
+    ReturnReopened,
     StepTakenBack,
     TrackLost,
     TransferTakenBack,
@@ -105,6 +107,7 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     EpisodeResolved(ID, "ward"),
     ReturnRequested(ID, ID),
     ReturnDropped(ID),
+    ReturnReopened(ID, ID, None, None),
     ConditionChanged(ID, Condition.SEPSIS, Priority.THREE_HOURS, "sepsis", Needs(), Clinical()),
     PriorityChanged(ID, Priority.ZERO, "looks worse"),
     TransferCancelled(ID, "got better"),
@@ -130,10 +133,17 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     StepTakenBack(ID, "at_patient", Stage.EN_ROUTE, "wrong button"),
     StepTakenBack(ID, "departed", Stage.AT_PATIENT, "wrong button"),
     StepTakenBack(ID, "arrived", Stage.DEPARTED, "wrong button"),
+    ClosingTakenBack(ID, "cancelled", Stage.ACCEPTED, "wrong button"),
+    ClosingTakenBack(ID, "died", Stage.AT_PATIENT, "wrong button"),
+    ClosingTakenBack(ID, "handed_over", Stage.ARRIVED, "wrong button"),
     IdentityChecked(ID, SVA_1, ("name", "cip"), True, None, "crew"),
     DecisionSettled(ID, "needs_exceed_hospital", "mataro", "they can", "dispatcher"),
 )
-BACK = {name for _, name in TABLE if isinstance(name, str) and name.startswith("back_to_")}
+BACK = {
+    name
+    for _, name in TABLE
+    if isinstance(name, str) and name.startswith(("back_to_", "reopened_"))
+}
 EVERY_PAIR = list(product(Stage, PLAIN))
 IDS = [f"{stage}-{name_of(happening(event))}" for stage, event in EVERY_PAIR]
 
@@ -150,18 +160,28 @@ def test_event_happens_only_where_the_table_says(stage, event):
 
 
 @pytest.mark.parametrize("stage", sorted(CLOSED - {Stage.HANDED_OVER}))
-def test_nothing_is_possible_at_the_end_but_a_word_about_the_agreement(stage):
+def test_nothing_is_possible_at_the_end_but_a_word_about_agreement_and_closing(stage):
     possible = {what for at_stage, what in TABLE if at_stage is stage}
-    assert possible == {AgreementConfirmed, AgreementDisputed}
-    with refused("not_at_this_stage", allowed="agreement-confirmed, agreement-disputed"):
+    assert possible - BACK == {AgreementConfirmed, AgreementDisputed}
+    with refused("not_at_this_stage", stage=stage.value):
         next_stage(stage, PLAIN[0])
 
 
+def test_closing_leads_back_to_wherever_it_came_from():
+    closings = {(at, to) for (at, _), to in TABLE.items() if to in CLOSED - {at}}
+    back = {(to, at) for (at, what), to in TABLE.items() if at in CLOSED and what in BACK}
+    assert back == closings
+
+
 def test_only_words_about_it_follow_a_handover():
-    possible = {what: to for (stage, what), to in TABLE.items() if stage is Stage.HANDED_OVER}
+    possible = {
+        what: to
+        for (stage, what), to in TABLE.items()
+        if stage is Stage.HANDED_OVER and what not in BACK
+    }
     words = (PartConfirmed, EpisodeResolved, AgreementConfirmed, AgreementDisputed)
     assert possible == dict.fromkeys(
-        (*words, ReturnRequested, ReturnDropped), Stage.HANDED_OVER
+        (*words, ReturnRequested, ReturnDropped, ReturnReopened), Stage.HANDED_OVER
     )
 
 
@@ -178,13 +198,14 @@ def test_every_kind_of_event_is_in_the_table():
     kinds = {type(event) for event in PLAIN} | {TransferRequested}
     assert kinds == set(get_args(AnyTransferEvent))
     named = {what for _, what in TABLE if not isinstance(what, str)}
-    assert kinds - named == {TransferRequested, TransferProgressed, StepTakenBack}
+    by_word = {TransferProgressed, StepTakenBack, ClosingTakenBack}
+    assert kinds - named == {TransferRequested, *by_word}
     assert {what for _, what in TABLE if isinstance(what, str)} - BACK == set(get_args(Step))
 
 
 def test_step_taken_back_leads_to_the_stage_it_names():
     for (_, what), to in TABLE.items():
-        assert what not in BACK or what == f"back_to_{to.value}"
+        assert what not in BACK or what in {f"back_to_{to.value}", f"reopened_{to.value}"}
 
 
 def test_request_opens_and_never_happens_twice():
