@@ -1,12 +1,11 @@
 """What turns out otherwise in a story: steps and a yes taken back, and every way out."""
 
-from typing import get_args
-
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.transfer.board import require_transfer
 from dispatch.transfer.closed import Closing
+from dispatch.transfer.closing_back import CLOSING_OF
 from dispatch.transfer.decide_closing_back import Meanwhile, TakingBack, take_back_closing
 from dispatch.transfer.decide_missing import close_as_lost, report_found, report_missing
 from dispatch.transfer.decide_phone import dispute_agreement
@@ -95,8 +94,7 @@ class WaysOut(Course):
     ) -> None:
         """``closing`` None: whichever it was."""
         transfer = require_transfer(self.board, TransferId(name))
-        words = get_args(Closing)
-        was = transfer.stage.value if transfer.stage.value in words else words[0]
+        was = CLOSING_OF.get(transfer.stage, "handed_over")
         wanted = TakingBack(closing or was, reason, by or dispatcher())
         alike = tuple(
             row
