@@ -14,6 +14,7 @@ from dispatch.transfer.crew import CREWS, Skill
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import AT_THE_DESK, MAY_SETTLE
 from dispatch.transfer.events import UnitFailed
+from dispatch.transfer.left_out import BEYOND
 from dispatch.transfer.lifecycle import TABLE
 from dispatch.transfer.stage import (
     AGREED,
@@ -28,7 +29,8 @@ from dispatch.transfer.stage import (
 
 class Rules(Struct, frozen=True):
     """Groups of stages by their names in ``dispatch/transfer/stage.py``; ``fails``: where a
-    unit can fail with the patient; ``without_doctor``: units with no doctor on board.
+    unit can fail with the patient; ``without_doctor``: units with no doctor on board;
+    ``beyond``: reasons of hospitals not proposed that may be asked all the same.
     """
 
     at_the_desk: tuple[Role, ...]
@@ -41,6 +43,7 @@ class Rules(Struct, frozen=True):
     loaded: tuple[Stage, ...]
     handing_over: tuple[Stage, ...]
     fails: tuple[Stage, ...]
+    beyond: tuple[str, ...]
 
 
 def rules() -> Rules:
@@ -56,4 +59,5 @@ def rules() -> Rules:
         loaded=tuple(sorted(LOADED_STAGES)),
         handing_over=tuple(sorted(HANDING_OVER)),
         fails=tuple(stage for stage, happening in TABLE if happening is UnitFailed),
+        beyond=tuple(sorted(BEYOND)),
     )

@@ -15,7 +15,7 @@ from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.network.levels import Care
-from dispatch.transfer.declined_before import may_be_asked_again, require_reason_again
+from dispatch.transfer.declined_before import require_reason_again
 from dispatch.transfer.described import least_described, require_described
 from dispatch.transfer.events import (
     Event,
@@ -24,6 +24,7 @@ from dispatch.transfer.events import (
     TransferRequested,
 )
 from dispatch.transfer.graver import require_one_truth
+from dispatch.transfer.left_out import may_be_asked
 from dispatch.transfer.limits import (
     require_clinical,
     require_needs,
@@ -211,7 +212,7 @@ def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
     if hospital == receiving(transfer) and not seeks_hospital(transfer):
         raise Refused("hospital_agreed", field="hospital", value=hospital)
     candidates = tuple(candidate.hospital for candidate in transfer.candidates)
-    if hospital not in {*candidates, *may_be_asked_again(transfer)}:
+    if hospital not in {*candidates, *may_be_asked(transfer)}:
         raise Refused(
             "hospital_not_suitable",
             field="hospital",

@@ -14,6 +14,7 @@ from dispatch.transfer.events import (
     ReturnRequested,
     TransferRequested,
 )
+from dispatch.transfer.left_out import BEYOND
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Clinical, Needs, Twin, Why
 from dispatch.transfer.transfer import Transfer, is_followed, taken_in_by
@@ -107,7 +108,3 @@ def home_first(
         not_proposed=tuple(each for each in proposed.not_proposed if each.hospital != home),
         own_hospital_suffices=False,
     )
-
-
-BEYOND = frozenset({"capacity_after_candidates", "farther_than_candidates"})
-"""Why a hospital that would do is not among the candidates of one screen."""

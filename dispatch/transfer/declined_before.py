@@ -56,16 +56,6 @@ def said(no: Declined) -> Why:
     return Why("took_back" if no.took_back else "declined", {"reason": no.reason})
 
 
-def may_be_asked_again(transfer: Transfer) -> tuple[HospitalCode, ...]:
-    """Those whose no is all that speaks against them, for a person with a reason."""
-    left_out = (
-        each.hospital
-        for each in transfer.not_proposed
-        if {why.code for why in each.reasons} == {"declined"}
-    )
-    return tuple(left_out)
-
-
 def require_reason_again(
     transfer: Transfer, hospital: HospitalCode, *, reason: str | None
 ) -> None:

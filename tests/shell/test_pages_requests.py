@@ -3,6 +3,7 @@
 import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.transfer.left_out import BEYOND
 from dispatch.transfer.parts import Described
 from dispatch.transfer.stage import CLOSED, Stage
 from tests.shell.test_pages_forms import FILLED, Sheet, ask, follow, request, send
@@ -294,3 +295,18 @@ async def test_two_whom_nobody_knows_are_two(served):
     await request(served, **unknown, **{"described/sex": "unknown"})
     first, second = (await served.world.board()).transfers.values()
     assert first.patient_key != second.patient_key
+
+
+async def test_hospital_after_the_last_one_shown_is_asked_with_a_reason(served):
+    """Hospitals that would do and are not proposed have a form, with their minutes."""
+    client, path = await request(served)
+    transfer = await the_transfer(served)
+    beyond = [
+        each for each in transfer.not_proposed if {why.code for why in each.reasons} <= BEYOND
+    ]
+    page = await client.get(path)
+    for each in beyond:
+        assert f'id="fill-{each.hospital}"' in page.text
+        assert f"{each.reasons[0].facts['minutes']} min" in page.text
+    await ask(client, path, beyond[-1].hospital, override_reason="a bed is free, by telephone")
+    assert (await the_transfer(served)).asked == beyond[-1].hospital

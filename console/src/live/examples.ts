@@ -241,6 +241,7 @@ export const RULES: Rules = {
   loaded: ["departed", "arrived"],
   handing_over: ["at_patient", "departed", "arrived", "handed_over"],
   fails: ["at_patient", "departed"],
+  beyond: ["capacity_after_candidates", "farther_than_candidates"],
 };
 
 export const NUMBERS: Numbers = {

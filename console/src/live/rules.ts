@@ -16,6 +16,7 @@ const NONE: Rules = {
   loaded: [],
   handing_over: [],
   fails: [],
+  beyond: [],
 };
 
 const setsOf = (told: Rules): Sets => ({
@@ -29,6 +30,7 @@ const setsOf = (told: Rules): Sets => ({
   loaded: new Set(told.loaded),
   handing_over: new Set(told.handing_over),
   fails: new Set(told.fails),
+  beyond: new Set(told.beyond),
 });
 
 let held = setsOf(NONE);

@@ -43,6 +43,7 @@ export function HospitalProposals({ view }: { view: TransferView }) {
           </ul>
         </details>
       )}
+      <AskBeyond view={view} />
       <AskAgain view={view} />
       <NotProposed candidates={view.not_proposed} />
     </section>
@@ -57,18 +58,37 @@ const standsByItsNo = (view: TransferView, one: Candidate): boolean =>
 /** Those whose no is all that speaks against them: a person asks again, with a reason. */
 function AskAgain({ view }: { view: TransferView }) {
   const { t } = useTexts();
-  const command = useCommand();
   const ranked = view.candidates.filter((one) => standsByItsNo(view, one));
   const left_out = view.not_proposed.filter(({ reasons }) =>
     reasons.every(({ code }) => code === "declined"),
   );
-  const all = [...ranked, ...left_out].filter((one) => one.hospital !== view.asked);
-  if (all.length === 0) return null;
+  return <AskList view={view} all={[...ranked, ...left_out]} title={t("page-ask-again")} />;
+}
+
+/** Those that would do and come after the last one proposed: a person asks them, with a reason. */
+function AskBeyond({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const all = view.not_proposed
+    .filter(({ reasons }) => reasons.every(({ code }) => rules().beyond.has(code)))
+    .map((one) => ({ ...one, road_min: roadMin(one) }));
+  return <AskList view={view} all={all} title={t("page-beyond", { count: all.length })} />;
+}
+
+/** Minutes by road, which a hospital left out tells with its reason. */
+function roadMin(one: Candidate): number | null {
+  const minutes = one.reasons[0]?.facts["minutes"];
+  return typeof minutes === "number" ? minutes : null;
+}
+
+function AskList({ view, all, title }: { view: TransferView; all: readonly Candidate[]; title: string }) {
+  const command = useCommand();
+  const left = all.filter((one) => one.hospital !== view.asked);
+  if (left.length === 0) return null;
   return (
     <details>
-      <summary>{t("page-ask-again")}</summary>
+      <summary>{title}</summary>
       <ul className="options">
-        {all.map((one) => (
+        {left.map((one) => (
           <Other key={one.hospital} view={view} command={command} candidate={one} />
         ))}
       </ul>
@@ -100,6 +120,7 @@ function AnotherHospital({ view, open }: { view: TransferView; open: readonly Ca
           ))}
         </ul>
         <CommandOutcome command={command} />
+        <AskBeyond view={view} />
         <AskAgain view={view} />
         <NotProposed candidates={view.not_proposed} />
       </details>

@@ -200,6 +200,10 @@ why-own_hospital = és l’hospital emissor
 why-declined = ha dit que no: { $reason }
 why-took_back = havia acceptat i ho va retirar: { $reason }
 page-ask-again = Torna-l’hi a demanar, encara que hagi dit que no
+page-beyond = { $count ->
+    [one] Un altre que també serviria
+   *[other] { $count } més que també servirien
+}
 why-care_not_offered = no atén aquests pacients
 why-level_too_low = nivell { $level }, en cal { $needed }
 why-farther_than_candidates = a { $minutes } min: més lluny que els proposats

@@ -200,6 +200,10 @@ why-own_hospital = is the referring hospital
 why-declined = said no: { $reason }
 why-took_back = had agreed and took it back: { $reason }
 page-ask-again = Ask it again, although it said no
+page-beyond = { $count ->
+    [one] Another one that would do
+   *[other] Another { $count } that would do
+}
 why-care_not_offered = does not treat these patients
 why-level_too_low = level { $level }, { $needed } needed
 why-farther_than_candidates = { $minutes } min away: farther than those proposed

@@ -200,6 +200,10 @@ why-own_hospital = es el hospital emisor
 why-declined = ha dicho que no: { $reason }
 why-took_back = había aceptado y lo retiró: { $reason }
 page-ask-again = Volver a pedírselo, aunque haya dicho que no
+page-beyond = { $count ->
+    [one] Otro que también serviría
+   *[other] { $count } más que también servirían
+}
 why-care_not_offered = no atiende a estos pacientes
 why-level_too_low = nivel { $level }, hace falta { $needed }
 why-farther_than_candidates = a { $minutes } min: más lejos que los propuestos

@@ -19,6 +19,7 @@ from dispatch.network import Care
 from dispatch.transfer.board import Board
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.declined_before import said
+from dispatch.transfer.left_out import BEYOND
 from dispatch.transfer.parts import Candidate, Why
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.views import TransferView
@@ -47,7 +48,7 @@ def may_choose(transfer: TransferView) -> bool:
 class HospitalChoice(Struct, frozen=True):
     """One hospital to ask. ``free`` None: not known; ``needs_reason`` unless first proposed
     and neither closed nor full (``despite``), and none has agreed; ``has_declined`` while its
-    no stands.
+    no stands; ``is_beyond``: it would do and comes after the last one proposed.
     """
 
     hospital: HospitalCode
@@ -61,15 +62,17 @@ class HospitalChoice(Struct, frozen=True):
     warnings: tuple[Why, ...]
     needs_reason: bool
     has_declined: bool
+    is_beyond: bool
 
 
 def hospital_choices(
     transfer: TransferView, board: Board, *, now_at: datetime
 ) -> tuple[HospitalChoice, ...]:
-    """The candidates in order, with the beds as last reported, then those whose no stands,
-    which are asked again only with a reason; the one being asked is left out.
+    """The candidates in order, with the beds as last reported, then those that would do and
+    are not proposed, and those whose no stands, which are asked only with a reason; the one
+    being asked is left out.
     """
-    said_no = _said_no(transfer)
+    said_no, beyond = _said_no(transfer), _beyond(transfer)
     out: set[HospitalCode | None] = {transfer.asked}
     agreed = transfer.agreement
     is_second = agreed is not None and agreed.withdrawn_at is None
@@ -79,7 +82,7 @@ def hospital_choices(
     kind = BedKind.PICU if transfer.care is Care.PAEDIATRIC else BedKind.ICU
     found = []
     open_ones = [each for each in transfer.candidates if each.hospital not in said_no]
-    for each in (*open_ones, *said_no.values()):
+    for each in (*open_ones, *beyond.values(), *said_no.values()):
         beds = board.beds.get((each.hospital, kind), Beds(each.hospital, kind))
         despite = speaks_against(beds, now_at)
         if each.hospital not in out:
@@ -96,9 +99,19 @@ def hospital_choices(
                     warnings=each.warnings,
                     needs_reason=is_second or each.hospital != first or bool(despite),
                     has_declined=each.hospital in said_no,
+                    is_beyond=each.hospital in beyond,
                 )
             )
     return tuple(found)
+
+
+def _beyond(transfer: TransferView) -> dict[HospitalCode, Candidate]:
+    """Those left out for nothing but their place, with the minutes that their reason tells."""
+    return {
+        each.hospital: replace(each, road_min=each.reasons[0].facts.get("minutes"))
+        for each in transfer.not_proposed
+        if {why.code for why in each.reasons} <= BEYOND
+    }
 
 
 def _said_no(transfer: TransferView) -> dict[HospitalCode, Candidate]:

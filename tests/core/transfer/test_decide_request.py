@@ -16,7 +16,8 @@ from dispatch.transfer.decide_request import (
     request_transfer,
 )
 from dispatch.transfer.events import HospitalAsked, HospitalsProposed
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.left_out import BEYOND
+from dispatch.transfer.parts import Candidate, Clinical, Needs, Why
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     CALELLA,
@@ -151,6 +152,23 @@ def test_hospital_below_the_level_is_not_asked():
 def test_hospital_nobody_knows_is_not_asked():
     with refused("hospital_not_suitable", value="hospital-of-nowhere"):
         ask(a_transfer(), "hospital-of-nowhere", "nearest")
+
+
+@pytest.mark.parametrize("why", sorted(BEYOND))
+def test_hospital_after_the_last_one_proposed_is_asked_with_a_reason(why):
+    """What one screen shows ends somewhere; what a person may ask does not."""
+    left = Candidate("manresa", None, None, None, is_reference=False, reasons=(Why(why),))
+    transfer = replace(a_transfer(), not_proposed=(left,))
+    with refused("override_reason_needed", field="override_reason", proposed=MATARO):
+        ask(transfer, "manresa")
+    assert ask(transfer, "manresa", "a bed is free, by telephone").hospital == "manresa"
+
+
+def test_hospital_that_lacks_something_too_is_not_asked():
+    reasons = (Why("farther_than_candidates"), Why("lacks_ecmo"))
+    left = Candidate("manresa", None, None, None, is_reference=False, reasons=reasons)
+    with refused("hospital_not_suitable", field="hospital"):
+        ask(replace(a_transfer(), not_proposed=(left,)), "manresa", "nearest")
 
 
 def test_refused_hospital_comes_with_those_suitable():
