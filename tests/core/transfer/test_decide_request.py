@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.capacity.beds import BedKind, Closure
 from dispatch.capacity.events import BedsOverridden
-from dispatch.kernel.ids import TransferId
+from dispatch.kernel.ids import HospitalCode, TransferId
 from dispatch.network.levels import Care
 from dispatch.transfer.decide_request import (
     NewTransfer,
@@ -154,10 +154,15 @@ def test_hospital_nobody_knows_is_not_asked():
         ask(a_transfer(), "hospital-of-nowhere", "nearest")
 
 
+def left_out(*why: Why) -> Candidate:
+    code = HospitalCode("manresa")
+    return Candidate(code, None, None, None, is_reference=False, reasons=why)
+
+
 @pytest.mark.parametrize("why", sorted(BEYOND))
 def test_hospital_after_the_last_one_proposed_is_asked_with_a_reason(why):
     """What one screen shows ends somewhere; what a person may ask does not."""
-    left = Candidate("manresa", None, None, None, is_reference=False, reasons=(Why(why),))
+    left = left_out(Why(why))
     transfer = replace(a_transfer(), not_proposed=(left,))
     with refused("override_reason_needed", field="override_reason", proposed=MATARO):
         ask(transfer, "manresa")
@@ -165,8 +170,7 @@ def test_hospital_after_the_last_one_proposed_is_asked_with_a_reason(why):
 
 
 def test_hospital_that_lacks_something_too_is_not_asked():
-    reasons = (Why("farther_than_candidates"), Why("lacks_ecmo"))
-    left = Candidate("manresa", None, None, None, is_reference=False, reasons=reasons)
+    left = left_out(Why("farther_than_candidates"), Why("lacks_ecmo"))
     with refused("hospital_not_suitable", field="hospital"):
         ask(replace(a_transfer(), not_proposed=(left,)), "manresa", "nearest")
 
