@@ -145,6 +145,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="Two assessments of a patient closer than this must lead to the same",
         ),
         Criterion(
+            "weights_differ_above_pct",
+            20,
+            "%",
+            "proposed: a weight guessed at the bedside",
+            is_proposed=True,
+            meaning="Two weights of one patient further apart than this are asked about",
+        ),
+        Criterion(
             "clock_ahead_s",
             120,
             "s",

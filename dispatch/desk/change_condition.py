@@ -6,11 +6,13 @@ from dispatch.kernel.asked import require_confirmed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.after_needs import after_needs
+from dispatch.transfer.asked_again import asked_of_weights
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_picture, with_confirmed
-from dispatch.transfer.decide_priority import ConditionReport
+from dispatch.transfer.decide_priority import ConditionReport, still_weighed
 from dispatch.transfer.decide_priority import change_condition as decide
 from dispatch.transfer.evolve import evolve_all
+from dispatch.transfer.known_values import described_known
 from dispatch.transfer.limits import require_told
 from dispatch.transfer.propose_hospitals import bed_keys, propose_hospitals
 from dispatch.transfer.seen import require_seen
@@ -42,12 +44,16 @@ async def change_condition(
     transfer = require_seen(board, transfer_id, command.actor)
     now_at = hq.clock()
     require_told(report.clinical, now_at=now_at)
+    report = still_weighed(report, transfer)
     decided = decide(transfer, report, actor=command.actor, now_at=now_at)
     picture = asked_of_picture(
-        report.clinical, report.needs, care=transfer.care, described=transfer.described
+        report.clinical, report.needs, care=transfer.care, described=described_known(transfer)
+    )
+    weights = asked_of_weights(
+        "needs/weight_kg", report.needs.weight_kg, known_kg=transfer.needs.weight_kg
     )
     act = OneAct(care=transfer.care, clinical=report.clinical, needs=report.needs)
-    asked = (*picture, *asked_of_pairs(act))
+    asked = (*weights, *picture, *asked_of_pairs(act))
     changed = with_confirmed(decided, require_confirmed(asked, report.confirmed_doubts))
     after = evolve_all(transfer, changed, occurred_at=now_at)
     beds = await hq.log.read_rows(bed_keys(hq.network, transfer.care))

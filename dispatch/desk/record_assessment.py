@@ -6,6 +6,7 @@ from dispatch.kernel import TransferId, require_utc
 from dispatch.kernel.asked import require_confirmed
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
+from dispatch.transfer.asked_again import asked_of_values_again
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_values, with_confirmed
 from dispatch.transfer.decide_assessment import record_assessment as decide
@@ -45,6 +46,10 @@ async def record_assessment(
         given_ml=known_now(transfer).fluids_ml,
         weight_kg=transfer.needs.weight_kg,
     )
-    asked = (*asked_of_values(values), *asked_of_pairs(known))
+    asked = (
+        *asked_of_values_again(transfer, values),
+        *asked_of_values(values),
+        *asked_of_pairs(known),
+    )
     events = with_confirmed(events, require_confirmed(asked, confirmed))
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

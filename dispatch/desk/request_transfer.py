@@ -12,6 +12,7 @@ from dispatch.network import hospital, offer
 from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import linked_by_key
+from dispatch.transfer.asked_again import asked_of_ages, asked_of_weights
 from dispatch.transfer.asked_identity import asked_of_identifier
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import (
@@ -124,22 +125,29 @@ def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
     picture = asked_of_picture(
         request.clinical, request.needs, care=request.care, described=request.described
     )
-    age = asked_of_age(request.described, care=request.care, values=beside.values)
+    values, weight_kg = beside.values, request.needs.weight_kg
+    again = (
+        *asked_of_age(request.described, care=request.care),
+        *asked_of_ages(request.described, values),
+        *asked_of_weights(
+            "inputs/weight_kg", values.weight_kg if values else None, known_kg=weight_kg
+        ),
+    )
     pairs = asked_of_pairs(
         OneAct(
             care=request.care,
             clinical=request.clinical,
             needs=request.needs,
-            values=beside.values,
+            values=values,
             hypotensive_after_fluids=request.hypotensive_after_fluids,
         )
     )
     whose = Identifier(request.patient_reference, request.referring, request.identifier)
     asked = (
         *asked_of_identifier(whose),
-        *age,
+        *again,
         *picture,
-        *asked_of_values(beside.values, beside=picture),
+        *asked_of_values(values, beside=picture),
         *pairs,
     )
     return require_confirmed(asked, request.confirmed_doubts)

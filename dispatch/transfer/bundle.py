@@ -12,7 +12,7 @@ from dispatch.assessment.referral import Referral, referrals_of
 from dispatch.assessment.values import AdultValues
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import values_of
-from dispatch.transfer.known_values import known_now
+from dispatch.transfer.known_values import known_now, months_known
 from dispatch.transfer.transfer import Transfer
 
 SUPPORTS = ("ventilation", "renal_replacement", "ecmo")
@@ -69,6 +69,7 @@ def situation_of(transfer: Transfer) -> Situation:
         lacks_means=needs.complex_source_control,
         supports=(*supports, *(("multi_organ_failure",) if has_failures else ())),
         weight_kg=needs.weight_kg,
+        age_months=months_known(transfer),
         lactate_mmol_l=known.lactate_mmol_l,
         map_mmhg=known.map_mmhg,
         gcs=known.gcs,
@@ -76,7 +77,7 @@ def situation_of(transfer: Transfer) -> Situation:
     )
 
 
-OF_CHILD = ("age_months", "capillary_refill_s", "has_poor_skin_perfusion", "systolic_mmhg")
+OF_CHILD = ("capillary_refill_s", "has_poor_skin_perfusion", "systolic_mmhg")
 OF_ADULT = ("systolic_mmhg", "usual_systolic_mmhg")
 """What of perfusion nothing but an assessment tells."""
 

@@ -39,6 +39,12 @@ class ConditionReport(Struct, frozen=True, forbid_unknown_fields=True):
     confirmed_doubts: tuple[str, ...] = ()
 
 
+def still_weighed(report: ConditionReport, transfer: Transfer) -> ConditionReport:
+    """The report with the weight known before, where it says none."""
+    weight_kg = report.needs.weight_kg or transfer.needs.weight_kg
+    return replace(report, needs=replace(report.needs, weight_kg=weight_kg))
+
+
 def change_condition(
     transfer: Transfer, report: ConditionReport, *, actor: Actor, now_at: datetime
 ) -> tuple[Event, ...]:

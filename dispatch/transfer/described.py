@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from dispatch.assessment.quantities import CHILD_QUANTITIES
 from dispatch.assessment.values import ChildValues, PatientValues
 from dispatch.kernel.asked import Asked
 from dispatch.kernel.failures import Refused
@@ -30,10 +31,63 @@ def least_described(described: Described) -> Described:
 
 
 def months_of(described: Described, *, assessed_months: float | None = None) -> float | None:
-    """The age of a child in months: as assessed, else as described; None while unknown."""
-    if assessed_months is not None or described.age_years is None:
-        return described.age_months if assessed_months is None else assessed_months
+    """The age of a child in months: as assessed, else as described; None while unknown.
+
+    Of two that contradict each other the older counts until somebody says which is right: the
+    older the child, the higher the pressure that is low.
+    """
+    told_months = _told_months(described)
+    if told_months is None:
+        return assessed_months
+    if assessed_months is not None and agrees(described, assessed_months):
+        return assessed_months
+    older_months = max(told_months, assessed_months or 0)
+    return min(older_months, CHILD_QUANTITIES["age_months"].high)
+
+
+def agrees(described: Described, months: float) -> bool:
+    """Whether a child of that age is meant: a month and a birthday since it was written down
+    are no second age, and an age nobody described contradicts nothing.
+    """
+    meant = meant_months(described)
+    return meant is None or meant[0] <= months <= meant[1]
+
+
+def meant_months(described: Described) -> tuple[int, int] | None:
+    """From which month to which a patient so described may be; None while unknown."""
+    if described.age_years is not None:
+        return (
+            max(described.age_years * YEAR_MONTHS - 1, 0),
+            described.age_years * YEAR_MONTHS + YEAR_MONTHS,
+        )
+    if described.age_months is None:
+        return None
+    return max(described.age_months - 1, 0), described.age_months + 1
+
+
+def _told_months(described: Described) -> int | None:
+    if described.age_years is None:
+        return described.age_months
     return described.age_years * YEAR_MONTHS
+
+
+def described_after(
+    described: Described, values: PatientValues, confirmed: tuple[str, ...]
+) -> Described:
+    """As described, or with the age among the values where somebody was asked about two and
+    confirmed that one.
+    """
+    if not isinstance(values, ChildValues) or agrees(described, values.age_months):
+        return described
+    if not any(each.startswith("inputs/age_months=") for each in confirmed):
+        return described
+    months = int(values.age_months)
+    is_small = months < OLDEST["age_months"]
+    return replace(
+        described,
+        age_years=None if is_small else months // YEAR_MONTHS,
+        age_months=months if is_small else None,
+    )
 
 
 def require_described(described: Described) -> None:
@@ -54,34 +108,12 @@ def require_described(described: Described) -> None:
         raise Refused("ages_differ", field="described/age_years", years=years, months=months)
 
 
-def asked_of_age(
-    described: Described, *, care: Care, values: PatientValues | None = None
-) -> tuple[Asked, ...]:
-    """Whether a patient of that age is meant for those beds, where it is hardly ever so, and
-    whether a child's pressures are judged by the age that its crew is told.
-    """
-    months = values.age_months if isinstance(values, ChildValues) else None
-    return (*_of_other_care(described, care), *_of_two_ages(described, months))
-
-
-def _of_other_care(described: Described, care: Care) -> tuple[Asked, ...]:
+def asked_of_age(described: Described, *, care: Care) -> tuple[Asked, ...]:
+    """Whether a patient of that age is meant for those beds, where it is hardly ever so."""
     years = described.age_years
     if years is None and described.age_months is not None:
-        years = described.age_months // 12
+        years = described.age_months // YEAR_MONTHS
     low, high = USUAL_YEARS[care]
     if years is None or low <= years <= high:
         return ()
     return (Asked("age_of_other_care", "described/age", years, f"{low}-{high}"),)
-
-
-def _of_two_ages(described: Described, months: float | None) -> tuple[Asked, ...]:
-    """A month and a birthday since it was written down are no second age."""
-    if described.age_years is not None:
-        low, high = described.age_years * 12 - 1, described.age_years * 12 + 12
-    elif described.age_months is not None:
-        low, high = described.age_months - 1, described.age_months + 1
-    else:
-        return ()
-    if months is None or low <= months <= high:
-        return ()
-    return (Asked("unusual_value", "inputs/age_months", months, f"{max(low, 0)}-{high}"),)

@@ -10,6 +10,7 @@ from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.transfer.assessed import Assessed, lactate_since, said_by, values_of
+from dispatch.transfer.described import described_after
 from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
@@ -267,7 +268,16 @@ def _with_care(
             said = said_by(values_of(values), transfer.presupposed, at=occurred_at)
             since_at = lactate_since(transfer.assessed, values)
             values = replace(values, lactate_at=since_at)
-            return replace(transfer, assessed=values, presupposed=said)
+            told = values_of(values)
+            described = described_after(transfer.described, told, event.confirmed_doubts)
+            weight_kg = told.weight_kg or transfer.needs.weight_kg
+            return replace(
+                transfer,
+                assessed=values,
+                presupposed=said,
+                described=described,
+                needs=replace(transfer.needs, weight_kg=weight_kg),
+            )
         case BundleLate():
             late = (*transfer.bundle_late, *event.bundle_steps)
             return replace(transfer, bundle_late=late)

@@ -10,14 +10,13 @@ from msgspec.structs import replace
 from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues, map_of
 from dispatch.transfer.assessed import values_of
+from dispatch.transfer.completed import ALIKE, NORADRENALINE, completed, of_age
+from dispatch.transfer.described import months_of
 from dispatch.transfer.limits import WHOLE
-from dispatch.transfer.parts import Clinical
+from dispatch.transfer.parts import Clinical, Described
 from dispatch.transfer.transfer import Transfer
 
 _Told = dict[str, object]
-
-NORADRENALINE = "norepinephrine"
-"""As the values of an assessment call it."""
 
 
 def known_now(transfer: Transfer) -> Clinical:
@@ -34,7 +33,8 @@ def known_now(transfer: Transfer) -> Clinical:
 
 
 def values_now(transfer: Transfer) -> PatientValues | None:
-    """The values last assessed, those replaced that were told anew since, by picture or step.
+    """The values last assessed, those replaced that were told anew since, by picture or step,
+    and completed with what request, picture and steps say where they are blank.
 
     Only what was told anew falls: a pulse of now takes no platelets back. None when nobody gave
     any.
@@ -47,13 +47,20 @@ def values_now(transfer: Transfer) -> PatientValues | None:
         if told_at > assessed.assessed_at:
             since |= {name: value for name, value in told.items() if value is not None}
     values = values_of(assessed)
-    if isinstance(values, AdultValues):
-        return _of_adult(values, since)
-    return _of_child(values, since)
+    later = (
+        _of_adult(values, since)
+        if isinstance(values, AdultValues)
+        else _of_child(values, since)
+    )
+    known = completed(later, known_now(transfer), weight_kg=transfer.needs.weight_kg)
+    return of_age(known, months_known(transfer))
 
 
-_ALIKE = ("lactate_mmol_l", "heart_rate_bpm", "respiratory_rate_rpm", "spo2_pct", "gcs")
-"""What is called the same in a picture and among values."""
+def months_known(transfer: Transfer) -> float | None:
+    """The age of a child in months, as assessed and as the request describes it."""
+    child = None if transfer.assessed is None else transfer.assessed.child
+    assessed_months = None if child is None else child.age_months
+    return months_of(transfer.described, assessed_months=assessed_months)
 
 
 def _of_adult(values: AdultValues, since: _Told) -> AdultValues:
@@ -81,7 +88,16 @@ def _of_child(values: ChildValues, since: _Told) -> ChildValues:
 
 
 def _alike(since: _Told) -> _Told:
-    return {name: since[name] for name in _ALIKE if name in since}
+    return {name: since[name] for name in ALIKE if name in since}
+
+
+def described_known(transfer: Transfer) -> Described:
+    """Whom the request describes, of an age told among the values alone with that age."""
+    described = transfer.described
+    months = months_known(transfer)
+    if months is None or described.age_years is not None or described.age_months is not None:
+        return described
+    return replace(described, age_months=int(months))
 
 
 def _as_kept(name: str, value: object) -> object:

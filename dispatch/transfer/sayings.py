@@ -26,6 +26,7 @@ from dispatch.assessment.priority import (
 from dispatch.assessment.values import ChildValues, PatientValues
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import values_of
+from dispatch.transfer.completed import completed
 from dispatch.transfer.known_values import values_now
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.transfer import Transfer
@@ -72,6 +73,7 @@ def told_at_once(
     sayings = [_of_picture(care, clinical, needs.weight_kg, AT_ONCE)]
     if values is not None:
         sayings.append(Saying(AT_ONCE, circulation_of(values)))
+        values = completed(values, clinical, weight_kg=needs.weight_kg)
     return Told(
         condition=condition,
         needs=needs,

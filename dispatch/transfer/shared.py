@@ -20,6 +20,7 @@ from dispatch.kernel.ids import HospitalCode
 from dispatch.transfer.antibiotic_protocol import ProtocolVersion
 from dispatch.transfer.assessed import values_of
 from dispatch.transfer.bundle import BundleView, bundle_of
+from dispatch.transfer.known_values import values_now
 from dispatch.transfer.shown_protocol import ShownProtocol, shown_protocols
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.views import TransferView, view_transfer
@@ -38,7 +39,8 @@ NOTHING_SET = OfHospitals()
 
 
 class SharedView(Struct, frozen=True):
-    """``assessment`` in the keys of ``csi assess``, None while nobody recorded values.
+    """``assessment`` in the keys of ``csi assess``, None while nobody recorded values; it
+    reads everything that is known now, ``values`` and whatever request, picture and steps say.
 
     ``values``: those recorded, in the same keys.
     ``cutoffs_of``: ``centre`` or ``proposed``; ``cutoffs_since_at`` when the centre set them.
@@ -66,9 +68,9 @@ def shared_view(
     view = view_transfer(transfer, actor, in_full=True)
     assert view is not None
     assert view.clinical is not None
-    assessed = transfer.assessed
+    assessed, known = transfer.assessed, values_now(transfer)
     used = own.cutoffs
-    found = None if assessed is None else assess(values_of(assessed), used.cutoffs)
+    found = None if known is None else assess(known, used.cutoffs)
     return SharedView(
         transfer=view,
         bundle=bundle_of(transfer, now_at=now_at),

@@ -12,12 +12,10 @@ from dispatch.assessment.criteria import criterion
 from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS
 from dispatch.assessment.perfusion import Signs, shock_signs_of_child
 from dispatch.assessment.priority import Priority
-from dispatch.assessment.quantities import CHILD_QUANTITIES
 from dispatch.assessment.values import AdultValues
 from dispatch.network.levels import Care
 from dispatch.transfer.bundle import situation_of
 from dispatch.transfer.decision import Decision, fingerprint
-from dispatch.transfer.described import months_of
 from dispatch.transfer.parts import Fact, Why
 from dispatch.transfer.sayings import Told, ruling_of, told_of
 from dispatch.transfer.stage import BEFORE_LOADING
@@ -59,15 +57,13 @@ def _whys_of_adult(told: Told) -> Iterator[Why]:
 
 
 def _signs_of(transfer: Transfer) -> Signs:
-    """Of every value the latest; the age as assessed, else as described."""
+    """Of every value the latest."""
     known = situation_of(transfer)
-    age_months = months_of(transfer.described, assessed_months=known.age_months)
-    oldest_months = CHILD_QUANTITIES["age_months"].high
     return Signs(
         map_mmhg=known.map_mmhg,
         systolic_mmhg=known.systolic_mmhg,
         lactate_mmol_l=known.lactate_mmol_l,
-        age_months=None if age_months is None else min(age_months, oldest_months),
+        age_months=known.age_months,
         capillary_refill_s=known.capillary_refill_s,
         has_poor_skin_perfusion=known.has_poor_skin_perfusion,
     )

@@ -1,5 +1,7 @@
 """The pages of a child: the bundle by weight and age, and nothing of adults in it."""
 
+import re
+
 import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
@@ -35,18 +37,34 @@ async def test_first_volume_of_a_child_is_a_bolus_by_weight(served, code):
     assert said.say("bundle-doubt-volume_high") in shown
 
 
-async def test_pressure_of_a_child_waits_for_the_age(served):
-    client, one = await asked_by(served)
+async def test_pressure_of_a_child_is_judged_by_the_age_of_the_request(served):
+    client, one = await asked_by(served, **{"described/age": "15"})
     said = catalogue("ca")
     read = {"reading/map_mmhg": "50"}
     shown = (await fill(client, f"{one}/bundle/map_target", **read)).text
-    missing = said.say("care-missing", {"values": said.say("value-age_months")})
-    assert missing in shown
-    grown = {"values/age_months": "180", "values/infection_suspected": "yes"}
-    shown = (await fill(client, f"{one}/values", **grown)).text
-    assert missing not in shown
+    assert said.say("care-missing", {"values": said.say("value-age_months")}) not in shown
     assert said.say("bundle-doubt-map_below_age") in shown
     assert said.say("bundle-doubt-map_below") not in shown
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_child_in_shock_gets_a_volume_and_a_score_by_what_the_request_says(served, code):
+    told = {"described/age": "6", "needs/weight_kg": "18", "clinical/map_mmhg": "35"}
+    client, one = await asked_by(served, **told, **{"clinical/lactate_mmol_l": "6"})
+    client.cookies.set("csi_language", code)
+    said = catalogue(code)
+    shown = (await client.get(one)).text
+    assert said.say("care-bolus-ml", {"volume_ml": "180", "most_ml": "720"}) in shown
+    form = dict(Sheet((await client.get(f"{one}/values")).text).forms)[f"{one}/values"]
+    names = ("age_months", "weight_kg", "map_mmhg")
+    assert [form[f"values/{name}"] for name in names] == ["72", "18", "35"]
+    without = {"values/weight_kg": "", "values/map_mmhg": ""}
+    told = {**without, "values/infection_suspected": "yes"}
+    shown = (await fill(client, f"{one}/values", **told)).text
+    assert said.say("care-ask-weight") not in shown
+    missing = said.say("care-missing", {"values": said.say("value-weight_kg")})
+    assert missing not in shown
+    assert re.search(r"Phoenix</th>\s*<td>(≥ )?3</td>", shown)
 
 
 @pytest.mark.parametrize(

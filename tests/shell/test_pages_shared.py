@@ -208,7 +208,7 @@ async def test_child_is_asked_for_phoenix(served):
     page = await client.get(f"{one}/values")
     assert "values/capillary_refill_s" in page.text
     assert "values/bilirubin_mg_dl" not in page.text
-    values = {"values/age_months": "20", "values/infection_suspected": "yes"}
+    values = {"values/age_months": "30", "values/infection_suspected": "yes"}
     shown = await follow(client, await fill(client, f"{one}/values", **values))
     assert catalogue("ca").say("score-phoenix") in shown.text
     assert catalogue("ca").say("referral-state-adults_only") in shown.text

@@ -38,6 +38,9 @@ page-doubt-pao2_on_air = Sense oxigen no s’arriba a una PaO2 de { $value } (s�
 page-doubt-pressures_disagree = Una pressió mitjana de { $value } no concorda amb l’altra pressió, { $other } (s’esperaria { $usual }). Corregiu-ne una o confirmeu-ho.
 page-doubt-pupils_disagree = Glasgow { $value } amb totes dues pupil·les fixes: corregiu-ne un o confirmeu-ho.
 page-doubt-fluids_short = Amb { $other } mL encara no s’ha passat el primer volum que correspon al pes ({ $usual }). Corregiu-ho o confirmeu que han estat els correctes.
+page-doubt-ages_disagree = { $value } mesos no concorda amb l’edat que ja es coneix d’aquest pacient (s’esperaria { $usual } mesos). Les pressions es jutgen per l’edat: corregiu-ne una o confirmeu que la bona és aquesta.
+page-doubt-years_disagree = { $value } anys no concorda amb l’edat que ja es coneix d’aquest pacient (s’esperaria { $usual }). Corregiu-ne una o confirmeu que la bona és aquesta.
+page-doubt-weights_disagree = { $value } kg no concorda amb el pes que ja es coneix d’aquest pacient, { $other } kg (s’esperaria { $usual }). Els volums es calculen amb el pes: corregiu-ne un o confirmeu que el bo és aquest.
 page-doubt-fluids_unweighed = No se sap el pes: no es pot jutjar si { $other } mL són suficients. Digueu el pes, encara que sigui aproximat, o confirmeu que no se sap.
 refused-weight_needed = Cal el pes de l’infant, encara que sigui aproximat: sense ell no es pot jutjar el volum de fluids.
 

@@ -38,6 +38,9 @@ page-doubt-pao2_on_air = Sin oxígeno no se llega a una PaO2 de { $value } (se e
 page-doubt-pressures_disagree = Una presión media de { $value } no concuerda con la otra presión, { $other } (se esperaría { $usual }). Corrija una o confírmelo.
 page-doubt-pupils_disagree = Glasgow { $value } con ambas pupilas fijas: corrija uno o confírmelo.
 page-doubt-fluids_short = Con { $other } mL aún no ha pasado el primer volumen que corresponde al peso ({ $usual }). Corríjalo o confirme que han sido los correctos.
+page-doubt-ages_disagree = { $value } meses no concuerda con la edad que ya se conoce de este paciente (se esperaría { $usual } meses). Las presiones se juzgan por la edad: corrija una o confirme que la buena es esta.
+page-doubt-years_disagree = { $value } años no concuerda con la edad que ya se conoce de este paciente (se esperaría { $usual }). Corrija una o confirme que la buena es esta.
+page-doubt-weights_disagree = { $value } kg no concuerda con el peso que ya se conoce de este paciente, { $other } kg (se esperaría { $usual }). Los volúmenes se calculan con el peso: corrija uno o confirme que el bueno es este.
 page-doubt-fluids_unweighed = No se sabe el peso: no se puede juzgar si { $other } mL bastan. Diga el peso, aunque sea aproximado, o confirme que no se sabe.
 refused-weight_needed = Hace falta el peso del niño, aunque sea aproximado: sin él no se puede juzgar el volumen de fluidos.
 

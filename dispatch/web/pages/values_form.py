@@ -17,6 +17,7 @@ from dispatch.i18n import Catalogue
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
+from dispatch.transfer.described import months_of
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.faults import Faults, Misfilled
 from dispatch.web.pages.forms import unread_fault
@@ -52,6 +53,8 @@ OF_PICTURE = {
 ASKED_BESIDE = frozenset({*OF_PICTURE, "weight_kg", "life_support_limitation"})
 """Keys that the form of a request asks under other names."""
 
+
+MEAN = "map_mmhg"
 
 BEFORE = ("usual_", "baseline_", "home_")
 """How the keys begin of what was before this illness."""
@@ -144,8 +147,10 @@ def is_valued(words: Mapping[str, str]) -> bool:
 
 
 def entered_values(shared: SharedView, write: Callable[[float], str]) -> dict[str, str]:
-    """The fields as last recorded; before that, what the picture of the request holds."""
-    known = dict(shared.values or _of_picture(shared))
+    """The fields as last recorded, and of every value the latest that the picture, a step of
+    the bundle or the request tells: what is known is not asked again.
+    """
+    known = {**_age_of(shared), **(shared.values or {}), **_of_picture(shared)}
     doses = known.pop("vasoactives_mcg_kg_min", None)
     entered = {f"values/{key}": _written(value, write) for key, value in known.items()}
     if isinstance(doses, dict):
@@ -157,16 +162,23 @@ def entered_values(shared: SharedView, write: Callable[[float], str]) -> dict[st
 def _of_picture(shared: SharedView) -> dict[str, object]:
     clinical, weight_kg = shared.transfer.clinical, shared.transfer.needs.weight_kg
     named = {key: getattr(clinical, name) for key, name in OF_PICTURE.items()}
-    told = {**named, "weight_kg": weight_kg, "age_months": _stated_months(shared)}
+    told = {**named, **_pressure_of(shared), "weight_kg": weight_kg}
     return {key: value for key, value in told.items() if value is not None}
 
 
-def _stated_months(shared: SharedView) -> int | None:
+def _pressure_of(shared: SharedView) -> dict[str, object]:
+    """The mean pressure of a child; an adult's follows from two."""
+    clinical = shared.transfer.clinical
+    is_child = shared.transfer.care is Care.PAEDIATRIC
+    return {MEAN: clinical.map_mmhg} if is_child and clinical is not None else {}
+
+
+def _age_of(shared: SharedView) -> dict[str, object]:
     """The age of a child as the request states it; no score of an adult reads one."""
-    described = shared.transfer.described
-    if shared.transfer.care is not Care.PAEDIATRIC or described.age_years is None:
-        return described.age_months
-    return described.age_years * 12
+    if shared.transfer.care is not Care.PAEDIATRIC:
+        return {}
+    months = months_of(shared.transfer.described)
+    return {} if months is None else {"age_months": months}
 
 
 def _written(value: object, write: Callable[[float], str]) -> str:

@@ -36,6 +36,7 @@ def test_window_of_three_hours_is_the_papers():
         ("mobilisation_air_min", 12),
         ("fluids_ml_kg", 30),
         ("contradiction_within_s", 60),
+        ("weights_differ_above_pct", 20),
         ("clock_ahead_s", 120),
         ("sepsis_rise_from_points", 2),
         ("shock_map_below_mmhg", 65),

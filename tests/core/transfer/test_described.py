@@ -4,7 +4,13 @@ import pytest
 
 from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.network import Care
-from dispatch.transfer.described import asked_of_age, least_described, require_described
+from dispatch.transfer.asked_again import asked_of_ages, asked_of_weights
+from dispatch.transfer.described import (
+    asked_of_age,
+    least_described,
+    months_of,
+    require_described,
+)
 from dispatch.transfer.parts import Described
 from tests.builders import refused
 
@@ -69,10 +75,55 @@ def test_age_that_fits_other_beds_is_asked_about(described, care, asked):
     ],
 )
 def test_two_ages_of_one_child_are_asked_about(described, months, usual):
-    asked = asked_of_age(described, care=Care.PAEDIATRIC, values=ChildValues(age_months=months))
+    asked = asked_of_ages(described, ChildValues(age_months=months))
     assert [each.usual for each in asked] == ([] if usual is None else [usual])
-    assert asked_of_age(described, care=Care.PAEDIATRIC) == ()
+    assert asked_of_ages(described, None) == ()
 
 
-def test_age_among_an_adults_values_is_no_second_age():
-    assert asked_of_age(Described(None, 60), care=Care.ADULT, values=AdultValues()) == ()
+@pytest.mark.parametrize(
+    ("described", "years", "usual"),
+    [
+        (Described(None, 60), None, None),
+        (Described(), 60, None),
+        (Described(None, 60), 61, None),
+        (Described(None, 60), 62, "59-61"),
+        (Described(None, 60), 20, "59-61"),
+    ],
+)
+def test_two_ages_of_one_adult_are_asked_about(described, years, usual):
+    asked = asked_of_ages(described, AdultValues(age_years=years))
+    assert [each.usual for each in asked] == ([] if usual is None else [usual])
+
+
+@pytest.mark.parametrize(
+    ("described", "assessed", "months"),
+    [
+        (Described(), None, None),
+        (Described(), 20, 20),
+        (Described(None, 5), None, 60),
+        (Described(None, age_months=8), None, 8),
+        (Described(None, 5), 66, 66),
+        (Described(None, 8), 24, 96),
+        (Described(None, 2), 96, 96),
+        (Described(None, 30), None, 215.99),
+    ],
+)
+def test_older_of_two_ages_counts_until_one_is_confirmed(described, assessed, months):
+    assert months_of(described, assessed_months=assessed) == months
+
+
+@pytest.mark.parametrize(
+    ("weight_kg", "known_kg", "usual"),
+    [
+        (None, 80, None),
+        (80, None, None),
+        (96, 80, None),
+        (97, 80, "66.7-96 kg"),
+        (66, 80, "66.7-96 kg"),
+        (67, 80, None),
+        (16, 26, "21.7-31.2 kg"),
+    ],
+)
+def test_two_weights_of_one_patient_are_asked_about(weight_kg, known_kg, usual):
+    asked = asked_of_weights("needs/weight_kg", weight_kg, known_kg=known_kg)
+    assert [each.usual for each in asked] == ([] if usual is None else [usual])

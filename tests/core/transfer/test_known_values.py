@@ -147,11 +147,36 @@ def test_what_is_told_anew_replaces_its_own_value():
     assert now.vasoactives_mcg_kg_min == {"dobutamine": 5, "norepinephrine": 0.1}
 
 
-def test_older_picture_replaces_nothing():
-    story = a_story_with()
+def test_older_picture_replaces_nothing_and_says_what_the_values_leave_blank():
+    picture_told = replace(SENT, noradrenaline_mcg_kg_min=0.2)
+    story = a_story_with(picture_told, needs=Needs(weight_kg=70), confirms_graver=True)
     assert values_now(story.transfer()) is None
-    assess(story, FAILING, 10)
-    assert values_now(story.transfer()) == replace(FAILING, assessed_at=at(10))
+    values = replace(FAILING, lactate_mmol_l=2.0)
+    assess(story, values, 10)
+    assert values_now(story.transfer()) == replace(
+        values,
+        assessed_at=at(10),
+        gcs=14,
+        weight_kg=70,
+        vasoactives_mcg_kg_min={"norepinephrine": 0.2},
+    )
+
+
+def test_consciousness_by_its_level_is_not_blank():
+    story = a_story_with()
+    assess(story, replace(FAILING, acvpu="A"), 10)
+    now = values_now(story.transfer())
+    assert isinstance(now, AdultValues)
+    assert (now.acvpu, now.gcs) == ("A", None)
+
+
+def test_picture_of_a_child_says_pressure_and_drug():
+    picture = Clinical(map_mmhg=35, noradrenaline_mcg_kg_min=0.1)
+    story = a_story_with(picture, care=Care.PAEDIATRIC, confirms_graver=True)
+    assess(story, ChildValues(age_months=72), 10)
+    now = values_now(story.transfer())
+    assert isinstance(now, ChildValues)
+    assert (now.map_mmhg, now.vasoactive_count) == (35, 1)
 
 
 @pytest.mark.parametrize(("count", "dose", "now"), [(None, 0.1, 1), (2, 0.1, 2), (2, 0, 1)])
