@@ -59,7 +59,7 @@ async def read_session(hq: Headquarters, token: str) -> SignedIn | None:
     nothing can be written, nobody is idle: who reads on can't be noted.
     """
     found = await hq.people.find_session(token_hash(token))
-    if found is None:
+    if found is None or token_hash(token) in hq.leaving:
         return None
     session, person = found
     now_at = hq.clock()
@@ -82,9 +82,26 @@ async def _note_use(hq: Headquarters, session: Session, now_at: datetime) -> Non
         hq.outages.met(failed)
 
 
-async def sign_out(hq: Headquarters, token: str) -> None:
-    """Ends the session; its open live boards close within seconds."""
-    await hq.people.end_sessions(token_hash=token_hash(token))
+async def sign_out(hq: Headquarters, token: str) -> bool:
+    """Ends the session; its open live boards close within seconds. Whoever leaves is out at
+    once, whether or not it can be stored: False when it is to be stored later.
+    """
+    left = token_hash(token)
+    hq.leaving.add(left)
+    try:
+        await hq.people.end_sessions(token_hash=left)
+    except Unavailable as failed:
+        hq.outages.met(failed)
+        return False
+    hq.leaving.discard(left)
+    return True
+
+
+async def store_leaving(hq: Headquarters) -> None:
+    """Ends in the store the sessions that people left while it could not be written."""
+    for left in tuple(hq.leaving):
+        await hq.people.end_sessions(token_hash=left)
+        hq.leaving.discard(left)
 
 
 def _signed_in(person: Person, ends_at: datetime) -> SignedIn:

@@ -67,7 +67,8 @@ class Headquarters:
     screens begin with a snapshot. ``hash_password`` and ``check_password`` run in a thread, few
     at a time. ``clocks`` say whether the real clock can be believed, None where there is no
     other. ``turn`` is taken by those who decide again: together they would only be in each
-    other's way.
+    other's way. ``leaving`` are the hashed tokens of sessions that their people left and whose
+    end is not stored yet.
     """
 
     log: LogStore
@@ -93,6 +94,7 @@ class Headquarters:
     starts_anew: bool = False
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     outages: Outages = field(default_factory=Outages)
+    leaving: set[str] = field(default_factory=set)
 
     async def read_tied(self, *keys: RowKey) -> Board:
         """The rows of ``keys`` and all rows tied to them, at one instant of the log.

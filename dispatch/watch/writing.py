@@ -3,6 +3,7 @@
 import asyncio
 
 from dispatch.desk import Headquarters
+from dispatch.desk.sign_in import store_leaving
 
 EVERY_S = 30.0
 AGAIN_S = 5.0
@@ -17,7 +18,8 @@ async def run(hq: Headquarters) -> None:
 
 
 async def try_once(hq: Headquarters) -> None:
-    """Once; a database that doesn't answer leaves what is known."""
+    """Once, and stores who left; a database that doesn't answer leaves what is known."""
     with hq.outages.outlived("writing"):
         await hq.log.try_writing()
         hq.outages.wrote()
+        await store_leaving(hq)

@@ -89,7 +89,7 @@ async def post_sign_in(request: HttpRequest, hq: Hq) -> Response[bytes]:
 
 @post("/api/sign-out", status_code=200)
 async def post_sign_out(request: HttpRequest, hq: Hq) -> Response[bytes]:
-    """The session is over, its live boards close."""
+    """The session is over, its live boards close; at once, also where it is stored later."""
     if (token := token_of(request)) is not None:
         await sign_out(hq, token)
     answer = json_answer({})

@@ -14,7 +14,7 @@ from dispatch.desk.manage_people import (
     disable_person,
     list_people,
 )
-from dispatch.desk.sign_in import read_session, sign_in, sign_out
+from dispatch.desk.sign_in import read_session, sign_in, sign_out, store_leaving, token_hash
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, Unavailable, UnitId
 from dispatch.store.clocks import Clocks
@@ -256,3 +256,29 @@ async def test_whoever_can_not_be_let_in_is_told_the_true_cause(
     with pytest.raises(Unavailable) as failed:
         await sign_in(world.hq, "anna", SECRET)
     assert failed.value.what == "database_full"
+
+
+async def test_who_leaves_is_out_at_once_and_the_store_knows_it_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add_person(world.hq, a_person(), SECRET)
+    token, _ = await sign_in(world.hq, "anna", SECRET)
+    stays, _ = await sign_in(world.hq, "anna", SECRET)
+
+    async def refuse(**_: object) -> None:
+        raise Unavailable("database_full")
+
+    with monkeypatch.context() as full:
+        full.setattr(world.hq.people, "end_sessions", refuse)
+        assert not await sign_out(world.hq, token)
+        assert world.hq.outages.cannot_write
+        assert await read_session(world.hq, token) is None
+        assert await read_session(world.hq, stays) is not None
+        with pytest.raises(Unavailable):
+            await store_leaving(world.hq)
+    assert await world.hq.people.find_session(token_hash(token)) is not None
+    await store_leaving(world.hq)
+    assert await world.hq.people.find_session(token_hash(token)) is None
+    assert world.hq.leaving == set()
+    assert await sign_out(world.hq, stays)
+    assert await read_session(world.hq, stays) is None

@@ -116,6 +116,7 @@ ACCOUNTS = {
     "read_session",
     "sign_in",
     "sign_out",
+    "store_leaving",
 }
 """Used before anybody is known, or from the command line of the server."""
 

@@ -3,6 +3,7 @@
 import pytest
 from structlog.testing import capture_logs
 
+from dispatch.desk.sign_in import token_hash
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import Unavailable
 from dispatch.telemetry import CANNOT_WRITE
@@ -26,6 +27,7 @@ def fills_up(served, monkeypatch):
         for store, name in (
             (hq.people, "add_session"),
             (hq.people, "touch_session"),
+            (hq.people, "end_sessions"),
             (hq.log, "try_writing"),
         ):
             kept = before.setdefault(name, getattr(store, name))
@@ -65,6 +67,34 @@ async def test_signed_in_people_read_on(served, fills_up):
         served.world.clock.forward(5)
         assert (await client.get("/api/board")).status_code == 200
         assert (await client.get("/requests")).status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_leaves_by_the_page_is_out_and_told_so(served, fills_up, language):
+    client = await served.client("calella")
+    client.cookies.set("csi_language", language)
+    kept = client.cookies["csi_session"]
+    fills_up("database_full")
+    answer = await client.post("/sign-out", headers={"origin": served.url})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?done=left")
+    assert "csi_session" not in client.cookies
+    shown = (await client.get(answer.headers["location"])).text
+    assert catalogue(language).say("page-done-left") in shown
+    async with served.anybody(cookies={"csi_session": kept}) as thief:
+        assert (await thief.get("/api/me")).status_code == 401
+
+
+async def test_who_leaves_the_board_is_out_and_the_store_knows_it_later(served, fills_up):
+    client = await served.client("central")
+    kept = client.cookies["csi_session"]
+    fills_up("database_full")
+    answer = await client.post("/api/sign-out", json={}, headers={"origin": served.url})
+    assert answer.status_code == 200
+    assert "csi_session" not in client.cookies
+    assert (await served.world.hq.people.find_session(token_hash(kept))) is not None
+    fills_up(None)
+    await writing.try_once(served.world.hq)
+    assert (await served.world.hq.people.find_session(token_hash(kept))) is None
 
 
 async def test_nothing_is_ready_from_the_first_write_that_failed_until_one_succeeds(

@@ -16,3 +16,4 @@ page-failure-next = { $unit } hi va.
 page-failure-next-none = S’hi envia una altra unitat.
 page-failure-with = El pacient és amb la dotació de { $unit }, la unitat de la qual ha fallat.
 page-failure-road = El pacient s’espera a la carretera:
+page-done-left = Has sortit. El servei no pot desar res ara mateix: la sessió ja no val, i s’esborrarà quan es pugui tornar a desar o, com a molt tard, quan caduqui.

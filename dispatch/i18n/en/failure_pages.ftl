@@ -16,3 +16,4 @@ page-failure-next = { $unit } goes there.
 page-failure-next-none = Another unit is being sent.
 page-failure-with = The patient is with the crew of { $unit }, whose unit has failed.
 page-failure-road = The patient waits on the road:
+page-done-left = You are signed out. The service can’t store anything at the moment: the session is not valid any more, and is erased when it can store again or, at the latest, when it expires.

@@ -16,3 +16,4 @@ page-failure-next = { $unit } va hacia allí.
 page-failure-next-none = Se envía otra unidad.
 page-failure-with = El paciente está con la dotación de { $unit }, cuya unidad ha fallado.
 page-failure-road = El paciente espera en la carretera:
+page-done-left = Has salido. El servicio no puede guardar nada ahora mismo: la sesión ya no vale, y se borrará cuando se pueda volver a guardar o, como muy tarde, cuando caduque.

@@ -54,10 +54,10 @@ async def post_sign_in(request: HttpRequest, hq: Hq) -> Page | Redirect:
 
 @post("/sign-out")
 async def post_sign_out(request: HttpRequest, hq: Hq) -> Redirect:
-    """The session is over."""
-    if (token := token_of(request)) is not None:
-        await sign_out(hq, token)
-    onward = Redirect(SIGN_IN, status_code=303)
+    """The session is over; where that can't be stored yet, the door says so."""
+    token = token_of(request)
+    is_stored = token is None or await sign_out(hq, token)
+    onward = Redirect(SIGN_IN if is_stored else f"{SIGN_IN}?done=left", status_code=303)
     onward.set_cookie(session_cookie("", is_secure=request.app.state.is_secure))
     return onward
 
@@ -97,8 +97,7 @@ async def _show(visit: Visit, entered: Entered) -> Page:
 
 async def _demo_people(hq: Headquarters) -> tuple[tuple[Role, tuple[Person, ...]], ...]:
     """The made-up people by role, in the order of a patient's journey."""
-    known = [each for each in await list_people(hq) if each.is_demo and each.is_active]
-    people = [each for each in known if each.role is not Role.ADMIN]  # no screen is theirs
+    people = [each for each in await list_people(hq) if each.is_demo and each.is_active]
     groups = ((role, tuple(each for each in people if each.role is role)) for role in Role)
     order = (Role.REFERRING_DOCTOR, Role.INTENSIVIST, Role.DISPATCHER, Role.CREW)
     found = {role: group for role, group in groups if group}
