@@ -87,7 +87,7 @@ function useDesk(isIn: boolean): Network {
 export function App() {
   const { texts, choose } = useLanguage();
   const { session, load, leave } = useSession(choose);
-  const isIn = typeof session === "object" && "you" in session;
+  const isIn = typeof session === "object" && "you" in session && session.you.role !== "admin";
   const network = useDesk(isIn);
   const ending = useLive((state) => state.ending);
   const switchTo = useMemo(() => (language: Language) => void choose(language), [choose]);
@@ -111,6 +111,13 @@ function Screen(props: { session: Session; onSignedIn: () => void; onSignedOut: 
   const { session } = props;
   if (session === "unknown") return null;
   if (session === "signed-out") return <SignIn onSignedIn={props.onSignedIn} />;
+  if ("you" in session && session.you.role === "admin") return <Elsewhere />;
   if ("you" in session) return <Board me={session} onSignedOut={props.onSignedOut} />;
   return <LoadFailure problem={session} again={props.onSignedIn} isWholePage />;
+}
+
+/** An administrator sees no transfer: the front door knows where they work. */
+function Elsewhere() {
+  useEffect(() => location.replace("/"), []);
+  return null;
 }

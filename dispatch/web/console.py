@@ -25,8 +25,12 @@ HOME = {
     Role.INTENSIVIST: "/answers",
     Role.CREW: "/mission",
     Role.PRIMARY_CARE: "/pre-alerts",
+    Role.DISPATCHER: "/console/",
+    Role.COORDINATING_DOCTOR: "/console/",
+    Role.ANALYST: "/console/",
+    Role.ADMIN: "/accounts",
 }
-"""Where each role works; all others work at the console."""
+"""Where each role works. Nobody signs in as ``headquarters``."""
 
 
 LONGEST_NAME = 200
@@ -40,7 +44,7 @@ async def get_home(request: HttpRequest, hq: Hq) -> Redirect:
     person = await read_session(hq, token) if token else None
     if person is None:
         return Redirect("/sign-in", status_code=303)
-    return Redirect(HOME.get(person.actor.role, "/console/"), status_code=303)
+    return Redirect(HOME[person.actor.role], status_code=303)
 
 
 @get(["/console", "/console/"])

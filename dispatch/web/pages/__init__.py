@@ -6,6 +6,7 @@ from litestar.types import ControllerRouterHandler
 
 from dispatch.kernel import Refused, Unavailable
 from dispatch.web.pages import (
+    accounts_pages,
     answer_pages,
     answers_pages,
     antibiotics_pages,
@@ -37,6 +38,7 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
         path="/",
         route_handlers=[
             *door_pages.ROUTES,
+            *accounts_pages.ROUTES,
             *requests_pages.ROUTES,
             *request_pages.ROUTES,
             *answers_pages.ROUTES,
