@@ -85,6 +85,28 @@ def test_journey_has_one_order():
         story.step("at_patient", by=crew(), occurred_at=at(24 * 60))
 
 
+def test_closing_by_mistake_is_taken_back():
+    """A transfer closed by the wrong button (the handover, a death, a cancellation) is open
+    again, with a reason: it stands where it stood, with its clocks, its bed and its unit. For
+    up to an hour, and while nothing has followed from it. Both lines stay in the log.
+
+    Source: decision 21; the hour is proposed.
+    """
+    story = a_story(Stage.HANDED_OVER)
+    closed = len(story.lines)
+    story.wait(30)
+    story.reopen("handed_over", by=crew(), reason="wrong button")
+    transfer = story.transfer()
+    assert (transfer.stage, transfer.unit_id) == (Stage.ARRIVED, SVA_1)
+    assert transfer.milestones.requested_at == story.lines[0].occurred_at
+    assert story.beds().held == 1
+    assert len(story.lines) > closed
+    story.hand_over()
+    story.wait(61)
+    with refused("closing_too_long_ago"):
+        story.reopen("handed_over", by=crew())
+
+
 def test_cancelled_transfer_gives_back_bed_and_unit():
     """A transfer that is not needed any more is closed with its reason; its bed and its unit
     are free again.

@@ -11,6 +11,7 @@ from dispatch.desk import Command
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.open_beds import Opening, open_beds
 from dispatch.desk.read_board import read_board, read_followed
+from dispatch.desk.read_ended import read_ended
 from dispatch.desk.read_named import read_named
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.identity import Role
@@ -54,6 +55,7 @@ async def get_answers(request: HttpRequest, hq: Hq) -> Page:
         "coming": tuple(each for each in transfers if own not in {each.asked, each.referring}),
         "going": tuple(each for each in transfers if each.referring == own),
         "followed": followed,
+        "ended": await read_ended(visit.hq, visit.reading),
         "named": await read_named(visit.hq, visit.reading),
         "pre_alerts": by_arrival(seen.pre_alerts),
         "beds": await own_beds(visit),

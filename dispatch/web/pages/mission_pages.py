@@ -7,6 +7,7 @@ from dispatch.desk import Command
 from dispatch.desk.check_identity import check_identity
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.hand_over import hand_over
+from dispatch.desk.read_ended import read_ended
 from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
@@ -211,6 +212,7 @@ async def show_mission(visit: Visit, entered: Entered) -> Page:
     facts = _facts(unit, transfer)
     if transfer is not None and facts["may_divert"]:
         facts |= _diversion(visit, transfer, await _last_fix(visit, unit_id))
+    facts["ended"] = () if transfer else await read_ended(visit.hq, visit.reading)
     return page(visit, "mission.html", live=live, entered=entered, facts=facts)
 
 

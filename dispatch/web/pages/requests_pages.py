@@ -10,6 +10,7 @@ from dispatch.assessment import PatientValues, assess
 from dispatch.assessment.answer import Answer, answer_of
 from dispatch.desk import Command
 from dispatch.desk.read_board import read_followed
+from dispatch.desk.read_ended import read_ended
 from dispatch.desk.request_transfer import Beside, request_transfer
 from dispatch.identity import Role
 from dispatch.kernel import PreAlertId
@@ -51,6 +52,7 @@ async def get_requests(request: HttpRequest, hq: Hq) -> Page:
             "transfers": tuple(each for each in found if each.referring == own),
             "returning": tuple(each for each in found if each.referring != own),
             "followed": tuple(each for each in followed if each.referring == own),
+            "ended": await read_ended(hq, visit.reading),
             "pre_alerts": by_arrival(seen.pre_alerts),
         },
     )
