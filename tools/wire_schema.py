@@ -29,6 +29,7 @@ from dispatch.live.wire import (
     Snapshot,
 )
 from dispatch.routing.problem.parameters import LEVELS
+from dispatch.transfer.closing_back import EndedView
 from dispatch.transfer.decide_offer import CounterOffer
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.decide_request import Request
@@ -41,7 +42,17 @@ REASONS_TARGET = TARGET.with_name("reasons.json")
 
 SERVER_FRAMES = (Snapshot, News, Positions, Heartbeat, Pong, Closing)
 CLIENT_FRAMES = (Hello, Ping)
-OTHERS = (Position, Request, Checklist, BedKind, CounterOffer, PhoneCall, Roster, NewShift)
+OTHERS = (
+    Position,
+    Request,
+    Checklist,
+    BedKind,
+    CounterOffer,
+    PhoneCall,
+    Roster,
+    NewShift,
+    EndedView,
+)
 
 
 def wire_schema() -> dict[str, Any]:

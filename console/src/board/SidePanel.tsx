@@ -1,32 +1,37 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTexts } from "../i18n/texts";
+import { rules } from "../live/rules";
 import { PreAlertCount } from "../prealert/PreAlertCount";
+import { useDesk } from "../transfer/desk";
 import type { Move, Side } from "./useBoardScreen";
 
 const loadUnits = () => import("../fleet/UnitsPanel");
 const loadBeds = () => import("../hospital/BedsPanel");
 const loadDuty = () => import("../agreement/DutyPanel");
 const loadPreAlerts = () => import("../prealert/PreAlertsPanel");
+const loadEnded = () => import("../transfer/EndedPanel");
 const MapPanel = lazy(() => import("../map/MapPanel"));
 const UnitsPanel = lazy(async () => ({ default: (await loadUnits()).UnitsPanel }));
 const BedsPanel = lazy(async () => ({ default: (await loadBeds()).BedsPanel }));
 const DutyPanel = lazy(async () => ({ default: (await loadDuty()).DutyPanel }));
 const PreAlertsPanel = lazy(async () => ({ default: (await loadPreAlerts()).PreAlertsPanel }));
+const EndedPanel = lazy(async () => ({ default: (await loadEnded()).EndedPanel }));
 
-const SIDES: readonly Side[] = ["map", "units", "beds", "duty", "pre-alerts"];
+const SIDES: readonly Side[] = ["map", "units", "beds", "duty", "pre-alerts", "ended"];
 
-/** Map, units, beds or who is on duty. The map is an aid: every fact on it is also in the lists. */
+/** Map, units, beds, who is on duty, or what was closed lately. The map is an aid: every fact on it is also in the lists. */
 export function SidePanel(props: {
   side: Side;
   move: (move: Move) => void;
   selected: string | null;
 }) {
   const { t } = useTexts();
+  const mayAct = rules().at_the_desk.has(useDesk().you.role);
   useListsSoon();
   return (
     <aside className="side" aria-label={t("side-panel")}>
       <div className="tabs" role="group" aria-label={t("side-panel")}>
-        {SIDES.map((side) => (
+        {SIDES.filter((side) => mayAct || side !== "ended").map((side) => (
           <button
             key={side}
             type="button"
@@ -44,6 +49,9 @@ export function SidePanel(props: {
           {props.side === "beds" && <BedsPanel />}
           {props.side === "duty" && <DutyPanel />}
           {props.side === "pre-alerts" && <PreAlertsPanel />}
+          {props.side === "ended" && (
+            <EndedPanel onOpen={(id) => props.move({ to: "select", id })} />
+          )}
           {props.side === "map" && <MapPanel selected={props.selected} />}
         </Suspense>
       </WithoutIt>
@@ -54,7 +62,7 @@ export function SidePanel(props: {
 /** The lists come after the board, and before anybody needs them: the link may be gone then. */
 function useListsSoon(): void {
   useEffect(() => {
-    void Promise.allSettled([loadUnits(), loadBeds(), loadDuty(), loadPreAlerts()]);
+    void Promise.allSettled([loadUnits(), loadBeds(), loadDuty(), loadPreAlerts(), loadEnded()]);
   }, []);
 }
 

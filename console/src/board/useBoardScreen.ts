@@ -2,7 +2,7 @@
 import { useReducer } from "react";
 import type { Filter } from "./filters";
 
-export type Side = "map" | "units" | "beds" | "duty" | "pre-alerts";
+export type Side = "map" | "units" | "beds" | "duty" | "pre-alerts" | "ended";
 
 export interface BoardScreen {
   readonly selected: string | null;

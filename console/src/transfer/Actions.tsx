@@ -3,6 +3,7 @@ import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { rules } from "../live/rules";
+import { ClosingBack, closingOf } from "./ClosingBack";
 import { ConditionForm } from "./ConditionForm";
 import { Custody, HeldBed } from "./Custody";
 import { useDesk } from "./desk";
@@ -23,6 +24,7 @@ export function Actions({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const isEarly = rules().before_loading.has(view.stage);
   const isCode = view.returns === null;
+  const closing = closingOf(view.stage);
   // A patient who waits on the road is on board all the same, whatever the stage says.
   const isOnRoad = view.stranded !== null && view.stranded.lat !== null;
   return (
@@ -30,6 +32,9 @@ export function Actions({ view }: { view: TransferView }) {
       <h3>{t("actions")}</h3>
       <ProgressForm view={view} />
       <StepBack view={view} />
+      {closing !== null && (
+        <ClosingBack id={view.transfer_id} number={view.number} closing={closing} />
+      )}
       <Waiting view={view} />
       <Custody view={view} />
       <HeldBed view={view} />
