@@ -129,12 +129,18 @@ class Story(WaysOut):
         *,
         by: Actor | None = None,
         reason: str | None = None,
+        despite: str | None = None,
     ) -> None:
         actor = by or self._asked(name)
         transfer = require_seen(self.board, TransferId(name), actor)
         given = all_yes(transfer) if answers is None else answers
         events = answer_checklist(
-            transfer, given, actor=actor, reason=reason, running=self.running(name, actor)
+            transfer,
+            given,
+            actor=actor,
+            reason=reason,
+            running=self.running(name, actor),
+            despite_reason=despite,
         )
         self.record(events, by=actor)
 
@@ -167,11 +173,12 @@ class Story(WaysOut):
         by: Actor | None = None,
         doctor: Actor | None = None,
         read_back: bool = True,
+        despite: str | None = None,
     ) -> None:
         actor, named = by or dispatcher(), doctor or self._asked(name)
         transfer = require_seen(self.board, TransferId(name), actor)
         given = all_yes(transfer) if answers is None else answers
-        call = PhoneCall(named.person_id, dict(given), read_back)
+        call = PhoneCall(named.person_id, dict(given), read_back, despite)
         running = self.running(name, named)
         self.record(agree_by_phone(transfer, call, actor=actor, running=running), by=actor)
 
@@ -199,6 +206,7 @@ class Story(WaysOut):
         *,
         by: Actor | None = None,
         reason: str | None = "nearest",
+        despite: str | None = None,
     ) -> None:
         """Whoever has the unit now is known to lose it."""
         actor = by or dispatcher()
@@ -218,6 +226,7 @@ class Story(WaysOut):
             override_reason=reason,
             assigned_by=actor.name,
             takes_from=unit.transfer_id,
+            despite_reason=despite,
         )
         self.record(assign_unit(wanted, now_at=self.now_at), by=actor)
 

@@ -165,7 +165,7 @@ class WaysOut(Course):
         actor = by or dispatcher()
         transfer = self._seen(name, actor)
         require_own_unit(transfer, actor)
-        events = drive_elsewhere(transfer, HospitalCode(hospital), reason=reason)
+        events = drive_elsewhere(transfer, HospitalCode(hospital), reason=reason, actor=actor)
         self.record(events, by=actor)
 
     def tell_course(

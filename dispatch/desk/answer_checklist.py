@@ -14,15 +14,17 @@ ALLOWED = frozenset({Role.INTENSIVIST})
 
 
 @verb(ALLOWED)
-async def answer_checklist(
+async def answer_checklist(  # noqa: PLR0913 -- an answer whole, each part by its name
     hq: Headquarters,
     command: Command,
     transfer_id: TransferId,
     *,
     answers: Mapping[str, Answer],
     reason: str | None = None,
+    despite_reason: str | None = None,
 ) -> Receipt:
-    """4 of 4 is the agreement and holds a bed; anything else declines, with its reason.
+    """4 of 4 is the agreement and holds a bed; anything else declines, with its reason. Against
+    limits or no infection on record a yes says why.
 
     Only who is on the duty roster of the asked hospital now may answer.
     """
@@ -34,5 +36,6 @@ async def answer_checklist(
         actor=command.actor,
         reason=reason,
         running=await hq.on_duty(transfer.asked),
+        despite_reason=despite_reason,
     )
     return await hq.record(command, board, events, subject=transfer_id)

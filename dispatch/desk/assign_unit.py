@@ -26,8 +26,11 @@ async def assign_unit(  # noqa: PLR0913 -- what is confirmed, each by its name
     unit_id: UnitId,
     override_reason: str | None = None,
     takes_from: TransferId | None = None,
+    despite_reason: str | None = None,
 ) -> Receipt:
-    """Gives the unit to the transfer, taking it off ``takes_from`` if it carries nobody yet."""
+    """Gives the unit to the transfer, taking it off ``takes_from`` if it carries nobody yet.
+    Limits or no infection on record, still to be decided about, ask why it goes all the same.
+    """
     board = await hq.read_tied(transfer_id, unit_id)
     transfer = require_seen(board, transfer_id, command.actor)
     unit = require_unit(board, unit_id)
@@ -44,6 +47,7 @@ async def assign_unit(  # noqa: PLR0913 -- what is confirmed, each by its name
         override_reason=override_reason,
         assigned_by=command.actor.name,
         takes_from=takes_from,
+        despite_reason=despite_reason,
     )
     events = decide(wanted, now_at=now_at)
     return await hq.record(command, board, events, subject=transfer_id)

@@ -25,5 +25,5 @@ async def drive_elsewhere(
     transfer = require_seen(board, transfer_id, command.actor)
     require_own_unit(transfer, command.actor)
     require_hospital(hq.network, hospital)
-    events = decide(transfer, hospital, reason=reason)
+    events = decide(transfer, hospital, reason=reason, actor=command.actor)
     return await hq.record(command, board, events, subject=transfer_id)

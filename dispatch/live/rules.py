@@ -16,6 +16,7 @@ from dispatch.transfer.decisions import AT_THE_DESK, MAY_SETTLE
 from dispatch.transfer.events import UnitFailed
 from dispatch.transfer.left_out import BEYOND
 from dispatch.transfer.lifecycle import TABLE
+from dispatch.transfer.presupposed import AGAINST_THE_CODE
 from dispatch.transfer.stage import (
     AGREED,
     BEFORE_LOADING,
@@ -30,11 +31,13 @@ from dispatch.transfer.stage import (
 class Rules(Struct, frozen=True):
     """Groups of stages by their names in ``dispatch/transfer/stage.py``; ``fails``: where a
     unit can fail with the patient; ``without_doctor``: units with no doctor on board;
-    ``beyond``: reasons of hospitals not proposed that may be asked all the same.
+    ``beyond``: reasons of hospitals not proposed that may be asked all the same;
+    ``against_the_code``: decisions that want a reason of whoever goes on before them.
     """
 
     at_the_desk: tuple[Role, ...]
     settled_by: Mapping[DecisionKind, tuple[Role, ...]]
+    against_the_code: tuple[DecisionKind, ...]
     without_doctor: tuple[UnitType, ...]
     closed: tuple[Stage, ...]
     before_loading: tuple[Stage, ...]
@@ -51,6 +54,7 @@ def rules() -> Rules:
     return Rules(
         at_the_desk=tuple(sorted(AT_THE_DESK)),
         settled_by={kind: tuple(sorted(roles)) for kind, roles in MAY_SETTLE.items()},
+        against_the_code=tuple(sorted(AGAINST_THE_CODE)),
         without_doctor=tuple(kind for kind in CREWS if Skill.DOCTOR not in CREWS[kind]),
         closed=tuple(sorted(CLOSED)),
         before_loading=tuple(sorted(BEFORE_LOADING)),

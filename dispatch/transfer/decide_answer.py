@@ -14,17 +14,20 @@ from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.network.levels import Care
 from dispatch.transfer.board import BedsKey
 from dispatch.transfer.events import Event, TransferAccepted, TransferRejected
+from dispatch.transfer.presupposed import require_despite, undecided
+from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.shortfall import require_enough
 from dispatch.transfer.transfer import Transfer, is_open, needs_bed, receiving
 
 
-def answer_checklist(
+def answer_checklist(  # noqa: PLR0913 -- an answer whole, each part by its name
     transfer: Transfer,
     answers: Mapping[str, Answer],
     *,
     actor: Actor,
     reason: str | None,
     running: tuple[Shift, ...],
+    despite_reason: str | None = None,
 ) -> tuple[Event, ...]:
     """Events of a complete set of answers. 4 of 4 yes, or it is a refusal with its reason.
 
@@ -32,7 +35,9 @@ def answer_checklist(
     by any doctor there, who need not be on duty in an ICU. Raises ``Refused``:
     ``not_asked`` when this hospital is not the one asked, ``own_request``, ``not_on_duty``,
     ``question_unanswered``, ``question_unknown``, ``reason_needed``; ``needs_exceed_hospital``
-    to a yes of a hospital that lacks what the patient needs by now.
+    to a yes of a hospital that lacks what the patient needs by now; ``still_to_be_decided`` to
+    a yes against limits or no infection on record, without ``despite_reason``. With it that
+    decision is settled: it is a doctor's, and this is one.
     """
     hospital = require_asked(transfer, actor)
     shift = _require_answerer(transfer, hospital, actor, running)
@@ -42,6 +47,7 @@ def answer_checklist(
     if not outcome.agreed:
         return (_rejection(transfer, hospital, reason, outcome.failing),)
     require_enough(transfer, hospital)
+    goes_on = require_despite(transfer, despite_reason)
     accepted = TransferAccepted(
         transfer_id=transfer.transfer_id,
         hospital=hospital,
@@ -50,8 +56,15 @@ def answer_checklist(
         checklist_version=version.version,
         answers=dict(answers),
         shift_id=None if shift is None else shift.shift_id,
+        despite_reason=despite_reason if goes_on else None,
     )
-    return (accepted, *bed_moved(transfer, hospital))
+    return (
+        accepted,
+        *settled_at_once(
+            transfer, undecided(transfer), reason=despite_reason or "", by=actor.name
+        ),
+        *bed_moved(transfer, hospital),
+    )
 
 
 def decline(

@@ -23,6 +23,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Agreement
+from dispatch.transfer.presupposed import require_despite
 from dispatch.transfer.shortfall import require_enough
 from dispatch.transfer.transfer import Transfer, is_unconfirmed
 from dispatch.transfer.way_events import AgreementDisputed
@@ -32,11 +33,14 @@ MAY_RECORD = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
 
 class PhoneCall(Struct, frozen=True, forbid_unknown_fields=True):
-    """Who spoke at the other end, what they answered, and whether it was read back to them."""
+    """Who spoke at the other end, what they answered, and whether it was read back to them.
+    ``despite_reason``: why yes, in the doctor's words, against what was recorded.
+    """
 
     doctor_id: PersonId
     answers: dict[str, Answer]
     read_back: bool
+    despite_reason: str | None = None
 
 
 class PhoneRefusal(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,7 +80,8 @@ def agree_by_phone(
     Raises ``Refused``: ``role_not_allowed``, ``not_asked``, ``own_request`` when either of the
     two asked for the transfer, ``not_on_duty``, ``read_back_needed``, and as the checklist
     does; ``not_four_yes`` for a no, which is not taken by telephone;
-    ``needs_exceed_hospital`` as an answer does.
+    ``needs_exceed_hospital`` and ``still_to_be_decided`` as an answer does. What was recorded
+    stays to be decided by a doctor: who writes a call down settles nothing.
     """
     require_role(actor.role, MAY_RECORD)
     if transfer.asked is None:
@@ -91,6 +96,7 @@ def agree_by_phone(
     if not call.read_back:
         raise Refused("read_back_needed", field="read_back")
     require_enough(transfer, transfer.asked)
+    goes_on = require_despite(transfer, call.despite_reason)
     accepted = TransferAccepted(
         transfer_id=transfer.transfer_id,
         hospital=transfer.asked,
@@ -102,6 +108,7 @@ def agree_by_phone(
         recorded_by_id=actor.person_id,
         recorded_by=actor.name,
         read_back=True,
+        despite_reason=call.despite_reason if goes_on else None,
     )
     return (accepted, *bed_moved(transfer, transfer.asked))
 

@@ -36,6 +36,7 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.limits import require_text
+from dispatch.transfer.presupposed import require_despite
 from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
 from dispatch.transfer.transfer import (
@@ -62,7 +63,8 @@ class Assignment(Struct, frozen=True):
     ``unit_now`` is the unit the transfer has already, ``diverted_from`` the transfer that
     loses the wanted unit; None when there is none. ``takes_from`` is the transfer that the
     person knows to lose it. The expected times come from the travel times, None when unknown;
-    ``free_at`` is when the unit is expected free again.
+    ``free_at`` is when the unit is expected free again. ``despite_reason``: why a unit goes
+    although a doctor has still to decide whether the transfer goes on.
     """
 
     transfer: Transfer
@@ -75,6 +77,7 @@ class Assignment(Struct, frozen=True):
     override_reason: str | None
     assigned_by: str
     takes_from: TransferId | None = None
+    despite_reason: str | None = None
 
 
 def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
@@ -83,12 +86,13 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
     Raises ``Refused``: ``not_agreed`` (no 4 of 4), ``unit_type_never``, ``unit_off_shift``,
     ``unit_not_available``, ``unit_loaded``, ``already_assigned``, ``override_reason_needed``,
     ``crew_below_needs``, ``unit_taken_meanwhile`` (it serves a transfer that the person does
-    not name).
+    not name), ``still_to_be_decided`` (limits or no infection on record, no reason despite it).
     """
     transfer, unit = wanted.transfer, wanted.unit
     require_assignable(transfer, unit, now_at=now_at)
     _require_named(wanted)
     _require_reason(wanted)
+    goes_on = require_despite(transfer, wanted.despite_reason)
     assigned = UnitAssigned(
         transfer_id=transfer.transfer_id,
         unit_id=unit.unit_id,
@@ -96,6 +100,7 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
         expected_bedside_at=wanted.bedside_at,
         expected_arrival_at=wanted.arrival_at,
         unit_type=unit.unit_type,
+        despite_reason=wanted.despite_reason if goes_on else None,
     )
     status = status_change(
         unit,

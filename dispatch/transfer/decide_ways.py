@@ -52,7 +52,7 @@ def record_death(
 
 
 def drive_elsewhere(
-    transfer: Transfer, hospital: HospitalCode, *, reason: str
+    transfer: Transfer, hospital: HospitalCode, *, reason: str, actor: Actor
 ) -> tuple[Event, ...]:
     """The crew drives to ``hospital``: a nearer one that can save the patient now, the sender
     again, or the one agreed after all. The agreement and its bed stand meanwhile.
@@ -63,7 +63,11 @@ def drive_elsewhere(
     _require_loaded(transfer)
     if hospital == heading_to(transfer):
         raise Refused("driving_there_already", field="hospital", value=hospital)
-    return (DrivenElsewhere(transfer.transfer_id, hospital, reason.strip()),)
+    return (
+        DrivenElsewhere(
+            transfer.transfer_id, hospital, reason.strip(), told_by_id=actor.person_id
+        ),
+    )
 
 
 def report_course(transfer: Transfer, course: CourseWord, *, note: str) -> tuple[Event, ...]:

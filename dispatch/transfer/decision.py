@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dispatch.kernel.ids import PersonId
 from dispatch.transfer.parts import Why
 
 DecisionKind = Literal[
@@ -38,7 +39,7 @@ class Decision(Struct, frozen=True):
 
     ``about`` is a fingerprint of the facts that raised it: the same facts give the same one.
     ``why`` is for everybody who sees the transfer, ``clinical_why`` only for eyes that see the
-    clinical picture.
+    clinical picture. ``author_id``: who wrote down the act in question, and never settles it.
     """
 
     kind: DecisionKind
@@ -46,6 +47,7 @@ class Decision(Struct, frozen=True):
     since_at: datetime
     why: tuple[Why, ...]
     clinical_why: tuple[Why, ...] = ()
+    author_id: PersonId | None = None
 
 
 class Settled(Struct, frozen=True):

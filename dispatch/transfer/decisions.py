@@ -99,16 +99,19 @@ def settle_decision(
 
     Raises ``Refused``: ``decision_not_open`` when it is not, or no longer about that;
     ``decision_not_by_words`` when no words settle it; ``decision_of_others`` to roles that may
-    not; ``text_invalid``.
+    not; ``decision_own_act`` to who wrote down what it is about; ``text_invalid``.
     """
     kind, about = settling.decision, settling.about
-    if (kind, about) not in {(each.kind, each.about) for each in open_decisions(transfer)}:
+    found = {(each.kind, each.about): each for each in open_decisions(transfer)}
+    if (kind, about) not in found:
         raise Refused("decision_not_open", field="about")
     if not MAY_SETTLE[kind]:
         raise Refused("decision_not_by_words", field="decision")
     if actor.role not in MAY_SETTLE[kind]:
         allowed = ", ".join(sorted(role.value for role in MAY_SETTLE[kind]))
         raise Refused("decision_of_others", field="decision", allowed=allowed)
+    if actor.person_id == found[kind, about].author_id:
+        raise Refused("decision_own_act", field="decision")
     require_text(settling.reason, field="reason", most=200)
     settled = DecisionSettled(
         transfer_id=transfer.transfer_id,

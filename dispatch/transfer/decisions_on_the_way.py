@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dispatch.kernel.ids import PersonId
 from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
 from dispatch.transfer.parts import Why
 from dispatch.transfer.stage import HANDING_OVER
@@ -48,12 +49,13 @@ def bed_given_away(transfer: Transfer) -> Iterable[Decision]:
 
 def agreement_disputed(transfer: Transfer) -> Iterable[Decision]:
     """The doctor named denies the agreement, wherever the patient is by now, until the hospital
-    takes it back or another one agrees.
+    takes it back or another one agrees. Whose word is in doubt is not the judge of it.
     """
     agreed = transfer.agreement
     if agreed is None or agreed.disputed_at is None or agreed.withdrawn_at is not None:
         return ()
-    return _told("agreement_disputed", Told(agreed.disputed_because or "", agreed.disputed_at))
+    told = Told(agreed.disputed_because or "", agreed.disputed_at)
+    return _told("agreement_disputed", told, author_id=agreed.recorded_by_id)
 
 
 def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
@@ -65,7 +67,8 @@ def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
     if is_unconfirmed(transfer) and stands:
         why = (Why("not_confirmed", {"person": agreed.intensivist}),)
         about = fingerprint(why, agreed.agreed_at.isoformat())
-        yield Decision("agreement_unconfirmed", about, reached_at, why)
+        author_id = agreed.recorded_by_id
+        yield Decision("agreement_unconfirmed", about, reached_at, why, author_id=author_id)
 
 
 def patient_worse(transfer: Transfer) -> Iterable[Decision]:
@@ -77,11 +80,12 @@ def patient_worse(transfer: Transfer) -> Iterable[Decision]:
 
 
 def crew_diverts(transfer: Transfer) -> Iterable[Decision]:
-    """The crew drives to a hospital that has not agreed."""
+    """The crew drives to a hospital that has not agreed; who sent it there settles nothing."""
     diverted = transfer.diverted
     if diverted is None:
         return ()
-    return _told("crew_diverts", Told(diverted.reason, diverted.told_at), diverted.hospital)
+    told = Told(diverted.reason, diverted.told_at)
+    return _told("crew_diverts", told, diverted.hospital, author_id=diverted.told_by_id)
 
 
 def request_withdrawn(transfer: Transfer) -> Iterable[Decision]:
@@ -93,7 +97,11 @@ def request_withdrawn(transfer: Transfer) -> Iterable[Decision]:
 
 
 def _told(
-    kind: DecisionKind, told: Told | None, *about: str, is_clinical: bool = False
+    kind: DecisionKind,
+    told: Told | None,
+    *about: str,
+    is_clinical: bool = False,
+    author_id: PersonId | None = None,
 ) -> Iterable[Decision]:
     """Somebody's words, which a new word of theirs replaces."""
     if told is None:
@@ -105,6 +113,7 @@ def _told(
         since_at=told.told_at,
         why=() if is_clinical else why,
         clinical_why=why if is_clinical else (),
+        author_id=author_id,
     )
 
 

@@ -98,8 +98,8 @@ class TransferAccepted(
 ):
     """4 of 4 by an intensivist on duty at the asked hospital.
 
-    By telephone when ``recorded_by`` wrote it down and had it read back. ``shift_id`` is the
-    duty under which the intensivist agreed, None in lines older than the rosters.
+    By telephone when ``recorded_by`` wrote it down and had it read back. ``shift_id``: the duty
+    of the intensivist, None in older lines. ``despite_reason``: why, against what is on record.
     """
 
     hospital: HospitalCode
@@ -111,6 +111,7 @@ class TransferAccepted(
     recorded_by_id: PersonId | None = None
     recorded_by: str | None = None
     read_back: bool = False
+    despite_reason: str | None = None
 
 
 class AgreementConfirmed(
@@ -195,7 +196,7 @@ class UnitAssigned(
     crew is below what is known to be needed.
 
     The expected times are those of the travel times at that moment, None when unknown.
-    ``unit_type`` is None in lines older than the needs of crews.
+    ``unit_type`` is None in older lines. ``despite_reason``: why, against what is on record.
     """
 
     unit_id: UnitId
@@ -203,6 +204,7 @@ class UnitAssigned(
     expected_bedside_at: datetime | None
     expected_arrival_at: datetime | None
     unit_type: UnitType | None = None
+    despite_reason: str | None = None
 
 
 class UnitReleased(

@@ -178,7 +178,7 @@ def _with_word(
     match event:
         case DrivenElsewhere():
             is_as_agreed = event.hospital == receiving(transfer)
-            diverted = None if is_as_agreed else Diverted(event.hospital, event.reason, at)
+            diverted = None if is_as_agreed else _diverted(event, at)
             return replace(
                 transfer, diverted=diverted, unreachable=None, expected_arrival_at=None
             )
@@ -190,6 +190,10 @@ def _with_word(
             return replace(transfer, unreachable=Told(event.reason, at))
         case ReceiverClosed():  # pragma: no branch -- no other is left
             return replace(transfer, receiver_closed=Told(event.reason, at))
+
+
+def _diverted(event: DrivenElsewhere, at: datetime) -> Diverted:
+    return Diverted(event.hospital, event.reason, at, event.told_by_id)
 
 
 def _without_receiver(

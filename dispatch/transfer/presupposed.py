@@ -10,8 +10,15 @@ from collections.abc import Iterable
 from dispatch.assessment.values import PatientValues
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
+from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Why
 from dispatch.transfer.transfer import Transfer
+
+AGAINST_THE_CODE: frozenset[DecisionKind] = frozenset({"limits_recorded", "no_infection"})
+"""The decisions about what was recorded against what the code presupposes."""
+
+DESPITE = "despite_reason"
+"""The field that says why something goes on although what was recorded speaks against it."""
 
 
 def require_presupposed(values: PatientValues) -> None:
@@ -43,6 +50,27 @@ def no_infection(transfer: Transfer) -> Iterable[Decision]:
     """There is no infection, as somebody says by now."""
     is_said = transfer.presupposed.infection_suspected is False
     return _asked(transfer, "no_infection", (Why("no_infection"),) if is_said else ())
+
+
+def require_despite(transfer: Transfer, reason: str | None) -> bool:
+    """Whether what was recorded against the code waits for a decision, and ``reason`` says why
+    the act is done all the same; with nothing recorded no reason is wanted.
+
+    Raises ``Refused``: ``still_to_be_decided`` without a reason, ``text_invalid``.
+    """
+    if not undecided(transfer):
+        return False
+    if reason is None:
+        raise Refused("still_to_be_decided", field=DESPITE)
+    require_text(reason, field=DESPITE, most=200)
+    return True
+
+
+def undecided(transfer: Transfer) -> tuple[Decision, ...]:
+    """What was recorded against the code and nobody has decided about yet."""
+    settled = {(each.kind, each.about) for each in transfer.settled}
+    raised = (*limits_recorded(transfer), *no_infection(transfer))
+    return tuple(each for each in raised if (each.kind, each.about) not in settled)
 
 
 def _asked(

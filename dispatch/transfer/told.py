@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dispatch.kernel.ids import HospitalCode
+from dispatch.kernel.ids import HospitalCode, PersonId
 
 CourseWord = Literal["worse", "better"]
 """How the patient does in the care of a crew."""
@@ -27,8 +27,11 @@ class Course(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Diverted(Struct, frozen=True, forbid_unknown_fields=True):
-    """The crew drives elsewhere than agreed: where, why and since when."""
+    """The crew drives elsewhere than agreed: where, why, since when, and who said so; None in
+    lines older than that.
+    """
 
     hospital: HospitalCode
     reason: str
     told_at: datetime
+    told_by_id: PersonId | None = None

@@ -190,6 +190,7 @@ TOLD = (
     "unit_id",
     "reason",
     "override_reason",
+    "despite_reason",
     "step",
     "closing",
     "part",

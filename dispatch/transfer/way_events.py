@@ -105,10 +105,13 @@ class TransferTakenBack(
 class DrivenElsewhere(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.driven-elsewhere"
 ):
-    """The crew drives to this hospital: a nearer one, the sender again, or the one agreed."""
+    """The crew drives to this hospital: a nearer one, the sender again, or the one agreed.
+    ``told_by_id`` wrote it down, None in lines older than that.
+    """
 
     hospital: HospitalCode
     reason: str
+    told_by_id: PersonId | None = None
 
 
 class CourseReported(

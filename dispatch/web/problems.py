@@ -34,6 +34,7 @@ FORBIDDEN = frozenset(
         "role_not_allowed",
         "only_doctors_lower",
         "decision_of_others",
+        "decision_own_act",
         "not_on_duty",
         "not_your_agreement",
         "not_your_hospital",

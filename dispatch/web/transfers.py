@@ -40,10 +40,13 @@ class AskBody(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AnswersBody(Struct, frozen=True, forbid_unknown_fields=True):
-    """An answer to every question, and the reason when one is no."""
+    """An answer to every question, and the reason when one is no; ``despite_reason`` of a yes
+    against what is recorded.
+    """
 
     answers: dict[str, Answer]
     reason: str | None = None
+    despite_reason: str | None = None
 
 
 class ReasonBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,11 +56,14 @@ class ReasonBody(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class UnitBody(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which unit, why when it is not the one proposed, and which transfer loses it, if one."""
+    """Which unit, why when it is not the one proposed, which transfer loses it, if one, and why
+    it goes although a doctor has still to decide whether the transfer goes on.
+    """
 
     unit_id: UnitId
     override_reason: str | None = None
     takes_from: TransferId | None = None
+    despite_reason: str | None = None
 
 
 class ProgressBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,7 +129,12 @@ async def post_answers(request: HttpRequest, hq: Hq, transfer_id: PathText) -> R
     command = await commanding(request, hq)
     body = await read_body(request, AnswersBody)
     receipt = await answer_checklist(
-        hq, command, TransferId(transfer_id), answers=body.answers, reason=body.reason
+        hq,
+        command,
+        TransferId(transfer_id),
+        answers=body.answers,
+        reason=body.reason,
+        despite_reason=body.despite_reason,
     )
     return await shown(hq, command, receipt)
 
@@ -157,6 +168,7 @@ async def post_unit(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Resp
         unit_id=body.unit_id,
         override_reason=body.override_reason,
         takes_from=body.takes_from,
+        despite_reason=body.despite_reason,
     )
     return await shown(hq, command, receipt)
 

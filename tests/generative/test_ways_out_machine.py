@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from msgspec.structs import replace
 
 from dispatch.kernel.failures import Refused
+from dispatch.kernel.ids import PersonId
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.custody import responsible, responsible_unit
 from dispatch.transfer.decide_missing import close_as_lost, report_found
@@ -301,7 +302,8 @@ class WaysOut(RuleBasedStateMachine):
                 assert close_as_lost(row, None, reason="searched")
                 continue
             settling = Settling(asked.kind, asked.about, "told by telephone")
-            assert settle_decision(row, settling, actor=coordinating_doctor())
+            second = replace(coordinating_doctor(), person_id=PersonId("another"))
+            assert settle_decision(row, settling, actor=second)
 
     def teardown(self) -> None:
         """No dead end: from here plain commands bring the transfer to an end."""

@@ -20,6 +20,7 @@ DEEP = {
 }
 MANY_PARAMETERS = {
     "choose_hospital": "the whole question: network, times, patient and beds, each by its name",
+    "answer_checklist": "an answer whole: what is asked, by whom, and each reason by its name",
     "assign_unit": "what is confirmed: which unit, why, who loses it, each by its name",
 }
 MANY_POSITIONAL = {

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from dispatch.assessment import AdultValues
 from dispatch.capacity import BedKind
 from dispatch.desk.close_beds import ClosureReport, close_beds
+from dispatch.desk.record_assessment import record_assessment
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import HospitalCode
 from dispatch.transfer.stage import Stage
@@ -39,6 +41,20 @@ async def test_calella_to_germans_trias_by_forms_alone(served, asked):
     assert transfer.agreement.hospital == "germans-trias"
     assert await served.world.held("germans-trias") == 1
     assert catalogue("ca").say("page-done-accepted") in shown.text
+
+
+async def test_yes_against_limits_on_record_asks_why_on_the_page(served, asked):
+    icu, path, transfer_id = asked
+    limits = AdultValues(has_treatment_limits=True)
+    doctor = by(intensivist("germans-trias"))
+    await record_assessment(served.world.hq, doctor, transfer_id, values=limits)
+    answer = await sent(icu, path, **ALL_FOUR)
+    assert answer.status_code == 422
+    assert "f-despite_reason" in Sheet(answer.text).targets
+    await sent(icu, path, despite_reason="limits lifted", **ALL_FOUR)
+    transfer = await served.world.transfer(transfer_id)
+    assert transfer.stage is Stage.ACCEPTED
+    assert [each.reason for each in transfer.settled] == ["limits lifted"]
 
 
 async def test_no_answer_and_no_reason_is_preset(asked):

@@ -5,6 +5,7 @@ import type { Checklist, Roster, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { useNow } from "../live/ticker";
 import { useAnswer } from "../live/useAnswer";
+import { Despite, said } from "../transfer/Despite";
 import { Fold } from "../transfer/Fold";
 import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { transferPath, useCommand } from "../transfer/useCommand";
@@ -22,6 +23,7 @@ export function PhoneAgreement({ view }: { view: TransferView }) {
       doctor_id: String(form.get("doctor_id") ?? ""),
       answers: Object.fromEntries(given.map(([name, word]) => [name.slice(8), String(word)])),
       read_back: form.get("read_back") === "yes",
+      despite_reason: said(form.get("despite_reason")),
     };
     void command.send(transferPath(view.transfer_id, "phone-agreement"), body, view.version);
   };
@@ -31,6 +33,7 @@ export function PhoneAgreement({ view }: { view: TransferView }) {
         <p className="muted">{t("phone-hint")}</p>
         <Doctors view={view} label={t("phone-doctor")} />
         <Questions />
+        <Despite view={view} />
         <label className="check">
           <input type="checkbox" name="read_back" value="yes" required /> {t("phone-read-back")}
         </label>

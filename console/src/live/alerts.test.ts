@@ -55,7 +55,7 @@ describe("alerts", () => {
     const asked = (about: string) =>
       aTransfer("a", {
         stage: "accepted",
-        decisions: [{ kind: "needs_exceed_hospital", about, since_at: at(0), why: [], clinical_why: [] }],
+        decisions: [{ kind: "needs_exceed_hospital", about, since_at: at(0), why: [], clinical_why: [], author_id: null }],
       });
     const before = board(aTransfer("a", { stage: "accepted" }));
     expect(kinds(before, someNews(7, 8, { transfers: [asked("x")] }))).toEqual(["decision"]);
@@ -73,7 +73,7 @@ describe("alerts", () => {
       about,
       since_at: at(0),
       why: [],
-      clinical_why: [],
+      clinical_why: [], author_id: null,
     });
     const two = [ask("graver_known"), ask("unit_below_needs")];
     const asked = (decisions: Decision[]) => aTransfer("a", { stage: "assigned", decisions });
@@ -160,7 +160,7 @@ describe("alerts", () => {
 
   it("tell everything that one change brings", () => {
     const decisions: Decision[] = [
-      { kind: "unit_below_needs", about: "x", since_at: at(0), why: [], clinical_why: [] },
+      { kind: "unit_below_needs", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null },
     ];
     const graver = aTransfer("a", { stage: "accepted", priority: "P0", decisions });
     const before = board(aTransfer("a", { stage: "assigned", unit_id: "SVI-01" }));
@@ -172,7 +172,7 @@ describe("alerts", () => {
 
   it("tell the decisions of a transfer that is new on the board", () => {
     const decisions: Decision[] = [
-      { kind: "shock_suspected", about: "x", since_at: at(0), why: [], clinical_why: [] },
+      { kind: "shock_suspected", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null },
     ];
     const transfers = [aTransfer("a", { decisions })];
     expect(kinds(board(), someNews(7, 8, { transfers }))).toEqual(["decision"]);

@@ -3,7 +3,7 @@ import { anAgreement, at, aTransfer } from "./examples";
 import { routeEnd } from "./route";
 
 const agreement = anAgreement("mataro");
-const diverted = { hospital: "mollet", reason: "empitjora", told_at: at(-1) };
+const diverted = { hospital: "mollet", reason: "empitjora", told_at: at(-1), told_by_id: null };
 
 it("ends at the hospital asked, with a question, until one agrees", () => {
   expect(routeEnd(aTransfer("a"))).toMatchObject({ end: null, isAgreed: false });

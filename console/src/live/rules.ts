@@ -8,6 +8,7 @@ type Sets = {
 const NONE: Rules = {
   at_the_desk: [],
   settled_by: {},
+  against_the_code: [],
   without_doctor: [],
   closed: [],
   before_loading: [],
@@ -22,6 +23,7 @@ const NONE: Rules = {
 const setsOf = (told: Rules): Sets => ({
   at_the_desk: new Set(told.at_the_desk),
   settled_by: told.settled_by,
+  against_the_code: new Set(told.against_the_code),
   without_doctor: new Set(told.without_doctor),
   closed: new Set(told.closed),
   before_loading: new Set(told.before_loading),

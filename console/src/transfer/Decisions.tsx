@@ -98,6 +98,7 @@ function Settle({ view, asked }: { view: TransferView; asked: Decision }) {
     const roles = may.map((role) => word("role", role)).join(", ");
     return <p className="muted">{t("decision-settlers", { roles })}</p>;
   }
+  if (asked.author_id === you.person_id) return <p className="muted">{t("decision-own-act")}</p>;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));

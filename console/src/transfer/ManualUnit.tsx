@@ -8,13 +8,14 @@ import { placeName, useNetwork } from "../live/network";
 import { rules } from "../live/rules";
 import { useLive } from "../live/store";
 import { CommandButton, ReasonField } from "./CommandParts";
+import { said } from "./Despite";
 import { servesElsewhere, TakesFrom } from "./TakesFrom";
 import { type Command, transferPath } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
 
 /** Any unit, by typing its call sign into the list; never blocked by the optimiser. */
-export function ManualUnit({ view, command }: { view: TransferView; command: Command }) {
+export function ManualUnit({ view, command, despite }: { view: TransferView; command: Command; despite: string }) {
   const { t } = useTexts();
   const [takes_from, setTakesFrom] = useState<string | null>(null);
   const [chosen, setChosen] = useState("");
@@ -31,7 +32,8 @@ export function ManualUnit({ view, command }: { view: TransferView; command: Com
     const unitId = String(form.get("unit"));
     const isProposed = view.proposal?.unit_id === unitId && view.proposal.after === null;
     const reason = String(form.get("reason")).trim();
-    const body = { unit_id: unitId, override_reason: isProposed ? null : reason, takes_from };
+    const override_reason = isProposed ? null : reason;
+    const body = { unit_id: unitId, override_reason, takes_from, despite_reason: said(despite) };
     void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   };
   return (

@@ -56,6 +56,7 @@ function Line({ event, all }: { event: EventView; all: readonly EventView[] }) {
   const recorded_ms = Date.parse(event.recorded_at);
   const isProgram = event.actor_role === "headquarters";
   const override = event.facts["override_reason"];
+  const despite = event.facts["despite_reason"];
   return (
     <li>
       <time dateTime={event.occurred_at}>{writeTime(occurred_ms, now_ms)}</time>
@@ -71,6 +72,9 @@ function Line({ event, all }: { event: EventView; all: readonly EventView[] }) {
         <ByPhone event={event} all={all} />
         {typeof override === "string" && override !== "" && (
           <small>{t("event-override", { reason: override })}</small>
+        )}
+        {typeof despite === "string" && despite !== "" && (
+          <small className="late">{t("event-despite", { reason: despite })}</small>
         )}
       </div>
     </li>

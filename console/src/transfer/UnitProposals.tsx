@@ -10,6 +10,7 @@ import { rules } from "../live/rules";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { Despite, said } from "./Despite";
 import { Whys } from "./HospitalProposals";
 import { ManualUnit } from "./ManualUnit";
 import { IN_MINUTES, type Level, LEVELS, proofOf } from "./proof";
@@ -25,6 +26,7 @@ const isOfDiversion = (why: Why): boolean => why.code.startsWith("diversion_");
 export function UnitProposals({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
+  const [despite, setDespite] = useState("");
   if (view.stage !== "accepted" && !rules().with_unit.has(view.stage)) return null;
   const proposal = standingProposal(view);
   const first = proposal?.options.find((option) => option.unit_id === proposal.unit_id);
@@ -34,6 +36,7 @@ export function UnitProposals({ view }: { view: TransferView }) {
     <section className={isWaiting ? "block act" : "block"} data-part="units">
       <h3>{isWaiting ? t("unit-proposals") : t("unit-of-transfer")}</h3>
       <Assigned view={view} />
+      <Despite view={view} onSay={setDespite} />
       {isWaiting && proposal === null && <p className="notice">{t("no-proposal-yet")}</p>}
       {proposal?.unit_id === null && (
         <div className="notice warn">
@@ -42,12 +45,18 @@ export function UnitProposals({ view }: { view: TransferView }) {
         </div>
       )}
       {first !== undefined && first.unit_id !== view.unit_id && (
-        <FirstUnit view={view} option={first} command={command} after={proposal?.after ?? null} />
+        <FirstUnit
+          view={view}
+          option={first}
+          command={command}
+          after={proposal?.after ?? null}
+          despite={despite}
+        />
       )}
       <CommandOutcome command={command} />
       {proposal !== null && <HowComputed proposal={proposal} />}
-      {others.length > 0 && <Others view={view} options={others} command={command} />}
-      <ManualUnit view={view} command={command} />
+      {others.length > 0 && <Others view={view} options={others} command={command} despite={despite} />}
+      <ManualUnit view={view} command={command} despite={despite} />
     </section>
   );
 }
@@ -72,14 +81,15 @@ interface Offer {
   readonly view: TransferView;
   readonly option: UnitOption;
   readonly command: Command;
+  readonly despite: string;
 }
 
 /** A unit that must first end another transfer is told, not offered: the server would refuse. */
-function FirstUnit({ view, option, command, after }: Offer & { after: string | null }) {
+function FirstUnit({ view, option, command, after, despite }: Offer & { after: string | null }) {
   const { t } = useTexts();
   const before = useLive((state) => (after === null ? null : state.board.transfers.get(after)));
   const takes_from = view.proposal?.diverts ?? null;
-  const body = { unit_id: option.unit_id, override_reason: null, takes_from };
+  const body = { unit_id: option.unit_id, override_reason: null, takes_from, despite_reason: said(despite) };
   const assign = (): void => void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   return (
     <div className="option first">
@@ -110,7 +120,7 @@ function Diversion({ option }: { option: UnitOption }) {
   );
 }
 
-function Others(props: { view: TransferView; options: UnitOption[]; command: Command }) {
+function Others(props: Omit<Offer, "option"> & { options: UnitOption[] }) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -126,14 +136,15 @@ function Others(props: { view: TransferView; options: UnitOption[]; command: Com
   );
 }
 
-function OtherUnit({ view, option, command }: Offer) {
+function OtherUnit({ view, option, command, despite }: Offer) {
   const { t } = useTexts();
   // As it was when the person first saw it: what changes since is told, not taken.
   const [takes_from] = useState(() => servesElsewhere(option.unit_id, view));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = new FormData(event.currentTarget).get("reason");
-    const body = { unit_id: option.unit_id, override_reason: reason, takes_from };
+    const despite_reason = said(despite);
+    const body = { unit_id: option.unit_id, override_reason: reason, takes_from, despite_reason };
     void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   };
   return (

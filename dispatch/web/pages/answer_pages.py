@@ -20,6 +20,7 @@ from dispatch.kernel import HospitalCode, TransferId
 from dispatch.kernel.failures import Fact
 from dispatch.network import Care
 from dispatch.transfer.decide_offer import OFFER_KINDS
+from dispatch.transfer.presupposed import AGAINST_THE_CODE
 from dispatch.transfer.stage import AGREED, BEFORE_LOADING, CLOSED, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.answers_pages import own_beds
@@ -54,7 +55,9 @@ async def post_accept(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
         if transfer.returns is not None:
             await answer_return(hq, command, transfer.transfer_id, answers=answers)
         else:
-            await answer_checklist(hq, command, transfer.transfer_id, answers=answers)
+            why = Reader(form).text("despite_reason") or None
+            one = transfer.transfer_id
+            await answer_checklist(hq, command, one, answers=answers, despite_reason=why)
         return f"/answers/{transfer_id}?done=accepted"
 
     return await carry_out(
@@ -187,6 +190,7 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         and agreed.recorded_by is not None
         and agreed.confirmed_at is None
         and agreed.intensivist_id == visit.who.person_id,
+        "is_against": bool({each.kind for each in transfer.decisions} & AGAINST_THE_CODE),
         "offers": OFFER_KINDS,
         "others": other_hospitals(visit, transfer),
         **await own_duty(visit),

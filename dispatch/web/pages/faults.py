@@ -76,6 +76,7 @@ LABELS: Mapping[str, str] = {
     "doctor": "sheet-form-doctor-name",
     "reason": "page-label-reason",
     "override_reason": "page-label-override",
+    "despite_reason": "decision-despite",
     "username": "page-label-username",
     "password": "page-label-password",
     "total": "page-label-total",

@@ -1,6 +1,11 @@
 """What people are asked before the departure stays asked while the patient is on the road."""
 
+import pytest
+from msgspec.structs import replace
+
 from dispatch.assessment.priority import Condition
+from dispatch.identity.actor import Actor
+from dispatch.kernel.ids import PersonId
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.parts import Needs
 from dispatch.transfer.stage import Stage
@@ -13,6 +18,7 @@ from tests.builders import (
     coordinating_doctor,
     dispatcher,
     intensivist,
+    refused,
 )
 
 ON_THE_ROAD = (Stage.DEPARTED, Stage.ARRIVED)
@@ -23,10 +29,10 @@ def kinds(story: Story) -> list[str]:
     return [each.kind for each in open_decisions(story.transfer())]
 
 
-def phoned() -> Story:
+def phoned(author: Actor | None = None) -> Story:
     """Agreed by telephone, not confirmed, and the crew with the patient."""
     story = a_story(Stage.ASKED)
-    story.phone(by=coordinating_doctor())
+    story.phone(by=author or coordinating_doctor())
     for stage in (Stage.ASSIGNED, *TO_THE_BEDSIDE):
         story.go_to(stage, "T1", SVA_1)
     return story
@@ -76,4 +82,28 @@ def test_worse_stays_asked_wherever_the_crew_drives():
     story.step("arrived")
     assert "patient_worse" in kinds(story)
     story.hand_over()
+    assert kinds(story) == []
+
+
+@pytest.mark.parametrize("kind", ["agreement_disputed", "agreement_unconfirmed"])
+@pytest.mark.parametrize("author", [dispatcher(), coordinating_doctor()])
+def test_who_wrote_a_call_down_never_settles_what_is_asked_about_it(author, kind):
+    story = phoned(author)
+    if kind == "agreement_disputed":
+        story.dispute(by=intensivist())
+    (asked,) = open_decisions(story.transfer())
+    assert (asked.kind, asked.author_id) == (kind, author.person_id)
+    with refused("decision_own_act", field="decision"):
+        story.settle(kind, asked.about, by=author)
+    story.settle(kind, asked.about, by=replace(author, person_id=PersonId("somebody else")))
+    assert kinds(story) == []
+
+
+def test_who_sent_the_crew_elsewhere_does_not_settle_it():
+    story = a_story(Stage.DEPARTED)
+    story.divert(hospital=SANT_PAU, by=dispatcher())
+    (asked,) = open_decisions(story.transfer())
+    with refused("decision_own_act", field="decision"):
+        story.settle("crew_diverts", asked.about, by=dispatcher())
+    story.settle("crew_diverts", asked.about, by=coordinating_doctor())
     assert kinds(story) == []

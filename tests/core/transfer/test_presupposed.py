@@ -1,5 +1,7 @@
 """An infection and no limit to life support: the code presupposes both, before and after."""
 
+from typing import TypeVar
+
 import pytest
 from msgspec import convert
 
@@ -7,6 +9,7 @@ from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.events import TransferAccepted, UnitAssigned
 from dispatch.transfer.parts import Why
 from dispatch.transfer.presupposed import require_presupposed
 from dispatch.transfer.stage import CLOSED, Stage
@@ -22,6 +25,7 @@ from tests.builders import (
     refused,
 )
 
+E = TypeVar("E")
 OPEN = sorted(set(Stage) - CLOSED)
 CONTRADICTIONS: dict[str, tuple[str, dict[str, bool]]] = {
     "treatment_limits": ("values/life_support_limitation", {"has_treatment_limits": True}),
@@ -35,6 +39,10 @@ def told(story: Story, values: PatientValues) -> None:
     at = story.now_at
     events = record_assessment(story.transfer(), values, actor=actor, assessed_at=at)
     story.record(events, by=actor)
+
+
+def happened(story: Story, kind: type[E]) -> list[E]:
+    return [line.event for line in story.lines if isinstance(line.event, kind)]
 
 
 def kinds(transfer: Transfer) -> list[str]:
@@ -141,3 +149,71 @@ def test_return_is_no_code_and_asks_for_nothing() -> None:
     )
     story.record(events, by=actor)
     assert kinds(story.transfer("R1")) == []
+
+
+AGAINST = [
+    pytest.param(AdultValues(has_treatment_limits=True), id="limits"),
+    pytest.param(AdultValues(is_end_of_life=True), id="end of life"),
+    pytest.param(AdultValues(infection_suspected=False), id="no infection"),
+]
+
+
+@pytest.mark.parametrize("values", AGAINST)
+def test_yes_against_what_is_recorded_says_why(values: PatientValues) -> None:
+    story = a_story(Stage.ASKED)
+    told(story, values)
+    with refused("still_to_be_decided", field="despite_reason"):
+        story.answer()
+    with refused("text_invalid", field="despite_reason"):
+        story.answer(despite=" ")
+    story.answer(despite="spoke with the family: limits lifted")
+    (accepted,) = happened(story, TransferAccepted)
+    assert accepted.despite_reason == "spoke with the family: limits lifted"
+    transfer = story.transfer()
+    assert (transfer.stage, kinds(transfer)) == (Stage.ACCEPTED, [])
+    assert transfer.settled[-1].settled_by == intensivist().name
+
+
+def test_no_against_what_is_recorded_needs_no_more_than_its_reason() -> None:
+    story = a_story(Stage.ASKED)
+    told(story, AdultValues(has_treatment_limits=True))
+    story.decline(reason="treatment_limits")
+    assert story.transfer().stage is Stage.REQUESTED
+
+
+def test_reason_without_anything_recorded_is_not_kept() -> None:
+    story = a_story(Stage.ASKED)
+    story.answer(despite="nothing speaks against it")
+    (accepted,) = happened(story, TransferAccepted)
+    assert (accepted.despite_reason, story.transfer().settled) == (None, ())
+
+
+def test_yes_by_telephone_says_why_and_leaves_the_decision_to_a_doctor() -> None:
+    story = a_story(Stage.ASKED)
+    told(story, AdultValues(has_treatment_limits=True))
+    with refused("still_to_be_decided", field="despite_reason"):
+        story.phone()
+    story.phone(despite="the doctor knows and takes the patient")
+    assert "limits_recorded" in kinds(story.transfer())
+
+
+@pytest.mark.parametrize("values", AGAINST)
+def test_unit_goes_with_a_reason_while_that_is_open(values: PatientValues) -> None:
+    story = a_story(Stage.ACCEPTED)
+    told(story, values)
+    assert kinds(story.transfer())
+    with refused("still_to_be_decided", field="despite_reason"):
+        story.assign()
+    story.assign(despite="on the way while the doctors speak")
+    (assigned,) = happened(story, UnitAssigned)
+    assert assigned.despite_reason == "on the way while the doctors speak"
+    assert kinds(story.transfer()) != []
+
+
+def test_unit_goes_as_ever_once_a_doctor_has_decided() -> None:
+    story = a_story(Stage.ACCEPTED)
+    told(story, AdultValues(has_treatment_limits=True))
+    (asked,) = open_decisions(story.transfer())
+    story.settle(asked.kind, asked.about, by=intensivist())
+    story.assign()
+    assert story.transfer().stage is Stage.ASSIGNED

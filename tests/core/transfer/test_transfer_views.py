@@ -232,7 +232,8 @@ def test_timeline_says_who_did_what_when():
     )
     assert (line.transfer_id, line.actor_role) == (T1, "dispatcher")
     assert (line.occurred_at, line.recorded_at) == (at(15), at(15))
-    assert line.facts == {"unit_id": SVA_1, "override_reason": "nearest"}
+    expected = {"unit_id": SVA_1, "override_reason": "nearest", "despite_reason": None}
+    assert line.facts == expected
 
 
 def test_timeline_keeps_both_times_of_a_late_report():
