@@ -49,14 +49,22 @@ def disagrees(values: AdultValues, /) -> bool:
 
 def low_systolic_of(values: AdultValues, cutoffs: Cutoffs, /) -> float:
     """Below this a systolic pressure is low for this patient, in mmHg."""
-    lowest, floor = cutoffs.low_systolic_below_mmhg, criterion("usual_systolic_floor_mmhg")
-    return _lowered(lowest, values.usual_systolic_mmhg, floor)
+    return lowered_systolic(cutoffs.low_systolic_below_mmhg, values.usual_systolic_mmhg)
 
 
 def low_map_of(values: AdultValues, cutoffs: Cutoffs, /) -> float:
     """Below this a mean pressure is low for this patient, in mmHg."""
-    lowest, floor = cutoffs.low_map_below_mmhg, criterion("usual_map_floor_mmhg")
-    return _lowered(lowest, values.usual_map_mmhg, floor)
+    return lowered_map(cutoffs.low_map_below_mmhg, values.usual_map_mmhg)
+
+
+def lowered_systolic(lowest: float, usual: float | None, /) -> float:
+    """``lowest``, or less for who is usually as low, in mmHg."""
+    return _lowered(lowest, usual, criterion("usual_systolic_floor_mmhg"))
+
+
+def lowered_map(lowest: float, usual: float | None, /) -> float:
+    """The same of the mean pressure."""
+    return _lowered(lowest, usual, criterion("usual_map_floor_mmhg"))
 
 
 def low_spo2_of(values: AdultValues, cutoffs: Cutoffs, /) -> float:

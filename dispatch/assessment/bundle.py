@@ -84,6 +84,7 @@ class Situation(Struct, frozen=True):
 
     ``done``: the last record of each step. ``supports``: organ support that is needed.
     ``age_months``: of a child, whose pressure can't be judged without it.
+    ``adequate_fluids_given``: of an adult, wherever it was told.
     """
 
     recognised_at: datetime
@@ -99,6 +100,8 @@ class Situation(Struct, frozen=True):
     map_mmhg: float | None = None
     systolic_mmhg: float | None = None
     usual_systolic_mmhg: float | None = None
+    usual_map_mmhg: float | None = None
+    adequate_fluids_given: bool | None = None
     capillary_refill_s: float | None = None
     has_poor_skin_perfusion: bool | None = None
     gcs: int | None = None

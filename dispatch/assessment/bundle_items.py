@@ -111,6 +111,8 @@ def _fluids(of: Situation, now_at: datetime) -> Item:
     if item.state == "not_needed":
         return item
     found = perfusion_of(of)
+    if of.adequate_fluids_given:
+        return _judged_right(of, item)
     if item.recorded_by is None and not found.is_poor:
         state: ItemState = "not_needed" if found.is_poor is False else "unknown"
         return _unless_done(item, state, *_asked(found))
@@ -124,6 +126,17 @@ def _fluids(of: Situation, now_at: datetime) -> Item:
         return replace(_open_again(item, now_at), doubt="volume_short")
     is_high = most_ml is not None and given_ml > most_ml
     return replace(item, doubt="volume_high") if is_high else item
+
+
+def _judged_right(of: Situation, item: Item) -> Item:
+    """Right fluids, as a doctor says or the volume for the weight tells: no second volume is
+    asked for. A smaller one on record is doubted, and the doctor counts.
+    """
+    if item.recorded_by is None:
+        return replace(item, state="untimed")
+    first_ml = 0 if of.weight_kg is None else volumes_of(of.weight_kg, is_child=False).first_ml
+    is_short = (item.reading.fluids_ml or first_ml) < first_ml
+    return replace(item, doubt="volume_short") if is_short else item
 
 
 def _asked(found: Perfusion) -> tuple[str, ...]:
@@ -140,6 +153,10 @@ def _is_refractory(of: Situation, now_at: datetime) -> bool:
         return True
     if not is_low_map(of, last_map(of)):
         return False
+    return _is_volume_in(of, now_at)
+
+
+def _is_volume_in(of: Situation, now_at: datetime) -> bool:
     fluids = _fluids(of, now_at)
     if fluids.most_ml is not None:
         return (fluids.reading.fluids_ml or 0) >= fluids.most_ml
@@ -154,6 +171,9 @@ def _noradrenaline(of: Situation, now_at: datetime) -> Item:
     found = perfusion_of(of)
     if found.is_poor is None:
         return _unless_done(item, "unknown", *_asked(found))
+    is_adult_filled = not of.is_child and found.is_poor and _is_volume_in(of, now_at)
+    if is_adult_filled and last_map(of) is None:
+        return _unless_done(item, "unknown", "map_mmhg")
     return _unless_done(item, "waiting" if found.is_poor else "not_needed")
 
 

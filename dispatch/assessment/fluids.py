@@ -7,12 +7,12 @@ from msgspec import Struct
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.perfusion import (
     Perfusion,
-    Signs,
     perfusion_of_adult,
     perfusion_of_child,
+    signs_of_adult,
     signs_of_child,
 )
-from dispatch.assessment.values import AdultValues, ChildValues, map_of
+from dispatch.assessment.values import AdultValues, ChildValues
 
 
 class Volumes(Struct, frozen=True):
@@ -49,15 +49,7 @@ def first_fluids(values: AdultValues, /) -> Fluids:
     """30 mL/kg where perfusion is poor and right fluids have not been given."""
     if values.adequate_fluids_given:
         return Fluids(is_indicated=False)
-    found = perfusion_of_adult(
-        Signs(
-            map_mmhg=map_of(values),
-            systolic_mmhg=values.systolic_mmhg,
-            usual_systolic_mmhg=values.usual_systolic_mmhg,
-            lactate_mmol_l=values.lactate_mmol_l,
-        )
-    )
-    return _fluids(values, found)
+    return _fluids(values, perfusion_of_adult(signs_of_adult(values)))
 
 
 def first_bolus(values: ChildValues, *, is_shock: bool) -> Fluids:

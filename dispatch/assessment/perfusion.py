@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from dispatch.assessment.baseline import lowered_map, lowered_systolic
 from dispatch.assessment.bundle import BundleStep, Situation
 from dispatch.assessment.child_vitals import lowest_systolic_mmhg
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.phoenix import lowest_map_mmhg
-from dispatch.assessment.values import ChildValues
+from dispatch.assessment.values import AdultValues, ChildValues, map_of
 
 
 class Signs(Struct, frozen=True, kw_only=True):
@@ -28,6 +29,7 @@ class Signs(Struct, frozen=True, kw_only=True):
     map_mmhg: float | None = None
     systolic_mmhg: float | None = None
     usual_systolic_mmhg: float | None = None
+    usual_map_mmhg: float | None = None
     lactate_mmol_l: float | None = None
     age_months: float | None = None
     capillary_refill_s: float | None = None
@@ -44,7 +46,7 @@ class Perfusion(Struct, frozen=True):
 
 
 def perfusion_of_adult(known: Signs, /) -> Perfusion:
-    """Poor in shock, with a low or fallen pressure, or a raised lactate."""
+    """Poor in shock, with a pressure low for this patient or fallen, or a raised lactate."""
     missing = ["lactate_mmol_l"] if known.lactate_mmol_l is None else []
     if known.map_mmhg is None and known.systolic_mmhg is None:
         missing.append("map_mmhg")
@@ -63,6 +65,17 @@ def perfusion_of_child(known: Signs, /) -> Perfusion:
         missing.append("age_months")
     signs = (*_of_everybody(known), *_pressure_of_child(known), *_skin(known), *_mind(known))
     return _judged(signs, tuple(missing))
+
+
+def signs_of_adult(values: AdultValues, /) -> Signs:
+    """What the values of an adult say of perfusion."""
+    return Signs(
+        map_mmhg=map_of(values),
+        systolic_mmhg=values.systolic_mmhg,
+        usual_systolic_mmhg=values.usual_systolic_mmhg,
+        usual_map_mmhg=values.usual_map_mmhg,
+        lactate_mmol_l=values.lactate_mmol_l,
+    )
 
 
 def signs_of_child(values: ChildValues, /, *, is_shock: bool = False) -> Signs:
@@ -85,10 +98,20 @@ def shock_signs_of_child(known: Signs, /) -> tuple[str, ...]:
     shock. Proposed: a pressure low for the age, a lactate of 4 or more, slow refill or poor
     skin perfusion.
     """
+    return (*_pressure_of_child(known), *_lactate(known), *_skin(known))
+
+
+def shock_signs_of_adult(known: Signs, /) -> tuple[str, ...]:
+    """What speaks of shock in an infected adult, whether fluids were given or not: a pressure
+    low for this patient, or fallen, or a lactate of 4 or more (Surviving Sepsis, Levy 2018).
+    """
+    return (*_pressure_of_adult(known), *_lactate(known))
+
+
+def _lactate(known: Signs) -> Iterator[str]:
     lactate = known.lactate_mmol_l
-    is_high = lactate is not None and lactate >= criterion("shock_lactate_from_mmol_l")
-    by_lactate = ("high_lactate",) if is_high else ()
-    return (*_pressure_of_child(known), *by_lactate, *_skin(known))
+    if lactate is not None and lactate >= criterion("shock_lactate_from_mmol_l"):
+        yield "high_lactate"
 
 
 def _judged(signs: tuple[str, ...], missing: tuple[str, ...]) -> Perfusion:
@@ -107,9 +130,11 @@ def _of_everybody(known: Signs) -> Iterator[str]:
 
 def _pressure_of_adult(known: Signs) -> Iterator[str]:
     mean, systolic, usual = known.map_mmhg, known.systolic_mmhg, known.usual_systolic_mmhg
-    if mean is not None and mean < criterion("low_map_below_mmhg"):
+    lowest = lowered_map(criterion("low_map_below_mmhg"), known.usual_map_mmhg)
+    if mean is not None and mean < lowest:
         yield "low_map"
-    if systolic is not None and systolic < criterion("low_systolic_below_mmhg"):
+    lowest = lowered_systolic(criterion("low_systolic_below_mmhg"), usual)
+    if systolic is not None and systolic < lowest:
         yield "low_systolic"
     fall_mmhg = 0 if usual is None or systolic is None else usual - systolic
     if fall_mmhg > criterion("systolic_fall_above_mmhg"):
@@ -190,6 +215,7 @@ def perfusion_of(of: Situation, /) -> Perfusion:
         map_mmhg=of.map_mmhg,
         systolic_mmhg=of.systolic_mmhg,
         usual_systolic_mmhg=of.usual_systolic_mmhg,
+        usual_map_mmhg=of.usual_map_mmhg,
         lactate_mmol_l=first_lactate(of),
         age_months=of.age_months,
         capillary_refill_s=of.capillary_refill_s,

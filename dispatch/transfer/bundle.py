@@ -13,6 +13,7 @@ from dispatch.assessment.values import AdultValues
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import values_of
 from dispatch.transfer.known_values import known_now, months_known
+from dispatch.transfer.sayings import had_right_fluids
 from dispatch.transfer.transfer import Transfer
 
 SUPPORTS = ("ventilation", "renal_replacement", "ecmo")
@@ -73,12 +74,13 @@ def situation_of(transfer: Transfer) -> Situation:
         lactate_mmol_l=known.lactate_mmol_l,
         map_mmhg=known.map_mmhg,
         gcs=known.gcs,
+        adequate_fluids_given=had_right_fluids(transfer),
         **_assessed(transfer),
     )
 
 
 OF_CHILD = ("capillary_refill_s", "has_poor_skin_perfusion", "systolic_mmhg")
-OF_ADULT = ("systolic_mmhg", "usual_systolic_mmhg")
+OF_ADULT = ("systolic_mmhg", "usual_systolic_mmhg", "usual_map_mmhg")
 """What of perfusion nothing but an assessment tells."""
 
 

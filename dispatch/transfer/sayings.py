@@ -23,7 +23,7 @@ from dispatch.assessment.priority import (
     rule_circulation,
     rule_priority,
 )
-from dispatch.assessment.values import ChildValues, PatientValues
+from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import values_of
 from dispatch.transfer.completed import completed
@@ -93,6 +93,23 @@ def told_of(transfer: Transfer) -> Told:
         values=values_now(transfer),
         said_at=max(saying.said_at for saying in sayings),
     )
+
+
+def had_right_fluids(transfer: Transfer) -> bool | None:
+    """Whether an adult had right fluids, wherever it was told: among the values, by a volume
+    for the weight, or by the tick of hypotension after them. One answer for every text.
+    """
+    if transfer.care is Care.PAEDIATRIC:
+        return None
+    is_ticked = transfer.rule == "hypotensive_after_fluids"
+    return is_ticked or told_of(transfer).circulation.adequate_fluids_given
+
+
+def with_right_fluids(transfer: Transfer, values: PatientValues) -> PatientValues:
+    """The values with what was told of fluids elsewhere."""
+    if isinstance(values, AdultValues) and had_right_fluids(transfer):
+        return replace(values, adequate_fluids_given=True)
+    return values
 
 
 def ruling_of_ticks(told: Told, /) -> PriorityRuling:

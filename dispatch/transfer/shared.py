@@ -21,6 +21,7 @@ from dispatch.transfer.antibiotic_protocol import ProtocolVersion
 from dispatch.transfer.assessed import values_of
 from dispatch.transfer.bundle import BundleView, bundle_of
 from dispatch.transfer.known_values import values_now
+from dispatch.transfer.sayings import with_right_fluids
 from dispatch.transfer.shown_protocol import ShownProtocol, shown_protocols
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.views import TransferView, view_transfer
@@ -68,7 +69,7 @@ def shared_view(
     view = view_transfer(transfer, actor, in_full=True)
     assert view is not None
     assert view.clinical is not None
-    assessed, known = transfer.assessed, values_now(transfer)
+    assessed, known = transfer.assessed, _known(transfer)
     used = own.cutoffs
     found = None if known is None else assess(known, used.cutoffs)
     return SharedView(
@@ -83,6 +84,11 @@ def shared_view(
         cutoffs_since_at=used.since_at,
         protocols=shown_protocols(transfer, own.protocols, now_at=now_at),
     )
+
+
+def _known(transfer: Transfer) -> PatientValues | None:
+    values = values_now(transfer)
+    return None if values is None else with_right_fluids(transfer, values)
 
 
 def _by_key(values: PatientValues) -> dict[str, object]:

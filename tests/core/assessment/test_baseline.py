@@ -4,8 +4,11 @@ import pytest
 
 from dispatch.assessment.assess import assess
 from dispatch.assessment.baseline import baseline_of, rise_of
+from dispatch.assessment.bundle import Situation
+from dispatch.assessment.perfusion import perfusion_of
 from dispatch.assessment.sofa import score_sofa
 from dispatch.assessment.values import AdultValues
+from tests.builders import NOON
 
 
 def of(**values):
@@ -121,3 +124,15 @@ def test_usual_saturation_is_asked_for_with_oxygen_at_home():
     assert "usual_spo2_unknown" in doubts(has_home_oxygen=True)
     assert "usual_spo2_unknown" not in doubts(has_home_oxygen=True, usual_spo2_pct=90)
     assert "usual_spo2_unknown" not in doubts()
+
+
+def test_usual_pressure_counts_for_fluids_as_for_detection():
+    """88 usual, 86/55 now: no sign and no 30 mL/kg; what is low for the patient asks."""
+    weighed = {"weight_kg": 70, "lactate_mmol_l": 1, "usual_systolic_mmhg": 88}
+    found = assess(of(systolic_mmhg=86, diastolic_mmhg=55, **weighed))
+    assert found.fluids.is_indicated is False
+    assert found.reassess_within_min is None
+    usual = Situation(NOON, map_mmhg=62, usual_map_mmhg=64, lactate_mmol_l=1)
+    assert perfusion_of(usual).is_poor is False
+    low = assess(of(systolic_mmhg=77, diastolic_mmhg=60, **weighed))
+    assert (low.fluids.is_indicated, low.reassess_within_min) == (True, 60)

@@ -3,15 +3,22 @@
 import pytest
 from msgspec.structs import replace
 
+from dispatch.assessment.answer import answer_of
+from dispatch.assessment.assess import assess
 from dispatch.assessment.bundle import BundleStep, Done, Reading, Situation
 from dispatch.assessment.bundle_items import items_of
-from dispatch.assessment.values import AdultValues
+from dispatch.assessment.values import AdultValues, ChildValues
+from dispatch.network.levels import Care
+from dispatch.transfer.assessed import Assessed, values_of
 from dispatch.transfer.bundle import bundle_of
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_bundle import require_reading
 from dispatch.transfer.events import AssessmentRecorded
 from dispatch.transfer.evolve import evolve
-from dispatch.transfer.parts import Clinical
+from dispatch.transfer.known_values import known_now
+from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.sayings import had_right_fluids, with_right_fluids
+from dispatch.transfer.shared import shared_view
 from dispatch.transfer.transfer import Transfer
 from tests.builders import NOON, a_transfer, at, referring_doctor, refused
 
@@ -69,3 +76,67 @@ def test_adequacy_is_said_of_the_antibiotic_alone():
     require_reading(ANTIBIOTIC, Reading(is_adequate=False), care=a_transfer().care)
     with refused("bundle_value_strange", field="reading/is_adequate"):
         require_reading(BundleStep.CULTURES, Reading(is_adequate=True), care=a_transfer().care)
+
+
+def step_of(transfer: Transfer, step: BundleStep):
+    items = bundle_of(transfer, now_at=at(20)).items
+    return next(item for item in items if item.step is step)
+
+
+LOW = AdultValues(
+    infection_suspected=True, systolic_mmhg=75, diastolic_mmhg=40, adequate_fluids_given=True
+)
+
+
+def with_values(values: AdultValues, fluids_ml: int | None = None) -> Transfer:
+    weighed = Needs(weight_kg=80)
+    transfer = a_transfer(needs=weighed, clinical=Clinical(fluids_ml=fluids_ml))
+    return replace(transfer, assessed=Assessed(values, None, at(9), "Dr. A"))
+
+
+TOLD_FLUIDS = [
+    with_values(LOW),
+    with_values(replace(LOW, adequate_fluids_given=None), fluids_ml=2600),
+    with_values(replace(LOW, adequate_fluids_given=None, diastolic_mmhg=None), fluids_ml=2400),
+    replace(
+        with_values(replace(LOW, adequate_fluids_given=None)), rule="hypotensive_after_fluids"
+    ),
+]
+
+
+@pytest.mark.parametrize("transfer", TOLD_FLUIDS)
+def test_right_fluids_are_right_wherever_they_were_told(transfer: Transfer) -> None:
+    """No second 30 mL/kg; noradrenaline is due, or the mean pressure is asked for."""
+    fluids = step_of(transfer, BundleStep.FLUIDS)
+    assert (fluids.state, fluids.wanted_ml, fluids.doubt) == ("untimed", None, None)
+    noradrenaline = step_of(transfer, BundleStep.NORADRENALINE)
+    is_asked = known_now(transfer).map_mmhg is None
+    assert noradrenaline.state == ("unknown" if is_asked else "due")
+    assert noradrenaline.missing == (("map_mmhg",) if is_asked else ())
+    assert transfer.assessed is not None
+    values = with_right_fluids(transfer, values_of(transfer.assessed))
+    found = shared_view(transfer, referring_doctor(), now_at=at(20)).assessment
+    assert found == answer_of(transfer.number, assess(values))
+    assert assess(values).fluids.is_indicated is False
+
+
+def test_smaller_volume_beside_right_fluids_is_doubted_and_not_asked_for_again():
+    transfer = with_values(LOW, fluids_ml=500)
+    fluids = step_of(transfer, BundleStep.FLUIDS)
+    assert (fluids.state, fluids.doubt) == ("untimed", "volume_short")
+    unweighed = replace(transfer, needs=Needs())
+    assert step_of(unweighed, BundleStep.FLUIDS).doubt is None
+    assert step_of(transfer, BundleStep.NORADRENALINE).state == "due"
+
+
+def test_fluids_nobody_told_are_asked_for():
+    transfer = with_values(replace(LOW, adequate_fluids_given=None))
+    assert step_of(transfer, BundleStep.FLUIDS).wanted_ml == 2400
+    assert step_of(transfer, BundleStep.NORADRENALINE).state == "waiting"
+
+
+def test_child_is_asked_by_its_own_volumes():
+    child = a_transfer(care=Care.PAEDIATRIC)
+    assert had_right_fluids(child) is None
+    values = ChildValues(age_months=20)
+    assert with_right_fluids(child, values) is values
