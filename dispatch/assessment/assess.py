@@ -22,10 +22,11 @@ from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS, Cutoffs
 from dispatch.assessment.detect_adult import detect_adult
 from dispatch.assessment.detect_child import detect_child
 from dispatch.assessment.doubts import (
+    MEAN_UNKNOWN,
     Doubt,
     doubts_of_adult,
     doubts_of_child,
-    is_unstable_before_fluids,
+    unstable_adult,
     unstable_child,
 )
 from dispatch.assessment.finding import Detected
@@ -131,7 +132,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
         "fluids": fluids.missing,
         "sepsis3": _unsaid_of_sepsis3(values, classified),
     }
-    look_again = _may_change(ruling) and is_unstable_before_fluids(values, detected)
+    unstable = tuple(unstable_adult(values, classified, detected=detected))
     return Assessment(
         scores=scores,
         detected=detected,
@@ -142,7 +143,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
         fluids=fluids,
         doubts=doubts_of_adult(values, sofa, classified, detected=detected),
         missing=_missing(scores, detected, classified, gate=gate) | _said(own),
-        reassess_within_min=_minutes(look_again),
+        reassess_within_min=_minutes(unstable) if _may_change(ruling) else None,
         adult=OfAdult(
             rise_points=rise_of(values, sofa),
             is_multi_organ_failure=has_mof,
@@ -175,7 +176,7 @@ def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
         doubts=doubts_of_child(values, classified),
         missing=_missing(scores, detected, classified, gate=gate)
         | _said({"priority": _unsaid_of_priority(values, ruling), "fluids": fluids.missing}),
-        reassess_within_min=_minutes(any(unstable_child(values, classified))),
+        reassess_within_min=_minutes(tuple(unstable_child(values, classified))),
     )
 
 
@@ -192,8 +193,11 @@ def _may_change(ruling: PriorityRuling | None) -> bool:
     return not is_settled or ruling == VASOACTIVES_RUNNING
 
 
-def _minutes(look_again: bool) -> float | None:
-    return criterion("reassess_hypotension_min") if look_again else None
+def _minutes(unstable: tuple[Doubt, ...]) -> float | None:
+    """0 is at once."""
+    if MEAN_UNKNOWN in unstable:
+        return criterion("reassess_after_fluids_min")
+    return criterion("reassess_hypotension_min") if unstable else None
 
 
 def _unsaid_of_priority(

@@ -81,6 +81,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="Unstable and not called shock, of any age: look again within this",
         ),
         Criterion(
+            "reassess_after_fluids_min",
+            0,
+            "min",
+            "proposed: at once; with a mean pressure below 65 it is shock",
+            is_proposed=True,
+            meaning="Hypotension after right fluids, the mean pressure unknown: look again",
+        ),
+        Criterion(
             "bedside_p0_min",
             42,
             "min",
@@ -183,6 +191,14 @@ CRITERIA: dict[str, Criterion] = {
             "proposed; where Advanced Trauma Life Support calls the airway unsafe",
             is_proposed=True,
             meaning="Glasgow scale up to which a doctor has to be on board, whatever else",
+        ),
+        Criterion(
+            "failing_breaths_from_rpm",
+            30,
+            "rpm",
+            "proposed; after CURB-65 (Lim 2003); NEWS2 has no row above 25",
+            is_proposed=True,
+            meaning="Breaths of an adult that are respiratory failure, this many or more",
         ),
         Criterion(
             "air_pao2_upto_mmhg",

@@ -10,10 +10,16 @@ from dispatch.assessment.classification import (
     circulation_of,
     is_sepsis3_shock,
 )
+from dispatch.assessment.danger import dangers_of_adult, dangers_of_child
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.finding import Detected
 from dispatch.assessment.pairs import clashes_of
-from dispatch.assessment.perfusion import shock_signs_of_child, signs_of_child
+from dispatch.assessment.perfusion import (
+    shock_signs_of_adult,
+    shock_signs_of_child,
+    signs_of_adult,
+    signs_of_child,
+)
 from dispatch.assessment.priority import LACTATE_AFTER_FLUIDS, rule_circulation
 from dispatch.assessment.quantities import DOSES
 from dispatch.assessment.scale import Score
@@ -50,6 +56,14 @@ def doubts_of_adult(
     )
 
 
+MEAN_UNKNOWN = Doubt("mean_pressure_unknown", "diastolic_mmhg")
+"""Hypotension after right fluids that may be shock: the mean pressure would say it."""
+
+IN_DANGER = {
+    "respiratory_failure": Doubt("respiratory_failure", "respiratory_rate_rpm"),
+    "high_news2": Doubt("high_news2", "respiratory_rate_rpm"),
+}
+
 BELOW_PHOENIX = {
     "low_map": Doubt("low_pressure_below_phoenix", "map_mmhg"),
     "low_systolic": Doubt("low_pressure_below_phoenix", "systolic_mmhg"),
@@ -67,14 +81,27 @@ def doubts_of_child(values: ChildValues, classified: Classified) -> tuple[Doubt,
     return (*unstable_child(values, classified), *_clashing(values), *_unusual(values))
 
 
-def is_unstable_before_fluids(values: AdultValues, detected: Detected, /) -> bool:
-    """An infection with hypotension or vasoactives while right fluids have not been given yet.
+def unstable_adult(
+    values: AdultValues, classified: Classified, *, detected: Detected
+) -> Iterator[Doubt]:
+    """What asks whether an infected adult is in shock, or in danger, and for another look.
 
-    The paper's "without haemodynamic instability" does not hold, nor does its shock.
+    Fluids without effect never make it less urgent.
     """
-    is_low = any(finding.code in HYPOTENSION for finding in detected.findings)
-    is_unstable = is_low or bool(runs_vasoactives(values))
-    return bool(values.infection_suspected) and not values.adequate_fluids_given and is_unstable
+    if not values.infection_suspected or classified.is_shock:
+        return
+    signs = shock_signs_of_adult(signs_of_adult(values))
+    found = {finding.code for finding in detected.findings}
+    is_low = bool(HYPOTENSION & {*signs, *found})
+    if values.adequate_fluids_given:
+        yield from _after_fluids(values, is_low=is_low)
+    elif runs_vasoactives(values):
+        yield Doubt("vasoactives_before_fluids", "adequate_fluids_given")
+    elif is_low:
+        yield Doubt("hypotension_before_fluids", "adequate_fluids_given")
+    if "high_lactate" in signs and not values.adequate_fluids_given:
+        yield Doubt("lactate_before_fluids", "adequate_fluids_given")
+    yield from (IN_DANGER[danger] for danger in dangers_of_adult(values))
 
 
 def unstable_child(values: ChildValues, classified: Classified, /) -> Iterator[Doubt]:
@@ -85,30 +112,23 @@ def unstable_child(values: ChildValues, classified: Classified, /) -> Iterator[D
         yield Doubt("vasoactives_below_phoenix", "vasoactive_count")
     for sign in shock_signs_of_child(signs_of_child(values)):
         yield BELOW_PHOENIX[sign]
+    yield from (IN_DANGER[danger] for danger in dangers_of_child(values.spo2_pct))
 
 
 def _of_shock(
     values: AdultValues, classified: Classified, detected: Detected
 ) -> Iterator[Doubt]:
-    if is_unstable_before_fluids(values, detected):
-        if runs_vasoactives(values):
-            yield Doubt("vasoactives_before_fluids", "adequate_fluids_given")
-        else:
-            yield Doubt("hypotension_before_fluids", "adequate_fluids_given")
+    yield from unstable_adult(values, classified, detected=detected)
     if classified.is_shock and not is_sepsis3_shock(values, classified):
         yield Doubt("sepsis3_differs", "lactate_mmol_l")
-    if values.infection_suspected and not classified.is_shock:
-        yield from _after_fluids(values, detected)
 
 
-def _after_fluids(values: AdultValues, detected: Detected) -> Iterator[Doubt]:
+def _after_fluids(values: AdultValues, *, is_low: bool) -> Iterator[Doubt]:
     """What speaks of shock after right fluids beside the paper's definition."""
-    codes = {finding.code for finding in detected.findings}
-    if values.adequate_fluids_given and codes & HYPOTENSION:
-        if map_of(values) is None:
-            yield Doubt("mean_pressure_unknown", "diastolic_mmhg")
-        else:
-            yield Doubt("low_systolic_after_fluids", "systolic_mmhg")
+    if is_low and map_of(values) is None:
+        yield MEAN_UNKNOWN
+    elif is_low:
+        yield Doubt("low_systolic_after_fluids", "systolic_mmhg")
     if rule_circulation(circulation_of(values)) is LACTATE_AFTER_FLUIDS:
         yield Doubt("lactate_after_fluids", "lactate_mmol_l")
 

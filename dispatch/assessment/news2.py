@@ -91,11 +91,11 @@ def score_news2(values: AdultValues, /) -> Score:
     """NEWS2 of an adult, part by part."""
     return sum_up(
         {
-            "rr": part_of(BREATHS, _whole(values.respiratory_rate_rpm)),
+            "rr": part_of(BREATHS, whole(values.respiratory_rate_rpm)),
             "spo2": _saturation(values),
             "oxygen": _oxygen(values.on_oxygen),
-            "sbp": part_of(PRESSURE, _whole(values.systolic_mmhg)),
-            "pulse": part_of(PULSE, _whole(values.heart_rate_bpm)),
+            "sbp": part_of(PRESSURE, whole(values.systolic_mmhg)),
+            "pulse": part_of(PULSE, whole(values.heart_rate_bpm)),
             "consciousness": _consciousness(values.acvpu),
             "temp": part_of(TEMPERATURE, _rounded(values.temperature_c, "0.1")),
         }
@@ -119,7 +119,7 @@ def is_risk_known(news2: Score, /) -> bool:
 
 
 def _saturation(values: AdultValues) -> Part:
-    spo2_pct = _whole(values.spo2_pct)
+    spo2_pct = whole(values.spo2_pct)
     if values.spo2_scale == 1 or spo2_pct is None:
         return part_of(SPO2, spo2_pct)
     if values.on_oxygen is not None:
@@ -138,7 +138,8 @@ def _consciousness(acvpu: Consciousness | None) -> Part:
     return Part(0, ("acvpu",)) if acvpu is None else Part(0 if acvpu == "A" else NOT_ALERT)
 
 
-def _whole(value: float | None) -> float | None:
+def whole(value: float | None, /) -> float | None:
+    """As the chart reads it, half up."""
     return _rounded(value, "1")
 
 

@@ -24,7 +24,7 @@ def lines_of(answer: Answer) -> Iterator[str]:
 def _details(given: dict[str, Any]) -> Iterator[str]:
     if given["priority_rule"]:
         yield text(f"rule-{given['priority_rule']}")
-    if given["reassess_within_min"]:
+    if given["reassess_within_min"] is not None:
         yield text("assess-reassess", minutes=int(given["reassess_within_min"]))
     yield from _scores(given)
     detection = given["csi_detection"] or "unknown"

@@ -17,9 +17,11 @@ from dispatch.fleet.types import UnitType
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import values_of
 from dispatch.transfer.decision import Decision, fingerprint
+from dispatch.transfer.in_danger import dangers_of
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import Needs, Why
 from dispatch.transfer.sayings import needs_of, ruling_of, told_of
+from dispatch.transfer.suspected_shock import shock_whys
 from dispatch.transfer.transfer import Transfer
 
 
@@ -49,6 +51,7 @@ class Known(Struct, frozen=True):
     is_graver: bool
     values: PatientValues | None
     gcs: int | None
+    dangers: tuple[str, ...]
 
 
 def _has_respiratory_support(known: Known) -> bool:
@@ -58,9 +61,11 @@ def _has_respiratory_support(known: Known) -> bool:
 
 
 def _is_unconscious(known: Known) -> bool:
-    """The airway is not safe (Glasgow scale), or the patient answers at most to pain."""
-    if known.gcs is not None:
-        return known.gcs <= criterion("crew_gcs_upto_points")
+    """The airway is not safe (Glasgow scale), or the patient answers at most to pain: the
+    graver of both.
+    """
+    if known.gcs is not None and known.gcs <= criterion("crew_gcs_upto_points"):
+        return True
     return isinstance(known.values, AdultValues) and known.values.acvpu in ("P", "U")
 
 
@@ -73,8 +78,13 @@ ASKS_FOR_DOCTOR: Mapping[str, Callable[[Known], bool]] = {
     "respiratory_support": _has_respiratory_support,
     "low_consciousness": _is_unconscious,
     "child": lambda known: known.transfer.care is Care.PAEDIATRIC,
+    "shock_suspected": lambda known: bool(shock_whys(known.transfer)),
+    "respiratory_failure": lambda known: "respiratory_failure" in known.dangers,
+    "high_news2": lambda known: "high_news2" in known.dangers,
 }
-"""What asks for a doctor on board, whatever the priority. Proposed."""
+"""What asks for a doctor on board, whatever the priority, and whatever a doctor has settled
+about that. Proposed.
+"""
 
 
 def doctor_because(transfer: Transfer, /) -> tuple[str, ...]:
@@ -122,6 +132,7 @@ def _known(transfer: Transfer) -> Known:
         is_graver=may_rise and ruling_of(told).priority is Priority.ZERO,
         values=None if transfer.assessed is None else values_of(transfer.assessed),
         gcs=known_now(transfer).gcs,
+        dangers=dangers_of(transfer),
     )
 
 

@@ -11,6 +11,7 @@ from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
 from dispatch.transfer.graver import graver_known, require_one_truth
+from dispatch.transfer.in_danger import in_danger
 from dispatch.transfer.limits import (
     require_clinical,
     require_needs,
@@ -107,7 +108,7 @@ def change_priority(
         transfer_id=transfer.transfer_id, priority=priority, reason=reason.strip()
     )
     after = replace(transfer, priority=priority)
-    raised = (*graver_known(after), *shock_suspected(after))
+    raised = (*graver_known(after), *shock_suspected(after), *in_danger(after))
     return (changed, *settled_at_once(transfer, raised, reason=reason, by=actor.name))
 
 

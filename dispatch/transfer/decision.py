@@ -11,6 +11,7 @@ from dispatch.transfer.parts import Why
 DecisionKind = Literal[
     "graver_known",
     "shock_suspected",
+    "in_danger",
     "unit_below_needs",
     "patient_missing",
     "receiver_withdrew",

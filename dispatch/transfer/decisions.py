@@ -18,6 +18,7 @@ from dispatch.transfer.decision import Decision, DecisionKind
 from dispatch.transfer.decisions_on_the_way import WAYS
 from dispatch.transfer.events import DecisionSettled, Event
 from dispatch.transfer.graver import graver_known
+from dispatch.transfer.in_danger import in_danger
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.presupposed import limits_recorded, no_infection
 from dispatch.transfer.shortfall import needs_exceed_hospital, question_withdrawn
@@ -29,6 +30,7 @@ Rule = Callable[[Transfer], Iterable[Decision]]
 RULES: tuple[Rule, ...] = (
     graver_known,
     shock_suspected,
+    in_danger,
     unit_below_needs,
     *WAYS,
     identity_mismatch,
@@ -47,6 +49,7 @@ DOCTORS = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "graver_known": MAY_LOWER,
     "shock_suspected": MAY_LOWER,
+    "in_danger": MAY_LOWER,
     "unit_below_needs": AT_THE_DESK,
     "needs_exceed_hospital": AT_THE_DESK,
     "duplicate_patient": AT_THE_DESK,

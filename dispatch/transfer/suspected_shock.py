@@ -1,16 +1,18 @@
 """A patient who may be in shock while 3 h is in force: asked about on the board.
 
 The priority stays as published (decision 10): of a child Phoenix shock is priority 0, else 3 h;
-an adult with hypotension before right fluids were given is 3 h with another look in the hour.
-People look again and say whether it is shock. Proposed.
+an adult with hypotension or a lactate of 4 or more is 3 h with another look in the hour, or at
+once after right fluids. People look again and say whether it is shock. Proposed.
 """
 
 from collections.abc import Iterable, Iterator
 
-from dispatch.assessment.baseline import low_map_of, low_systolic_of
 from dispatch.assessment.criteria import criterion
-from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS
-from dispatch.assessment.perfusion import Signs, shock_signs_of_child
+from dispatch.assessment.perfusion import (
+    Signs,
+    shock_signs_of_adult,
+    shock_signs_of_child,
+)
 from dispatch.assessment.priority import Priority
 from dispatch.assessment.values import AdultValues
 from dispatch.network.levels import Care
@@ -24,36 +26,65 @@ from dispatch.transfer.transfer import Transfer
 
 def shock_suspected(transfer: Transfer) -> Iterable[Decision]:
     """Signs of shock where 3 h is in force, and nothing known is priority 0."""
-    is_over = transfer.stage not in BEFORE_LOADING
     has_none = transfer.presupposed.infection_suspected is False
-    if has_none or is_over or transfer.priority is not Priority.THREE_HOURS:
-        return
     told = told_of(transfer)
-    if ruling_of(told).priority is Priority.ZERO:
-        return
-    is_child = transfer.care is Care.PAEDIATRIC
-    whys = tuple(_whys(_signs_of(transfer)) if is_child else _whys_of_adult(told))
+    whys = () if has_none or not is_looked_at_again(transfer, told) else shock_whys(transfer)
     if whys:
-        minutes = int(criterion("reassess_hypotension_min"))
-        code = "look_again_within" if is_child else "look_again_before_fluids"
         yield Decision(
             kind="shock_suspected",
             about=fingerprint(whys),
             since_at=told.said_at,
-            why=(Why(code, {"minutes": minutes}),),
+            why=(_look_again(transfer, told),),
             clinical_why=whys,
         )
 
 
+def is_looked_at_again(transfer: Transfer, told: Told) -> bool:
+    """Whether 3 h is in force, with nothing known that is priority 0, and nobody has left."""
+    is_three = transfer.priority is Priority.THREE_HOURS and transfer.stage in BEFORE_LOADING
+    return is_three and ruling_of(told).priority is not Priority.ZERO
+
+
+def shock_whys(transfer: Transfer) -> tuple[Why, ...]:
+    """The signs of shock in what is known, whatever the priority."""
+    if transfer.care is Care.PAEDIATRIC:
+        return tuple(_whys(_signs_of(transfer)))
+    return tuple(_whys_of_adult(told_of(transfer)))
+
+
+def _look_again(transfer: Transfer, told: Told) -> Why:
+    """At once where after right fluids the mean pressure, not known, would say it."""
+    minutes = int(criterion("reassess_hypotension_min"))
+    if transfer.care is Care.PAEDIATRIC:
+        return Why("look_again_within", {"minutes": minutes})
+    if not told.circulation.adequate_fluids_given:
+        return Why("look_again_before_fluids", {"minutes": minutes})
+    if told.circulation.map_mmhg is None:
+        minutes = int(criterion("reassess_after_fluids_min"))
+    return Why("look_again_after_fluids", {"minutes": minutes})
+
+
 def _whys_of_adult(told: Told) -> Iterator[Why]:
-    """Hypotension, for this patient; with right fluids given it is priority 0 already."""
+    """Hypotension for this patient, or a high lactate, before right fluids and after them."""
     known = told.circulation
     usual = told.values if isinstance(told.values, AdultValues) else AdultValues()
-    if known.map_mmhg is not None and known.map_mmhg < low_map_of(usual, DEFAULT_CUTOFFS):
-        yield Why("hypotension_map", {"map_mmhg": known.map_mmhg})
-    systolic_mmhg, lowest = known.systolic_mmhg, low_systolic_of(usual, DEFAULT_CUTOFFS)
-    if systolic_mmhg is not None and systolic_mmhg < lowest:
-        yield Why("hypotension_systolic", {"systolic_mmhg": systolic_mmhg})
+    signs = Signs(
+        map_mmhg=known.map_mmhg,
+        systolic_mmhg=known.systolic_mmhg,
+        usual_systolic_mmhg=usual.usual_systolic_mmhg,
+        usual_map_mmhg=usual.usual_map_mmhg,
+        lactate_mmol_l=known.lactate_mmol_l,
+    )
+    systolic: dict[str, Fact] = {"systolic_mmhg": known.systolic_mmhg}
+    facts: dict[str, Why] = {
+        "low_map": Why("hypotension_map", {"map_mmhg": known.map_mmhg}),
+        "low_systolic": Why("hypotension_systolic", systolic),
+        "systolic_fall": Why(
+            "systolic_fall", systolic | {"usual_mmhg": usual.usual_systolic_mmhg}
+        ),
+        "high_lactate": Why("high_lactate", {"lactate_mmol_l": known.lactate_mmol_l}),
+    }
+    return (facts[sign] for sign in shock_signs_of_adult(signs))
 
 
 def _signs_of(transfer: Transfer) -> Signs:

@@ -7,9 +7,11 @@ import random
 from contextlib import nullcontext
 
 from dispatch.assessment import assess
+from dispatch.assessment.bundle import BundleStep
 from dispatch.assessment.parse_inputs import parse_inputs
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.network.levels import Care
+from dispatch.transfer.bundle import bundle_of
 from dispatch.transfer.crew import doctor_because
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_request import NewTransfer, priority_of, request_transfer
@@ -71,9 +73,36 @@ def said(is_child, x):
     return runs, mean, x["lactate_mmol_l"], x["adequate_fluids_given"], x["gcs"]
 
 
-def is_zero(is_child, ticks, picture, x, *, later):
+def is_filled(is_child, ticks, picture, x, *, weighed):
+    """Whether an adult had right fluids: as somebody says, or by the volume for the weight,
+    which is that of the values once they are recorded (``weighed``).
+    """
+    kg, given = (weighed and x and x["weight_kg"]) or ticks["weight_kg"], picture["fluids_ml"]
+    enough = None not in (kg, given) and given >= 30 * (kg or 0)
+    return not is_child and (enough or said(is_child, x)[3] is True)
+
+
+def filled_in(is_child, picture, x):
+    """The values, where they are blank as the picture says."""
+    dose = picture["noradrenaline_mcg_kg_min"]
+    told = {"lactate_mmol_l": picture["lactate_mmol_l"]}
+    if is_child:
+        told["map_mmhg"] = picture["map_mmhg"]
+        told["vasoactive_count"] = 1 if dose else None
+    else:
+        told["vasoactives_mcg_kg_min"] = {"norepinephrine": dose} if dose else None
+    if is_child or x["acvpu"] is None:
+        told["gcs"] = picture["gcs"]
+    return {**x, **{key: value for key, value in told.items() if x[key] is None}}
+
+
+def is_volume(item):
+    return item.step is BundleStep.FLUIDS
+
+
+def is_zero(is_child, ticks, picture, x, *, later, weighed=False):
     """Whether it is priority 0 by everything told; ``later``: the values came afterwards."""
-    runs, mean, lactate, fluids, _ = said(is_child, x)
+    runs, mean, lactate, _, _ = said(is_child, x)
     dose = picture["noradrenaline_mcg_kg_min"]
     told = [None if dose is None else dose > 0, picture["map_mmhg"], picture["lactate_mmol_l"]]
     worst = (max, min, max)
@@ -82,11 +111,9 @@ def is_zero(is_child, ticks, picture, x, *, later):
         known = [each for each in (one, other) if each is not None]
         found.append(known[-1] if later and known else pick(known, default=None))
     runs, mean, lactate = found
-    kg, given = ticks["weight_kg"], picture["fluids_ml"]
-    filled = not is_child and (
-        fluids is True or (None not in (kg, given) and given >= 30 * (kg or 0))
-    )
-    opinion = x and (oracle.child if is_child else oracle.adult)(x)["csi_priority"]
+    filled = is_filled(is_child, ticks, picture, x, weighed=weighed)
+    seen = x and filled_in(is_child, picture, x)
+    opinion = seen and (oracle.child if is_child else oracle.adult)(seen)["csi_priority"]
     systolic = None if x is None or is_child else x["sbp"]
     low = any(mmhg is not None and mmhg < 65 for mmhg in (mean, systolic))
     after = filled and (low or (lactate or 0) >= 4)
@@ -95,12 +122,42 @@ def is_zero(is_child, ticks, picture, x, *, later):
 
 
 def wants_doctor(is_child, ticks, picture, x, *, zero, runs):
-    gcs = said(is_child, x)[4]
-    gcs = picture["gcs"] if gcs is None else gcs
+    gcs = gcs_of(is_child, picture, x)
     adult = x if x is not None and not is_child else {}
-    asleep = gcs <= 8 if gcs is not None else adult.get("acvpu") in ("P", "U")
+    asleep = (gcs or 15) <= 8 or adult.get("acvpu") in ("P", "U")
     helped = adult.get("respiratory_support") is True
-    return any((is_child, zero, runs, ticks["ventilation"], ticks["ecmo"], asleep, helped))
+    ill = any(looks(is_child, picture, x, later=False))
+    return any((is_child, zero, runs, ticks["ventilation"], ticks["ecmo"], asleep, helped, ill))
+
+
+def gcs_of(is_child, picture, x):
+    gcs = said(is_child, x)[4]
+    return picture["gcs"] if gcs is None else gcs
+
+
+NOBODY = dict.fromkeys(
+    ("rr", "spo2", "sbp", "hr", "temp_c", "acvpu", "on_oxygen", "spo2_scale", "usual_sbp")
+)
+
+
+def looks(is_child, picture, x, *, later):
+    """Whether shock is suspected, and whether the values are of danger."""
+    _, mean, lactate, _, _ = said(is_child, x)
+    means, lactates = [picture["map_mmhg"], mean], [picture["lactate_mmol_l"], lactate]
+    if later or is_child:  # of a child the values count before the picture
+        mean = picture["map_mmhg"] if mean is None else mean
+        lactate = picture["lactate_mmol_l"] if lactate is None else lactate
+    else:
+        mean = min((each for each in means if each is not None), default=None)
+        lactate = max((each for each in lactates if each is not None), default=None)
+    if is_child:
+        if x is None:
+            return (lactate or 0) >= 4, False
+        signs = oracle.signs_of_a_child({**x, "map_mmhg": mean, "lactate_mmol_l": lactate})
+        return any(signs[key] for key in ("pressure", "lactate", "skin")), signs["breath"]
+    seen = {**(NOBODY if x is None else x), "gcs": gcs_of(False, picture, x)}
+    low = oracle.low_pressure(seen["sbp"], mean, seen["usual_sbp"])
+    return low or (lactate or 0) >= 4, any(oracle.dangers(seen).values())
 
 
 def wants_fluids(is_child, x):
@@ -118,7 +175,7 @@ def wants_fluids(is_child, x):
         signs += [(refill or 0) >= 3, bool(x["poor_skin_perfusion"]), (gcs or 15) <= 10]
         signs += [(gcs or 15) < 15 and (refill or 0) > 2, bool(oracle.child(x)["septic_shock"])]
     else:
-        signs += [mean is not None and mean < 65, (x["sbp"] or 999) < 90]
+        signs += [oracle.low_pressure(x["sbp"], mean, x["usual_sbp"])]
     infected = x["infection_suspected"]
     if fluids is True or infected is False:
         return False
@@ -128,7 +185,7 @@ def wants_fluids(is_child, x):
 
 
 def test_second_opinion_agrees_on_priority_crew_and_fluids_of_ten_thousand():
-    rng, asked_count = random.Random(SEED), 0
+    rng, asked_count, quiet_count = random.Random(SEED), 0, 0
     new = NewTransfer(T1, "CSI-0001", "key")
     doctor = referring_doctor()
     for _ in range(PATIENTS):
@@ -158,18 +215,29 @@ def test_second_opinion_agrees_on_priority_crew_and_fluids_of_ten_thousand():
             assert assess(values).fluids.is_indicated is wants_fluids(is_child, x), told
             lines = record_assessment(transfer, values, actor=doctor, assessed_at=at(0))
             transfer = evolve_all(transfer, lines, occurred_at=at(0))
-        wanted = wants_doctor(is_child, ticks, picture, x, zero=zero, runs=runs)
+        _, after, _ = is_zero(is_child, ticks, picture, x, later=False, weighed=True)
+        wanted = wants_doctor(is_child, ticks, picture, x, zero=zero or after, runs=runs)
         assert bool(doctor_because(transfer)) is wanted, told
         alone = request_transfer(request, new=new, actor=doctor)
         row = begin(alone, at(0))
         if values is not None:
             lines = record_assessment(row, values, actor=doctor, assessed_at=at(9))
             row = evolve_all(row, lines, occurred_at=at(9))
-        _, now_zero, _ = is_zero(is_child, ticks, picture, x, later=True)
+        _, now_zero, _ = is_zero(is_child, ticks, picture, x, later=True, weighed=True)
         kinds = {each.kind for each in open_decisions(row)}
         is_safe = row.priority is Priority.ZERO or "graver_known" in kinds
         assert is_safe or not now_zero, told
+        if row.priority is Priority.THREE_HOURS and not now_zero:
+            shock, danger = looks(is_child, picture, x, later=True)
+            is_told = x is None or x["infection_suspected"] is not False
+            assert ("shock_suspected" in kinds) is (shock and is_told), told
+            assert ("in_danger" in kinds) is danger, told
+            quiet_count += not shock and not danger
+        if is_filled(is_child, ticks, picture, x, weighed=True):
+            (item,) = (each for each in bundle_of(row, now_at=at(10)).items if is_volume(each))
+            assert item.state in ("done", "untimed"), told
     assert asked_count > PATIENTS / 10
+    assert quiet_count > PATIENTS / 50
 
 
 def test_contradiction_is_never_silent():

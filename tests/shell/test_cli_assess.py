@@ -99,9 +99,10 @@ def test_answer_in_words_concludes_first() -> None:
     said = csi_assess(FILE, "--format", "text", language="ca")
     assert said.exit_code == 0
     lines = said.stdout.splitlines()
-    assert lines[:3] == [
+    assert lines[:4] == [
         "V01  sèpsia",
         "  Sèpsia sense xoc: fins a 3 h",
+        "  Torneu a valorar el pacient abans de 60 min.",
         "  SOFA: ≥ 2 (respiració 1, ronyó 1)",
     ]
     assert lines[-2:] == ["C1  Acord 4 de 4.", "C2  Sense acord."]

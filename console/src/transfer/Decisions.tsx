@@ -24,6 +24,7 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   patient_missing: { part: "missing", label: "decision-go-missing" },
   needs_exceed_hospital: ANOTHER_HOSPITAL,
   shock_suspected: { part: "priority", label: "decision-go-priority" },
+  in_danger: { part: "priority", label: "decision-go-priority" },
   graver_known: { part: "priority", label: "decision-go-priority" },
   unit_below_needs: { part: "units", label: "decision-go-units" },
   limits_recorded: { part: "cancel", label: "decision-go-cancel" },

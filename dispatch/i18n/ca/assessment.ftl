@@ -77,6 +77,9 @@ gate-no_organ_failure = El codi no s’activa: cap signe de fallada d’òrgan.
 ## El que cal mirar dues vegades
 doubt-vasoactives_before_fluids = Hi ha vasoactius en marxa i no consten fluids correctes: si malgrat ells calen, és un xoc sèptic.
 doubt-hypotension_before_fluids = Hipotensió mentre passen els fluids: torneu a valorar abans del termini.
+doubt-lactate_before_fluids = Lactat de 4 o més i no consta que ja hagi rebut els fluids adequats: torneu a valorar abans del termini.
+doubt-respiratory_failure = Insuficiència respiratòria pels valors: torneu a valorar; cal un metge o una metgessa a bord.
+doubt-high_news2 = NEWS2 de 7 o més: torneu a valorar; cal un metge o una metgessa a bord.
 doubt-low_systolic_after_fluids = Pressió sistòlica baixa després dels fluids amb una mitjana suficient: és un xoc?
 doubt-sepsis3_differs = Xoc sèptic del codi, no de Sepsis-3: el lactat no supera 2 mmol/L.
 doubt-consciousness_disagrees = El nivell de consciència i el Glasgow no concorden.
@@ -91,7 +94,10 @@ doubt-unusual_value = Valor inusual, la unitat és correcta?: { $value }
 ## Línies d’una resposta
 assess-agreed = Acord 4 de 4.
 assess-not-agreed = Sense acord.
-assess-reassess = Torneu a valorar el pacient abans de { $minutes } min.
+assess-reassess = { $minutes ->
+    [0] Torneu a valorar el pacient ara mateix.
+   *[other] Torneu a valorar el pacient abans de { $minutes } min.
+}
 assess-mof = Fallada multiorgànica
 assess-mof-unknown = Fallada multiorgànica: no se sap, falten valors
 assess-risk = NEWS2: { $risk }

@@ -4,6 +4,8 @@ decision-graver_known = El que se sap porta a prioritat 0
 decision-do-graver_known = Pugeu la prioritat, o que l’intensivista o el metge o la metgessa de coordinació digui per què es queda en 3 h.
 decision-shock_suspected = Un pacient que potser està en xoc
 decision-do-shock_suspected = Torneu a valorar el pacient. Pugeu la prioritat si és un xoc, o que l’intensivista o el metge o la metgessa de coordinació digui per què no ho és.
+decision-in_danger = Un pacient amb valors de perill
+decision-do-in_danger = Torneu a valorar el pacient. Pugeu la prioritat si cal, o que l’intensivista o el metge o la metgessa de coordinació digui per què es queda en 3 h.
 decision-go-priority = Canvieu la prioritat
 decision-unit_below_needs = La dotació assignada no pot portar el que ara se sap
 decision-do-unit_below_needs = Assigneu una unitat amb metge o metgessa; si el pacient ja és de camí, envieu-ne una de suport que la trobi, o digueu per què continua aquesta.
@@ -21,9 +23,18 @@ why-told_systolic_mmhg = pressió sistòlica { $systolic_mmhg } mmHg, sense la m
 why-told_lactate_mmol_l = lactat { $lactate_mmol_l } mmol/L
 why-told_fluids = s’han donat fluids correctes
 why-look_again_within = el Phoenix no en diu xoc, i arriba tard: torneu a valorar abans de { $minutes } min
-why-look_again_before_fluids = hipotensió i no consta que ja hagi rebut els fluids adequats: torneu a valorar abans de { $minutes } min
+why-look_again_before_fluids = no consta que ja hagi rebut els fluids adequats: torneu a valorar abans de { $minutes } min
+why-look_again_after_fluids = ja ha rebut els fluids adequats: torneu a valorar { $minutes ->
+    [0] ara mateix, amb la pressió mitjana
+   *[other] abans de { $minutes } min
+}
+why-look_again_in_danger = els valors són de perill, sigui quina sigui la prioritat: torneu a valorar abans de { $minutes } min
 why-hypotension_map = pressió arterial mitjana { $map_mmhg } mmHg
 why-hypotension_systolic = pressió sistòlica { $systolic_mmhg } mmHg
+why-systolic_fall = pressió sistòlica { $systolic_mmhg } mmHg, l’habitual és { $usual_mmhg }
+why-high_lactate = lactat { $lactate_mmol_l } mmol/L
+why-danger_respiratory_failure = insuficiència respiratòria
+why-danger_high_news2 = NEWS2 de 7 o més amb el que se sap
 why-sign_low_map = pressió arterial mitjana { $map_mmhg } mmHg, baixa per a l’edat
 why-sign_low_systolic = pressió sistòlica { $systolic_mmhg } mmHg, baixa per a l’edat
 why-sign_high_lactate = lactat { $lactate_mmol_l } mmol/L
@@ -38,6 +49,9 @@ why-doctor_vasoactives = vasoactius
 why-doctor_respiratory_support = suport respiratori
 why-doctor_low_consciousness = Glasgow de 8 o menys, o només respon al dolor
 why-doctor_child = és un infant
+why-doctor_shock_suspected = potser està en xoc
+why-doctor_respiratory_failure = insuficiència respiratòria
+why-doctor_high_news2 = NEWS2 de 7 o més
 
 refused-told_otherwise = Heu marcat sèpsia fins a 3 h, i el que heu escrit porta a prioritat 0: { $rule ->
     [septic_shock] els valors diuen xoc sèptic

@@ -77,6 +77,9 @@ gate-no_organ_failure = The code is not activated: no sign of organ failure.
 ## What to look at twice
 doubt-vasoactives_before_fluids = Vasoactives run and right fluids are not recorded: if they are needed in spite of them, it is septic shock.
 doubt-hypotension_before_fluids = Hypotension while fluids run: look again before the time given.
+doubt-lactate_before_fluids = Lactate of 4 or more, and right fluids are not recorded: look again before the time given.
+doubt-respiratory_failure = Respiratory failure by the values: look again; a doctor is needed on board.
+doubt-high_news2 = NEWS2 of 7 or more: look again; a doctor is needed on board.
 doubt-low_systolic_after_fluids = Low systolic pressure after fluids with a mean pressure that suffices: is it shock?
 doubt-sepsis3_differs = Septic shock of the code, not of Sepsis-3: lactate not above 2 mmol/L.
 doubt-consciousness_disagrees = Level of consciousness and Glasgow do not agree.
@@ -91,7 +94,10 @@ doubt-unusual_value = Unusual value, is the unit right?: { $value }
 ## Lines of an answer
 assess-agreed = Agreement 4 of 4.
 assess-not-agreed = No agreement.
-assess-reassess = Look at the patient again within { $minutes } min.
+assess-reassess = { $minutes ->
+    [0] Look at the patient again at once.
+   *[other] Look at the patient again within { $minutes } min.
+}
 assess-mof = Multi-organ failure
 assess-mof-unknown = Multi-organ failure: not known, values are missing
 assess-risk = NEWS2: { $risk }

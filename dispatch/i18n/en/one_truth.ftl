@@ -4,6 +4,8 @@ decision-graver_known = What is known leads to priority 0
 decision-do-graver_known = Raise the priority, or let the intensivist or the coordinating doctor say why it stays at 3 h.
 decision-shock_suspected = A patient who may be in shock
 decision-do-shock_suspected = Look at the patient again. Raise the priority if it is shock, or let the intensivist or the coordinating doctor say why it is not.
+decision-in_danger = A patient with values of danger
+decision-do-in_danger = Look at the patient again. Raise the priority if need be, or let the intensivist or the coordinating doctor say why it stays at 3 h.
 decision-go-priority = Change the priority
 decision-unit_below_needs = The crew assigned can’t take what is now known
 decision-do-unit_below_needs = Assign a unit with a doctor; if the patient is on the road, send one that meets it as support, or say why this one goes on.
@@ -21,9 +23,18 @@ why-told_systolic_mmhg = systolic pressure { $systolic_mmhg } mmHg, without the 
 why-told_lactate_mmol_l = lactate { $lactate_mmol_l } mmol/L
 why-told_fluids = right fluids were given
 why-look_again_within = Phoenix does not call it shock, and comes late: look again within { $minutes } min
-why-look_again_before_fluids = hypotension, and no right fluids known to be given: look again within { $minutes } min
+why-look_again_before_fluids = no right fluids known to be given: look again within { $minutes } min
+why-look_again_after_fluids = right fluids were given: look again { $minutes ->
+    [0] at once, with the mean pressure
+   *[other] within { $minutes } min
+}
+why-look_again_in_danger = the values tell of danger, whatever the priority: look again within { $minutes } min
 why-hypotension_map = mean arterial pressure { $map_mmhg } mmHg
 why-hypotension_systolic = systolic pressure { $systolic_mmhg } mmHg
+why-systolic_fall = systolic pressure { $systolic_mmhg } mmHg, usually { $usual_mmhg }
+why-high_lactate = lactate { $lactate_mmol_l } mmol/L
+why-danger_respiratory_failure = respiratory failure
+why-danger_high_news2 = NEWS2 of 7 or more by what is known
 why-sign_low_map = mean arterial pressure { $map_mmhg } mmHg, low for the age
 why-sign_low_systolic = systolic pressure { $systolic_mmhg } mmHg, low for the age
 why-sign_high_lactate = lactate { $lactate_mmol_l } mmol/L
@@ -38,6 +49,9 @@ why-doctor_vasoactives = vasoactives
 why-doctor_respiratory_support = respiratory support
 why-doctor_low_consciousness = Glasgow of 8 or less, or responds to pain only
 why-doctor_child = it is a child
+why-doctor_shock_suspected = may be in shock
+why-doctor_respiratory_failure = respiratory failure
+why-doctor_high_news2 = NEWS2 of 7 or more
 
 refused-told_otherwise = You ticked sepsis, up to 3 h, and what you wrote leads to priority 0: { $rule ->
     [septic_shock] the values say septic shock

@@ -77,6 +77,9 @@ gate-no_organ_failure = El código no se activa: ningún signo de fallo de órga
 ## Lo que hay que mirar dos veces
 doubt-vasoactives_before_fluids = Hay vasoactivos en marcha y no constan fluidos correctos: si a pesar de ellos se necesitan, es un shock séptico.
 doubt-hypotension_before_fluids = Hipotensión mientras pasan los fluidos: vuelva a valorar antes del plazo.
+doubt-lactate_before_fluids = Lactato de 4 o más y no consta que ya haya recibido los fluidos adecuados: vuelva a valorar antes del plazo.
+doubt-respiratory_failure = Insuficiencia respiratoria por los valores: vuelva a valorar; hace falta un médico o una médica a bordo.
+doubt-high_news2 = NEWS2 de 7 o más: vuelva a valorar; hace falta un médico o una médica a bordo.
 doubt-low_systolic_after_fluids = Presión sistólica baja después de los fluidos con una media suficiente: ¿es un shock?
 doubt-sepsis3_differs = Shock séptico del código, no de Sepsis-3: el lactato no supera 2 mmol/L.
 doubt-consciousness_disagrees = El nivel de consciencia y el Glasgow no concuerdan.
@@ -91,7 +94,10 @@ doubt-unusual_value = Valor inusual, ¿es correcta la unidad?: { $value }
 ## Líneas de una respuesta
 assess-agreed = Acuerdo 4 de 4.
 assess-not-agreed = Sin acuerdo.
-assess-reassess = Vuelva a valorar al paciente antes de { $minutes } min.
+assess-reassess = { $minutes ->
+    [0] Vuelva a valorar al paciente ahora mismo.
+   *[other] Vuelva a valorar al paciente antes de { $minutes } min.
+}
 assess-mof = Fallo multiorgánico
 assess-mof-unknown = Fallo multiorgánico: no se sabe, faltan valores
 assess-risk = NEWS2: { $risk }

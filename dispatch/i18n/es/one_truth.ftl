@@ -4,6 +4,8 @@ decision-graver_known = Lo que se sabe lleva a prioridad 0
 decision-do-graver_known = Suba la prioridad, o que el intensivista o el médico o la médica de coordinación diga por qué se queda en 3 h.
 decision-shock_suspected = Un paciente que quizá está en shock
 decision-do-shock_suspected = Vuelva a valorar al paciente. Suba la prioridad si es un shock, o que el intensivista o el médico o la médica de coordinación diga por qué no lo es.
+decision-in_danger = Un paciente con valores de peligro
+decision-do-in_danger = Vuelva a valorar al paciente. Suba la prioridad si hace falta, o que el intensivista o el médico o la médica de coordinación diga por qué se queda en 3 h.
 decision-go-priority = Cambiar la prioridad
 decision-unit_below_needs = La dotación asignada no puede llevar lo que ahora se sabe
 decision-do-unit_below_needs = Asigne una unidad con médico o médica; si el paciente ya está de camino, envíe una de apoyo que la encuentre, o diga por qué sigue esta.
@@ -21,9 +23,18 @@ why-told_systolic_mmhg = presión sistólica { $systolic_mmhg } mmHg, sin la med
 why-told_lactate_mmol_l = lactato { $lactate_mmol_l } mmol/L
 why-told_fluids = se han dado fluidos correctos
 why-look_again_within = el Phoenix no lo llama shock, y llega tarde: vuelva a valorar antes de { $minutes } min
-why-look_again_before_fluids = hipotensión y no consta que ya haya recibido los fluidos adecuados: vuelva a valorar antes de { $minutes } min
+why-look_again_before_fluids = no consta que ya haya recibido los fluidos adecuados: vuelva a valorar antes de { $minutes } min
+why-look_again_after_fluids = ya ha recibido los fluidos adecuados: vuelva a valorar { $minutes ->
+    [0] ahora mismo, con la presión media
+   *[other] antes de { $minutes } min
+}
+why-look_again_in_danger = los valores son de peligro, sea cual sea la prioridad: vuelva a valorar antes de { $minutes } min
 why-hypotension_map = presión arterial media { $map_mmhg } mmHg
 why-hypotension_systolic = presión sistólica { $systolic_mmhg } mmHg
+why-systolic_fall = presión sistólica { $systolic_mmhg } mmHg, la habitual es { $usual_mmhg }
+why-high_lactate = lactato { $lactate_mmol_l } mmol/L
+why-danger_respiratory_failure = insuficiencia respiratoria
+why-danger_high_news2 = NEWS2 de 7 o más con lo que se sabe
 why-sign_low_map = presión arterial media { $map_mmhg } mmHg, baja para la edad
 why-sign_low_systolic = presión sistólica { $systolic_mmhg } mmHg, baja para la edad
 why-sign_high_lactate = lactato { $lactate_mmol_l } mmol/L
@@ -38,6 +49,9 @@ why-doctor_vasoactives = vasoactivos
 why-doctor_respiratory_support = soporte respiratorio
 why-doctor_low_consciousness = Glasgow de 8 o menos, o solo responde al dolor
 why-doctor_child = es un niño o una niña
+why-doctor_shock_suspected = quizá está en shock
+why-doctor_respiratory_failure = insuficiencia respiratoria
+why-doctor_high_news2 = NEWS2 de 7 o más
 
 refused-told_otherwise = Ha marcado sepsis hasta 3 h, y lo que ha escrito lleva a prioridad 0: { $rule ->
     [septic_shock] los valores dicen shock séptico

@@ -64,6 +64,7 @@ def make_adult(rng: random.Random) -> Json:
     """One adult; a diastolic pressure that would not fit is not known."""
     x = {"population": "adult", **_drawn(rng, ADULT_POOLS), **_flags(rng, ADULT_FLAGS)}
     x["acvpu"] = rng.choice([*"AAAACVPU", None])
+    x["usual_sbp"] = rng.choice([*[None] * 8, 80, 88, 95, 120, 150])
     x["spo2_scale"] = rng.choice([1, 1, 2, None])
     x["infection_suspected"] = rng.choice([True] * 8 + [False, None])
     drugs = rng.sample(list(DOSES), rng.choice([0, 0, 0, 1, 1, 2]))

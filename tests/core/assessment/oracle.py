@@ -103,7 +103,9 @@ def adult(x: Json) -> Json:
     shock = filled and (_on_drugs(x) or _low(x, 65))
     unstable = (bool(infected) and _on_drugs(x)) or (filled and (lactate or 0) >= 4)
     names = {None: None, False: "no_infection", True: "infection"}
+    settled = shock or (sepsis and mof) or (filled and (lactate or 0) >= 4)
     return {
+        "reassess_within_min": None if not infected or settled else look_again(x),
         "qsofa": sum(QSOFA[key](x[name]) for key, name in _SAME.items()),
         "sirs": sirs,
         "sofa": total,
@@ -120,6 +122,41 @@ def adult(x: Json) -> Json:
         else "3h" if sepsis else None,
         "csi_detection": None if infected is None else _detected(x) if infected else "none",
     }  # fmt: skip
+
+
+def look_again(x: Json) -> int | None:
+    """Minutes until somebody looks again at an infected adult who is not in shock by name:
+    at once (0) if pressure is low after right fluids and nobody knows the mean.
+    """
+    low = low_pressure(x["sbp"], _mean(x), x.get("usual_sbp"))
+    if low and x["adequate_fluids_given"] and _mean(x) is None:
+        return 0
+    reasons = (low, _on_drugs(x), (x["lactate_mmol_l"] or 0) >= 4, *dangers(x).values())
+    return 60 if any(reasons) else None
+
+
+def low_pressure(systolic: Any, mean: Any, usual: Any) -> bool:
+    """Below 90, or 10 below what is usual but never below 80 excused; a mean below 65; or
+    fallen by more than 40.
+    """
+    bound = 90 if usual is None else min(90, max(80, usual - 10))
+    fell = None not in (usual, systolic) and usual - systolic > 40
+    return fell or (mean or 999) < 65 or (systolic or 999) < bound
+
+
+def dangers(x: Json) -> dict[str, bool]:
+    """Failing breath: both red, or either beyond; and seven points of NEWS2."""
+    rr, spo2 = x["rr"], x["spo2"]
+    known = spo2 is not None
+    red_air = known and spo2 <= (83 if x["spo2_scale"] == 2 else 91)
+    breath = rr is not None and (rr <= 8 or rr >= 30 or (rr >= 25 and red_air))
+    points = sum(_news2(x).values())
+    if x["acvpu"] is None and (x["gcs"] or 15) < 13:
+        points += 3
+    return {
+        "respiratory_failure": breath or (known and spo2 <= 83),
+        "high_news2": points >= 7,
+    }
 
 
 _SAME = {"rr": "rr", "sbp": "sbp", "gcs": "gcs"}
@@ -146,13 +183,28 @@ def child(x: Json) -> Json:
     shock = sepsis and parts["cardiovascular"] + by_systolic > 0
     runs = bool(infected) and (x["vasoactive_count"] or 0) > 0
     names = {None: None, False: "no_infection", True: "infection"}
+    again = runs or (bool(infected) and any(signs_of_a_child(x).values()))
     return {
+        "reassess_within_min": 60 if again and not shock else None,
         "phoenix": total,
         "phoenix_parts": parts,
         "sepsis": None if infected is None else sepsis,
         "septic_shock": None if infected is None else shock,
         "classification": "septic_shock" if shock else "sepsis" if sepsis else names[infected],
         "csi_priority": "0" if shock or runs else "3h" if sepsis else None,
+    }
+
+
+def signs_of_a_child(x: Json) -> dict[str, bool]:
+    """What speaks of shock, whatever Phoenix says; and a saturation that is red for anybody."""
+    months = x["age_months"]
+    read = next(read for most, read in MAP_BY_MONTHS if months < most)
+    least = 60 if months < 1 else min(90, 70 + 2 * int(months // 12))
+    return {
+        "pressure": read(x["map_mmhg"]) > 0 or (x.get("sbp") or 999) < least,
+        "lactate": (x["lactate_mmol_l"] or 0) >= 4,
+        "skin": (x.get("capillary_refill_s") or 0) >= 3 or bool(x.get("poor_skin_perfusion")),
+        "breath": (x["spo2"] or 100) <= 83,
     }
 
 
@@ -193,8 +245,7 @@ def _detected(x: Json) -> str:
     organ_failure = (
         x["spo2"] is not None and x["spo2"] < (92 if usual else 88),
         bool(x["on_oxygen"]) and usual,
-        x["sbp"] is not None and x["sbp"] < 90,
-        _low(x, 65),
+        low_pressure(x["sbp"], _mean(x), x.get("usual_sbp")),
         _on_drugs(x),
         bool(x["meningismus"]),
         (x["lactate_mmol_l"] or 0) > 2,

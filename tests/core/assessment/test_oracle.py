@@ -26,6 +26,7 @@ SEED = 20261122
 ADULTS, CHILDREN = 6_000, 4_000
 WORST: dict[str, list[object]] = {
     "acvpu": ["U"],
+    "usual_sbp": [150],
     "vasoactives_mcg_kg_min": [{"epinephrine": 1}, {"dopamine": 6}],
 }
 
@@ -79,6 +80,26 @@ def test_made_patients_reach_every_answer():
     assert set(seen["csi_priority"]) == {None, "0", "3h"}
     assert min(seen["news2_risk"].values()) > 10
     assert min(seen["classification"].values()) > 100
+
+
+def wait_of(answer: Json) -> float:
+    """The minutes that nobody may exceed before a doctor decides: none for priority 0."""
+    if answer["csi_priority"] == "0":
+        return -1
+    minutes = answer["reassess_within_min"]
+    return float("inf") if minutes is None else float(minutes)
+
+
+@pytest.mark.parametrize("before", [False, None])
+def test_fluids_without_effect_never_make_it_less_urgent(before: bool | None) -> None:
+    rng = random.Random(SEED)
+    patients = [{**make_adult(rng), "adequate_fluids_given": before} for _ in range(2_000)]
+    filled = [{**each, "adequate_fluids_given": True} for each in patients]
+    firmer = 0
+    for inputs, then, now in zip(patients, answers(patients), answers(filled), strict=True):
+        assert wait_of(now) <= wait_of(then), inputs
+        firmer += wait_of(now) < wait_of(then)
+    assert firmer > 100
 
 
 def with_one_more(inputs: Json) -> Iterator[tuple[str, Json]]:

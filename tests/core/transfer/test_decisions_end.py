@@ -142,6 +142,7 @@ ENDS: dict[DecisionKind, tuple[Stage, Act, dict[str, Act]]] = {
 BY_WHAT_IS_KNOWN: dict[DecisionKind, str] = {
     "graver_known": "test_one_truth.py",
     "shock_suspected": "test_suspected_shock.py",
+    "in_danger": "test_in_danger.py",
     "unit_below_needs": "test_crew.py",
     "needs_exceed_hospital": "test_needs_that_change.py",
     "question_withdrawn": "test_needs_that_change.py",

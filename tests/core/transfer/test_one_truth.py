@@ -260,8 +260,9 @@ def test_steps_of_the_bundle_say_it_as_well(done, code):
 def test_step_that_is_not_needed_runs_nothing():
     not_needed = Done(BundleStep.NORADRENALINE, at(9), "A", Reading(outcome="not_needed"))
     untimed = Done(BundleStep.LACTATE, None, "A", Reading(lactate_mmol_l=9))
-    transfer = replace(a_transfer(), bundle=(not_needed, untimed))
-    assert open_decisions(transfer) == ()
+    assert open_decisions(replace(a_transfer(), bundle=(not_needed,))) == ()
+    told = told_of(replace(a_transfer(), bundle=(not_needed, untimed)))
+    assert (told.circulation.runs_vasoactives, told.circulation.lactate_mmol_l) == (None, None)
 
 
 def test_of_two_at_one_instant_the_graver_counts_and_later_the_latest():

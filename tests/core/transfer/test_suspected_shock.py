@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from dispatch.assessment.assess import assess
 from dispatch.assessment.priority import Priority
 from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.network.levels import Care
@@ -104,7 +105,9 @@ HYPOTENSION = [
     (("hypotension_map",), {"systolic_mmhg": 95, "diastolic_mmhg": 49}),
     (("hypotension_map", "hypotension_systolic"), {"systolic_mmhg": 80, "diastolic_mmhg": 50}),
     ((), {"systolic_mmhg": 86, "diastolic_mmhg": 56, "usual_systolic_mmhg": 88}),
-    ((), {"lactate_mmol_l": 10}),
+    ((), {"lactate_mmol_l": 3.9}),
+    (("high_lactate",), {"lactate_mmol_l": 4}),
+    (("systolic_fall",), {"systolic_mmhg": 100, "usual_systolic_mmhg": 141}),
 ]
 
 
@@ -115,6 +118,21 @@ def test_hypotension_of_an_adult_before_right_fluids_asks_for_another_look(codes
         found = asked(an_adult(adequate_fluids_given=fluids, **known))
         assert [why.code for each in found for why in each.clinical_why] == list(codes)
         assert all(each.why[0].code == "look_again_before_fluids" for each in found)
+
+
+def test_hypotension_after_right_fluids_is_looked_at_again_at_once():
+    """Without a mean pressure it may be shock: never less urgent than before the fluids."""
+    filled = AdultValues(infection_suspected=True, adequate_fluids_given=True)
+    for values, minutes in (
+        (replace(filled, systolic_mmhg=72), 0),
+        (replace(filled, systolic_mmhg=85, lactate_mmol_l=3), 0),
+        (replace(filled, systolic_mmhg=88, diastolic_mmhg=58), 60),
+    ):
+        told = Assessed(values, None, at(9), "Dr. A")
+        (decision,) = asked(replace(a_transfer(Stage.ASKED), assessed=told))
+        assert decision.why[0].code == "look_again_after_fluids"
+        assert decision.why[0].facts == {"minutes": minutes}
+        assert assess(values).reassess_within_min == minutes
 
 
 def test_picture_of_an_adult_is_read_too_and_priority_zero_is_asked_as_that():
