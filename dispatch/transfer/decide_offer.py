@@ -44,7 +44,8 @@ def counter_offer(
     now_at: datetime,
 ) -> tuple[Event, ...]:
     """The offer as an event. Raises ``Refused``: as an answer does, ``offer_needs_hospital``,
-    ``offer_needs_time`` when the time is missing or has passed.
+    ``needs_exceed_hospital`` of the one suggested too, ``offer_needs_time`` when the time is
+    missing or has passed.
     """
     hospital = require_asked(transfer, actor)
     require_duty(hospital, actor.person_id, running)
@@ -97,6 +98,7 @@ def _suggested(
         return None
     if offer.suggested is None or offer.suggested in {hospital, transfer.referring}:
         raise Refused("offer_needs_hospital", field="suggested", value=offer.suggested)
+    require_enough(transfer, offer.suggested, field="suggested")
     return offer.suggested
 
 

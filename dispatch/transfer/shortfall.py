@@ -32,14 +32,16 @@ def shortfall(transfer: Transfer, hospital: HospitalCode) -> tuple[Why, ...]:
     )
 
 
-def require_enough(transfer: Transfer, hospital: HospitalCode) -> None:
+def require_enough(
+    transfer: Transfer, hospital: HospitalCode, *, field: str | None = None
+) -> None:
     """Nothing, or ``Refused("needs_exceed_hospital")``: no yes of that hospital counts, however
     it is given.
     """
     lacking = shortfall(transfer, hospital)
     if lacking:
         codes = ", ".join(each.code for each in lacking)
-        raise Refused("needs_exceed_hospital", hospital=hospital, lacking=codes)
+        raise Refused("needs_exceed_hospital", field=field, hospital=hospital, lacking=codes)
 
 
 def question_withdrawn(transfer: Transfer) -> Iterable[Decision]:

@@ -7,6 +7,7 @@ from dispatch.checklist.verdict import Answer
 from dispatch.kernel.ids import HospitalCode
 from dispatch.transfer.decide_offer import OFFER_KINDS, CounterOffer, next_hospital
 from dispatch.transfer.decide_request import first_without_offer
+from dispatch.transfer.parts import Needs
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     ALL_YES,
@@ -62,6 +63,15 @@ def test_what_belongs_to_another_kind_is_not_kept():
 def test_other_hospital_must_be_another(suggested):
     with refused("offer_needs_hospital", field="suggested"):
         countered(CounterOffer("other_hospital", suggested=suggested))
+
+
+def test_hospital_that_lacks_what_is_needed_is_not_suggested():
+    lacking = HospitalCode("parc-tauli")
+    story = a_story(Stage.ASKED, needs=Needs(ecmo=True))
+    with refused(
+        "needs_exceed_hospital", field="suggested", hospital=lacking, lacking="lacks_ecmo"
+    ):
+        story.counter(offer=CounterOffer("other_hospital", suggested=lacking))
 
 
 @pytest.mark.parametrize("available_at", [None, at(-1), at(5)])
