@@ -87,6 +87,8 @@ def _show(region: Region, hospital: Hospital, care: Care) -> None:
     said = text(f"cli-care-{care}")
     if offered is None:
         tell("cli-network-not-treated", hospital=hospital.name, care=said)
+        nearest = _nearest(region, hospital, care, Level.SEP_1)
+        tell("cli-network-stands-in", nearest=_with_minutes(region, hospital, nearest))
         return
     is_provisional = care is Care.PAEDIATRIC or hospital.level_is_provisional
     mark = text("provisional-mark") if is_provisional else ""

@@ -1,5 +1,7 @@
 """The referring doctor asks for a transfer."""
 
+from datetime import date
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -7,13 +9,13 @@ from dispatch.assessment import PatientValues
 from dispatch.identity import Actor, Role
 from dispatch.identity.patient import Identifier, IdentifierKind
 from dispatch.kernel import HospitalCode, PreAlertId, Refused, TransferId
-from dispatch.kernel.asked import require_confirmed
-from dispatch.network import hospital, offer
+from dispatch.kernel.asked import Asked, require_confirmed
+from dispatch.network import Care, Hospital, hospital, offer
 from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import linked_by_key
 from dispatch.transfer.asked_again import asked_of_ages, asked_of_weights
-from dispatch.transfer.asked_identity import asked_of_identifier
+from dispatch.transfer.asked_identity import asked_of_identifier, asked_of_person
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import (
     asked_of_picture,
@@ -68,10 +70,6 @@ async def request_transfer(
     """
     _require_own_hospital(command.actor, request)
     referring = hospital(hq.network, request.referring, field="referring")
-    if offer(referring, request.care) is None:
-        raise Refused(
-            "care_not_offered", field="care", value=request.care.value, hospital=referring.code
-        )
     number = f"CSI-{await hq.log.next_number()}"
     request = _identified(request, number)
     require_text(request.patient_reference, field="patient_reference", most=64)
@@ -94,7 +92,7 @@ async def request_transfer(
         await _proposed(hq, opened),
         *_told_beside(opened, beside, board=board, actor=command.actor),
     )
-    events = with_confirmed(events, _confirmed(request, beside))
+    events = with_confirmed(events, _confirmed(request, beside, referring, on=now_at.date()))
     try:
         return await hq.record(command, board, events, subject=new.transfer_id)
     except Refused as refused:
@@ -120,7 +118,9 @@ def _sought(hq: Headquarters, request: Request) -> Sought:
     )
 
 
-def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
+def _confirmed(
+    request: Request, beside: Beside, referring: Hospital, *, on: date
+) -> tuple[str, ...]:
     """What the doctor was asked about and confirmed. Raises ``Doubtful`` with all else."""
     picture = asked_of_picture(
         request.clinical, request.needs, care=request.care, described=request.described
@@ -144,13 +144,24 @@ def _confirmed(request: Request, beside: Beside) -> tuple[str, ...]:
     )
     whose = Identifier(request.patient_reference, request.referring, request.identifier)
     asked = (
+        *_asked_of_door(referring, request.care),
         *asked_of_identifier(whose),
+        *asked_of_person(whose, request.described, on=on),
         *again,
         *picture,
         *asked_of_values(values, beside=picture),
         *pairs,
     )
     return require_confirmed(asked, request.confirmed_doubts)
+
+
+def _asked_of_door(referring: Hospital, care: Care) -> tuple[Asked, ...]:
+    """Whether a patient is meant whom the hospital does not treat: who came to the wrong door
+    is the one most in need, so this warns and never blocks (proposed).
+    """
+    if offer(referring, care) is not None:
+        return ()
+    return (Asked("care_not_offered", "care", care.value, "", other=referring.short),)
 
 
 async def _proposed(hq: Headquarters, opened: Transfer) -> Event:

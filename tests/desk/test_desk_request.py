@@ -1,16 +1,22 @@
 """The referring doctor asks for a transfer."""
 
 import pytest
+from msgspec.structs import replace
 
+from dispatch.assessment.priority import Condition
 from dispatch.capacity import BedKind
+from dispatch.desk.answer_checklist import answer_checklist
+from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.identity import Actor
 from dispatch.kernel import HospitalCode, TransferId
+from dispatch.kernel.asked import Doubtful
 from dispatch.network import Care
 from dispatch.transfer.stage import Stage
 from tests.builders import (
+    ALL_YES,
     CALELLA,
     GERMANS_TRIAS,
     MATARO,
@@ -22,8 +28,6 @@ from tests.builders import (
     refused,
 )
 from tests.desk_world import World, by
-
-CLINIC = HospitalCode("clinic")
 
 
 async def test_doctor_opens_a_transfer_with_proposals(world: World) -> None:
@@ -68,10 +72,40 @@ async def test_unknown_hospital_cannot_refer(world: World) -> None:
         await request_transfer(world.hq, by(dispatcher()), request)
 
 
-async def test_hospital_cannot_refer_care_it_does_not_give(world: World) -> None:
-    request = a_request(referring=CLINIC, care=Care.PAEDIATRIC)
-    with refused("care_not_offered", field="care", hospital=CLINIC):
-        await request_transfer(world.hq, by(dispatcher()), request)
+@pytest.mark.parametrize(
+    ("referring", "care", "first"),
+    [
+        ("amposta", Care.PAEDIATRIC, "vall-hebron"),
+        ("bellvitge", Care.PAEDIATRIC, "sant-joan-de-deu"),
+        ("clinic", Care.PAEDIATRIC, "sant-pau"),
+    ],
+)
+@pytest.mark.parametrize("role", ["doctor", "dispatcher", "coordinating"])
+async def test_patient_at_a_hospital_that_treats_no_such_ones_is_asked_about_and_goes_on(
+    world: World, role: str, referring: str, care: Care, first: str
+) -> None:
+    code = HospitalCode(referring)
+    actor = {
+        "doctor": referring_doctor(code),
+        "dispatcher": dispatcher(),
+        "coordinating": coordinating_doctor(),
+    }[role]
+    request = a_request(referring=code, care=care, condition=Condition.SEPTIC_SHOCK)
+    with pytest.raises(Doubtful) as raised:
+        await request_transfer(world.hq, by(actor), request)
+    assert raised.value.facts["doubts"] == f"care={care.value}"
+    sure = replace(request, confirmed_doubts=(f"care={care.value}",))
+    transfer_id = TransferId((await request_transfer(world.hq, by(actor), sure)).subject)
+    transfer = await world.transfer(transfer_id)
+    proposed = transfer.candidates[0]
+    assert (proposed.hospital, proposed.is_reference) == (first, True)
+    assert proposed.reasons[0].code == "reference_of_nearest"
+    assert "reference_provisional" in {each.code for each in proposed.warnings}
+    await ask_hospital(world.hq, by(dispatcher()), transfer_id, hospital=proposed.hospital)
+    await answer_checklist(
+        world.hq, by(intensivist(proposed.hospital)), transfer_id, answers=ALL_YES
+    )
+    assert (await world.transfer(transfer_id)).stage is Stage.ACCEPTED
 
 
 async def test_treatment_limits_exclude_the_code(world: World) -> None:

@@ -31,6 +31,7 @@ cli-care-adult = Adults
 cli-care-paediatric = Infants
 cli-network-unknown = No hi ha cap hospital «{ $value }». Volíeu dir: { $alike }?
 cli-network-not-treated = { $hospital } — { $care }: no els atén.
+cli-network-stands-in = Si un d’aquests pacients hi arriba, es proposa la cadena de referència del més proper que els atén: { $nearest }.
 cli-network-level = { $hospital } — { $care }: { $level }
 cli-network-reference = {"  "}{ $level }: centre de referència { $reference }; el més proper per carretera { $nearest }
 cli-network-show-what = Indiqueu un HOSPITAL, o un fitxer per a --picture.

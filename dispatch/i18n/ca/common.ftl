@@ -183,6 +183,7 @@ release-replaced = substituïda per una altra unitat
 ## Per què sí, o per què no
 why-unknown = Motiu sense descripció ({ $code })
 why-reference_centre = centre de referència de l’emissor
+why-reference_of_nearest = centre de referència de { $hospital }, l’hospital més proper que atén aquests pacients (l’emissor no els atén)
 why-level_suffices = nivell { $level }, en cal { $needed }
 why-behind_reference_with_room = sense llits lliures o tancat: abans va un altre centre de referència que no consta ple
 why-free_beds = { $beds ->
@@ -194,6 +195,7 @@ why-closed = ha tancat l’admissió
 why-no_free_beds = sense llits lliures
 why-beds_unknown = no se sap quants llits hi ha lliures
 why-beds_report_old = l’última dada de llits és antiga
+why-reference_provisional = referència provisional: l’emissor no atén aquests pacients
 why-level_provisional = nivell provisional
 why-child_surgery_level_proposed = nivell de cirurgia pediàtrica proposat, sense font oficial
 why-own_hospital = és l’hospital emissor

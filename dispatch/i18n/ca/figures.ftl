@@ -15,6 +15,7 @@ refused-time_in_future = Aquesta hora encara no ha arribat. Permès: { $allowed 
 # Valors per confirmar abans de desar-los.
 page-doubt-unusual_value = { $value } és inusual (habitual: { $usual }). Si és correcte, confirmeu-ho; si no, corregiu-lo.
 page-doubt-age_of_other_care = Un pacient de { $value } anys gairebé mai no s’hi atén (habitual: { $usual }). Si és correcte, confirmeu-ho; si no, corregiu l’edat o si és adult o infant.
+page-doubt-care_not_offered = { $other } no atén aquests pacients. Si el pacient és allà, confirmeu-ho: es proposa la cadena de referència de l’hospital més proper que els atén. Si no, corregiu si és adult o infant.
 unit-perhaps = Potser és en { $unit }? Serien { $would_be }.
 unit-perhaps-unsure = Potser és en { $unit }?
 slip-lactate_mg_dl = Potser és en mg/dL: 9 mg/dL són 1 mmol/L.
@@ -47,3 +48,4 @@ refused-weight_needed = Cal el pes de l’infant, encara que sigui aproximat: se
 # Identifiers.
 page-doubt-identifier_letter = La lletra no correspon a les xifres del DNI o NIE. Corregiu-lo o confirmeu que és així.
 page-doubt-identifier_form = Un identificador d’aquesta mena no s’escriu així. Corregiu-lo, trieu-ne una altra mena o confirmeu que és així.
+page-doubt-identifier_of_another = Pel seu mateix codi, aquest identificador sembla d’una persona d’un altre sexe o d’una altra edat que les que s’han descrit. Comproveu de qui és: corregiu-lo, corregiu el sexe o l’edat, o confirmeu que és d’aquest pacient.

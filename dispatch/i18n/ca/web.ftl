@@ -1,7 +1,6 @@
 ### Errors of the interface.
 
 refused-title = No es pot fer
-refused-care_not_offered = { $hospital } no atén aquests pacients.
 refused-method = Aquesta adreça no admet aquesta mena de petició.
 refused-not_understood = La petició no s’entén.
 unavailable-title = Ara mateix no és possible

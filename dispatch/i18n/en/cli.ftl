@@ -31,6 +31,7 @@ cli-care-adult = Adults
 cli-care-paediatric = Children
 cli-network-unknown = No hospital “{ $value }”. Did you mean: { $alike }?
 cli-network-not-treated = { $hospital } — { $care }: does not treat them.
+cli-network-stands-in = If such a patient comes there, the chain of reference of the nearest one that treats them is proposed: { $nearest }.
 cli-network-level = { $hospital } — { $care }: { $level }
 cli-network-reference = {"  "}{ $level }: reference centre { $reference }; nearest by road { $nearest }
 cli-network-show-what = Name a HOSPITAL, or a file for --picture.

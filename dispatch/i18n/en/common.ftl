@@ -183,6 +183,7 @@ release-replaced = replaced by another unit
 ## Why, or why not
 why-unknown = Reason without description ({ $code })
 why-reference_centre = reference centre of the referring hospital
+why-reference_of_nearest = reference centre of { $hospital }, the nearest hospital that treats these patients (the referring one does not)
 why-level_suffices = level { $level }, { $needed } needed
 why-behind_reference_with_room = no free beds, or closed: another reference centre, not known to be full, comes before
 why-free_beds = { $beds ->
@@ -194,6 +195,7 @@ why-closed = closed to admissions
 why-no_free_beds = no free beds
 why-beds_unknown = free beds not known
 why-beds_report_old = the last report of beds is old
+why-reference_provisional = provisional reference: the referring hospital does not treat these patients
 why-level_provisional = provisional level
 why-child_surgery_level_proposed = paediatric surgery level proposed, no official source
 why-own_hospital = is the referring hospital

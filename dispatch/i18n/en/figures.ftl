@@ -15,6 +15,7 @@ refused-time_in_future = This time has not come yet. Allowed: { $allowed }.
 # Values to be confirmed before they are stored.
 page-doubt-unusual_value = { $value } is unusual (usual: { $usual }). If it is right, confirm it; if not, correct it.
 page-doubt-age_of_other_care = A patient of { $value } years is hardly ever cared for there (usual: { $usual }). If it is right, confirm it; otherwise correct the age or whose beds are asked for.
+page-doubt-care_not_offered = { $other } does not treat these patients. If the patient is there, confirm it: the chain of reference of the nearest hospital that does is proposed. Otherwise correct whose beds are asked for.
 unit-perhaps = Perhaps in { $unit }? That would be { $would_be }.
 unit-perhaps-unsure = Perhaps in { $unit }?
 slip-lactate_mg_dl = It may be in mg/dL: 9 mg/dL are 1 mmol/L.
@@ -47,3 +48,4 @@ refused-weight_needed = The child’s weight is needed, even roughly: without it
 # Identifiers.
 page-doubt-identifier_letter = The letter does not belong to the digits of this DNI or NIE. Correct it, or confirm that it is so.
 page-doubt-identifier_form = An identifier of this kind is not written like this. Correct it, choose another kind, or confirm that it is so.
+page-doubt-identifier_of_another = By its own code this identifier seems to be of a person of another sex or another age than described. Check whose it is: correct it, correct the sex or the age, or confirm that it is this patient’s.

@@ -1,7 +1,6 @@
 ### Errors of the interface.
 
 refused-title = This can't be done
-refused-care_not_offered = { $hospital } does not treat these patients.
 refused-method = This address does not take that kind of request.
 refused-not_understood = The request is not understood.
 unavailable-title = Not possible right now

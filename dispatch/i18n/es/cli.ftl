@@ -31,6 +31,7 @@ cli-care-adult = Adultos
 cli-care-paediatric = Niños
 cli-network-unknown = No hay ningún hospital «{ $value }». ¿Quería decir: { $alike }?
 cli-network-not-treated = { $hospital } — { $care }: no los atiende.
+cli-network-stands-in = Si uno de estos pacientes llega allí, se propone la cadena de referencia del más cercano que los atiende: { $nearest }.
 cli-network-level = { $hospital } — { $care }: { $level }
 cli-network-reference = {"  "}{ $level }: centro de referencia { $reference }; el más cercano por carretera { $nearest }
 cli-network-show-what = Indique un HOSPITAL, o un fichero para --picture.

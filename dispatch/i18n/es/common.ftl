@@ -183,6 +183,7 @@ release-replaced = sustituida por otra unidad
 ## Por qué sí, o por qué no
 why-unknown = Motivo sin descripción ({ $code })
 why-reference_centre = centro de referencia del emisor
+why-reference_of_nearest = centro de referencia de { $hospital }, el hospital más cercano que atiende a estos pacientes (el emisor no los atiende)
 why-level_suffices = nivel { $level }, hace falta { $needed }
 why-behind_reference_with_room = sin camas libres o cerrado: antes va otro centro de referencia que no consta lleno
 why-free_beds = { $beds ->
@@ -194,6 +195,7 @@ why-closed = ha cerrado la admisión
 why-no_free_beds = sin camas libres
 why-beds_unknown = no se sabe cuántas camas hay libres
 why-beds_report_old = el último dato de camas es antiguo
+why-reference_provisional = referencia provisional: el emisor no atiende a estos pacientes
 why-level_provisional = nivel provisional
 why-child_surgery_level_proposed = nivel de cirugía pediátrica propuesto, sin fuente oficial
 why-own_hospital = es el hospital emisor

@@ -15,6 +15,7 @@ refused-time_in_future = Esta hora aún no ha llegado. Permitido: { $allowed }.
 # Valores por confirmar antes de guardarlos.
 page-doubt-unusual_value = { $value } es inusual (habitual: { $usual }). Si es correcto, confírmelo; si no, corríjalo.
 page-doubt-age_of_other_care = Un paciente de { $value } años casi nunca se atiende allí (habitual: { $usual }). Si es correcto, confírmelo; si no, corrija la edad o si es adulto o niño.
+page-doubt-care_not_offered = { $other } no atiende a estos pacientes. Si el paciente está allí, confírmelo: se propone la cadena de referencia del hospital más cercano que los atiende. Si no, corrija si es adulto o niño.
 unit-perhaps = ¿Quizá está en { $unit }? Serían { $would_be }.
 unit-perhaps-unsure = ¿Quizá está en { $unit }?
 slip-lactate_mg_dl = Quizá esté en mg/dL: 9 mg/dL son 1 mmol/L.
@@ -47,3 +48,4 @@ refused-weight_needed = Hace falta el peso del niño, aunque sea aproximado: sin
 # Identifiers.
 page-doubt-identifier_letter = La letra no corresponde a las cifras del DNI o NIE. Corríjalo o confirme que es así.
 page-doubt-identifier_form = Un identificador de este tipo no se escribe así. Corríjalo, elija otro tipo o confirme que es así.
+page-doubt-identifier_of_another = Por su propio código, este identificador parece de una persona de otro sexo o de otra edad que los descritos. Compruebe de quién es: corríjalo, corrija el sexo o la edad, o confirme que es de este paciente.

@@ -1,7 +1,6 @@
 ### Errors of the interface.
 
 refused-title = No se puede hacer
-refused-care_not_offered = { $hospital } no atiende a estos pacientes.
 refused-method = Esta dirección no admite este tipo de petición.
 refused-not_understood = La petición no se entiende.
 unavailable-title = Ahora mismo no es posible

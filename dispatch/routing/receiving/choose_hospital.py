@@ -1,8 +1,9 @@
 """Ranks the hospitals that could receive a patient, and says why not the others.
 
 The reference centres of the referring hospital come first, among them those not known to be
-full or closed (proposed), then capacity, then time. A full or closed hospital is warned of,
-never hidden; people decide.
+full or closed (proposed), then capacity, then time. Where the referring hospital treats no such
+patients, those of the nearest hospital that does stand in (proposed). A full or closed hospital
+is warned of, never hidden; people decide.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ from dispatch.network.network import (
     offers_level,
     reference,
 )
+from dispatch.network.reach import nearest_of_level
 from dispatch.routing.receiving.hospital_choice import (
     BedsNow,
     Candidate,
@@ -66,6 +68,8 @@ class _Question:
     need: Need
     needed: Level
     references: tuple[HospitalCode, ...]
+    stands_in: Hospital | None
+    """Whose references they are, where the referring hospital treats no such patients."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,9 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
     ``beds`` are for this kind of patient. ``declined`` holds, by hospital, the reason code of
     an intensivist who has said no. Raises ``Refused("unknown_hospital")``.
     """
-    question = _question(network, hospital(network, referring, field="referring"), care, need)
+    sender = hospital(network, referring, field="referring")
+    stands_in = _stand_in(network, sender, care, travel)
+    question = _question(network, sender, care, need, stands_in=stands_in)
     left_out: list[NotProposed] = []
     options: list[_Option] = []
     for each in network.hospitals.values():
@@ -138,16 +144,38 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
     )
 
 
-def _question(network: Network, referring: Hospital, care: Care, need: Need) -> _Question:
+def _stand_in(
+    network: Network, referring: Hospital, care: Care, travel: TravelTimes
+) -> Hospital | None:
+    """The nearest hospital that treats such patients, where the referring one does not: for a
+    patient who came to the wrong door the network assigns no centre.
+    """
+    if offer(referring, care) is not None:
+        return None
+    nearest = nearest_of_level(
+        network, referring.code, travel.road_min, care=care, level=Level.SEP_1
+    )
+    return None if nearest is None else network.hospitals[nearest.nearest]
+
+
+def _question(
+    network: Network,
+    referring: Hospital,
+    care: Care,
+    need: Need,
+    *,
+    stands_in: Hospital | None,
+) -> _Question:
     """Reference centres of the needed level and above, lowest level first, without itself."""
     needed = needed_level(need, care)
+    code = referring.code if stands_in is None else stands_in.code
     centres = dict.fromkeys(
-        reference(network, referring.code, care=care, level=level)
+        reference(network, code, care=care, level=level)
         for level in (Level.SEP_2A, Level.SEP_2B)
         if level.includes(needed)
     )
     others = tuple(code for code in centres if code not in {None, referring.code})
-    return _Question(network, referring, care, need, needed, others)
+    return _Question(network, referring, care, need, needed, others, stands_in)
 
 
 def _unfit(
@@ -268,6 +296,7 @@ def _warnings(question: _Question, option: _Option) -> tuple[str, ...]:
         ("no_free_beds", _is_full(beds)),
         ("beds_unknown", beds.free is None and beds.age_min is None),
         ("beds_report_old", beds.free is None and beds.age_min is not None),
+        ("reference_provisional", question.stands_in is not None),
         ("level_provisional", offer_is_provisional(option.hospital, question.care)),
         *((f"unknown_{each.value}", True) for each in _unknown(question, option.hospital)),
         ("capability_provisional", is_marked),
@@ -283,6 +312,9 @@ def _reasons(
     levels = (("level", level.value), ("needed", needed))
     is_reference = option.hospital.code in question.references
     reasons = [Reason("reference_centre" if is_reference else "level_suffices", levels)]
+    if is_reference and question.stands_in is not None:
+        of = (("hospital", question.stands_in.short),)
+        reasons = [Reason("reference_of_nearest", (*levels, *of))]
     if is_behind:
         reasons.append(Reason("behind_reference_with_room"))
     if option.beds.free and _capacity(option.beds) == 0:

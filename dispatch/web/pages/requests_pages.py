@@ -179,19 +179,14 @@ def newest_first(transfers: tuple[TransferView, ...]) -> tuple[TransferView, ...
 
 
 async def _show(visit: Visit, entered: Entered, *, preview: Answer | None = None) -> Page:
-    offers = visit.hq.network.hospitals[visit.who.hospital] if visit.who.hospital else None
-    cares = (
-        (Care.ADULT.value, offers is None or offers.adult is not None),
-        (Care.PAEDIATRIC.value, offers is None or offers.paediatric is not None),
-    )
     return page(
         visit,
         "request_new.html",
         live=Live(NEW, fills=NEW),
         entered=entered,
         facts={
-            "cares": tuple(care for care, is_offered in cares if is_offered),
-            "asked": asked_of(Care.ADULT, beside_picture=True) if cares[0][1] else None,
+            "cares": tuple(each.value for each in Care),
+            "asked": asked_of(Care.ADULT, beside_picture=True),
             "preview": preview,
             "used": await own_cutoffs(visit),
             "is_valued": is_valued(entered.values),

@@ -1,5 +1,6 @@
 """Which hospitals are proposed, in which order, with which warnings, and why not the others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
-from dispatch.network import Care, Level, offers_level, parse_hospitals
+from dispatch.network import Care, Level, Network, offers_level, parse_hospitals
 from dispatch.network.capability import Capability
 from dispatch.routing.receiving.choose_hospital import (
     BEDS_NEWS_MAX_AGE_MIN,
@@ -343,12 +344,6 @@ def test_own_hospital_suffices_is_said(referring, care, need, suffices):
     assert choose(referring, care, need).own_hospital_suffices is suffices
 
 
-def test_hospital_without_children_has_no_reference_for_them():
-    choice = choose("bellvitge", Care.PAEDIATRIC)
-    assert not any(each.is_reference for each in choice.candidates)
-    assert codes(choice)[0] == "sant-joan-de-deu"
-
-
 def test_unknown_referring_hospital_is_refused():
     with pytest.raises(Refused) as refusal:
         choose("atlantis")
@@ -397,3 +392,50 @@ def test_sufficient_hospital_is_never_hidden_by_its_beds(question):
         return beyond | set(codes(choice))
 
     assert sufficient(choose(**question)) == sufficient(without_news)
+
+
+def test_references_of_the_nearest_that_treats_them_stand_in_at_the_wrong_door():
+    choice = choose("amposta", Care.PAEDIATRIC)
+    first = choice.candidates[0]
+    assert (first.hospital, first.is_reference) == ("vall-hebron", True)
+    assert first.reasons[0].code == "reference_of_nearest"
+    assert (
+        dict(first.reasons[0].facts)["hospital"]
+        == NETWORK.hospitals[HospitalCode("tortosa")].short
+    )
+    assert all("reference_provisional" in each.warnings for each in choice.candidates)
+    assert not choice.own_hospital_suffices
+    others = [each for each in choice.candidates if not each.is_reference]
+    assert {each.reasons[0].code for each in others} == {"level_suffices"}
+
+
+def test_adult_at_a_hospital_of_children_goes_on_as_well():
+    children = HospitalCode("sant-joan-de-deu")
+    hospitals = {
+        **NETWORK.hospitals,
+        children: replace(NETWORK.hospitals[children], adult=None),
+    }
+    choice = choose_hospital(
+        Network(hospitals),
+        referring=children,
+        care=Care.ADULT,
+        need=ICU,
+        beds={},
+        travel=TRAVEL,
+        declined={},
+    )
+    assert choice.candidates[0].reasons[0].code == "reference_of_nearest"
+
+
+def test_nobody_stands_in_where_nobody_treats_them():
+    adults = {code: replace(each, paediatric=None) for code, each in NETWORK.hospitals.items()}
+    choice = choose_hospital(
+        Network(adults),
+        referring="amposta",
+        care=Care.PAEDIATRIC,
+        need=ICU,
+        beds={},
+        travel=TRAVEL,
+        declined={},
+    )
+    assert choice.candidates == ()
