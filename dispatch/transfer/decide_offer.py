@@ -21,7 +21,7 @@ from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, require_asked, require_duty
 from dispatch.transfer.events import Event, TransferCountered
 from dispatch.transfer.parts import Offer, OfferKind
-from dispatch.transfer.shortfall import require_enough
+from dispatch.transfer.shortfall import none_has_all, require_enough
 from dispatch.transfer.transfer import Transfer, seeks_hospital
 
 OFFER_KINDS: tuple[OfferKind, ...] = get_args(OfferKind)
@@ -66,8 +66,9 @@ def next_hospital(
     """The hospital that a request without an answerer goes on to; None: it waits for people.
 
     The one suggested, else the first proposed that has neither said no nor made an offer that
-    still stands. Never one that is closed or full by ``beds``: only a person asks that, with a
-    reason. A return waits for people in any event: it is nobody's emergency.
+    still stands. Never one that is closed or full by ``beds``, or lacks what is needed: only a
+    person asks that, with a reason. A return waits for people in any event: it is nobody's
+    emergency.
     """
     is_waiting = seeks_hospital(transfer) and transfer.asked is None
     if not is_waiting or transfer.returns is not None:
@@ -78,6 +79,7 @@ def next_hospital(
     passed = {no.hospital for no in transfer.declined} | {
         each.hospital for each in transfer.offers if _stands(each, now_at)
     }
+    passed |= {each.hospital for each in none_has_all(transfer)}
     codes = (candidate.hospital for candidate in transfer.candidates)
     kind = bed_kind(transfer)
     left = [

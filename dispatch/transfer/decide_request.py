@@ -33,6 +33,7 @@ from dispatch.transfer.limits import (
 )
 from dispatch.transfer.parts import Clinical, Described, Needs, Twin
 from dispatch.transfer.sayings import Told, needs_of, ruling_of, told_at_once
+from dispatch.transfer.shortfall import none_has_all
 from dispatch.transfer.transfer import Transfer, is_open, needs_bed, receiving, seeks_hospital
 from dispatch.transfer.twins import require_no_twin
 
@@ -171,7 +172,8 @@ def ask_hospital(
     ``doctors`` are on duty as first.
 
     Raises ``Refused``: ``not_at_this_stage`` once it is closed, ``transfer_to_oneself``,
-    ``hospital_already_asked``, ``hospital_agreed``, ``hospital_not_suitable``;
+    ``hospital_already_asked``, ``hospital_agreed``, ``hospital_not_suitable``,
+    ``no_hospital_left``;
     ``hospital_declined`` while its no stands and nobody says why it is asked again;
     ``override_reason_needed`` when it is not the first proposed or
     another one has agreed, ``closed_or_full`` when it is one of these and nobody says why.
@@ -183,7 +185,7 @@ def ask_hospital(
     first = next((each.hospital for each in transfer.candidates), None)
     if override_reason is not None:
         require_text(override_reason, field="override_reason", most=200)
-    elif not seeks_hospital(transfer) or hospital not in {first, first_without_offer(transfer)}:
+    elif not _goes_by_itself(transfer, hospital, first):
         raise Refused("override_reason_needed", field="override_reason", proposed=first or "-")
     elif despite:
         raise Refused("closed_or_full", field="override_reason", despite=", ".join(despite))
@@ -202,6 +204,15 @@ def ask_hospital(
     return (asked, overridden)
 
 
+def _goes_by_itself(
+    transfer: Transfer, hospital: HospitalCode, first: HospitalCode | None
+) -> bool:
+    """Whether it is asked without a reason: the first proposed that has all that is needed."""
+    lacks = {each.hospital for each in none_has_all(transfer)}
+    is_first = hospital in {first, first_without_offer(transfer)}
+    return seeks_hospital(transfer) and is_first and hospital not in lacks
+
+
 def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
     if not is_open(transfer):
         raise Refused("not_at_this_stage", stage=transfer.stage.value, event="hospital-asked")
@@ -213,6 +224,8 @@ def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
         raise Refused("hospital_agreed", field="hospital", value=hospital)
     candidates = tuple(candidate.hospital for candidate in transfer.candidates)
     if hospital not in {*candidates, *may_be_asked(transfer)}:
+        if not candidates:
+            raise Refused("no_hospital_left", field="hospital", value=hospital)
         raise Refused(
             "hospital_not_suitable",
             field="hospital",

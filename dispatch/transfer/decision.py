@@ -25,6 +25,7 @@ DecisionKind = Literal[
     "request_withdrawn",
     "needs_exceed_hospital",
     "question_withdrawn",
+    "no_hospital_has_all",
     "limits_recorded",
     "no_infection",
     "duplicate_patient",

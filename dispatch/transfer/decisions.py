@@ -21,7 +21,11 @@ from dispatch.transfer.graver import graver_known
 from dispatch.transfer.in_danger import in_danger
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.presupposed import limits_recorded, no_infection
-from dispatch.transfer.shortfall import needs_exceed_hospital, question_withdrawn
+from dispatch.transfer.shortfall import (
+    needs_exceed_hospital,
+    no_hospital_has_all,
+    question_withdrawn,
+)
 from dispatch.transfer.suspected_shock import shock_suspected
 from dispatch.transfer.transfer import Transfer, is_open
 
@@ -38,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     no_infection,
     needs_exceed_hospital,
     question_withdrawn,
+    no_hospital_has_all,
     duplicate_patient,
 )
 """In the order in which a screen shows them."""
@@ -55,6 +60,7 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "duplicate_patient": AT_THE_DESK,
     "identity_mismatch": frozenset({Role.COORDINATING_DOCTOR}),
     "question_withdrawn": AT_THE_DESK,
+    "no_hospital_has_all": AT_THE_DESK,
     "limits_recorded": DOCTORS,
     "no_infection": DOCTORS,
     "patient_missing": frozenset(),

@@ -10,7 +10,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network.capability import Capability
 from dispatch.transfer.decision import Decision, fingerprint
-from dispatch.transfer.parts import Why
+from dispatch.transfer.parts import Candidate, Why
 from dispatch.transfer.transfer import Transfer, receiving, seeks_hospital
 
 LACKS = frozenset(
@@ -21,6 +21,10 @@ of distance, of beds, or of what it answered.
 """
 
 
+LACKED = frozenset({"level_below_need", *(f"lacks_{each.value}" for each in Capability)})
+"""The warnings of a candidate that say what it lacks, where no hospital has all."""
+
+
 def shortfall(transfer: Transfer, hospital: HospitalCode) -> tuple[Why, ...]:
     """What that hospital lacks for this patient; empty when it has everything needed."""
     return tuple(
@@ -29,6 +33,35 @@ def shortfall(transfer: Transfer, hospital: HospitalCode) -> tuple[Why, ...]:
         if each.hospital == hospital
         for reason in each.reasons
         if reason.code in LACKS
+    )
+
+
+def none_has_all(transfer: Transfer) -> tuple[Candidate, ...]:
+    """The candidates where no hospital has everything needed: those that lack least, what they
+    lack among their warnings. Empty where any hospital has it.
+    """
+    return tuple(
+        each
+        for each in transfer.candidates
+        if any(warning.code == "none_has_all" for warning in each.warnings)
+    )
+
+
+def no_hospital_has_all(transfer: Transfer) -> Iterable[Decision]:
+    """Nobody agreed and no hospital has everything needed: people ask one of those that lack
+    least with a reason, or change what is needed.
+    """
+    nearest = none_has_all(transfer)
+    if not nearest or not seeks_hospital(transfer) or transfer.asked is not None:
+        return
+    lacking = (warning for each in nearest for warning in each.warnings)
+    whys = {each.code: each for each in lacking if each.code in LACKED}
+    why = tuple(whys.values())
+    yield Decision(
+        kind="no_hospital_has_all",
+        about=fingerprint(why, *(each.hospital for each in nearest)),
+        since_at=transfer.clinical_at or transfer.milestones.requested_at,
+        why=why,
     )
 
 

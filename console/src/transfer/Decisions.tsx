@@ -30,6 +30,7 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   limits_recorded: { part: "cancel", label: "decision-go-cancel" },
   no_infection: { part: "cancel", label: "decision-go-cancel" },
   question_withdrawn: ANOTHER_HOSPITAL,
+  no_hospital_has_all: ANOTHER_HOSPITAL,
 };
 
 

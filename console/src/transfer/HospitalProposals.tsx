@@ -154,7 +154,7 @@ function First({ view, candidate, command }: Offer) {
   const beds = useBeds(view, candidate);
   const isAgainst = speaksAgainst(beds, useNow(15));
   const isSecond = view.agreement !== null && view.agreement.withdrawn_at === null;
-  if ((isAgainst || isSecond) && view.asked !== candidate.hospital) {
+  if ((isAgainst || isSecond || lacksSome(candidate)) && view.asked !== candidate.hospital) {
     return (
       <div className="option first">
         <Summary candidate={candidate} view={view} />
@@ -164,6 +164,9 @@ function First({ view, candidate, command }: Offer) {
   }
   return <FirstAtOnce view={view} candidate={candidate} command={command} />;
 }
+
+/** No hospital has everything needed, this one neither: a person asks it, with a reason. */
+const lacksSome = (one: Candidate): boolean => one.warnings.some(({ code }) => code === "none_has_all");
 
 function FirstAtOnce({ view, candidate, command }: Offer) {
   const { t } = useTexts();

@@ -7,7 +7,7 @@ is warned of, never hidden; people decide.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dispatch.capacity.beds import NEWS_EXPIRE_MIN
 from dispatch.kernel.failures import Fact
@@ -70,6 +70,8 @@ class _Question:
     references: tuple[HospitalCode, ...]
     stands_in: Hospital | None
     """Whose references they are, where the referring hospital treats no such patients."""
+    nearest_to_all: frozenset[HospitalCode] = frozenset()
+    """Those that lack least, where no hospital has everything needed; else nothing."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
     sender = hospital(network, referring, field="referring")
     stands_in = _stand_in(network, sender, care, travel)
     question = _question(network, sender, care, need, stands_in=stands_in)
+    question = replace(question, nearest_to_all=_nearest_to_all(question))
     left_out: list[NotProposed] = []
     options: list[_Option] = []
     for each in network.hospitals.values():
@@ -186,14 +189,42 @@ def _unfit(
         return Reason("own_hospital")
     if offered is None:
         return Reason("care_not_offered", (("care", question.care.value),))
-    if not offered.level.includes(question.needed):
-        facts = (("level", offered.level.value), ("needed", question.needed.value))
-        return Reason("level_too_low", facts)
-    lacking = [wanted for wanted in _wanted(question) if _has(question, each, wanted) is False]
-    if lacking:
-        return Reason(f"lacks_{lacking[0].value}")
+    lacking = _lacking(question, each, offered.level)
+    if lacking and each.code not in question.nearest_to_all:
+        return lacking[0]
     said_no = declined.get(each.code)
     return Reason("declined", (("reason", said_no),)) if said_no is not None else None
+
+
+def _lacking(question: _Question, each: Hospital, level: Level) -> tuple[Reason, ...]:
+    """What a hospital of that level surely lacks of everything needed, the level first."""
+    facts = (("level", level.value), ("needed", question.needed.value))
+    too_low = () if level.includes(question.needed) else (Reason("level_too_low", facts),)
+    lacking = (
+        Reason(f"lacks_{wanted.value}")
+        for wanted in _wanted(question)
+        if _has(question, each, wanted) is False
+    )
+    return (*too_low, *lacking)
+
+
+def _nearest_to_all(question: _Question) -> frozenset[HospitalCode]:
+    """Where no hospital has everything needed, those that lack least, of the level needed
+    before others (proposed): people ask one of them with a reason, or none.
+    """
+    if _suffices(question, question.referring):
+        return frozenset()
+    lacks: dict[HospitalCode, tuple[int, bool]] = {}
+    for each in question.network.hospitals.values():
+        offered = offer(each, question.care)
+        if offered is None or each.code == question.referring.code:
+            continue
+        lacking = _lacking(question, each, offered.level)
+        lacks[each.code] = len(lacking), not offered.level.includes(question.needed)
+    fewest = min(lacks.values(), default=(0, False))
+    if fewest == (0, False):
+        return frozenset()
+    return frozenset(code for code, lacking in lacks.items() if lacking == fewest)
 
 
 def _wanted(question: _Question) -> tuple[Capability, ...]:
@@ -291,7 +322,13 @@ def _warnings(question: _Question, option: _Option) -> tuple[str, ...]:
     beds, need = option.beds, question.need
     is_adult = question.care is Care.ADULT
     is_marked = bool(need.capabilities) and option.hospital.capabilities_are_provisional
+    level = offer(option.hospital, question.care)
+    assert level is not None  # _unfit has left out those without
+    lacking = _lacking(question, option.hospital, level.level)
     told = (
+        ("none_has_all", bool(lacking)),
+        *((each.code, each.code != "level_too_low") for each in lacking),
+        ("level_below_need", any(each.code == "level_too_low" for each in lacking)),
         ("closed", beds.closed),
         ("no_free_beds", _is_full(beds)),
         ("beds_unknown", beds.free is None and beds.age_min is None),
@@ -312,7 +349,9 @@ def _reasons(
     levels = (("level", level.value), ("needed", needed))
     is_reference = option.hospital.code in question.references
     reasons = [Reason("reference_centre" if is_reference else "level_suffices", levels)]
-    if is_reference and question.stands_in is not None:
+    if not level.includes(question.needed):
+        reasons = [Reason("level_too_low", levels)]
+    elif is_reference and question.stands_in is not None:
         of = (("hospital", question.stands_in.short),)
         reasons = [Reason("reference_of_nearest", (*levels, *of))]
     if is_behind:

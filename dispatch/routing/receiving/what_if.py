@@ -129,4 +129,5 @@ def _ranked(
         travel=closure.travel,
         declined={},
     )
-    return tuple(each.hospital for each in choice.candidates[:MOST_RANKED])
+    able = (each for each in choice.candidates if "none_has_all" not in each.warnings)
+    return tuple(each.hospital for each in able)[:MOST_RANKED]

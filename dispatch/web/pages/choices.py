@@ -97,7 +97,10 @@ def hospital_choices(
                     reported_at=beds.reported_at,
                     reasons=each.reasons,
                     warnings=each.warnings,
-                    needs_reason=is_second or each.hospital != first or bool(despite),
+                    needs_reason=is_second
+                    or each.hospital != first
+                    or bool(despite)
+                    or any(told.code == "none_has_all" for told in each.warnings),
                     has_declined=each.hospital in said_no,
                     is_beyond=each.hospital in beyond,
                 )

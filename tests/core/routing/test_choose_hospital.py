@@ -98,7 +98,8 @@ def test_only_hospitals_that_may_have_a_capability_are_proposed(care, capability
     choice = choose(care=care, need=Need(capabilities=frozenset({capability})))
     for each in choice.candidates:
         offered = NETWORK.hospitals[each.hospital].capabilities[capability].covers(care)
-        assert offered is not False
+        is_nearest = "none_has_all" in each.warnings
+        assert (offered is not False) is not is_nearest
         assert (f"unknown_{capability}" in each.warnings) is (offered is None)
         assert "capability_provisional" in each.warnings
 
@@ -439,3 +440,47 @@ def test_nobody_stands_in_where_nobody_treats_them():
         declined={},
     )
     assert choice.candidates == ()
+
+
+BURNS_AND_CHAMBER = Need(capabilities=frozenset({Capability.BURNS, Capability.HYPERBARIC}))
+CHAMBER = of(Capability.HYPERBARIC)
+
+
+def bare(code, **changes):
+    """That hospital alone with one other, which sends."""
+    known = NETWORK.hospitals
+    one = HospitalCode(code)
+    sender = HospitalCode("calella")
+    return Network({sender: known[sender], one: replace(known[one], **changes)})
+
+
+@pytest.mark.parametrize(
+    ("care", "need", "lacked"),
+    [
+        (Care.ADULT, BURNS_AND_CHAMBER, {"lacks_burns", "lacks_hyperbaric"}),
+        (Care.PAEDIATRIC, CHAMBER, {"lacks_hyperbaric"}),
+    ],
+)
+def test_those_that_lack_least_are_shown_where_no_hospital_has_all(care, need, lacked):
+    choice = choose(care=care, need=need)
+    assert choice.candidates
+    for each in choice.candidates:
+        lacks = [code for code in each.warnings if code.startswith("lacks_")]
+        assert each.warnings[0] == "none_has_all"
+        assert len(lacks) == 1
+        assert set(lacks) <= lacked
+
+
+def test_one_of_too_low_a_level_is_nearest_to_all_where_no_other_is_left():
+    choice = choose_hospital(
+        bare("olot"),
+        referring="calella",
+        care=Care.ADULT,
+        need=ICU,
+        beds={},
+        travel=TRAVEL,
+        declined={},
+    )
+    (only,) = choice.candidates
+    assert only.warnings[:2] == ("none_has_all", "level_below_need")
+    assert only.reasons[0].code == "level_too_low"

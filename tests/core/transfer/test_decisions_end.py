@@ -146,6 +146,7 @@ BY_WHAT_IS_KNOWN: dict[DecisionKind, str] = {
     "unit_below_needs": "test_crew.py",
     "needs_exceed_hospital": "test_needs_that_change.py",
     "question_withdrawn": "test_needs_that_change.py",
+    "no_hospital_has_all": "test_no_hospital_has_all.py",
     "limits_recorded": "test_presupposed.py",
     "no_infection": "test_presupposed.py",
     "identity_mismatch": "test_decide_whose.py",
