@@ -99,6 +99,7 @@ export const beds: BedsView[] = hospitals
       reported_by: isKnown ? "Dra. Puig" : null,
       source: isKnown ? "hospital" : null,
       expires_at: isKnown ? iso(30 - ((i * 7) % 48)) : null,
+      overbooked: 0,
       overridden: i === 7 ? 1 : 0,
     };
   });

@@ -47,8 +47,9 @@ class Closure(Struct, frozen=True):
 class Beds(Struct, frozen=True):
     """Counts of staffed beds. ``reported_at`` is None until somebody reports.
 
-    While nobody has, ``total`` and ``used`` only count the beds this system holds and fills;
-    what is free is unknown. ``overridden`` counts the requests sent although the unit was
+    ``total`` is what was reported and nothing else: an agreement makes no bed. While nobody has
+    reported, it is 0 and ``used`` and ``held`` count what this system fills and holds; what is
+    free is unknown. ``overridden`` counts the requests sent although the unit was
     closed or full. ``version`` is the number of the last event that touched the row.
     """
 
@@ -67,7 +68,16 @@ class Beds(Struct, frozen=True):
 
 def free_beds(beds: Beds) -> int | None:
     """Beds free by the last report, however old; None while no report ever came."""
-    return None if beds.reported_at is None else beds.total - beds.used - beds.held
+    if beds.reported_at is None:
+        return None
+    return max(0, beds.total - beds.used - beds.held)
+
+
+def overbooked(beds: Beds) -> int:
+    """Beds promised or filled beyond those reported; 0 while no report ever came."""
+    if beds.reported_at is None:
+        return 0
+    return max(0, beds.used + beds.held - beds.total)
 
 
 def expires_at(beds: Beds) -> datetime | None:
@@ -116,17 +126,16 @@ def report_beds(beds: Beds, *, total: int, used: int) -> Beds:
         raise Refused("beds_out_of_range", field="total", value=total, allowed="0-500")
     if not 0 <= used <= total:
         raise Refused("beds_out_of_range", field="used", value=used, allowed=f"0-{total}")
-    return replace(beds, total=max(total, used + beds.held), used=used)
+    return replace(beds, total=total, used=used)
 
 
 def hold_bed(beds: Beds) -> Beds:
-    """One bed more held. An intensivist who accepts beyond the last report opens a bed."""
-    opened = replace(beds, held=beds.held + 1)
-    return replace(opened, total=max(opened.total, opened.used + opened.held))
+    """One bed more held, also beyond the last report: who accepts sees more than we do."""
+    return replace(beds, held=beds.held + 1)
 
 
 def release_bed(beds: Beds) -> Beds:
-    """One bed less held. A bed opened only for the agreement stays counted until a report."""
+    """One bed less held."""
     if beds.held == 0:
         raise Refused("no_bed_held", hospital=beds.hospital)
     return replace(beds, held=beds.held - 1)

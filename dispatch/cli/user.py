@@ -17,8 +17,8 @@ from dispatch.desk.manage_people import (
     add_person,
     change_password,
     disable_person,
+    find_person,
     list_people,
-    require_person,
 )
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, PersonId, Unavailable, UnitId
@@ -183,7 +183,7 @@ async def _disable(hq: Headquarters, *, username: str) -> None:
 
 
 async def _invite(hq: Headquarters, *, settings: Settings, username: str) -> None:
-    person = await require_person(hq, username)
+    person = await find_person(hq, username)
     key = device_key_of(settings.secret.get_secret_value())
     invitation = Devices(key).invitation(
         person.username, new_name=hq.new_id(), now_at=hq.clock()

@@ -33,7 +33,7 @@
 11. ``change_condition``    the patient changes while waiting
 12. ``change_priority``     a person raises or lowers the priority
     ``settle_decision``     or settles, with a reason, what headquarters asks to decide
-    ``drop_grounds``        which headquarters asks no more where the ground has gone
+    ``tell_grounds``        for which the ground has come elsewhere, or gone
 13. ``record_bundle`` ``record_assessment`` ``tell_late``  done, measured, out of time
 14. ``cancel_transfer``     not needed any more
 15. ``report_capacity``     beds

@@ -46,7 +46,7 @@ async def change_password(hq: Headquarters, username: str, password: str) -> Non
     Raises ``Refused``: ``unknown_person``, ``password_too_short``.
     """
     require_password(password)
-    person = await require_person(hq, username)
+    person = await find_person(hq, username)
     hashed = await hq.hash_password(password)
     await hq.people.change_person(replace(person, password_hash=hashed))
     await hq.people.end_sessions(person_id=person.person_id)
@@ -54,11 +54,11 @@ async def change_password(hq: Headquarters, username: str, password: str) -> Non
 
 async def disable_person(hq: Headquarters, username: str) -> None:
     """The account can't sign in any more and its sessions end."""
-    person = await require_person(hq, username)
+    person = await find_person(hq, username)
     await hq.people.change_person(replace(person, is_active=False))
 
 
-async def require_person(hq: Headquarters, username: str) -> Person:
+async def find_person(hq: Headquarters, username: str) -> Person:
     """The account of that name. Raises ``Refused("unknown_person")``."""
     person = await hq.people.find_person(username.strip().lower())
     if person is None:

@@ -78,7 +78,7 @@ def take_back_closing(
     _require_nothing_told(transfer, closed)
     key, beds = _bed_of(transfer, meanwhile.board)
     vacated = _vacated(transfer, closed, beds)
-    is_gone = closed.bed_held_at is not None and _room(beds) + len(vacated) < 1
+    is_gone = closed.bed_held_at is not None and not _has_room(beds, vacated)
     taken_back = ClosingTakenBack(
         transfer_id=transfer.transfer_id,
         closing=wanted.closing,
@@ -177,9 +177,11 @@ def _vacated(transfer: Transfer, closed: Closed, beds: Beds | None) -> tuple[Bed
     return (BedVacated(beds.hospital, beds.kind, transfer.transfer_id),)
 
 
-def _room(beds: Beds | None) -> int:
-    """Beds that nobody uses and nobody is promised, by the last that is known."""
-    return beds.total - beds.used - beds.held if beds else 0
+def _has_room(beds: Beds | None, vacated: tuple[BedVacated, ...]) -> bool:
+    """Whether there is a bed by the last report; one that never came says that none is gone."""
+    if beds is None or beds.reported_at is None:
+        return True
+    return beds.total - beds.used - beds.held + len(vacated) > 0
 
 
 def _with_unit(after: Transfer, closed: Closed, meanwhile: Meanwhile) -> tuple[Event, ...]:

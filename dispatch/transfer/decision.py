@@ -16,6 +16,7 @@ DecisionKind = Literal[
     "patient_missing",
     "receiver_withdrew",
     "receiver_closed",
+    "receiver_overbooked",
     "receiver_unreachable",
     "bed_given_away",
     "agreement_disputed",

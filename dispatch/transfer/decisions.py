@@ -66,6 +66,7 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "patient_missing": frozenset(),
     "receiver_withdrew": AT_THE_DESK,
     "receiver_closed": AT_THE_DESK,
+    "receiver_overbooked": AT_THE_DESK,
     "receiver_unreachable": AT_THE_DESK,
     "bed_given_away": AT_THE_DESK,
     "agreement_disputed": AT_THE_DESK,

@@ -32,6 +32,15 @@ def receiver_closed(transfer: Transfer) -> Iterable[Decision]:
     return _told("receiver_closed", transfer.receiver_closed)
 
 
+def receiver_overbooked(transfer: Transfer) -> Iterable[Decision]:
+    """The bed promised is one more than the hospital has, by its own report."""
+    since_at = transfer.receiver_overbooked_at
+    if since_at is not None and transfer.bed_held_at is not None:
+        why = (Why("more_promised_than_beds"),)
+        about = fingerprint(why, receiving(transfer) or "", since_at.isoformat())
+        yield Decision("receiver_overbooked", about, since_at, why)
+
+
 def receiver_unreachable(transfer: Transfer) -> Iterable[Decision]:
     """Nobody answers there, and nothing has been heard from it since."""
     return _told("receiver_unreachable", transfer.unreachable)
@@ -125,6 +134,7 @@ WAYS = (
     patient_worse,
     request_withdrawn,
     receiver_closed,
+    receiver_overbooked,
     receiver_unreachable,
     bed_given_away,
     agreement_unconfirmed,

@@ -205,6 +205,7 @@ def _with_hospital(
                 diverted=_still_diverted(transfer, event.hospital),
                 unreachable=None,
                 receiver_closed=None,
+                receiver_overbooked_at=None,
                 bed_gone_at=None,
                 milestones=replace(
                     transfer.milestones,

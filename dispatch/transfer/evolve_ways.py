@@ -31,7 +31,9 @@ from dispatch.transfer.way_events import (
     PatientFound,
     PatientMissing,
     ReceiverClosed,
+    ReceiverHasRoom,
     ReceiverOpened,
+    ReceiverOverbooked,
     ReceiverUnreachable,
     RequestWithdrawn,
     ReturnReopened,
@@ -102,7 +104,14 @@ def with_way(
             return _with_agreement(transfer, event, occurred_at)
         case PatientDied() | TrackLost() | TransferTakenBack():
             return _closed(transfer, event, occurred_at)
-        case PatientMissing() | PatientFound() | ReceiverOpened() | TwinClosed():
+        case (
+            PatientMissing()
+            | PatientFound()
+            | ReceiverOpened()
+            | ReceiverOverbooked()
+            | ReceiverHasRoom()
+            | TwinClosed()
+        ):
             return _with_ground(transfer, event, occurred_at)
         case (  # pragma: no branch -- no other is left
             DrivenElsewhere()
@@ -126,7 +135,12 @@ def _with_agreement(
 
 def _with_ground(
     transfer: Transfer,
-    event: PatientMissing | PatientFound | ReceiverOpened | TwinClosed,
+    event: PatientMissing
+    | PatientFound
+    | ReceiverOpened
+    | ReceiverOverbooked
+    | ReceiverHasRoom
+    | TwinClosed,
     at: datetime,
 ) -> Transfer:
     """What people are asked about is so from now on, or is not any more."""
@@ -137,6 +151,10 @@ def _with_ground(
             return replace(transfer, missing=None)
         case ReceiverOpened():
             return replace(transfer, receiver_closed=None)
+        case ReceiverOverbooked():
+            return replace(transfer, receiver_overbooked_at=at)
+        case ReceiverHasRoom():
+            return replace(transfer, receiver_overbooked_at=None)
         case TwinClosed():  # pragma: no branch -- no other is left
             left = tuple(each for each in transfer.twins if each.number != event.number)
             return replace(transfer, twins=left)
@@ -215,6 +233,7 @@ def _without_receiver(
         expected_arrival_at=None,
         unreachable=None,
         receiver_closed=None,
+        receiver_overbooked_at=None,
         declined=(*transfer.declined, no),
     )
 

@@ -55,7 +55,9 @@ from dispatch.transfer.way_events import (
     PatientFound,
     PatientMissing,
     ReceiverClosed,
+    ReceiverHasRoom,
     ReceiverOpened,
+    ReceiverOverbooked,
     ReceiverUnreachable,
     RequestWithdrawn,
     ReturnReopened,
@@ -130,6 +132,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
         for what in (DrivenElsewhere, RequestWithdrawn)
     },
     **{(stage, ReceiverUnreachable): stage for stage in sorted(AGREED)},
+    **{(stage, ReceiverOverbooked): stage for stage in sorted(AGREED)},
     **{(stage, ReceiverClosed): stage for stage in sorted({*AGREED, S.ASKED})},
     (S.NOTIFIED, "back_to_assigned"): S.ASSIGNED,
     (S.EN_ROUTE, "back_to_assigned"): S.ASSIGNED,
@@ -157,7 +160,7 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
         (stage, what): stage
         for stage in Stage
         if stage not in CLOSED
-        for what in (DecisionSettled, ReceiverOpened, TwinClosed)
+        for what in (DecisionSettled, ReceiverHasRoom, ReceiverOpened, TwinClosed)
     },
 }
 TABLE |= {

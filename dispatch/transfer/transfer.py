@@ -118,6 +118,7 @@ class Transfer(Struct, frozen=True):
     request_withdrawn: Told | None = None
     unreachable: Told | None = None
     receiver_closed: Told | None = None
+    receiver_overbooked_at: datetime | None = None
     settled: tuple[Settled, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     identified_by: IdentifierKind | None = None

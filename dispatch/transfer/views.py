@@ -18,6 +18,7 @@ from dispatch.capacity.beds import (
     Source,
     expires_at,
     free_beds,
+    overbooked,
 )
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import Actor
@@ -152,6 +153,7 @@ class TransferView(Struct, frozen=True):
 class BedsView(Struct, frozen=True):
     """Beds of one kind in one hospital, by the last report: ``free`` counts until
     ``expires_at`` and is unknown after it; None means that nobody ever reported.
+    ``overbooked``: promised or filled beyond that report.
     """
 
     hospital: HospitalCode
@@ -161,6 +163,7 @@ class BedsView(Struct, frozen=True):
     used: int
     held: int
     free: int | None
+    overbooked: int
     closure: Closure | None
     reported_at: datetime | None
     reported_by: str | None
@@ -319,6 +322,7 @@ def view_beds(beds: Beds) -> BedsView:
         used=beds.used,
         held=beds.held,
         free=free_beds(beds),
+        overbooked=overbooked(beds),
         closure=beds.closure,
         reported_at=beds.reported_at,
         reported_by=beds.reported_by,

@@ -156,6 +156,22 @@ class ReceiverOpened(
     """The closure of the unit that is asked, or has agreed, has ended."""
 
 
+class ReceiverOverbooked(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.receiver-overbooked"
+):
+    """The hospital that agreed has promised more beds than it reported, this one among the last
+    promised.
+    """
+
+    hospital: HospitalCode
+
+
+class ReceiverHasRoom(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.receiver-has-room"
+):
+    """There is a bed for this patient by the last report, or none is promised any more."""
+
+
 class TwinClosed(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.twin-closed"
 ):
@@ -181,5 +197,7 @@ AnyWayEvent = (
     | ReceiverUnreachable
     | ReceiverClosed
     | ReceiverOpened
+    | ReceiverOverbooked
+    | ReceiverHasRoom
     | TwinClosed
 )

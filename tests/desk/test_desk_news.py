@@ -27,7 +27,6 @@ from dispatch.desk.confirm_agreement import confirm_agreement
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.counter_offer import counter_offer
 from dispatch.desk.decline_transfer import decline_transfer
-from dispatch.desk.drop_grounds import drop_grounds
 from dispatch.desk.escalate_request import escalate_request
 from dispatch.desk.expire_hold import expire_hold
 from dispatch.desk.expire_pre_alert import expire_pre_alert
@@ -53,6 +52,7 @@ from dispatch.desk.request_transfer import request_transfer
 from dispatch.desk.resolve_episode import resolve_episode
 from dispatch.desk.resolve_pre_alert import resolve_pre_alert
 from dispatch.desk.settle_decision import settle_decision
+from dispatch.desk.tell_grounds import tell_grounds
 from dispatch.desk.tell_late import tell_late
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import PreAlertId, TransferId, UnitId
@@ -137,7 +137,7 @@ async def _closed(hq: Headquarters, _: TransferId) -> None:
 
 async def _closed_and_over(hq: Headquarters, name: TransferId) -> None:
     await _closed(hq, name)
-    await drop_grounds(_later(hq, hours=48), by(HEADQUARTERS), name)
+    await tell_grounds(_later(hq, hours=48), by(HEADQUARTERS), name)
 
 
 async def _closed_and_opened(hq: Headquarters, name: TransferId) -> None:
@@ -295,7 +295,7 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
         Stage.ACCEPTED,
         lambda hq, name: expire_hold(_later(hq, hours=9), by(HEADQUARTERS), name),
     ),
-    "drop_grounds": (Stage.ACCEPTED, _closed_and_over),
+    "tell_grounds": (Stage.ACCEPTED, _closed_and_over),
     "report_unit_status": (
         Stage.ACCEPTED,
         lambda hq, _: report_unit_status(hq, UNIT, SVA_1, StatusReport("off_duty")),

@@ -11,7 +11,6 @@ from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
-from dispatch.desk.drop_grounds import drop_grounds
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.move_on import move_on
 from dispatch.desk.propose_hospitals import propose_hospitals
@@ -23,6 +22,7 @@ from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_step import take_back_step
+from dispatch.desk.tell_grounds import tell_grounds
 from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.desk.withdraw_request import withdraw_request
 from dispatch.fleet import Activity
@@ -202,10 +202,10 @@ async def test_closure_tells_everybody_who_was_promised_a_bed(world: World) -> N
         row = await world.transfer(transfer_id)
         assert (row.receiver_closed is not None) == told
     happened = await world.names()
-    await drop_grounds(world.hq, by(HEADQUARTERS), promised)
+    await tell_grounds(world.hq, by(HEADQUARTERS), promised)
     assert await world.names() == happened
     world.clock.forward(6 * 60)
-    await drop_grounds(world.hq, by(HEADQUARTERS), promised)
+    await tell_grounds(world.hq, by(HEADQUARTERS), promised)
     assert (await world.transfer(promised)).receiver_closed is None
 
 

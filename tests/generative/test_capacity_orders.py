@@ -6,7 +6,7 @@ not. After every one of them the beds add up, and are held for exactly those who
 
 from random import Random
 
-from dispatch.capacity.beds import closure_now, free_beds, free_now, speaks_against
+from dispatch.capacity.beds import closure_now, free_beds, free_now, overbooked, speaks_against
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.decide_offer import CounterOffer
@@ -74,10 +74,12 @@ def _command(story: Story, random: Random) -> None:
 def _require_true_beds(story: Story) -> None:
     board = story.board
     for (hospital, kind), beds in board.beds.items():
-        free = beds.total - beds.used - beds.held
-        assert beds.held + free + beds.used == beds.total
-        assert min(beds.held, free, beds.used) >= 0
-        assert free_beds(beds) == (None if beds.reported_at is None else free)
+        assert min(beds.held, beds.used, overbooked(beds)) >= 0
+        free = free_beds(beds)
+        assert (free is None) == (beds.reported_at is None)
+        if free is not None:
+            assert free * overbooked(beds) == 0
+            assert beds.held + free + beds.used == beds.total + overbooked(beds)
         assert free_now(beds, story.now_at) in {None, free_beds(beds)}
         assert ("closed" in speaks_against(beds, story.now_at)) == (
             closure_now(beds, story.now_at) is not None

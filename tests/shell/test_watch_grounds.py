@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from dispatch.assessment import Condition
-from dispatch.capacity import BedKind
+from dispatch.capacity import BedKind, free_beds, overbooked
 from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.close_beds import ClosureReport, close_beds
-from dispatch.desk.drop_grounds import drop_grounds
 from dispatch.desk.open_beds import Opening, open_beds
+from dispatch.desk.report_capacity import BedReport, report_capacity
+from dispatch.desk.tell_grounds import tell_grounds
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import HospitalCode, TransferId
 from dispatch.transfer.decisions import open_decisions
@@ -70,9 +71,43 @@ async def test_duplicate_is_none_once_the_twin_is_closed(each_world: World) -> N
 async def test_nothing_is_recorded_while_the_ground_stands(world: World) -> None:
     transfer_id = await closed(world, Stage.ACCEPTED)
     before = await world.names()
-    await drop_grounds(world.hq, by(HEADQUARTERS), transfer_id)
+    await tell_grounds(world.hq, by(HEADQUARTERS), transfer_id)
     assert await world.names() == before
 
 
 def test_somebody_looks() -> None:
     assert grounds in WATCHERS
+
+
+async def test_last_bed_promised_twice_is_a_decision_until_there_is_one(
+    each_world: World,
+) -> None:
+    """No agreement makes a bed more than was reported; whoever came last is asked about."""
+    world, key = each_world, (HospitalCode(MATARO), BedKind.ICU)
+    first = await world.brought_to(Stage.ACCEPTED)
+    second = await world.brought_to(Stage.ACCEPTED, "NHC 2")
+    await report_capacity(world.hq, by(intensivist()), BedReport(*key, total=5, used=4))
+    await grounds.look(world.hq)
+    await grounds.look(world.hq)
+    assert await kinds(world, first) == []
+    assert await kinds(world, second) == ["receiver_overbooked"]
+    beds = (await world.board()).beds[key]
+    assert (beds.total, free_beds(beds), overbooked(beds)) == (5, 0, 1)
+    world.clock.forward(31)
+    await grounds.look(world.hq)
+    assert await kinds(world, second) == ["receiver_overbooked"], "old news makes no bed"
+    await report_capacity(world.hq, by(intensivist()), BedReport(*key, total=6, used=4))
+    await grounds.look(world.hq)
+    assert await kinds(world, second) == []
+    assert (await world.names()).count("transfer.receiver-overbooked") == 1
+
+
+async def test_cancelling_one_of_two_frees_no_bed_that_never_was(each_world: World) -> None:
+    world, key = each_world, (HospitalCode(MATARO), BedKind.ICU)
+    transfer_id = await world.brought_to(Stage.ACCEPTED)
+    await report_capacity(world.hq, by(intensivist()), BedReport(*key, total=4, used=4))
+    await grounds.look(world.hq)
+    assert await kinds(world, transfer_id) == ["receiver_overbooked"]
+    await cancel_transfer(world.hq, by(dispatcher()), transfer_id, reason="not needed")
+    beds = (await world.board()).beds[key]
+    assert (beds.total, beds.held, free_beds(beds)) == (4, 0, 0)

@@ -15,6 +15,12 @@ export function BedsNow({ beds, now_ms }: { beds: BedsView | undefined; now_ms: 
         {free === null && `${t("beds-last", { free: beds.free, total: beds.total })} · `}
         {beds.reported_at !== null && writeAge((now_ms - Date.parse(beds.reported_at)) / 1000)}
       </small>
+      {free !== null && beds.overbooked > 0 && (
+        <>
+          {" "}
+          <b className="bad">{t("beds-overbooked", { count: beds.overbooked })}</b>
+        </>
+      )}
     </span>
   );
 }

@@ -139,6 +139,7 @@ function FreeOfTotal({ beds, now_ms }: { beds: BedsView; now_ms: number }) {
   return (
     <>
       <strong>{free}</strong>/{beds.total}
+      {beds.overbooked > 0 && <small className="bad">{t("beds-overbooked", { count: beds.overbooked })}</small>}
     </>
   );
 }

@@ -19,6 +19,7 @@ const beds = (changes: Partial<BedsView> = {}): BedsView => ({
   reported_by: "Dra. Puig",
   source: "hospital",
   expires_at: iso(30),
+  overbooked: 0,
   overridden: 0,
   ...changes,
 });

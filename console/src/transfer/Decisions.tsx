@@ -17,6 +17,7 @@ const ANOTHER_HOSPITAL = { part: "hospitals", label: "decision-go-hospitals" } a
 export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string; readonly label: string }>>> = {
   receiver_withdrew: ANOTHER_HOSPITAL,
   receiver_closed: ANOTHER_HOSPITAL,
+  receiver_overbooked: ANOTHER_HOSPITAL,
   receiver_unreachable: ANOTHER_HOSPITAL,
   bed_given_away: ANOTHER_HOSPITAL,
   agreement_disputed: ANOTHER_HOSPITAL,

@@ -193,6 +193,11 @@ why-free_beds = { $beds ->
 why-minutes_by_road = { $minutes } min per carretera
 why-closed = ha tancat l’admissió
 why-no_free_beds = sense llits lliures
+why-more_promised_than_beds = més llits promesos que comunicats
+beds-overbooked = { $count ->
+    [one] { $count } llit promès de més
+   *[other] { $count } llits promesos de més
+}
 why-beds_unknown = no se sap quants llits hi ha lliures
 why-beds_report_old = l’última dada de llits és antiga
 why-reference_provisional = referència provisional: l’emissor no atén aquests pacients

@@ -193,6 +193,11 @@ why-free_beds = { $beds ->
 why-minutes_by_road = { $minutes } min by road
 why-closed = closed to admissions
 why-no_free_beds = no free beds
+why-more_promised_than_beds = more beds promised than reported
+beds-overbooked = { $count ->
+    [one] { $count } bed promised too many
+   *[other] { $count } beds promised too many
+}
 why-beds_unknown = free beds not known
 why-beds_report_old = the last report of beds is old
 why-reference_provisional = provisional reference: the referring hospital does not treat these patients

@@ -193,6 +193,11 @@ why-free_beds = { $beds ->
 why-minutes_by_road = { $minutes } min por carretera
 why-closed = ha cerrado la admisión
 why-no_free_beds = sin camas libres
+why-more_promised_than_beds = más camas prometidas que comunicadas
+beds-overbooked = { $count ->
+    [one] { $count } cama prometida de más
+   *[other] { $count } camas prometidas de más
+}
 why-beds_unknown = no se sabe cuántas camas hay libres
 why-beds_report_old = el último dato de camas es antiguo
 why-reference_provisional = referencia provisional: el emisor no atiende a estos pacientes

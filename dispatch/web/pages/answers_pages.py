@@ -6,7 +6,7 @@ from litestar import get, post
 from litestar.response import Redirect
 from msgspec import Struct
 
-from dispatch.capacity import BedKind, Beds, Closure, closure_now, free_now
+from dispatch.capacity import BedKind, Beds, Closure, closure_now, free_now, overbooked
 from dispatch.desk import Command
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.open_beds import Opening, open_beds
@@ -38,6 +38,7 @@ class OwnBeds(Struct, frozen=True):
     used: int
     held: int
     free: int | None
+    overbooked: int
     closure: Closure | None
     reported_at: datetime | None
     overridden: int
@@ -159,6 +160,7 @@ def _own(beds: Beds, now_at: datetime) -> OwnBeds:
         used=beds.used,
         held=beds.held,
         free=free_now(beds, now_at),
+        overbooked=overbooked(beds),
         closure=closure_now(beds, now_at),
         reported_at=beds.reported_at,
         overridden=beds.overridden,

@@ -28,6 +28,7 @@ LEADS_TO_ANOTHER: frozenset[DecisionKind] = frozenset(
     {
         "needs_exceed_hospital",
         "receiver_closed",
+        "receiver_overbooked",
         "receiver_unreachable",
         "receiver_withdrew",
     }

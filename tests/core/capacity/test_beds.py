@@ -1,4 +1,4 @@
-"""held + free + used = total at every instant, and unknown stays unknown."""
+"""held + free + used = total + overbooked at every instant, and unknown stays unknown."""
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from dispatch.capacity import (
     free_now,
     hold_bed,
     occupy_bed,
+    overbooked,
     release_bed,
     report_beds,
     require_closure_end,
@@ -49,9 +50,9 @@ def test_report_leaves_beds_held():
     assert (after.total, after.held, free_beds(after)) == (12, 2, 1)
 
 
-def test_report_without_room_for_held_beds_opens_them():
+def test_report_without_room_for_held_beds_makes_none():
     after = report_beds(some_beds(held=2), total=10, used=9)
-    assert (after.total, free_beds(after)) == (11, 0)
+    assert (after.total, free_beds(after), overbooked(after)) == (10, 0, 1)
 
 
 @pytest.mark.parametrize("total", [-1, 501])
@@ -82,9 +83,13 @@ def test_held_bed_is_no_longer_free():
     assert hold_bed(before).total == 10
 
 
-def test_intensivist_beyond_the_last_report_opens_a_bed():
-    full = some_beds(total=10, used=10)
-    assert (hold_bed(full).total, free_beds(hold_bed(full))) == (11, 0)
+def test_agreement_beyond_the_last_report_makes_no_bed():
+    held = hold_bed(some_beds(total=10, used=10))
+    assert (held.total, free_beds(held), overbooked(held)) == (10, 0, 1)
+
+
+def test_nothing_is_promised_too_often_where_nobody_ever_reported():
+    assert overbooked(hold_bed(NEVER_REPORTED)) == 0
 
 
 def test_released_bed_is_free_again():
@@ -92,9 +97,9 @@ def test_released_bed_is_free_again():
     assert release_bed(hold_bed(before)) == before
 
 
-def test_bed_opened_for_an_agreement_stays_counted_when_released():
+def test_bed_promised_beyond_the_report_is_not_free_when_released():
     full = some_beds(total=10, used=10)
-    assert release_bed(hold_bed(full)).total == 11
+    assert release_bed(hold_bed(full)) == full
 
 
 def test_occupied_bed_moves_from_held_to_used():
@@ -136,9 +141,12 @@ def test_beds_always_add_up(sequence: list[str | tuple[int, int]]):
             beds = _after(beds, change)
         except Refused:
             continue
-        free = beds.total - beds.used - beds.held
-        assert min(beds.total, beds.used, beds.held, free) >= 0
-        assert free_beds(beds) == (None if beds.reported_at is None else free)
+        assert min(beds.total, beds.used, beds.held, overbooked(beds)) >= 0
+        free = free_beds(beds)
+        assert (free is None) == (beds.reported_at is None)
+        if free is not None:
+            assert free * overbooked(beds) == 0
+            assert beds.held + free + beds.used == beds.total + overbooked(beds)
 
 
 def test_report_by_itself_does_not_date_the_news():

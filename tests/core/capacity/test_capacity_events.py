@@ -137,4 +137,4 @@ def test_asking_a_full_unit_counts_on_no_closure():
 
 def test_patient_without_a_held_bed_lies_in_one_all_the_same():
     after = apply_to_beds(some_beds(used=10), BedTaken(*OF_MATARO, T1), occurred_at=NOON)
-    assert (after.total, after.used, after.held, free_beds(after)) == (11, 11, 0, 0)
+    assert (after.total, after.used, after.held, free_beds(after)) == (10, 11, 0, 0)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import RULES, open_decisions
 from dispatch.transfer.events import Step
-from dispatch.transfer.grounds import fallen_grounds
+from dispatch.transfer.grounds import changed_grounds
 from dispatch.transfer.parts import Twin
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.way_events import TwinClosed
@@ -53,12 +53,17 @@ def divert(hospital: str) -> Act:
 
 
 def grounds(story: Story) -> None:
-    events = fallen_grounds(story.transfer(), story.board, now_at=story.now_at)
+    events = changed_grounds(story.transfer(), story.board, now_at=story.now_at)
     story.record(events, by=coordinating_doctor())
 
 
 def after_a_day(story: Story) -> None:
     story.wait(24 * 60)
+    grounds(story)
+
+
+def overbooked(story: Story) -> None:
+    story.report_beds(total=4, used=4)
     grounds(story)
 
 
@@ -109,6 +114,15 @@ ENDS: dict[DecisionKind, tuple[Stage, Act, dict[str, Act]]] = {
             "another agrees": ANOTHER,
             "yes taken back": TAKEN_BACK,
             "driven elsewhere": divert(SANT_PAU),
+        },
+    ),
+    "receiver_overbooked": (
+        Stage.EN_ROUTE,
+        overbooked,
+        {
+            "beds reported": then(lambda story: story.report_beds(total=9, used=4), grounds),
+            "another agrees": then(ANOTHER, grounds),
+            "yes taken back": then(TAKEN_BACK, grounds),
         },
     ),
     "bed_given_away": (
@@ -198,7 +212,7 @@ def test_grounds_of_a_transfer():
     story = a_story(Stage.ACCEPTED)
     twins = (Twin("CSI-T1", "same"), Twin("CSI-0", "likely"))
     row = replace(story.transfer(), twins=twins)
-    told = fallen_grounds(row, story.board, now_at=story.now_at)
+    told = changed_grounds(row, story.board, now_at=story.now_at)
     assert told == (TwinClosed(row.transfer_id, "CSI-0"),)
     closed = a_story(Stage.CANCELLED)
-    assert fallen_grounds(closed.transfer(), closed.board, now_at=closed.now_at) == ()
+    assert changed_grounds(closed.transfer(), closed.board, now_at=closed.now_at) == ()

@@ -134,7 +134,7 @@ def test_log_told_again_makes_the_same_board():
 
 def test_first_event_of_beds_makes_their_row():
     board = apply_event(Board(), line(BedHeld(*ICU, T1)))
-    assert board.beds[ICU] == Beds(*ICU, total=1, held=1, version=1)
+    assert board.beds[ICU] == Beds(*ICU, held=1, version=1)
 
 
 def test_report_is_dated_by_when_it_was_said():

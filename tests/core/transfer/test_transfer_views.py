@@ -109,6 +109,7 @@ def test_view_has_every_field_but_what_must_not_leave():
     kept_back = set(Transfer.__struct_fields__) - set(TransferView.__struct_fields__)
     assert kept_back == {
         "bed_gone_at",
+        "receiver_overbooked_at",
         "closed",
         "patient_key",
         "referring_doctor_id",

@@ -1,19 +1,21 @@
-"""Headquarters tells a transfer that what it asks people about is not so any more."""
+"""Headquarters tells a transfer that what people are asked about is so, or not any more."""
 
 from dispatch.identity import Role
 from dispatch.kernel import TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_answer import bed_keys_of
-from dispatch.transfer.grounds import fallen_grounds as decide
+from dispatch.transfer.grounds import changed_grounds as decide
 from dispatch.transfer.seen import require_seen
 
 ALLOWED = frozenset({Role.HEADQUARTERS})
 
 
 @verb(ALLOWED)
-async def drop_grounds(hq: Headquarters, command: Command, transfer_id: TransferId) -> Receipt:
-    """A closure that has ended, another transfer that has closed; else nothing is recorded."""
+async def tell_grounds(hq: Headquarters, command: Command, transfer_id: TransferId) -> Receipt:
+    """A closure that has ended, another transfer that has closed, beds promised twice; else
+    nothing is recorded.
+    """
     everything = await hq.log.read_board()
     keys = bed_keys_of(require_seen(everything, transfer_id, command.actor))
     board = await hq.log.read_rows((transfer_id, *keys))
