@@ -134,18 +134,15 @@ def unit_values(unit: Unit) -> Values:
 
 
 def beds_values(beds: Beds) -> Values:
-    """The columns of a row of beds; the database checks that they add up, those promised beyond
-    the report among them.
-    """
-    total = max(beds.total, beds.used + beds.held)
+    """The columns of a row of beds; the database checks that they add up."""
     return {
         "hospital": beds.hospital,
         "kind": beds.kind.value,
         "version": beds.version,
-        "total": total,
+        "total": beds.total,
         "used": beds.used,
         "held": beds.held,
-        "free": total - beds.used - beds.held,
+        "free": max(0, beds.total - beds.used - beds.held),
         "doc": beds,
     }
 

@@ -138,7 +138,7 @@ beds = Table(
     Column("held", Integer, nullable=False),
     Column("free", Integer, nullable=False),
     Column("doc", JSONB, nullable=False),
-    CheckConstraint("held + free + used = total", name="add_up"),
+    CheckConstraint("free = greatest(0, total - used - held)", name="add_up"),
     CheckConstraint("held >= 0 and free >= 0 and used >= 0", name="not_negative"),
 )
 

@@ -212,8 +212,8 @@ class Headquarters(RuleBasedStateMachine):
     @invariant()
     def beds_add_up_and_are_held_for_somebody(self) -> None:
         for (hospital, kind), beds in self.story.board.beds.items():
-            free = beds.total - beds.used - beds.held
-            assert min(free, beds.used, beds.held) >= 0
+            free = max(0, beds.total - beds.used - beds.held)
+            assert min(beds.total, beds.used, beds.held) >= 0
             assert free_beds(beds) in {None, free}
             holding = [
                 row

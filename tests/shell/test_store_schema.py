@@ -14,15 +14,17 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from dispatch.capacity import BedKind
+from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.kernel.failures import Unavailable
 from dispatch.store import migrate as migrating
 from dispatch.store.connections import open_engine, ping
 from dispatch.store.migrate import migrate
 from dispatch.store.tables import metadata
 from dispatch.transfer.stage import Stage
-from tests.builders import CALELLA
+from tests.builders import CALELLA, MATARO, intensivist
 from tests.conftest import NewDatabase
-from tests.desk_world import World
+from tests.desk_world import World, by
 from tests.stores import MIGRATIONS, require_tables
 
 pytestmark = pytest.mark.postgres
@@ -240,14 +242,16 @@ async def test_unknown_unit_cannot_have_a_mission(
         ("update beds set total = total + 1", "beds_add_up"),
         ("update beds set held = held + 1", "beds_add_up"),
         ("update beds set free = free - 1", "beds_add_up"),
-        ("update beds set held = -1, free = free + 2", "beds_not_negative"),
-        ("update beds set used = used + 1, free = free - 1", "beds_not_negative"),
+        ("update beds set held = -1, free = free + held + 1", "beds_not_negative"),
+        ("update beds set used = -1, free = free + used + 1", "beds_not_negative"),
     ],
 )
 async def test_beds_cannot_but_add_up(
     engine: AsyncEngine, postgres_world: World, change: str, constraint: str
 ) -> None:
     await postgres_world.brought_to(Stage.ACCEPTED)
+    report = BedReport(MATARO, BedKind.ICU, total=10, used=4)
+    await report_capacity(postgres_world.hq, by(intensivist()), report)
     with broken(constraint):
         await run(engine, change)
 
