@@ -129,6 +129,30 @@ def _awake(known: Known) -> str:
     return f"< {least:g}" if is_odd else ""
 
 
+def _runs_none(beside: str) -> Callable[[Known], str]:
+    def wants(known: Known) -> str:
+        doses, runs = known.get("vasoactives_mcg_kg_min"), known[beside]
+        is_needed = known["vasoactives"] is True
+        return "false" if is_needed and not runs and not doses else ""
+
+    return wants
+
+
+def _needed(*besides: str) -> tuple[Pair, ...]:
+    meaning = "Vasoactives are needed, and none runs"
+    return tuple(
+        Pair(
+            "vasoactives_disagree",
+            "vasoactives",
+            each,
+            _runs_none(each),
+            meaning,
+            "proposed",
+        )
+        for each in besides
+    )
+
+
 def _volume(claim: str, *, is_child: bool) -> Callable[[Known], str]:
     def wants(known: Known) -> str:
         if not known[claim] or known.get("weight_kg") is None:
@@ -187,6 +211,7 @@ ADULT_PAIRS: tuple[Pair, ...] = (
         )
         for beside in ("on_oxygen", "fio2_fraction")
     ),
+    *_needed("vasoactives_mcg_kg_min", "noradrenaline_mcg_kg_min"),
     *_MEAN,
     Pair(
         "pressures_disagree",
@@ -229,6 +254,7 @@ CHILD_PAIRS: tuple[Pair, ...] = (
         _awake,
         "Both pupils fixed, and `fixed_pupils_gcs_from_points` or more",
     ),
+    *_needed("vasoactive_count", "noradrenaline_mcg_kg_min"),
     *_MEAN,
     Pair(
         "fluids_short",

@@ -58,6 +58,10 @@ USUAL_BY_AGE: tuple[tuple[int, Mapping[str, tuple[float, float]]], ...] = (
 """From that age in months on, what is usual of pulse, breaths and pressure. Proposed."""
 
 
+NOT_MEASURED = "not_measured"
+"""The slip of a zero where zero is no answer."""
+
+
 class ValueDoubt(Struct, frozen=True):
     """One doubt: ``reads`` names the value in the core or the drug, ``usual`` what nobody would
     ask about, with its unit, ``slip`` the code of the slip it may be, or nothing.
@@ -91,7 +95,8 @@ def doubted(
     for name, row in quantities.items():
         value = values.get(name)
         if isinstance(value, int | float) and not row.is_usual(value):
-            yield ValueDoubt(name, value, row.usual, row.slip)
+            slip = NOT_MEASURED if value == 0 else row.slip
+            yield ValueDoubt(name, value, row.usual, slip)
 
 
 def of_age(age_months: float, /) -> dict[str, Quantity]:

@@ -26,11 +26,13 @@ _NEAR_D = (-1, 0, 1)
 
 
 LAST_EVENING_H = 3
-"""So long after it a time before midnight is plainly last evening's (proposed)."""
+"""So long after it a time before midnight is plainly last evening's, and so long before it one
+after midnight may be meant for the day to come (proposed).
+"""
 
 
 class WhichDay(Struct, frozen=True):
-    """The time has not come yet, or lies almost a day back: was it ``last_at``?"""
+    """The time has not come yet today, or is near on the day to come: was it ``last_at``?"""
 
     last_at: datetime
 
@@ -77,7 +79,8 @@ def read_day(written: str, /) -> date | None:
 def told_instant(shown: time, *, now_at: datetime, slip_s: float) -> Told:
     """When something happened, told by the time of day alone: the nearest instant at which the
     clock shows it. One less than ``slip_s`` seconds ahead is now: clocks differ a little. One
-    of yesterday is asked about, but for the last hours before a midnight just past.
+    of yesterday is asked about, but for the last hours before a midnight just past. One of
+    today is today's, however early, unless in the evening the next day's comes within hours.
     """
     today = now_at.astimezone(WALL).date()
     walls = [datetime.combine(today + timedelta(days=each), shown) for each in _NEAR_D]
@@ -87,17 +90,19 @@ def told_instant(shown: time, *, now_at: datetime, slip_s: float) -> Told:
     instants = [_of_wall(each, now_at) for each in walls if any(_instants(each))]
     past = [at for at in instants if at <= now_at]
     lead = min((at - now_at for at in instants if at > now_at), default=timedelta.max)
-    if past and now_at - max(past) <= lead and _is_plain(max(past), now_at):
+    if past and _is_plain(max(past), now_at, lead=lead):
         return max(past)
     if lead.total_seconds() <= slip_s:
         return now_at
     return WhichDay(max(past)) if past else NeverWas(yesterday)
 
 
-def _is_plain(at: datetime, now_at: datetime) -> bool:
+def _is_plain(at: datetime, now_at: datetime, *, lead: timedelta) -> bool:
     """Whether nobody could mean another day: today, or late last evening."""
-    is_today = at.astimezone(WALL).date() == now_at.astimezone(WALL).date()
-    return is_today or now_at - at <= timedelta(hours=LAST_EVENING_H)
+    few = timedelta(hours=LAST_EVENING_H)
+    if at.astimezone(WALL).date() == now_at.astimezone(WALL).date():
+        return now_at - at <= lead or lead > few
+    return now_at - at <= min(few, lead)
 
 
 def wall_instant(wall: datetime, *, field: str, latest: bool = False) -> datetime:

@@ -91,7 +91,9 @@ def _asked(clash: Clash, field: str) -> Asked:
 
 
 def _plain(value: object) -> float | str:
-    """A number as it is; yes and no, and words, as words."""
+    """A number as it is; yes and no, words, and that no drug runs, as words."""
+    if value == {}:
+        return "none"
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, int | float) else str(value)

@@ -171,7 +171,7 @@ async def test_interface_names_every_doubt_and_takes_the_confirmation(served):
     assert (asked.status_code, problem["code"]) == (422, "doubts_unconfirmed")
     assert problem["field"] == "inputs/bilirubin_mg_dl"
     (doubt,) = problem["doubts"]
-    assert doubt["usual"] == "0-5 mg/dL"
+    assert doubt["usual"] == "0.1-5 mg/dL"
     done = await tell("second", confirmed_doubts=[doubt["confirm"]])
     assert done.status_code == 200, done.text
     refused = await tell("third", confirmed_doubts="all")

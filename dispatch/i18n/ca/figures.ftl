@@ -5,7 +5,10 @@ page-fault-not_whole = cal un nombre sense decimals. Permès: { $allowed }
 page-fault-two_readings = es pot llegir { $one } o { $other }: escriviu-ho sense el punt ni la coma dels milers. Permès: { $allowed }
 degrees-needed = Cal un nombre en graus, per exemple 41,6170
 page-fault-time = cal una hora, per exemple 14:05
-page-fault-day = aquesta hora avui encara no ha arribat, o fa gairebé un dia. Si va ser el { $day } a les { $time }, confirmeu-ho; si no, corregiu l’hora
+page-fault-day = { $which ->
+    [today] les { $time } d’avui, { $day }, són fa gairebé un dia sencer
+   *[yesterday] avui encara no han arribat les { $time }: serien les d’ahir, { $day }
+}. Si és el dia que voleu dir, confirmeu-ho; si no, corregiu l’hora
 page-confirm = Sí, és correcte
 told-day-asked = Aquesta hora avui encara no ha arribat, o fa gairebé un dia. Si va ser el { $when }, confirmeu-ho; si no, corregiu l’hora.
 told-never-was = Aquesta hora no existeix: el rellotge la salta.
@@ -26,6 +29,8 @@ slip-litres = Potser és en litres.
 slip-bilirubin_umol_l = Potser és en µmol/L: 17,1 µmol/L són 1 mg/dL.
 slip-creatinine_umol_l = Potser és en µmol/L: 88,4 µmol/L són 1 mg/dL.
 slip-g_l = Potser és en g/L: 1 g/L són 100 mg/dL.
+slip-per_hour = Potser és d’una hora, o en litres: aquí compta un dia sencer. Si no n’hi ha gens, escriviu 0.
+slip-not_measured = Potser no s’ha mesurat? Si és així deixeu-ho buit: un zero compta com a valor mesurat.
 refused-doubts_unconfirmed = Hi ha valors dubtosos que ningú no ha confirmat: { $doubts }. Corregiu-los o confirmeu-los.
 assess-unconfirmed = Per confirmar o corregir: { $doubt }
 care-none-runs-contradicted = S’ha escrit la dosi d’un vasoactiu i marcat que no n’hi ha cap en marxa: corregiu una cosa o l’altra
@@ -35,6 +40,7 @@ care-noradrenaline-twice = Noradrenalina: hi ha dues dosis diferents, aquesta i 
 page-doubt-consciousness_disagrees = Glasgow { $value } i nivell de consciència { $other } no concorden (amb { $other }, { $usual } punts). Corregiu-ne un o confirmeu-ho.
 page-doubt-oxygen_disagrees = Una fracció d’oxigen de { $value } no concorda amb el que es diu de l’oxigen o del suport respiratori (s’esperaria { $usual }). Corregiu-ne un o confirmeu-ho.
 page-doubt-air_with_support = Es diu que no rep oxigen, i que té o li cal suport respiratori. Corregiu-ne un o confirmeu-ho.
+page-doubt-vasoactives_disagree = Es diu que calen vasoactius, i que no en passa cap. Corregiu-ne un o confirmeu-ho.
 page-doubt-pao2_on_air = Sense oxigen no s’arriba a una PaO2 de { $value } (s’esperaria { $usual }). Corregiu-la, digueu l’oxigen o confirmeu-ho.
 page-doubt-pressures_disagree = Una pressió mitjana de { $value } no concorda amb l’altra pressió, { $other } (s’esperaria { $usual }). Corregiu-ne una o confirmeu-ho.
 page-doubt-pupils_disagree = Glasgow { $value } amb totes dues pupil·les fixes: corregiu-ne un o confirmeu-ho.

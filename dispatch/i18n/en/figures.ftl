@@ -5,7 +5,10 @@ page-fault-not_whole = a number without decimals is needed. Allowed: { $allowed 
 page-fault-two_readings = this can be read as { $one } or { $other }: write it without a mark for thousands. Allowed: { $allowed }
 degrees-needed = A number in degrees is needed, for example 41.6170
 page-fault-time = a time is needed, for example 14:05
-page-fault-day = this time has not come yet today, or lies almost a day back. If it was on { $day } at { $time }, confirm it; if not, correct the time
+page-fault-day = { $which ->
+    [today] { $time } of today, { $day }, is almost a whole day ago
+   *[yesterday] { $time } has not come yet today: it would be yesterday’s, { $day }
+}. If that is the day you mean, confirm it; if not, correct the time
 page-confirm = Yes, that is right
 told-day-asked = This time has not come yet today, or lies almost a day back. If it was { $when }, confirm it; if not, correct the time.
 told-never-was = This hour does not exist: clocks leave it out.
@@ -26,6 +29,8 @@ slip-litres = It may be in litres.
 slip-bilirubin_umol_l = It may be in µmol/L: 17.1 µmol/L are 1 mg/dL.
 slip-creatinine_umol_l = It may be in µmol/L: 88.4 µmol/L are 1 mg/dL.
 slip-g_l = It may be in g/L: 1 g/L is 100 mg/dL.
+slip-per_hour = It may be of one hour, or in litres: what counts here is a whole day. For no urine at all, write 0.
+slip-not_measured = Was it not measured? Then leave it empty: zero counts as a measured value.
 refused-doubts_unconfirmed = There are doubtful values that nobody has confirmed: { $doubts }. Correct or confirm them.
 assess-unconfirmed = To be confirmed or corrected: { $doubt }
 care-none-runs-contradicted = The dose of a vasoactive is given and the box says that none is running: correct one or the other
@@ -35,6 +40,7 @@ care-noradrenaline-twice = Noradrenaline: there are two different doses, this on
 page-doubt-consciousness_disagrees = Glasgow { $value } and level of consciousness { $other } do not agree (with { $other }, { $usual } points). Correct one of them, or confirm it.
 page-doubt-oxygen_disagrees = A fraction of oxygen of { $value } does not agree with what is said of oxygen or of respiratory support (expected: { $usual }). Correct one of them, or confirm it.
 page-doubt-air_with_support = It says that no oxygen is given, and that respiratory support is there or needed. Correct one of them, or confirm it.
+page-doubt-vasoactives_disagree = It says that vasoactives are needed, and that none runs. Correct one of them, or confirm it.
 page-doubt-pao2_on_air = Without oxygen a PaO2 of { $value } is not reached (expected: { $usual }). Correct it, say the oxygen, or confirm it.
 page-doubt-pressures_disagree = A mean pressure of { $value } does not agree with the other pressure, { $other } (expected: { $usual }). Correct one of them, or confirm it.
 page-doubt-pupils_disagree = Glasgow { $value } with both pupils fixed: correct one of them, or confirm it.

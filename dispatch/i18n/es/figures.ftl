@@ -5,7 +5,10 @@ page-fault-not_whole = hace falta un número sin decimales. Permitido: { $allowe
 page-fault-two_readings = se puede leer { $one } o { $other }: escríbalo sin el punto ni la coma de los miles. Permitido: { $allowed }
 degrees-needed = Hace falta un número en grados, por ejemplo 41,6170
 page-fault-time = hace falta una hora, por ejemplo 14:05
-page-fault-day = esta hora hoy aún no ha llegado, o hace casi un día. Si fue el { $day } a las { $time }, confírmelo; si no, corrija la hora
+page-fault-day = { $which ->
+    [today] las { $time } de hoy, { $day }, son hace casi un día entero
+   *[yesterday] hoy aún no han llegado las { $time }: serían las de ayer, { $day }
+}. Si es el día que quiere decir, confírmelo; si no, corrija la hora
 page-confirm = Sí, es correcto
 told-day-asked = Esta hora hoy aún no ha llegado, o hace casi un día. Si fue el { $when }, confírmelo; si no, corrija la hora.
 told-never-was = Esta hora no existe: el reloj la salta.
@@ -26,6 +29,8 @@ slip-litres = Quizá esté en litros.
 slip-bilirubin_umol_l = Quizá esté en µmol/L: 17,1 µmol/L son 1 mg/dL.
 slip-creatinine_umol_l = Quizá esté en µmol/L: 88,4 µmol/L son 1 mg/dL.
 slip-g_l = Quizá esté en g/L: 1 g/L son 100 mg/dL.
+slip-per_hour = Quizá es de una hora, o en litros: aquí cuenta un día entero. Si no hay nada, escriba 0.
+slip-not_measured = ¿Quizá no se ha medido? Entonces déjelo vacío: un cero cuenta como valor medido.
 refused-doubts_unconfirmed = Hay valores dudosos que nadie ha confirmado: { $doubts }. Corríjalos o confírmelos.
 assess-unconfirmed = Por confirmar o corregir: { $doubt }
 care-none-runs-contradicted = Se ha escrito la dosis de un vasoactivo y marcado que no hay ninguno en marcha: corrija una cosa o la otra
@@ -35,6 +40,7 @@ care-noradrenaline-twice = Noradrenalina: hay dos dosis distintas, esta y la de 
 page-doubt-consciousness_disagrees = Glasgow { $value } y nivel de consciencia { $other } no concuerdan (con { $other }, { $usual } puntos). Corrija uno o confírmelo.
 page-doubt-oxygen_disagrees = Una fracción de oxígeno de { $value } no concuerda con lo que se dice del oxígeno o del soporte respiratorio (se esperaría { $usual }). Corrija uno o confírmelo.
 page-doubt-air_with_support = Se dice que no recibe oxígeno, y que tiene o necesita soporte respiratorio. Corrija uno o confírmelo.
+page-doubt-vasoactives_disagree = Se dice que hacen falta vasoactivos, y que no pasa ninguno. Corrija uno o confírmelo.
 page-doubt-pao2_on_air = Sin oxígeno no se llega a una PaO2 de { $value } (se esperaría { $usual }). Corríjala, diga el oxígeno o confírmelo.
 page-doubt-pressures_disagree = Una presión media de { $value } no concuerda con la otra presión, { $other } (se esperaría { $usual }). Corrija una o confírmelo.
 page-doubt-pupils_disagree = Glasgow { $value } con ambas pupilas fijas: corrija uno o confírmelo.

@@ -170,7 +170,7 @@ class Reader:
         ):
             return known_at
         told = told_instant(shown, now_at=now_at, slip_s=criterion("clock_ahead_s"))
-        return told if isinstance(told, datetime) else self._ask_day(name, told)
+        return told if isinstance(told, datetime) else self._ask_day(name, told, now_at)
 
     def wall(self, name: str, *, missing: str, latest: bool = False) -> datetime | None:
         """The instant at which the wall clock shows this day and time."""
@@ -195,7 +195,9 @@ class Reader:
             self._faults[name] = ("page-fault-date", {})
         return told
 
-    def _ask_day(self, name: str, told: WhichDay | NeverWas) -> datetime | None:
+    def _ask_day(
+        self, name: str, told: WhichDay | NeverWas, now_at: datetime
+    ) -> datetime | None:
         if isinstance(told, NeverWas):
             value = told.wall_at.isoformat(timespec="minutes")
             self._faults[name] = ("refused-wall_time_missing", {"value": value})
@@ -204,7 +206,9 @@ class Reader:
         confirm = day.strftime("%Y-%m-%dT%H:%M")
         if self._values.get(f"confirmed/{name}") == confirm:
             return told.last_at
-        facts = {"day": day.strftime("%d/%m"), "time": day.strftime("%H:%M")}
+        is_today = day.date() == now_at.astimezone(WALL).date()
+        which = "today" if is_today else "yesterday"
+        facts = {"which": which, "day": day.strftime("%d/%m"), "time": day.strftime("%H:%M")}
         self._faults[name] = ("page-fault-day", {**facts, CONFIRM: confirm})
         return None
 

@@ -5,7 +5,12 @@ import pytest
 from dispatch.assessment import AdultValues, ChildValues, assess
 from dispatch.assessment.fields import ADULT_FIELDS
 from dispatch.assessment.quantities import ADULT_QUANTITIES, CHILD_QUANTITIES, DOSES
-from dispatch.assessment.value_doubts import MEDIAN_WEIGHTS, doubts_of_values
+from dispatch.assessment.value_doubts import (
+    MEDIAN_WEIGHTS,
+    USUAL_BY_AGE,
+    doubts_of_values,
+    of_age,
+)
 from dispatch.kernel.figures import Bounds
 
 POUNDS_A_KILOGRAM = 2.2046
@@ -27,6 +32,7 @@ def doubted(values):
         ("weight_kg", 154, "weight_kg"),
         ("weight_kg", 30, "weight_kg"),
         ("urine_ml_24h", 1.5, "urine_ml_24h"),
+        ("urine_ml_24h", 30, "urine_ml_24h"),
         ("pao2_mmhg", 25, "pao2_mmhg"),
     ],
 )
@@ -35,7 +41,7 @@ def test_value_in_another_unit_is_doubted(name, value, key):
 
 
 @pytest.mark.parametrize(
-    ("dose", "is_doubted"), [(0, False), (0.3, False), (2, False), (8, True)]
+    ("dose", "is_doubted"), [(0, False), (0.3, False), (2, False), (8, True), (0.001, True)]
 )
 def test_dose_per_minute_is_doubted(dose, is_doubted):
     """8 µg/min typed as 8 µg/kg/min made four points of SOFA in silence."""
@@ -85,3 +91,67 @@ def test_what_is_usual_lies_within_the_limits(row):
     low = row.low if row.usual_low is None else row.usual_low
     high = row.high if row.usual_high is None else row.usual_high
     assert row.low <= low < high <= row.high
+
+
+NONE_IS_AN_ANSWER = {
+    *("fluids_ml", "urine_ml_24h", "noradrenaline_mcg_kg_min", *DOSES),
+    *("bands_pct", "age_months", "vasoactive_count"),
+    *(name for name in ADULT_QUANTITIES if name.startswith("baseline_")),
+}
+AGES = sorted({months for months, _ in (*MEDIAN_WEIGHTS, *USUAL_BY_AGE)})
+TABLES = [ADULT_QUANTITIES, CHILD_QUANTITIES, DOSES, *(of_age(months) for months in AGES)]
+ROWS = [row for table in TABLES for row in table.values()]
+
+
+def is_doubted_at(row, value):
+    return row.low <= value <= row.high and not row.is_usual(value)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_zero_is_asked_about_wherever_it_is_no_answer(row):
+    if row.low == 0:
+        assert row.is_usual(0) is (row.name in NONE_IS_AN_ANSWER)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_nothing_more_extreme_than_a_doubted_value_passes(row):
+    """Breaths of 2 were asked about, and 0 passed for normal."""
+    steps = [row.low + (row.high - row.low) * each / 2000 for each in range(2001)]
+    values = sorted({*steps, *(each / 100 for each in range(200)), row.low, row.high})
+    within = [each for each in values if row.low <= each <= row.high]
+    within = [each for each in within if each or row.name not in NONE_IS_AN_ANSWER]
+    usual = [not is_doubted_at(row, each) for each in within]
+    first, last = usual.index(True), len(usual) - usual[::-1].index(True)
+    assert all(usual[first:last])
+
+
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [
+        (AdultValues(respiratory_rate_rpm=0), "rr"),
+        (AdultValues(lactate_mmol_l=0), "lactate_mmol_l"),
+        (AdultValues(creatinine_mg_dl=0), "creatinine_mg_dl"),
+        (AdultValues(bilirubin_mg_dl=0), "bilirubin_mg_dl"),
+        (AdultValues(leukocytes_10e9_l=0), "wbc_10e9_l"),
+        (ChildValues(age_months=30, respiratory_rate_rpm=0), "rr"),
+        (ChildValues(age_months=30, capillary_refill_s=0), "capillary_refill_s"),
+    ],
+)
+def test_zero_that_nobody_measured_says_so(values, key):
+    assert [(each.key, each.slip) for each in doubts_of_values(values)] == [
+        (key, "not_measured")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drug", "dose", "is_doubted"),
+    [
+        *(("dopamine", 0.2, True), ("dopamine", 5, False), ("dobutamine", 0.2, True)),
+        *(("vasopressin", 0.03, False), ("vasopressin", 0.0005, True)),
+        *(("vasopressin", 0.4, True), ("terlipressin", 1.3, False)),
+    ],
+)
+def test_dose_far_from_those_of_its_drug_is_doubted(drug, dose, is_doubted):
+    """Vasopressin is told in U/min, as its pumps are: 0.03 is right."""
+    values = AdultValues(vasoactives_mcg_kg_min={drug: dose})
+    assert doubted(values) == ([f"vasoactives_mcg_kg_min/{drug}"] if is_doubted else [])

@@ -76,3 +76,19 @@ def test_fluids_of_the_bundle_ask_for_the_weight():
     assert asked(Reading(fluids_ml=1500, weight_kg=70)) == []
     assert asked(given, care=Care.PAEDIATRIC) == []
     assert asked(Reading()) == []
+
+
+def test_need_of_vasoactives_is_held_against_none_running():
+    needed = Needs(vasoactives=True)
+    none, some = AdultValues(vasoactives_mcg_kg_min={}), {"dopamine": 5.0}
+    asked = told(care=Care.ADULT, needs=needed, values=none)
+    assert asked == ["needs/vasoactives=true & vasoactives_mcg_kg_min=none"]
+    stopped = Clinical(noradrenaline_mcg_kg_min=0)
+    asked = told(care=Care.ADULT, needs=needed, clinical=stopped)
+    assert asked == ["needs/vasoactives=true & noradrenaline_mcg_kg_min=0"]
+    other = AdultValues(vasoactives_mcg_kg_min=some)
+    assert told(care=Care.ADULT, needs=needed, clinical=stopped, values=other) == []
+    assert told(care=Care.ADULT, needs=Needs(), values=none) == []
+    child = ChildValues(age_months=30, vasoactive_count=0)
+    asked = told(care=Care.PAEDIATRIC, needs=needed, values=child)
+    assert asked == ["needs/vasoactives=true & vasoactive_count=0"]

@@ -76,7 +76,7 @@ def test_weight_of_a_child_is_asked_by_the_age_of_the_request(age, weight_kg, is
 
 def test_question_says_its_value_and_what_is_usual():
     (asked,) = asked_of_picture(Clinical(lactate_mmol_l=18), Needs(), care=Care.ADULT)
-    usual = "0-9.9 mmol/L"
+    usual = "0.2-9.9 mmol/L"
     assert asked.facts == {"field": "clinical/lactate_mmol_l", "value": 18, "usual": usual}
 
 

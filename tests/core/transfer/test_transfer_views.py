@@ -136,6 +136,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "heading_to",
         "decisions",
         "needs_doctor",
+        "is_unchecked",
     }
 
 
