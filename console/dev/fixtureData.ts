@@ -250,6 +250,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     twins: [],
     twins_because: null,
     identity: null,
+    is_unchecked: false,
     diverted: null,
     arrived_in: null,
     heading_to: null,

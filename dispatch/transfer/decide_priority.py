@@ -1,4 +1,6 @@
-"""The patient changes while waiting. Raising is free with a reason; lowering is for doctors."""
+"""The patient changes while waiting or on the road. Raising is free with a reason; lowering is
+for doctors. The clocks stand.
+"""
 
 from datetime import datetime
 

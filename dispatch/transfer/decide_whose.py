@@ -21,6 +21,7 @@ from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.events import Event
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Why
+from dispatch.transfer.stage import LOADED_STAGES
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.whose_events import Compared, IdentityChecked
 
@@ -113,6 +114,15 @@ def _require_code(transfer: Transfer, report: IdentityReport, sealed: bool | Non
     had_other_code = before is not None and before.is_sealed_match is False
     if had_other_code and report.is_match and sealed is None and _is_held(transfer):
         raise Refused("wristband_code_needed", field="patient_reference")
+
+
+def is_unchecked(transfer: Transfer) -> bool:
+    """Whether the patient has left with a crew that has not said whom it takes. It holds nobody
+    up; the board says so until somebody has looked.
+    """
+    check = transfer.identity
+    is_of_crew = check is not None and check.unit_id == transfer.unit_id
+    return transfer.stage in LOADED_STAGES and not is_of_crew
 
 
 def identity_mismatch(transfer: Transfer) -> Iterable[Decision]:

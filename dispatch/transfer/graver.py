@@ -13,7 +13,6 @@ from dispatch.transfer.sayings import (
     ruling_of_ticks,
     told_of,
 )
-from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import Transfer
 
 
@@ -34,8 +33,8 @@ def require_one_truth(told: Told, *, confirmed: bool) -> None:
 
 
 def graver_known(transfer: Transfer) -> Iterable[Decision]:
-    """What is known now leads to priority 0, and 3 h is in force."""
-    if transfer.priority is not Priority.THREE_HOURS or transfer.stage not in BEFORE_LOADING:
+    """What is known now leads to priority 0, and 3 h is in force, on the road as before it."""
+    if transfer.priority is not Priority.THREE_HOURS:
         return
     told = told_of(transfer)
     ruling = ruling_of(told)

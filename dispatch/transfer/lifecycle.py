@@ -148,9 +148,12 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
         (S.HANDED_OVER, what): S.HANDED_OVER
         for what in (EpisodeResolved, ReturnRequested, ReturnDropped, ReturnReopened)
     },
-    **{(stage, HospitalsProposed): stage for stage in sorted(BEFORE_LOADING)},
-    **{(stage, ConditionChanged): stage for stage in sorted(BEFORE_LOADING)},
-    **{(stage, PriorityChanged): stage for stage in sorted(BEFORE_LOADING)},
+    **{
+        (stage, what): stage
+        for stage in Stage
+        if stage not in CLOSED
+        for what in (HospitalsProposed, ConditionChanged, PriorityChanged)
+    },
     **{(stage, TransferCancelled): S.CANCELLED for stage in sorted(BEFORE_LOADING)},
     **{(stage, BundleRecorded): stage for stage in Stage if stage not in CLOSED},
     **{(stage, BundleLate): stage for stage in Stage if stage not in CLOSED},

@@ -19,11 +19,22 @@ def require_own_unit(transfer: Transfer, actor: Actor) -> None:
 
 
 def require_seen(board: Board, transfer_id: TransferId, actor: Actor) -> Transfer:
-    """The transfer, or ``Refused("unknown_transfer")`` when there is none for these eyes."""
+    """The transfer, or ``Refused("unknown_transfer")`` when there is none for these eyes;
+    ``question_was_withdrawn`` to the ICU that was asked and is not any more.
+    """
     transfer = require_transfer(board, transfer_id)
     if sight(actor, parties(transfer)) is Sight.NOTHING:
+        _require_not_withdrawn(transfer, actor)
         raise Refused("unknown_transfer", field="transfer_id")
     return transfer
+
+
+def _require_not_withdrawn(transfer: Transfer, actor: Actor) -> None:
+    """Who had the question learns when it was taken back, and nothing of the patient."""
+    own = [each for each in transfer.withdrawn if each.hospital == actor.hospital]
+    if own and actor.role is Role.INTENSIVIST:
+        at = own[-1].withdrawn_at.isoformat(timespec="minutes")
+        raise Refused("question_was_withdrawn", field="transfer_id", at=at)
 
 
 def require_own_beds(network: Network, actor: Actor, code: HospitalCode) -> None:

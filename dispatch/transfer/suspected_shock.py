@@ -20,7 +20,6 @@ from dispatch.transfer.bundle import situation_of
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.parts import Fact, Why
 from dispatch.transfer.sayings import Told, ruling_of, told_of
-from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import Transfer
 
 
@@ -40,8 +39,8 @@ def shock_suspected(transfer: Transfer) -> Iterable[Decision]:
 
 
 def is_looked_at_again(transfer: Transfer, told: Told) -> bool:
-    """Whether 3 h is in force, with nothing known that is priority 0, and nobody has left."""
-    is_three = transfer.priority is Priority.THREE_HOURS and transfer.stage in BEFORE_LOADING
+    """Whether 3 h is in force, with nothing known that is priority 0, on the road too."""
+    is_three = transfer.priority is Priority.THREE_HOURS
     return is_three and ruling_of(told).priority is not Priority.ZERO
 
 

@@ -37,6 +37,7 @@ from dispatch.transfer.custody import (
     responsible_unit,
 )
 from dispatch.transfer.decide_bed import hold_expires_at
+from dispatch.transfer.decide_whose import is_unchecked
 from dispatch.transfer.decision import Decision, Settled
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.escalation import escalates_at
@@ -82,6 +83,7 @@ class TransferView(Struct, frozen=True):
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
     ``last_step`` is the step of the journey that can still be taken back.
+    ``is_unchecked``: the patient left without a check of who it is.
     ``needs_doctor``: something known asks for a doctor on board.
     ``decisions`` are those open now, ``settled`` those that a person settled with a reason.
     """
@@ -148,6 +150,7 @@ class TransferView(Struct, frozen=True):
     twins: tuple[Twin, ...]
     twins_because: str | None
     identity: IdentityCheck | None
+    is_unchecked: bool
 
 
 class BedsView(Struct, frozen=True):
@@ -237,6 +240,7 @@ WORKED_OUT = frozenset(
         "heading_to",
         "decisions",
         "needs_doctor",
+        "is_unchecked",
     }
 )
 """The fields of a view that follow from others."""
@@ -275,6 +279,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         last_step=transfer.steps[-1].step if transfer.steps else None,
         decisions=_decisions(transfer, seen),
         needs_doctor=bool(doctor_because(transfer)),
+        is_unchecked=is_unchecked(transfer),
     )
 
 

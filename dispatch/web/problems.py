@@ -92,6 +92,7 @@ CONFLICT = frozenset(
         "no_unit_assigned",
         "not_agreed",
         "not_asked",
+        "question_was_withdrawn",
         "needs_exceed_hospital",
         "nothing_to_confirm",
         "shift_over",

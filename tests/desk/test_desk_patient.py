@@ -53,10 +53,10 @@ async def test_impossible_value_is_refused(world: World) -> None:
         await change_condition(world.hq, by(referring_doctor()), transfer_id, report)
 
 
-async def test_condition_of_a_patient_on_board_stays(world: World) -> None:
+async def test_patient_who_gets_worse_on_board_is_raised(world: World) -> None:
     transfer_id = await world.brought_to(Stage.DEPARTED)
-    with refused("not_at_this_stage"):
-        await change_condition(world.hq, by(crew()), transfer_id, SHOCK)
+    await change_condition(world.hq, by(crew()), transfer_id, SHOCK)
+    assert (await world.transfer(transfer_id)).priority is Priority.ZERO
 
 
 async def test_stranger_cannot_change_the_patient(world: World) -> None:

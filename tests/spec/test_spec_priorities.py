@@ -155,11 +155,15 @@ def test_intensivist_and_coordinating_doctor_lower_it(actor):
     assert story.transfer().priority is Priority.THREE_HOURS
 
 
-def test_priority_is_settled_once_the_patient_has_left():
-    """Once the patient has left, the priority is settled.
+def test_priority_is_settled_once_the_patient_is_handed_over():
+    """A patient who gets worse on the road is raised too; after the handover it is settled.
 
-    Source: decision 10 (before loading).
+    Source: decision record 17, which widens decision 10.
     """
     story = a_story(Stage.DEPARTED)
-    with refused("not_at_this_stage", stage="departed"):
-        story.change_priority()
+    story.change_priority()
+    assert story.transfer().priority is Priority.ZERO
+    story.go_to(Stage.ARRIVED, "T1", "SVA-01")
+    story.hand_over()
+    with refused("not_at_this_stage", stage="handed_over"):
+        story.change_priority(priority=Priority.THREE_HOURS, by=coordinating_doctor())

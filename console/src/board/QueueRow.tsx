@@ -86,6 +86,7 @@ function StageWords({ view }: { view: TransferView }) {
       {view.upgraded && view.milestones.departed_at === null && (
         <small className="late">{t("was-raised")}</small>
       )}
+      {view.is_unchecked && <small className="late">{t("whose-unchecked")}</small>}
       {view.agreement === null && <StageNote view={view} />}
     </>
   );

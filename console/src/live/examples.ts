@@ -60,6 +60,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     twins: [],
     twins_because: null,
     identity: null,
+    is_unchecked: false,
     diverted: null,
     arrived_in: null,
     heading_to: null,

@@ -23,7 +23,7 @@ const waitsAtTheBedside = (view: TransferView): boolean =>
 export function Actions({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const isEarly = rules().before_loading.has(view.stage);
-  const isCode = view.returns === null;
+  const mayChange = !rules().closed.has(view.stage) && view.returns === null;
   const closing = closingOf(view.stage);
   // A patient who waits on the road is on board all the same, whatever the stage says.
   const isOnRoad = view.stranded !== null && view.stranded.lat !== null;
@@ -38,8 +38,8 @@ export function Actions({ view }: { view: TransferView }) {
       <Waiting view={view} />
       <Custody view={view} />
       <HeldBed view={view} />
-      {isEarly && isCode && <ConditionForm view={view} />}
-      {isEarly && isCode && <PriorityAction view={view} />}
+      {mayChange && <ConditionForm view={view} />}
+      {mayChange && <PriorityAction view={view} />}
       <FailureAction view={view} />
       <WaysOut view={view} />
       {(rules().with_unit.has(view.stage) || waitsAtTheBedside(view)) && (

@@ -43,6 +43,7 @@ export function Checked({ view }: { view: TransferView }) {
   const now_ms = useNow(60);
   const check = view.identity;
   if (view.milestones.at_patient_at === null) return null;
+  if (view.is_unchecked) return <p className="notice warn">{t("whose-unchecked")}</p>;
   if (check === null) return <p>{t("whose-unchecked")}</p>;
   const facts = { time: writeTime(Date.parse(check.checked_at), now_ms), person: check.checked_by };
   return <p>{check.is_match ? t("whose-checked", facts) : <b>{t("whose-mismatch", facts)}</b>}</p>;

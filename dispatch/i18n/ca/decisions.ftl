@@ -42,3 +42,4 @@ event-despite = Igualment, perquè: { $reason }
 refused-still_to_be_decided = D’aquest pacient consten límits de tractament, final de la vida o que no hi ha infecció, i encara ningú no ha decidit si el trasllat continua. Digueu per què continua igualment, o atureu-lo.
 decision-own-act = Ho ha de decidir una altra persona: vós vau anotar allò de què es tracta.
 refused-decision_own_act = Vau anotar vós allò de què tracta aquesta decisió. L’ha de prendre un altre gestor o el metge coordinador.
+refused-question_was_withdrawn = La pregunta es va retirar a les { $at }, perquè al vostre hospital li falta el que el pacient necessita ara. No s’espera res de vosaltres.

@@ -42,3 +42,4 @@ event-despite = All the same, because: { $reason }
 refused-still_to_be_decided = Limits of treatment, the end of life, or no infection are on record for this patient, and nobody has decided yet whether the transfer goes on. Say why it goes on all the same, or stop it.
 decision-own-act = Somebody else settles this: you wrote down what it is about.
 refused-decision_own_act = You wrote down what this decision is about. Another dispatcher or the coordinating doctor has to settle it.
+refused-question_was_withdrawn = The question was withdrawn at { $at }, because your hospital lacks what the patient needs now. Nothing is awaited from you.

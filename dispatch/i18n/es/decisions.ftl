@@ -42,3 +42,4 @@ event-despite = Igualmente, porque: { $reason }
 refused-still_to_be_decided = De este paciente constan límites de tratamiento, final de la vida o que no hay infección, y aún nadie ha decidido si el traslado sigue. Diga por qué sigue igualmente, o párelo.
 decision-own-act = Tiene que decidirlo otra persona: usted anotó aquello de lo que se trata.
 refused-decision_own_act = Usted anotó aquello de lo que trata esta decisión. Tiene que tomarla otro gestor o el médico coordinador.
+refused-question_was_withdrawn = La pregunta se retiró a las { $at }, porque a su hospital le falta lo que el paciente necesita ahora. No se espera nada de ustedes.

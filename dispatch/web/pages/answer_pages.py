@@ -21,7 +21,7 @@ from dispatch.kernel.failures import Fact
 from dispatch.network import Care
 from dispatch.transfer.decide_offer import OFFER_KINDS
 from dispatch.transfer.presupposed import AGAINST_THE_CODE
-from dispatch.transfer.stage import AGREED, BEFORE_LOADING, CLOSED, Stage
+from dispatch.transfer.stage import AGREED, CLOSED, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.answers_pages import own_beds
 from dispatch.web.pages.duty_pages import own_duty
@@ -194,7 +194,7 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         "offers": OFFER_KINDS,
         "others": other_hospitals(visit, transfer),
         **await own_duty(visit),
-        "may_change": transfer.stage in BEFORE_LOADING and transfer.returns is None,
+        "may_change": transfer.stage not in CLOSED and transfer.returns is None,
         "may_record": transfer.stage not in CLOSED,
         "shared": shared,
     }

@@ -13,7 +13,7 @@ from dispatch.identity.roles import require_role
 from dispatch.kernel import TransferId
 from dispatch.transfer.decide_priority import MAY_LOWER
 from dispatch.transfer.shared import SharedView
-from dispatch.transfer.stage import BEFORE_LOADING, CLOSED
+from dispatch.transfer.stage import CLOSED
 from dispatch.web.pages.bundle_form import bundle_fields, entered_step, read_step, step_named
 from dispatch.web.pages.forms import Entered, Reader, as_shape, read_form
 from dispatch.web.pages.picture import choices, entered_picture
@@ -143,7 +143,7 @@ def show_shared(visit: Visit, shared: SharedView) -> Page:
     transfer, role = shared.transfer, visit.who.role
     items = shared.bundle.items
     wanted = [item for item in items if item.state not in ("not_needed", "waiting", "unknown")]
-    may_change = transfer.stage in BEFORE_LOADING and transfer.returns is None
+    may_change = transfer.stage not in CLOSED and transfer.returns is None
     facts = {
         **facts_of(shared),
         "home": f"{HOME[role]}{transfer.transfer_id}" if role in HOME else "/",

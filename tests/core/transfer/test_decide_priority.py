@@ -153,10 +153,24 @@ def test_slips_in_the_new_picture_are_refused():
         report(SEPSIS, Condition.SEPSIS, by=crew(), needs=Needs(weight_kg=0.1))
 
 
-@pytest.mark.parametrize("stage", [Stage.DEPARTED, Stage.ARRIVED, Stage.HANDED_OVER])
-def test_priority_is_settled_once_loaded(stage):
-    story = a_story(stage)
-    with refused("not_at_this_stage", stage=stage.value):
+def test_priority_is_settled_once_handed_over():
+    story = a_story(Stage.HANDED_OVER)
+    with refused("not_at_this_stage", stage="handed_over"):
         story.change_priority()
-    with refused("not_at_this_stage", stage=stage.value):
+    with refused("not_at_this_stage", stage="handed_over"):
         story.change_condition()
+
+
+@pytest.mark.parametrize("stage", [Stage.DEPARTED, Stage.ARRIVED])
+@pytest.mark.parametrize("is_picture", [True, False])
+def test_worse_on_the_road_raises_and_moves_no_clock(stage, is_picture):
+    story = a_story(stage)
+    before = story.transfer()
+    story.wait(5)
+    if is_picture:
+        story.change_condition(by=crew())
+    else:
+        story.change_priority(by=dispatcher())
+    after = story.transfer()
+    assert (after.priority, after.stage, after.upgraded) == (Priority.ZERO, stage, True)
+    assert (after.milestones, after.agreement) == (before.milestones, before.agreement)

@@ -12,6 +12,7 @@ from dispatch.transfer.decide_whose import (
     check_identity,
     duplicate_patient,
     identity_mismatch,
+    is_unchecked,
     require_identity,
 )
 from dispatch.transfer.decisions import Settling, open_decisions, settle_decision
@@ -154,3 +155,13 @@ def test_twins_of_a_shock_ask_for_a_decision():
     assert list(duplicate_patient(transfer(twins=twins, twins_because="sisters"))) == []
     assert list(duplicate_patient(transfer(twins=twins, priority=Priority.RETURN))) == []
     assert list(duplicate_patient(transfer())) == []
+
+
+@pytest.mark.parametrize("stage", [Stage.DEPARTED, Stage.ARRIVED])
+def test_departure_without_a_check_is_told_until_somebody_has_looked(stage):
+    left = replace(transfer(), stage=stage)
+    assert is_unchecked(left)
+    assert not is_unchecked(transfer())
+    looked = evolve(transfer(), checked(transfer()), occurred_at=at(40))
+    assert not is_unchecked(replace(looked, stage=stage))
+    assert is_unchecked(replace(looked, stage=stage, unit_id="SVA-09"))

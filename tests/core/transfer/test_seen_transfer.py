@@ -1,9 +1,11 @@
 """What one may not see does not exist."""
 
 import pytest
+from msgspec.structs import replace
 
 from dispatch.identity.actor import HEADQUARTERS
 from dispatch.kernel.ids import HospitalCode
+from dispatch.transfer.parts import Withdrawn
 from dispatch.transfer.seen import require_own_beds, require_seen
 from dispatch.transfer.stage import Stage
 from tests.builders import (
@@ -14,10 +16,12 @@ from tests.builders import (
     SVA_2,
     T1,
     T2,
+    a_board,
     a_network,
     a_story,
     admin,
     analyst,
+    at,
     coordinating_doctor,
     crew,
     dispatcher,
@@ -70,3 +74,16 @@ def test_beds_are_told_by_their_own_hospital_or_headquarters():
         require_own_beds(a_network(), intensivist(GERMANS_TRIAS), MATARO)
     with refused("unknown_hospital"):
         require_own_beds(a_network(), dispatcher(), HospitalCode("nowhere"))
+
+
+def test_icu_whose_question_was_withdrawn_learns_that_and_when():
+    taken_back = Withdrawn(MATARO, (), at(7))
+    transfer = replace(a_story(Stage.REQUESTED).transfer(), withdrawn=(taken_back,))
+    board = replace(a_board(), transfers={T1: transfer})
+    with refused(
+        "question_was_withdrawn", field="transfer_id", at=at(7).isoformat(timespec="minutes")
+    ):
+        require_seen(board, T1, intensivist(MATARO))
+    for other in (intensivist(GERMANS_TRIAS), referring_doctor(MATARO)):
+        with refused("unknown_transfer"):
+            require_seen(board, T1, other)
