@@ -171,4 +171,19 @@ describe("the language of the screen", () => {
     expect(preferredLanguage(["fr-FR", "en-GB", "es"])).toBe("en");
     expect(preferredLanguage(["fr"])).toBe("ca");
   });
+
+  it("tell headquarters what it does itself, never to call headquarters", () => {
+    const todo = ids(source("ca", "truth")).filter((id) => /^todo-/.test(id));
+    expect(todo.length).toBeGreaterThan(3);
+    for (const language of LANGUAGES) {
+      for (const id of [...todo, "todo-defect", "todo-not_known_here"]) {
+        const code = id.replace("todo-", "");
+        const detail = texts(language).t(id);
+        const problem = { status: 503, title: "", detail, code, field: null, facts: {} };
+        const said = texts(language).problem(problem, NO_NETWORK);
+        expect(said).not.toBe(detail);
+        expect(said).not.toMatch(/a la central|call headquarters|go back|torna enrere|vuelve atrás/i);
+      }
+    }
+  });
 });

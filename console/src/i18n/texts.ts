@@ -6,6 +6,9 @@ import type { Problem } from "../live/api";
 import { type Network, shortName } from "../live/network";
 import type { Args, Language } from "./languages";
 
+/** From here on the world failed, not the command. */
+const FAILED = 500;
+
 export class Texts {
   constructor(
     readonly language: Language,
@@ -49,12 +52,19 @@ export class Texts {
 
   /** A refusal or failure: the server's own sentence when there is one. */
   readonly problem = (problem: Problem, network: Network): string => {
+    if (problem.status >= FAILED) return this.failure(problem.code);
     if (problem.detail) return problem.detail;
     const id = `refused-${problem.code}`;
     const field = problem.field ?? "";
     const args = { code: problem.code, field, ...this.facts(problem.facts, network) };
     return this.t(this.has(id) ? id : "refused-unknown", args);
   };
+
+  /** The server speaks to whoever calls headquarters; here is headquarters. */
+  private failure(code: string): string {
+    const id = `desk-todo-${code}`;
+    return this.t(this.has(id) ? id : "desk-todo-unavailable");
+  }
 
   /** Facts as the arguments of a sentence: codes become words, nothing becomes "not known". */
   private facts(

@@ -21,6 +21,17 @@ todo-database_disk = El disc del servei no va bé i això no s’ha fet. Truca a
 todo-clock_wrong = El rellotge del servei va malament i no es desa res fins que estigui bé. Això no s’ha fet: truca a la central i treballa per telèfon.
 todo-too_busy = Massa gent ha canviat el mateix alhora i això no s’ha fet. Mira com està i torna-ho a provar. Si és urgent, truca a la central.
 
+## Què fa la central mateixa
+
+desk-todo-unavailable = El servei no respon ara. Torna-ho a provar: no es farà dues vegades. Si és urgent, fes-ho per telèfon i apunta-ho al full imprès.
+desk-todo-saturated = Hi ha massa gent alhora i això no s’ha fet. Torna-ho a provar d’aquí a uns segons; si és urgent, fes-ho per telèfon.
+desk-todo-database_full = El servei no pot desar res i això no s’ha fet. No ho tornis a provar: treballa per telèfon i amb el full imprès, i avisa els tècnics.
+desk-todo-database_read_only = El servei no pot desar res i això no s’ha fet. No ho tornis a provar: treballa per telèfon i amb el full imprès, i avisa els tècnics.
+desk-todo-database_disk = El servei no pot desar res i això no s’ha fet. No ho tornis a provar: treballa per telèfon i amb el full imprès, i avisa els tècnics.
+desk-todo-clock_wrong = El rellotge del servei va malament i això no s’ha fet. Treballa per telèfon i amb el full imprès, i avisa els tècnics.
+desk-todo-too_busy = Massa gent ha canviat el mateix alhora i això no s’ha fet. Mira com està i torna-ho a provar.
+desk-todo-defect = Hi ha hagut un error del programa, ja ha quedat anotat, i no s’ha desat res a mitges. Torna-ho a provar un cop; si continua, fes-ho per telèfon i avisa els tècnics.
+
 unavailable-saturated = El servidor està saturat: totes les connexions amb la base de dades estan ocupades. Mireu la càrrega i max_connections de PostgreSQL; la base de dades funciona.
 unavailable-database_full = La base de dades no pot escriure: el seu disc és ple. Feu-hi lloc.
 unavailable-database_read_only = La base de dades només admet lectures: ja no és la principal. Comproveu CSI_DATABASE_URL i la rèplica.

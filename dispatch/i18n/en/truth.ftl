@@ -21,6 +21,17 @@ todo-database_disk = The service’s disk does not work, and this was not done. 
 todo-clock_wrong = The service’s clock is wrong, and nothing is stored until it is right. This was not done: call headquarters and work by telephone.
 todo-too_busy = Too many people changed the same at once, and this was not done. See how it stands and try again. If it is urgent, call headquarters.
 
+## What headquarters itself does
+
+desk-todo-unavailable = The service is not answering right now. Try again: it won’t be done twice. If it is urgent, do it by telephone and write it on the printed sheet.
+desk-todo-saturated = Too many people are at it at once, and this was not done. Try again in a few seconds; if it is urgent, do it by telephone.
+desk-todo-database_full = The service can’t store anything, and this was not done. Don’t try again: work by telephone and with the printed sheet, and tell the technicians.
+desk-todo-database_read_only = The service can’t store anything, and this was not done. Don’t try again: work by telephone and with the printed sheet, and tell the technicians.
+desk-todo-database_disk = The service can’t store anything, and this was not done. Don’t try again: work by telephone and with the printed sheet, and tell the technicians.
+desk-todo-clock_wrong = The service’s clock is wrong, and this was not done. Work by telephone and with the printed sheet, and tell the technicians.
+desk-todo-too_busy = Too many people changed the same at once, and this was not done. See how it stands and try again.
+desk-todo-defect = The program failed, which has been noted, and nothing was half-stored. Try again once; if it goes on, do it by telephone and tell the technicians.
+
 unavailable-saturated = The server is saturated: all its connections to the database are busy. Look at the load and at max_connections of PostgreSQL; the database works.
 unavailable-database_full = The database can’t write: its disk is full. Make room on it.
 unavailable-database_read_only = The database only reads: it is not the primary any more. Check CSI_DATABASE_URL and the replica.

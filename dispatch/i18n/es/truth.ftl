@@ -21,6 +21,17 @@ todo-database_disk = El disco del servicio no funciona y esto no se ha hecho. Ll
 todo-clock_wrong = El reloj del servicio va mal y no se guarda nada hasta que esté bien. Esto no se ha hecho: llama a la central y trabaja por teléfono.
 todo-too_busy = Demasiada gente ha cambiado lo mismo a la vez y esto no se ha hecho. Mira cómo está y vuelve a probar. Si es urgente, llama a la central.
 
+## Qué hace la propia central
+
+desk-todo-unavailable = El servicio no responde ahora. Vuelve a probarlo: no se hará dos veces. Si es urgente, hazlo por teléfono y apúntalo en la hoja impresa.
+desk-todo-saturated = Hay demasiada gente a la vez y esto no se ha hecho. Vuelve a probarlo en unos segundos; si es urgente, hazlo por teléfono.
+desk-todo-database_full = El servicio no puede guardar nada y esto no se ha hecho. No vuelvas a probarlo: trabaja por teléfono y con la hoja impresa, y avisa a los técnicos.
+desk-todo-database_read_only = El servicio no puede guardar nada y esto no se ha hecho. No vuelvas a probarlo: trabaja por teléfono y con la hoja impresa, y avisa a los técnicos.
+desk-todo-database_disk = El servicio no puede guardar nada y esto no se ha hecho. No vuelvas a probarlo: trabaja por teléfono y con la hoja impresa, y avisa a los técnicos.
+desk-todo-clock_wrong = El reloj del servicio va mal y esto no se ha hecho. Trabaja por teléfono y con la hoja impresa, y avisa a los técnicos.
+desk-todo-too_busy = Demasiada gente ha cambiado lo mismo a la vez y esto no se ha hecho. Mira cómo está y vuelve a probarlo.
+desk-todo-defect = Ha habido un error del programa, ya ha quedado anotado, y no se ha guardado nada a medias. Vuelve a probarlo una vez; si continúa, hazlo por teléfono y avisa a los técnicos.
+
 unavailable-saturated = El servidor está saturado: todas las conexiones con la base de datos están ocupadas. Mire la carga y max_connections de PostgreSQL; la base de datos funciona.
 unavailable-database_full = La base de datos no puede escribir: su disco está lleno. Libere espacio.
 unavailable-database_read_only = La base de datos solo admite lecturas: ya no es la principal. Compruebe CSI_DATABASE_URL y la réplica.
