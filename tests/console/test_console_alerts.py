@@ -34,30 +34,30 @@ async def cry(people, board, count=MANY):
     return new
 
 
-async def test_alerts_stand_the_oldest_first_and_all_are_reached_by_keys(board, people):
+async def test_alerts_stand_the_newest_first_and_all_are_reached_by_keys(board, people):
     new = await cry(people, board)
     lines = board.locator(".alert")
     await expect(lines).to_have_count(3)
-    for line, number in zip(await lines.all(), new, strict=False):
+    for line, number in zip(await lines.all(), reversed(new), strict=False):
         await expect(line).to_contain_text(number)
     await board.keyboard.press("v")
     await expect(lines).to_have_count(MANY)
     await expect(board.locator("[data-open-alert]").first).to_be_focused()
-    last = lines.filter(has_text=new[-1]).locator("[data-open-alert]")
+    last = lines.filter(has_text=new[0]).locator("[data-open-alert]")
     for _ in range(2 * MANY):
         await board.keyboard.press("Tab")
         if await last.evaluate("each => each === document.activeElement"):
             break
     await board.keyboard.press("Enter")
-    await expect(board.locator(".detail h2")).to_have_text(new[-1])
-    await expect(lines.filter(has_text=new[-1])).to_have_count(0)
+    await expect(board.locator(".detail h2")).to_have_text(new[0])
+    await expect(lines.filter(has_text=new[0])).to_have_count(0)
 
 
 async def test_all_alerts_are_reached_by_the_pointer(board, people):
     new = await cry(people, board)
     await board.locator("[data-all-alerts]").click()
-    await board.locator(".alert", has_text=new[-1]).locator("[data-open-alert]").click()
-    await expect(board.locator(".detail h2")).to_have_text(new[-1])
+    await board.locator(".alert", has_text=new[0]).locator("[data-open-alert]").click()
+    await expect(board.locator(".detail h2")).to_have_text(new[0])
 
 
 async def test_priority_0_comes_before_what_is_older(board, people):
@@ -71,6 +71,42 @@ async def test_priority_0_comes_before_what_is_older(board, people):
     (shock,) = await cry(people, board, 1)
     await expect(board.locator(".alert").first).to_contain_text(shock)
     await expect(board.locator(".alert", has_text=calm["number"]).first).to_be_visible()
+
+
+async def test_unit_lost_comes_before_new_patients(board, people, agreed):
+    path = f"/api/transfers/{agreed['transfer_id']}"
+    units = (await people.get("central", "/api/board"))["units"]
+    unit = next(
+        each["unit_id"]
+        for each in units
+        if each["unit_type"] == "SVA" and each["activity"] == "station"
+    )
+    body = {"unit_id": unit, "override_reason": "la més propera"}
+    await people.post("coordinacio", f"{path}/unit", body)
+    await expect(board.locator("tr", has_text=agreed["number"])).to_contain_text(unit)
+    await cry(people, board, 4)
+    await people.post("coordinacio", f"{path}/release", {"reason": "avaria"})
+    first = board.locator(".alert").first
+    await expect(first).to_contain_text(agreed["number"])
+    await expect(first).to_contain_text(catalogue("ca").say("alert-released"))
+
+
+async def test_what_nobody_received_outlives_a_reload_and_a_visit_to_the_form(board, people):
+    new = await cry(people, board, 3)
+    lines = board.locator(".alert")
+    await expect(lines).to_have_count(3)
+    received = lines.filter(has_text=new[1])
+    await received.get_by_role("button", name=catalogue("ca").say("alert-acknowledge")).click()
+    await expect(lines).to_have_count(2)
+    await board.reload()
+    await expect(lines).to_have_count(2)
+    await expect(lines.filter(has_text=new[0])).to_be_visible()
+    await board.goto(f"{people.url}/requests/new")
+    meanwhile = (await people.request())["number"]
+    await board.goto(f"{people.url}/console/")
+    await expect(lines.filter(has_text=meanwhile)).to_be_visible()
+    await expect(lines).to_have_count(3)
+    await expect(lines.filter(has_text=new[1])).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

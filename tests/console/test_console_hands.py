@@ -149,3 +149,22 @@ async def test_two_dispatchers_with_two_units_meet(board, people, agreed):
     await conflict.get_by_role("button", name="Torna-ho a provar").click()
     await expect(conflict).to_have_count(0)
     assert (await people.get("central", path))["unit_id"] == unit
+
+
+async def test_what_was_done_is_not_told_as_gone(board, people, agreed):
+    """The unit sent and the step recorded leave their lists by the very success."""
+    say = catalogue("ca").say
+    unit = await open_agreed(board, agreed["number"])
+    manual = board.locator("form.manual")
+    await manual.locator("select[name=unit]").select_option(unit)
+    await manual.locator("input[name=reason]").fill("la més propera")
+    await manual.locator("button[type=submit]").click()
+    await expect(board.locator(".detail .stage")).to_have_text(say("stage-assigned"))
+    await expect(board.locator("[data-part=units] .outcome")).to_contain_text("✓")
+    await expect(board.get_by_text(say("choice-gone"))).to_have_count(0)
+    fold = board.locator(".fold", has_text=say("record-progress")).first
+    await fold.locator("summary").click()
+    await fold.locator("select[name=step]").select_option("notified")
+    await fold.locator("button[type=submit]").click()
+    await expect(fold.locator(".outcome")).to_contain_text("✓")
+    await expect(board.get_by_text(say("choice-gone"))).to_have_count(0)

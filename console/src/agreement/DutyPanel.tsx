@@ -90,13 +90,14 @@ function ShiftRow(props: { shift: Shift; mayEdit: boolean; onDone: () => void })
 
 function EndShift(props: { shift: Shift; onDone: () => void; label: string }) {
   const command = useCommand();
+  const says = { does: `end ${props.shift.shift_id}`, words: `${props.label} ${props.shift.name}` };
   const end = async (): Promise<void> => {
     const path = `/api/duty/${encodeURIComponent(props.shift.shift_id)}/end`;
     if (await command.send(path, {})) props.onDone();
   };
   return (
     <>
-      <CommandButton command={command} look="quiet" onPress={() => void end()}>
+      <CommandButton command={command} says={says} look="quiet" onPress={() => void end()}>
         {props.label}
         <span className="hidden"> {props.shift.name}</span>
       </CommandButton>
@@ -156,7 +157,11 @@ function AddShift({ roster, onDone }: { roster: Roster; onDone: () => void }) {
             ))}
           </select>
         </label>
-        <CommandButton command={command} look="primary">
+        <CommandButton
+          command={command}
+          says={{ does: "duty", words: t("duty-add") }}
+          look="primary"
+        >
           {t("duty-add")}
         </CommandButton>
       </form>

@@ -8,6 +8,7 @@ import { useAnswer } from "../live/useAnswer";
 import { Despite, said } from "../transfer/Despite";
 import { Fold } from "../transfer/Fold";
 import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
+import { onTransfer } from "../transfer/standing";
 import { transferPath, useCommand } from "../transfer/useCommand";
 import { runningAt } from "./duty";
 
@@ -15,6 +16,7 @@ import { runningAt } from "./duty";
 export function PhoneAgreement({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
+  const says = onTransfer(view, "phone-agreement", t("phone-record"));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -37,7 +39,7 @@ export function PhoneAgreement({ view }: { view: TransferView }) {
         <label className="check">
           <input type="checkbox" name="read_back" value="yes" required /> {t("phone-read-back")}
         </label>
-        <CommandButton command={command} look="primary">
+        <CommandButton command={command} says={says} look="primary">
           {t("phone-record")}
         </CommandButton>
       </form>
@@ -50,7 +52,9 @@ export function Doctors({ view, label }: { view: TransferView; label: string }) 
   const { t, word } = useTexts();
   const now_ms = useNow(60);
   const roster = useAnswer<Roster>("/api/duty", view.version);
-  if (roster.problem !== null) return <LoadFailure problem={roster.problem} again={roster.again} />;
+  if (roster.problem !== null && roster.data === null) {
+    return <LoadFailure problem={roster.problem} again={roster.again} />;
+  }
   const here = (roster.data?.shifts ?? []).filter((shift) => shift.hospital === view.asked);
   const running = runningAt(here, now_ms);
   if (roster.data !== null && running.length === 0) {

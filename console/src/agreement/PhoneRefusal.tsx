@@ -5,6 +5,7 @@ import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { CommandButton, CommandOutcome } from "../transfer/CommandParts";
 import { Fold } from "../transfer/Fold";
+import { onTransfer } from "../transfer/standing";
 import { transferPath, useCommand } from "../transfer/useCommand";
 import { Doctors } from "./PhoneAgreement";
 
@@ -12,6 +13,7 @@ import { Doctors } from "./PhoneAgreement";
 export function PhoneRefusal({ view }: { view: TransferView }) {
   const { t, word } = useTexts();
   const command = useCommand();
+  const says = onTransfer(view, "phone-refusal", t("phone-refusal-record"));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -31,7 +33,9 @@ export function PhoneRefusal({ view }: { view: TransferView }) {
           label={t("phone-refusal-reason")}
           options={REASONS.map((code) => ({ value: code, label: word("reason", code) }))}
         />
-        <CommandButton command={command}>{t("phone-refusal-record")}</CommandButton>
+        <CommandButton command={command} says={says}>
+          {t("phone-refusal-record")}
+        </CommandButton>
       </form>
     </Fold>
   );

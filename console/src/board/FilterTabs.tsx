@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import type { Role } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
-import { useLive } from "../live/store";
+import { useIsKnown, useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { countByFilter, FILTERS } from "./filters";
+import { UNKNOWN } from "./marks";
 import type { BoardScreen, Move } from "./useBoardScreen";
 
 /** Filters with counts, and a search over number, hospital, town and unit. */
@@ -11,6 +12,7 @@ export function FilterTabs(props: { screen: BoardScreen; move: (move: Move) => v
   const { t } = useTexts();
   const { screen, move, role } = props;
   const transfers = useLive((state) => state.board.transfers);
+  const isKnown = useIsKnown();
   const now_ms = useNow(5);
   const counts = useMemo(
     () => countByFilter(transfers.values(), role, now_ms),
@@ -27,7 +29,7 @@ export function FilterTabs(props: { screen: BoardScreen; move: (move: Move) => v
             className={filter === "todo" && counts.todo > 0 ? "has-todo" : undefined}
             onClick={() => move({ to: "filter", filter })}
           >
-            {t(`filter-${filter}`)} <b>{counts[filter]}</b>
+            {t(`filter-${filter}`)} <b>{isKnown ? counts[filter] : UNKNOWN}</b>
           </button>
         ))}
       </div>

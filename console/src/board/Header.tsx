@@ -8,8 +8,9 @@ import { useTexts } from "../i18n/texts";
 import { command, newKey } from "../live/api";
 import { writeClock } from "../live/clock";
 import { closureNow, freeNow } from "../hospital/beds";
-import { useLive } from "../live/store";
+import { useIsKnown, useLive } from "../live/store";
 import { useNow } from "../live/ticker";
+import { UNKNOWN } from "./marks";
 import { StaleBand, useTrouble } from "./StaleBand";
 
 /** Name, server time, the fleet and the beds at a glance, the link, the person. */
@@ -62,12 +63,13 @@ function ServerClock() {
 function FleetCounts() {
   const { t, word } = useTexts();
   const units = useLive((state) => state.board.units);
+  const isKnown = useIsKnown();
   const counts = useMemo(() => countStates(units.values()), [units]);
   return (
     <ul className="counts" aria-label={t("units")}>
       {UNIT_STATES.filter((state) => state !== "unknown" || counts[state] > 0).map((state) => (
         <li key={state} className={state} title={word("unit-states", state)}>
-          <UnitShape state={state} /> <b>{counts[state]}</b>{" "}
+          <UnitShape state={state} /> <b>{isKnown ? counts[state] : UNKNOWN}</b>{" "}
           <span>{word("unit-states", state)}</span>
         </li>
       ))}
@@ -78,6 +80,7 @@ function FleetCounts() {
 function BedCounts() {
   const { t } = useTexts();
   const beds = useLive((state) => state.board.beds);
+  const isKnown = useIsKnown();
   const now_ms = useNow(15);
   const icu = useMemo(() => {
     const adult = [...beds.values()].filter(
@@ -91,8 +94,8 @@ function BedCounts() {
     };
   }, [beds, now_ms]);
   return (
-    <span className="bed-counts" title={t("icu-unknown", { count: icu.unknown })}>
-      {t("icu")} <b>{icu.free}</b>/{icu.total} {t("icu-free")}
+    <span className="bed-counts" title={isKnown ? t("icu-unknown", { count: icu.unknown }) : t("loading")}>
+      {t("icu")} <b>{isKnown ? icu.free : UNKNOWN}</b>/{isKnown ? icu.total : UNKNOWN} {t("icu-free")}
     </span>
   );
 }

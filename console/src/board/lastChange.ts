@@ -9,13 +9,13 @@ export interface LastChange {
 }
 
 /** The program has no name of its own: it is the headquarters, in the language of the screen. */
-const nameOf = (actor: string, role: string, word: Texts["word"]): string =>
+export const nameOf = (actor: string, role: string, word: Texts["word"]): string =>
   role === "headquarters" ? word("role", role) : actor;
 
 /** The last event seen, or else the last milestone with the person the row names for it. */
 export function lastChange(
   view: TransferView,
-  known: Change | undefined,
+  known: Omit<Change, "recent"> | undefined,
   word: Texts["word"],
 ): LastChange {
   const times = Object.values(view.milestones).filter((at): at is string => at !== null);

@@ -3,8 +3,11 @@ import { useTexts } from "../i18n/texts";
 import { writeElapsed, writeMargin, writeTime } from "../live/clock";
 import { at, bedsideAt, marginOf, type Standing, upSince } from "../live/margin";
 import { shortName, useNetwork } from "../live/network";
-import { routeEnd } from "../live/route";
+import { routeEnd, type Routed } from "../live/route";
 import { useNow } from "../live/ticker";
+
+/** Stands where a figure will, until it is known. */
+export const UNKNOWN = "—";
 
 const LOOKS = { P0: "p0", "3h": "p3h", return: "p3h" } as const;
 const MARKS = { P0: "◆", "3h": "○", return: "↩" } as const;
@@ -88,7 +91,7 @@ function End({ code }: { code: string }) {
 }
 
 /** From where to where, in short names that wrap and are never cut; then who else is in it. */
-export function Route({ view }: { view: TransferView }) {
+export function Route({ view }: { view: Routed }) {
   const { t } = useTexts();
   const network = useNetwork();
   const { end, isAgreed, onward, agreed, asked } = routeEnd(view);

@@ -67,6 +67,7 @@ function showAlerts(): void {
   focusOn("[data-open-alert]");
 }
 
+/** Enter is not among them: it belongs to what has the focus, and opens a row only there. */
 function acts(board: Keyboard): Partial<Record<HotkeyAction, () => void>> {
   const { screen, move, role } = board;
   const open = (row: HTMLElement | undefined): void => {
@@ -78,7 +79,6 @@ function acts(board: Keyboard): Partial<Record<HotkeyAction, () => void>> {
     "previous-todo": () => open(nextTodo(screen.selected, -1, role)),
     down: () => step(screen.selected, 1)?.focus(),
     up: () => step(screen.selected, -1)?.focus(),
-    open: () => open(step(screen.selected, 1)),
     accept: () => focusOn("[data-accept]"),
     manual: () => focusOn("select[name=unit]"),
     search: () => focusOn("[data-search]"),

@@ -48,7 +48,7 @@ export function UnitStatusForm(props: { unit: Unit; onClose: () => void; onDone:
       <BlockedNotice />
       <Choices chosen={activity} choose={setActivity} />
       {activity !== "station" && <Until unit={unit} fault={untilFault} />}
-      <Ending isOnMission={unit.transfer_id !== null} command={command} isTold={"busy_until_at" in faults} />
+      <Ending unit={unit} command={command} isTold={"busy_until_at" in faults} />
     </FormDialog>
   );
 }
@@ -111,15 +111,22 @@ function Until({ unit, fault }: { unit: Unit; fault: string | null }) {
 }
 
 function Ending(props: {
-  isOnMission: boolean;
+  unit: Unit;
   command: ReturnType<typeof useCommand>;
   isTold: boolean;
 }) {
   const { t } = useTexts();
-  if (props.isOnMission) return <p className="notice warn">{t("unit-serves")}</p>;
+  const { unit_id, activity, transfer_id } = props.unit;
+  // Whoever puts a unit elsewhere decides it from what the unit does now.
+  const says = {
+    does: `status ${unit_id} from ${activity}`,
+    words: `${t("record")} · ${unit_id}`,
+    unit: unit_id,
+  };
+  if (transfer_id !== null) return <p className="notice warn">{t("unit-serves")}</p>;
   return (
     <p className="ending">
-      <CommandButton command={props.command} look="primary">
+      <CommandButton command={props.command} says={says} look="primary">
         {t("record")}
       </CommandButton>
       {!props.isTold && <CommandOutcome command={props.command} />}

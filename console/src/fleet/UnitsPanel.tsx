@@ -4,7 +4,7 @@ import type { Unit } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge, writeTime } from "../live/clock";
 import { placeName, useNetwork } from "../live/network";
-import { useLive } from "../live/store";
+import { useIsKnown, useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { isFixStale, isFixUnknown, UNIT_STATES, unitState } from "./state";
 import { UnitShape } from "./UnitShape";
@@ -13,6 +13,7 @@ import { UnitStatusForm } from "./UnitStatusForm";
 /** Every unit by state, each with the age of its position. */
 export function UnitsPanel() {
   const { t } = useTexts();
+  const isKnown = useIsKnown();
   const units = useLive((state) => state.board.units);
   const [wanted, setWanted] = useState("");
   const rows = useSortedUnits(units, wanted);
@@ -48,7 +49,7 @@ export function UnitsPanel() {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 && <p className="calm">{t("no-units")}</p>}
+        {isKnown && rows.length === 0 && <p className="calm">{t("no-units")}</p>}
       </div>
       <LastRecord recording={recording} />
       {open !== undefined && (

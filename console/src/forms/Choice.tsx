@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTexts } from "../i18n/texts";
 import { grouped, type Option, stillChosen } from "./options";
 
 /**
  * A list in which nothing is chosen until a person chooses: no first line is sent unread. What
- * was chosen stays chosen while the list changes, and is nothing once it is gone from it.
+ * was chosen stays chosen while the list changes, and is nothing once it is gone from it. What was
+ * sent may go: the answer tells what became of it.
  */
 export function Choice(props: {
   name: string;
@@ -18,14 +19,24 @@ export function Choice(props: {
   const { t } = useTexts();
   const [last, setLast] = useState("");
   const chosen = stillChosen(last, props.options);
+  const select = useRef<HTMLSelectElement>(null);
+  const [isSent, setSent] = useState(false);
+  useEffect(() => {
+    const form = select.current?.form;
+    const send = (): void => setSent(true);
+    form?.addEventListener("submit", send);
+    return () => form?.removeEventListener("submit", send);
+  }, []);
   const choose = (value: string): void => {
     setLast(value);
+    setSent(false);
     props.onChoose?.(value);
   };
   return (
     <label className={props.className}>
       <span>{props.label}</span>
       <select
+        ref={select}
         name={props.name}
         required
         value={chosen}
@@ -44,7 +55,7 @@ export function Choice(props: {
           </Group>
         ))}
       </select>
-      {last !== chosen && <small className="bad">{t("choice-gone")}</small>}
+      {last !== chosen && !isSent && <small className="bad">{t("choice-gone")}</small>}
       {props.fault !== undefined && <small className="bad">{props.fault}</small>}
     </label>
   );

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { useTexts } from "../i18n/texts";
+import { ArmedArea } from "./ArmedArea";
 
 /**
  * One form over the board. It closes by Escape, by its button, or when `submit` says that the
@@ -23,7 +24,7 @@ export function FormDialog(props: {
     <dialog ref={dialog} className="form-dialog" onClose={props.onClose} aria-labelledby={titleId}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <h2 id={titleId}>{props.title}</h2>
-        {props.children}
+        <ArmedArea>{props.children}</ArmedArea>
       </form>
       <button
         type="button"

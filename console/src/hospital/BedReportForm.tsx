@@ -33,7 +33,7 @@ export function BedReportForm(props: {
       <BlockedNotice />
       <ReportedMeanwhile beds={beds} />
       <BedFields beds={beds} faults={faults} />
-      <Ending command={command} faults={faults} />
+      <Ending command={command} faults={faults} beds={beds} />
     </FormDialog>
   );
 }
@@ -118,12 +118,18 @@ function BedFields({ beds, faults }: { beds: BedsView; faults: Faults }) {
   );
 }
 
-function Ending({ command, faults }: { command: Command; faults: Faults }) {
+function Ending(props: { command: Command; faults: Faults; beds: BedsView }) {
   const { t } = useTexts();
+  const { command, faults, beds } = props;
+  const says = {
+    does: `report ${beds.hospital} ${beds.kind} after ${beds.reported_at ?? "nothing"}`,
+    words: t("record"),
+    hospital: beds.hospital,
+  };
   const isBesideField = Object.keys(faults).length > 0;
   return (
     <p className="ending">
-      <CommandButton command={command} look="primary">
+      <CommandButton command={command} says={says} look="primary">
         {t("record")}
       </CommandButton>
       {!isBesideField && <CommandOutcome command={command} />}

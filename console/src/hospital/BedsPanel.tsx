@@ -4,11 +4,12 @@ import type { BedsView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
-import { useLive } from "../live/store";
+import { useIsKnown, useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { BedReportForm } from "./BedReportForm";
 import { closureNow, freeNow } from "./beds";
-import { ClosureForm, ClosureWords } from "./ClosureForm";
+import { ClosureForm } from "./ClosureForm";
+import { ClosureWords } from "./ClosureWords";
 import { LevelMark } from "./LevelMark";
 
 const keyOf = (row: BedsView): string => `${row.hospital}/${row.kind}`;
@@ -17,6 +18,7 @@ const keyOf = (row: BedsView): string => `${row.hospital}/${row.kind}`;
 export function BedsPanel() {
   const { t } = useTexts();
   const network = useNetwork();
+  const isKnown = useIsKnown();
   const beds = useLive((state) => state.board.beds);
   const rows = useMemo(
     () =>
@@ -52,7 +54,7 @@ export function BedsPanel() {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 && <p className="calm">{t("no-beds")}</p>}
+        {isKnown && rows.length === 0 && <p className="calm">{t("no-beds")}</p>}
       </div>
       <LastRecord recording={recording}>{t("provisional-legend")}</LastRecord>
       {open !== undefined && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Decision, Escalated } from "../gen/wire";
-import { alertsOf, byGravity, stillOpen } from "./alerts";
+import type { Decision, Escalated, TransferView } from "../gen/wire";
+import { type Alert, type AlertKind, alertsOf, byGravity, stillOpen } from "./alerts";
 import { EMPTY_BOARD } from "./board";
 import { anEvent, aSnapshot, at, aTransfer, ME, someNews } from "./examples";
 
@@ -228,13 +228,33 @@ describe("alerts", () => {
     expect(told.map((each) => `${each.transfer_id} ${each.kind}`)).toEqual(["a gone"]);
   });
 
-  it("are in the order of gravity, then the oldest first", () => {
-    const one = (id: string, minutes: number, priority: "P0" | "3h" | "return") => {
-      const view = aTransfer(id, { priority });
-      return { ...alertsOf(board(), someNews(7, 8, { transfers: [aTransfer(id, { priority: "P0" })] }))[0]!, view, at_ms: minutes };
-    };
-    const alerts = [one("a", 3, "3h"), one("b", 2, "P0"), one("c", 1, "P0"), one("d", 0, "return"), one("e", 9, "3h")];
+  const standing = (id: string, kind: AlertKind, at_ms: number, priority: TransferView["priority"] = "P0") => ({
+    ...alertsOf(board(), someNews(7, 8, { transfers: [aTransfer(id, { priority: "P0" })] }))[0]!,
+    kind,
+    at_ms,
+    view: aTransfer(id, { priority }),
+  });
+  const order = (alerts: readonly Alert[], now = new Map<string, TransferView>()) =>
+    byGravity(alerts, now).map((each) => each.transfer_id).join("");
+
+  it("put the gravest first, and of equals the newest", () => {
+    const many = Array.from({ length: 9 }, (_, i) => standing("p", "new-p0", i));
+    const lost = standing("r", "released", 0);
+    const failed = standing("f", "failed", 0, "3h");
+    expect(order([...many, lost, failed]).slice(0, 3)).toBe("frp");
+    expect(order([standing("a", "new-p0", 1), standing("b", "new-p0", 2)])).toBe("ba");
+    expect(order([standing("a", "gone", 9), standing("b", "decision", 1, "return")])).toBe("ba");
+  });
+
+  it("go by the priority as it is now", () => {
+    const alerts = [
+      standing("a", "rejected", 3, "3h"),
+      standing("b", "rejected", 2),
+      standing("c", "rejected", 1),
+      standing("d", "rejected", 0, "return"),
+      standing("e", "rejected", 9, "3h"),
+    ];
     const now = new Map([["e", aTransfer("e", { priority: "P0" })]]);
-    expect(byGravity(alerts, now).map((each) => each.transfer_id)).toEqual(["c", "b", "e", "a", "d"]);
+    expect(order(alerts, now)).toBe("ebcad");
   });
 });

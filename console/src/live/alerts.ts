@@ -1,6 +1,6 @@
 /** Which news must be seen at once. Each alert asks for an action; the rest are lines of a list. */
-import type { Decision, News, ServerFrame, Snapshot, TransferView } from "../gen/wire";
-import type { BoardState } from "./board";
+import type { Actor, Decision, News, ServerFrame, Snapshot, TransferView } from "../gen/wire";
+import type { Routed } from "./route";
 
 /** Of a transfer that has left the board; somebody was driving to the patient, or with them. */
 type EndKind = "died" | "lost" | "cancelled" | "gone";
@@ -9,6 +9,24 @@ type RowKind = "failed" | "new-p0" | "raised" | "rejected" | "unanswered" | "dec
 
 export type AlertKind = RowKind | EndKind;
 
+type Question = Pick<Decision, "kind" | "about">;
+
+/** Of a row, all that alerts are read off. Nothing of it says who or how the patient is. */
+export type Known = Routed &
+  Pick<TransferView, "transfer_id" | "number" | "version" | "stage" | "priority" | "unit_id"> & {
+    readonly stranded: { readonly failed_at: string } | null;
+    readonly declined: readonly object[];
+    readonly decisions: readonly Question[];
+    readonly escalated: readonly Pick<TransferView["escalated"][number], "rung">[];
+  };
+
+/** What was known before a frame came. */
+export interface Before {
+  readonly seq: number | null;
+  readonly you: Pick<Actor, "person_id"> | null;
+  readonly transfers: ReadonlyMap<string, Known>;
+}
+
 export interface Alert {
   readonly key: string;
   readonly kind: AlertKind;
@@ -16,20 +34,20 @@ export interface Alert {
   readonly number: string;
   readonly at_ms: number;
   /** What is to be decided, where the alert is of that kind. */
-  readonly decision: Decision | null;
+  readonly decision: Question | null;
   /** The row as it was: some alerts are of transfers that have left the board. */
-  readonly view: TransferView;
+  readonly view: Known;
 }
 
 type Told = News | Snapshot;
-type Row = TransferView | undefined;
+type Row = Known | undefined;
 
 /**
  * The alerts that `frame` brings to a board that stood at `before`: as many as there are reasons.
  * A snapshot after a reconnection has no events: what happened is read off the rows. The first
  * one is no news.
  */
-export function alertsOf(before: BoardState, frame: ServerFrame): Alert[] {
+export function alertsOf(before: Before, frame: ServerFrame): Alert[] {
   if (frame.type !== "news" && frame.type !== "snapshot") return [];
   if (before.seq === null || frame.seq <= before.seq) return [];
   if (frame.type === "news" && frame.after > before.seq) return [];
@@ -46,27 +64,27 @@ export function alertsOf(before: BoardState, frame: ServerFrame): Alert[] {
   return [...rows, ...ended];
 }
 
-function anAlert(view: TransferView, kind: AlertKind, at_ms: number): Alert {
+function anAlert(view: Known, kind: AlertKind, at_ms: number): Alert {
   const { transfer_id, number, version } = view;
   const key = `${transfer_id}/${kind}/${version}`;
   return { key, kind, transfer_id, number, at_ms, decision: null, view };
 }
 
-function aQuestion(view: TransferView, decision: Decision, at_ms: number): Alert {
-  const key = `${view.transfer_id}/decision/${nameOf(decision)}`;
-  return { ...anAlert(view, "decision", at_ms), key, decision };
+function aQuestion(view: Known, { kind, about }: Question, at_ms: number): Alert {
+  const key = `${view.transfer_id}/decision/${nameOf({ kind, about })}`;
+  return { ...anAlert(view, "decision", at_ms), key, decision: { kind, about } };
 }
 
-const nameOf = ({ kind, about }: Decision): string => `${kind} ${about}`;
+const nameOf = ({ kind, about }: Question): string => `${kind} ${about}`;
 
 /** The event of that name about the row, where the frame tells events. */
-const eventOf = (frame: Told, view: TransferView, name: string) =>
+const eventOf = (frame: Told, view: Known, name: string) =>
   frame.type === "snapshot"
     ? undefined
     : frame.events.find((each) => each.transfer_id === view.transfer_id && each.name === name);
 
 /** Everything about the row that somebody must know of now, but for its decisions. */
-function kindsOfRow(before: Row, view: TransferView, frame: Told): RowKind[] {
+function kindsOfRow(before: Row, view: Known, frame: Told): RowKind[] {
   const hasFailed = hasNoCar(before, view) || eventOf(frame, view, "transfer.unit-failed");
   const isP0 = view.priority === "P0" && before?.priority !== "P0";
   const kinds: (RowKind | null)[] = [
@@ -79,19 +97,19 @@ function kindsOfRow(before: Row, view: TransferView, frame: Told): RowKind[] {
   return kinds.filter((kind) => kind !== null);
 }
 
-function hasBeenRefused(before: Row, view: TransferView, frame: Told): boolean {
+function hasBeenRefused(before: Row, view: Known, frame: Told): boolean {
   if (frame.type === "news") return eventOf(frame, view, "transfer.rejected") !== undefined;
   return view.declined.length > (before?.declined.length ?? 0) && view.stage === "requested";
 }
 
-function hasLostUnit(before: Row, view: TransferView, frame: Told): boolean {
+function hasLostUnit(before: Row, view: Known, frame: Told): boolean {
   if (before === undefined || view.unit_id !== null) return false;
   if (frame.type === "news") return eventOf(frame, view, "transfer.unit-released") !== undefined;
   return before.unit_id !== null;
 }
 
 /** The rows that leave the board by this frame, of those to which somebody was on the way. */
-function leaving(before: BoardState, frame: Told): TransferView[] {
+function leaving(before: Before, frame: Told): Known[] {
   const kept = new Set(frame.transfers.map((view) => view.transfer_id));
   const known = [...before.transfers.values()];
   const gone =
@@ -102,7 +120,7 @@ function leaving(before: BoardState, frame: Told): TransferView[] {
 }
 
 /** A handover is a good end. What ended while the link was down is not known: it is told as that. */
-function kindsOfEnd(view: TransferView, frame: Told): EndKind[] {
+function kindsOfEnd(view: Known, frame: Told): EndKind[] {
   if (frame.type === "snapshot") return view.stage === "arrived" ? [] : ["gone"];
   if (eventOf(frame, view, "transfer.died")) return ["died"];
   if (eventOf(frame, view, "transfer.lost")) return ["lost"];
@@ -111,19 +129,19 @@ function kindsOfEnd(view: TransferView, frame: Told): EndKind[] {
 }
 
 /** A crew has the patient and no unit: told even where the row was not known before. */
-function hasNoCar(before: Row, view: TransferView): boolean {
+function hasNoCar(before: Row, view: Known): boolean {
   const failed_at = view.stranded?.failed_at ?? null;
   return failed_at !== null && failed_at !== (before?.stranded?.failed_at ?? null);
 }
 
 /** Decisions that were not asked for before, or are now about other facts. */
-function newlyAsked(before: Row, view: TransferView): Decision[] {
+function newlyAsked(before: Row, view: Known): Question[] {
   const known = new Set(before?.decisions.map(nameOf));
   return view.decisions.filter((each) => !known.has(nameOf(each)));
 }
 
 /** The ladder is at its end: the coordinating doctor has to do something. */
-function isUnanswered(view: TransferView): boolean {
+function isUnanswered(view: Known): boolean {
   return view.stage === "asked" && view.escalated.some((step) => step.rung === "coordinating");
 }
 
@@ -144,14 +162,42 @@ export function stillOpen(alert: Alert, view: TransferView | undefined): boolean
   return view.stage === "requested" || view.stage === "asked" || view.stage === "accepted";
 }
 
-const GRAVITY = { P0: 0, "3h": 1, return: 2 } as const;
+const OF_PRIORITY = { P0: 0, "3h": 1, return: 2 } as const;
 
-/** The gravest first: priority 0, as it is now, then the oldest. */
+/** What must be done about it, from at once to nothing any more. */
+const OF_KIND: Readonly<Record<AlertKind, number>> = {
+  failed: 0,
+  released: 1,
+  unanswered: 2,
+  rejected: 2,
+  raised: 2,
+  decision: 2,
+  "new-p0": 3,
+  lost: 4,
+  died: 4,
+  cancelled: 4,
+  gone: 4,
+};
+const ENDED = OF_KIND.gone;
+
+/** A patient whose unit has failed, then those who wait for something, then what is over. */
+const groupOf = (kind: AlertKind): number =>
+  OF_KIND[kind] === OF_KIND.failed ? 0 : OF_KIND[kind] === ENDED ? 2 : 1;
+
+/** The gravest first: by what is at stake, the priority as it is now, what happened; then the newest. */
 export function byGravity(
   alerts: readonly Alert[],
-  transfers: ReadonlyMap<string, TransferView>,
+  transfers: ReadonlyMap<string, Known>,
 ): Alert[] {
-  const rank = (each: Alert): number =>
-    GRAVITY[(transfers.get(each.transfer_id) ?? each.view).priority];
-  return [...alerts].sort((a, b) => rank(a) - rank(b) || a.at_ms - b.at_ms);
+  const ranks = (each: Alert): number[] => [
+    groupOf(each.kind),
+    OF_PRIORITY[(transfers.get(each.transfer_id) ?? each.view).priority],
+    OF_KIND[each.kind],
+    -each.at_ms,
+  ];
+  return [...alerts].sort((a, b) => inOrder(ranks(a), ranks(b)));
 }
+
+/** By the first rank in which they differ. */
+const inOrder = (a: readonly number[], b: readonly number[]): number =>
+  a.map((rank, i) => rank - (b[i] ?? 0)).find((by) => by !== 0) ?? 0;

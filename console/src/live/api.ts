@@ -44,6 +44,16 @@ async function readProblem(answer: Response): Promise<Problem> {
 
 const LONGEST_MS = 12_000;
 
+const NOT_SIGNED_IN = 401;
+/** Where a wrong password is no end of a session. */
+const SIGN_IN = "/api/sign-in";
+let tellOver: () => void = () => undefined;
+
+/** Who is told when an answer says that nobody is signed in any more. */
+export function onSessionOver(tell: () => void): void {
+  tellOver = tell;
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
@@ -55,6 +65,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new ApiFailure(problemOf(0, "no_answer"));
   }
+  if (answer.status === NOT_SIGNED_IN && path !== SIGN_IN) tellOver();
   if (!answer.ok) throw new ApiFailure(await readProblem(answer));
   return answer;
 }

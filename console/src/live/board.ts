@@ -18,11 +18,16 @@ export interface Track {
   readonly before: Position | null;
 }
 
+/** So many events of a transfer are kept here; all of them are on its timeline. */
+const RECENT = 6;
+
 export interface Change {
   readonly at: string;
   readonly actor: string;
   readonly role: string;
   readonly name: string;
+  /** The last few, the newest last. */
+  readonly recent: readonly EventView[];
 }
 
 export interface BoardState {
@@ -131,6 +136,7 @@ function withChanges(
       actor: event.actor,
       role: event.actor_role,
       name: event.name,
+      recent: [...(after.get(event.transfer_id)?.recent ?? []), event].slice(-RECENT),
     });
   }
   return after;

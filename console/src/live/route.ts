@@ -1,5 +1,5 @@
 /** Where a patient is taken, as the server says it, and which other hospitals are in the matter. */
-import type { TransferView } from "../gen/wire";
+import type { Agreement, TransferView } from "../gen/wire";
 
 export interface RouteEnd {
   /** Whose door the patient is at or is driven to, else the hospital asked; null for nobody yet. */
@@ -14,7 +14,12 @@ export interface RouteEnd {
   readonly asked: string | null;
 }
 
-export function routeEnd(view: TransferView): RouteEnd {
+/** What of a transfer says where it goes. */
+export type Routed = Pick<TransferView, "referring" | "asked" | "arrived_in" | "heading_to"> & {
+  readonly agreement: Pick<Agreement, "hospital" | "withdrawn_at"> | null;
+};
+
+export function routeEnd(view: Routed): RouteEnd {
   const { agreement, arrived_in, heading_to, asked } = view;
   const end = arrived_in ?? heading_to ?? asked;
   const receiving = agreement?.hospital ?? null;
@@ -30,4 +35,4 @@ export function routeEnd(view: TransferView): RouteEnd {
 }
 
 /** The hospital at the other end. */
-export const otherEnd = (view: TransferView): string | null => routeEnd(view).end;
+export const otherEnd = (view: Routed): string | null => routeEnd(view).end;

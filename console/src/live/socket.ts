@@ -54,6 +54,12 @@ export class LiveSocket {
     this.drop();
   }
 
+  /** After an ending, once somebody has signed in: goes on from what is known. */
+  resume(): void {
+    this.attempt = 0;
+    this.open();
+  }
+
   /** Asks for what was missed, or for everything when nothing is known. */
   askAgain(): void {
     this.send({ type: "hello", last_seen: this.listener.lastSeen() });

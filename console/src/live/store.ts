@@ -1,8 +1,10 @@
 /** One store for the whole screen: the board, the link, the clock, the alerts. */
 import { useSyncExternalStore } from "react";
 import type { Position, ServerFrame } from "../gen/wire";
+import { onSessionOver } from "./api";
 import { type Alert, alertsOf, stillOpen } from "./alerts";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap, withPositions } from "./board";
+import { forget, type Memory, recall, remember } from "./memory";
 import { bestOffset, type Sample, sampleOf, withSample } from "./clock";
 import { holdNumbers, numbers } from "./numbers";
 import { holdRules } from "./rules";
@@ -44,6 +46,8 @@ export class LiveStore {
   private suspected: number | null = null;
   private socket: LiveSocket | null = null;
   private watch = 0;
+  /** What this tab knew before it was loaded again; null from the first snapshot on. */
+  private recalled: Memory | null = null;
 
   readonly read = (): LiveState => this.state;
 
@@ -57,6 +61,8 @@ export class LiveStore {
 
   connect(address: string): void {
     this.disconnect();
+    this.recalled = recall();
+    window.addEventListener("pagehide", this.keep);
     this.socket = new LiveSocket(address, {
       lastSeen: () => this.state.board.seq,
       frame: (frame, received) => this.take(frame, received),
@@ -67,8 +73,25 @@ export class LiveStore {
     void this.loadPositions();
   }
 
+  /** The server knows this session no more: nothing is asked until somebody signs in. */
+  readonly end = (): void => {
+    if (this.socket !== null) this.set({ ending: "signed-out" });
+  };
+
+  /** The same person has signed in again: the board goes on from where it stood, and says its age. */
+  resume(person_id: string): void {
+    const { ending, board } = this.state;
+    if (ending === null || board.you?.person_id !== person_id) return;
+    this.set({ ending: null });
+    this.socket?.resume();
+    void this.loadPositions();
+  }
+
   disconnect(): void {
     window.clearInterval(this.watch);
+    window.removeEventListener("pagehide", this.keep);
+    // Whoever leaves the desk leaves nothing behind; before a connection there is no desk.
+    if (this.socket !== null) forget();
     this.socket?.stop();
     this.socket = null;
     this.samples = [];
@@ -77,6 +100,12 @@ export class LiveStore {
 
   readonly acknowledge = (key: string): void => {
     this.set({ alerts: this.state.alerts.filter((alert) => alert.key !== key) });
+    this.keep();
+  };
+
+  private readonly keep = (): void => {
+    const { board, alerts } = this.state;
+    if (board.seq !== null) remember({ ...board, alerts });
   };
 
   /** Takes one frame. Public for tests; the socket is the only other caller. */
@@ -88,18 +117,30 @@ export class LiveStore {
       holdRules(frame.rules);
     }
     const board = applyFrame(before, frame);
-    const alerts = [...this.state.alerts, ...alertsOf(before, frame)].filter((alert) =>
-      stillOpen(alert, board.transfers.get(alert.transfer_id)),
-    );
+    const told = this.alertsAfter(before, frame);
+    const alerts = told.filter((alert) => stillOpen(alert, board.transfers.get(alert.transfer_id)));
+    const isNews = alerts.length > 0 || this.state.alerts.length > 0;
     this.set({
       board,
-      alerts: alerts.length === 0 && this.state.alerts.length === 0 ? this.state.alerts : alerts,
+      alerts: isNews ? alerts : this.state.alerts,
       heard: received,
       truth: truthOf(frame, received) ?? this.state.truth,
       offsetMs: this.offsetAfter(frame, received.wall_ms),
       canWrite: frame.type === "heartbeat" ? frame.can_write : this.state.canWrite,
     });
     this.set({ link: this.judged(received) });
+    if (isNews && frame.type === "news") this.keep();
+  }
+
+  /** What is to be told after `frame`; the first snapshot goes on from what this tab knew. */
+  private alertsAfter(before: BoardState, frame: ServerFrame): Alert[] {
+    const { recalled } = this;
+    if (before.seq !== null || frame.type !== "snapshot" || recalled === null) {
+      return [...this.state.alerts, ...alertsOf(before, frame)];
+    }
+    this.recalled = null;
+    const isSame = recalled.you?.person_id === frame.you.person_id;
+    return isSame ? [...recalled.alerts, ...alertsOf(recalled, frame)] : [];
   }
 
   /** A gap in the news is certain; one in heartbeats counts when two in a row show it. */
@@ -154,6 +195,10 @@ export class LiveStore {
 }
 
 export const live = new LiveStore();
+onSessionOver(live.end);
+
+/** Whether the board is known at all: before that a figure would be no fact. */
+export const useIsKnown = (): boolean => useLive((state) => state.board.seq !== null);
 
 /** Part of the live state; the screen is drawn again only when that part changes. */
 export function useLive<Part>(part: (state: LiveState) => Part): Part {

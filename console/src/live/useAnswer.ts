@@ -8,6 +8,9 @@ import { useLive } from "./store";
 
 const NO_ANSWER = 0;
 const NOT_NOW = 503;
+const NOT_SIGNED_IN = 401;
+/** What may be over by itself, or by signing in again. */
+const PASSING: ReadonlySet<number | undefined> = new Set([NO_ANSWER, NOT_NOW, NOT_SIGNED_IN]);
 const AGAIN_MS = 2000;
 
 export interface Asked<Answer> {
@@ -53,9 +56,9 @@ export function useAnswer<Answer>(path: string, version: number): Asked<Answer> 
       isWanted = false;
     };
   }, [path, version, attempt]);
-  const isLive = useLive((state) => state.link === "live");
+  const isLive = useLive((state) => state.link === "live" && state.ending === null);
   const status = held?.path === path ? held.problem?.status : undefined;
-  const isDue = isLive && (status === NO_ANSWER || status === NOT_NOW);
+  const isDue = isLive && PASSING.has(status);
   useEffect(() => {
     if (!isDue) return;
     const timer = window.setTimeout(again, AGAIN_MS);

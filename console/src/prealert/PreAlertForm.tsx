@@ -52,7 +52,7 @@ export function PreAlertForm(props: {
         ))}
       </fieldset>
       {way === "elsewhere" ? <Elsewhere row={row} faults={faults} /> : <WhyTakenBack />}
-      <Ending command={command} faults={faults} way={way}>
+      <Ending command={command} faults={faults} way={way} row={row}>
         {t(`prealert-${way}`)}
       </Ending>
     </FormDialog>
@@ -131,11 +131,28 @@ function WhyTakenBack() {
   );
 }
 
-function Ending(props: { command: Command; faults: Faults; way: Way; children: ReactNode }) {
+function Ending(props: {
+  command: Command;
+  faults: Faults;
+  way: Way;
+  row: PreAlertView;
+  children: ReactNode;
+}) {
+  const { t } = useTexts();
+  const { number, hospital } = props.row;
+  const says = {
+    does: `${props.way} ${number} from ${hospital}`,
+    words: `${t(`prealert-${props.way}`)} · ${number} · ${shortName(useNetwork(), hospital)}`,
+    hospital,
+  };
   const isBesideField = Object.keys(props.faults).length > 0;
   return (
     <p className="ending">
-      <CommandButton command={props.command} look={props.way === "elsewhere" ? "primary" : "danger"}>
+      <CommandButton
+        command={props.command}
+        says={says}
+        look={props.way === "elsewhere" ? "primary" : "danger"}
+      >
         {props.children}
       </CommandButton>
       {!isBesideField && <CommandOutcome command={props.command} />}

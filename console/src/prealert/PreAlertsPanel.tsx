@@ -4,7 +4,7 @@ import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
 import { dialled } from "../live/dialled";
 import { shortName, useNetwork } from "../live/network";
-import { useLive } from "../live/store";
+import { useIsKnown, useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { byArrival, isUnseen } from "./awaited";
 import { PreAlertForm } from "./PreAlertForm";
@@ -13,6 +13,7 @@ import { PreAlertForm } from "./PreAlertForm";
 export function PreAlertsPanel() {
   const { t } = useTexts();
   const rows = useLive((state) => state.board.preAlerts);
+  const isKnown = useIsKnown();
   const now_ms = useNow(15);
   const recording = useRecording();
   const open = rows.get(recording.open ?? "");
@@ -41,7 +42,7 @@ export function PreAlertsPanel() {
             ))}
           </tbody>
         </table>
-        {rows.size === 0 && <p className="calm">{t("prealert-none")}</p>}
+        {isKnown && rows.size === 0 && <p className="calm">{t("prealert-none")}</p>}
       </div>
       <LastRecord recording={recording}>{t("prealert-never-transfer")}</LastRecord>
       {open !== undefined && (

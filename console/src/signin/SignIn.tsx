@@ -1,15 +1,47 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { useTexts } from "../i18n/texts";
 import { ApiFailure, command, newKey, type Problem } from "../live/api";
 import { NO_NETWORK } from "../live/network";
-import { live } from "../live/store";
+
+interface Props {
+  readonly onSignedIn: () => Promise<void>;
+  /** The session has ended under an open board, which waits below. */
+  readonly isOver?: boolean;
+}
+
+/** Over the board of a session that has ended: nothing of it shows, and nothing in it is lost. */
+export function SignInAgain({ onSignedIn }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const show = (): void => dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    show();
+    // Gives the focus back to what was being written.
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="over"
+      aria-labelledby="over-title"
+      onCancel={(event) => event.preventDefault()}
+      onClose={show}
+    >
+      <SignIn onSignedIn={onSignedIn} isOver />
+    </dialog>
+  );
+}
 
 /** Username and password; nothing else is asked and nothing is remembered here. */
-export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignIn({ onSignedIn, isOver }: Props) {
   const { t } = useTexts();
   useEffect(() => {
+    const before = document.title;
     document.title = `${t("sign-in")} · ${t("product-name")}`;
+    return () => {
+      document.title = before;
+    };
   }, [t]);
   return (
     <div className="signin">
@@ -21,6 +53,11 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
             <p>{t("service-name")}</p>
           </div>
         </header>
+        {isOver && (
+          <p className="notice warn" id="over-title">
+            {t("session-over")}
+          </p>
+        )}
         <SignInForm onSignedIn={onSignedIn} />
         <footer>
           <LanguageSwitch />
@@ -31,7 +68,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
   );
 }
 
-function useSignIn(onSignedIn: () => void) {
+function useSignIn(onSignedIn: Props["onSignedIn"]) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setSending] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -42,8 +79,8 @@ function useSignIn(onSignedIn: () => void) {
     try {
       const { username, password } = Object.fromEntries(data);
       await command("/api/sign-in", { username, password }, newKey());
-      live.disconnect();
-      onSignedIn();
+      await onSignedIn();
+      setSending(false);
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
       setProblem(failure.problem);
@@ -53,7 +90,7 @@ function useSignIn(onSignedIn: () => void) {
   return { problem, isSending, submit };
 }
 
-function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+function SignInForm({ onSignedIn }: Props) {
   const { t, problem: sentence } = useTexts();
   const { problem, isSending, submit } = useSignIn(onSignedIn);
   const notice = useRef<HTMLParagraphElement>(null);

@@ -12,6 +12,7 @@ import { Fold } from "./Fold";
 import { noMore } from "./noMore";
 import { ProgressForm } from "./ProgressForm";
 import { StepBack } from "./StepBack";
+import { onTransfer } from "./standing";
 import { transferPath, useCommand } from "./useCommand";
 import { WaysOut } from "./WaysOut";
 
@@ -97,6 +98,7 @@ function ReasonedAction(props: {
 }) {
   const { t } = useTexts();
   const command = useCommand();
+  const says = onTransfer(props.view, `${props.verb} ${props.view.stage}`, t(props.label));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));
@@ -107,7 +109,7 @@ function ReasonedAction(props: {
     <Fold part={props.verb} label={t(props.label)} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={submit}>
         <ReasonField usual={props.usual} name={props.verb} />
-        <CommandButton command={command} look={props.isDangerous ? "danger" : undefined}>
+        <CommandButton command={command} says={says} look={props.isDangerous ? "danger" : undefined}>
           {t(props.label)}
         </CommandButton>
       </form>

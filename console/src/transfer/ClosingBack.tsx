@@ -36,7 +36,12 @@ export function ClosingBack(props: {
           usual={["reason-wrong-button", "reason-told-too-early"]}
           name={`closing-back-${id}`}
         />
-        <CommandButton command={command}>{t("open-again")}</CommandButton>
+        <CommandButton
+          command={command}
+          says={{ does: `open ${id} ${closing}`, words: `${t("open-again")} · ${number}` }}
+        >
+          {t("open-again")}
+        </CommandButton>
       </form>
     </Fold>
   );

@@ -1,13 +1,26 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
+import type { Meaning } from "../forms/meaning";
+import { useArmed } from "../forms/useArmed";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
 import { useNetwork } from "../live/network";
+import { usePaper } from "../late/paper";
 import { useDesk } from "./desk";
 import type { Command } from "./useCommand";
 
-/** The button of a command, blocked with its reason when it must not be pressed now. */
+/** What a paper says, and what is true now, are two commands. */
+function useDated(says: Meaning): Meaning {
+  const { written_at_ms } = usePaper();
+  return written_at_ms === null ? says : { ...says, does: `${says.does} at ${written_at_ms}` };
+}
+
+/**
+ * The button of a command, blocked with its reason when it must not be pressed now. It confirms
+ * what it said when somebody came to it, or nothing.
+ */
 export function CommandButton(props: {
   command: Command;
+  says: Meaning;
   children: ReactNode;
   onPress?: () => void;
   look?: "primary" | "quiet" | "danger";
@@ -15,18 +28,34 @@ export function CommandButton(props: {
 }) {
   const { t } = useTexts();
   const { blocked } = useDesk();
-  const isSending = props.command.phase.is === "sending";
+  const { onPress } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const phase = props.command.phase.is;
+  const isBlocked = blocked !== null;
+  const armed = useArmed({ button, says: useDated(props.says), phase, isBlocked });
+  const press = (): void => {
+    armed.press();
+    onPress?.();
+  };
   return (
-    <button
-      type={props.onPress ? "button" : "submit"}
-      className={props.look}
-      data-accept={props.isAccept ? "" : undefined}
-      disabled={blocked !== null || isSending}
-      title={blocked === null ? undefined : t(blocked)}
-      onClick={props.onPress}
-    >
-      {isSending ? t("sending") : props.children}
-    </button>
+    <>
+      {armed.isUnread && (
+        <button type="button" onClick={armed.read}>
+          {t("armed-read-form")}
+        </button>
+      )}
+      <button
+        ref={button}
+        type={onPress ? "button" : "submit"}
+        className={props.look}
+        data-accept={props.isAccept ? "" : undefined}
+        disabled={isBlocked || phase === "sending" || armed.isOff}
+        title={blocked === null ? undefined : t(blocked)}
+        onClick={onPress && press}
+      >
+        {phase === "sending" ? t("sending") : props.children}
+      </button>
+    </>
   );
 }
 

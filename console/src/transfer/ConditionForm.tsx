@@ -4,6 +4,7 @@ import { useTexts } from "../i18n/texts";
 import { Fold } from "./Fold";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { NEEDS } from "./Patient";
+import { onTransfer } from "./standing";
 import { type Command, transferPath, useCommand } from "./useCommand";
 
 const CONDITIONS: readonly Condition[] = ["sepsis", "septic_shock", "multi_organ_failure"];
@@ -30,7 +31,7 @@ export function ConditionForm({ view }: { view: TransferView }) {
   };
   return (
     <Fold label={t("change-condition")} outcome={<CommandOutcome command={command} />}>
-      <form className="inline" onSubmit={submit} key={view.version}>
+      <form className="inline" onSubmit={submit} key={JSON.stringify([view.condition, view.needs, clinical])}>
         <ConditionFields view={view} />
         {isAsked(command) && (
           <label className="check">
@@ -38,7 +39,12 @@ export function ConditionForm({ view }: { view: TransferView }) {
             {t("page-confirms-graver")}
           </label>
         )}
-        <CommandButton command={command}>{t("change-condition")}</CommandButton>
+        <CommandButton
+          command={command}
+          says={onTransfer(view, "condition", t("change-condition"))}
+        >
+          {t("change-condition")}
+        </CommandButton>
       </form>
     </Fold>
   );

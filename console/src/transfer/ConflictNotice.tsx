@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import { lastChange } from "../board/lastChange";
-import { unitState } from "../fleet/state";
-import { UnitShape } from "../fleet/UnitShape";
+import { UnitNow } from "../fleet/UnitNow";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge } from "../live/clock";
@@ -11,6 +10,7 @@ import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { type Conflict, offered, takingIt, unitOf } from "./conflicts";
+import { onTransfer } from "./standing";
 import { useCommand } from "./useCommand";
 
 /** Somebody was faster: what is true now, and the choice to keep it or to try again. */
@@ -32,7 +32,7 @@ export function ConflictNotice(props: {
       <p>{sentence(conflict.problem, network)}</p>
       <ul>
         <TransferNow view={view} />
-        <UnitNow unitId={unitOf(conflict)} view={view} />
+        {unitOf(conflict) !== view.unit_id && <UnitNow unitId={unitOf(conflict)} />}
       </ul>
       <p className="ending">
         <button type="button" onClick={props.onKeep}>
@@ -61,22 +61,6 @@ function TransferNow({ view }: { view: TransferView }) {
   );
 }
 
-/** The unit that was wanted, when it is not the one that this transfer has now. */
-function UnitNow({ unitId, view }: { unitId: string | null; view: TransferView }) {
-  const { word } = useTexts();
-  const unit = useLive((state) => state.board.units.get(unitId ?? ""));
-  const serves = useLive((state) => state.board.transfers.get(unit?.transfer_id ?? ""));
-  if (unit === undefined || unit.unit_id === view.unit_id) return null;
-  const state = unitState(unit);
-  return (
-    <li>
-      {unit.unit_id}: <UnitShape state={state} /> {word("unit-state", state)} ·{" "}
-      {word("activity", unit.activity)}
-      {serves !== undefined && ` · ${serves.number}`}
-    </li>
-  );
-}
-
 const CHOICES = {
   unit: "[data-accept], select[name=unit]",
   hospital: "[data-accept], .block.act summary",
@@ -93,11 +77,16 @@ function TakeIt({ conflict, view }: { conflict: Conflict; view: TransferView }) 
   const { t } = useTexts();
   const command = useCommand();
   const { unit, number } = conflict.problem.facts;
+  const says = {
+    does: `take ${String(unit)} from ${String(number)}`,
+    words: t("conflict-takes", { unit: String(unit), number: String(number) }),
+    unit: String(unit),
+  };
   const take = (): void => void command.send(conflict.path, takingIt(conflict), view.version);
   return (
     <>
-      <CommandButton command={command} look="danger" onPress={take}>
-        {t("conflict-takes", { unit: String(unit), number: String(number) })}
+      <CommandButton command={command} says={says} look="danger" onPress={take}>
+        {says.words}
       </CommandButton>
       <CommandOutcome command={command} />
     </>
@@ -129,6 +118,7 @@ function Again(props: { conflict: Conflict; view: TransferView; onLeave: () => v
     <>
       <CommandButton
         command={command}
+        says={onTransfer(view, `again ${conflict.path}`, t("conflict-again"))}
         look="primary"
         onPress={() => void command.send(conflict.path, conflict.body, view.version)}
       >

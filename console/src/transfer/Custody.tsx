@@ -4,6 +4,7 @@ import { writeClock } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
 import { rules } from "../live/rules";
 import { CommandButton, CommandOutcome } from "./CommandParts";
+import { onTransfer } from "./standing";
 import { type Command, transferPath, useCommand } from "./useCommand";
 
 type Part = TransferView["missing_parts"][number];
@@ -49,12 +50,13 @@ export function Custody({ view }: { view: TransferView }) {
 
 function TellPart({ view, part, command }: { view: TransferView; part: Part; command: Command }) {
   const { t, word } = useTexts();
+  const says = onTransfer(view, `part ${part}`, word("part", part));
   const tell = (): void =>
     void command.send(transferPath(view.transfer_id, "part"), { part }, view.version);
   return (
     <p className="muted">
       {word("part", part)}{" "}
-      <CommandButton command={command} onPress={tell}>
+      <CommandButton command={command} says={says} onPress={tell}>
         {t("part-told")}
         <span className="hidden"> {word("part", part)}</span>
       </CommandButton>
@@ -78,7 +80,7 @@ export function HeldBed({ view }: { view: TransferView }) {
       {until === null
         ? t("hold-none")
         : t("hold-until", { time: writeClock(Date.parse(until)) })}{" "}
-      <CommandButton command={command} onPress={keep}>
+      <CommandButton command={command} says={onTransfer(view, "bed", t("keep-bed"))} onPress={keep}>
         {t("keep-bed")}
       </CommandButton>
       <CommandOutcome command={command} />

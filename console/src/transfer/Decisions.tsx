@@ -7,6 +7,7 @@ import { useNetwork } from "../live/network";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { useDesk } from "./desk";
+import { onTransfer } from "./standing";
 import { transferPath, useCommand } from "./useCommand";
 
 type DecisionKind = Decision["kind"];
@@ -102,6 +103,8 @@ function Settle({ view, asked }: { view: TransferView; asked: Decision }) {
     return <p className="muted">{t("decision-settlers", { roles })}</p>;
   }
   if (asked.author_id === you.person_id) return <p className="muted">{t("decision-own-act")}</p>;
+  const words = `${t("decision-settle")}: ${word("decision", asked.kind)}`;
+  const says = onTransfer(view, `settle ${asked.kind} ${asked.about}`, words);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));
@@ -115,7 +118,9 @@ function Settle({ view, asked }: { view: TransferView; asked: Decision }) {
         <p className="muted">{t("decision-settle-hint")}</p>
         <form className="inline" onSubmit={submit}>
           <ReasonField usual={["reason-they-can", "reason-no-better"]} name={`decision-${asked.kind}`} />
-          <CommandButton command={command}>{t("decision-settle")}</CommandButton>
+          <CommandButton command={command} says={says}>
+            {t("decision-settle")}
+          </CommandButton>
         </form>
       </details>
       <CommandOutcome command={command} />

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Asking } from "../agreement/Asking";
 import { LoadFailure } from "../board/LoadFailure";
 import { PriorityMark, Route, TransferClock } from "../board/marks";
+import { ArmedArea } from "../forms/ArmedArea";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { dialled } from "../live/dialled";
@@ -45,17 +46,19 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
         {full.problem !== null && <LoadFailure problem={full.problem} again={full.again} />}
         <BlockedNotice />
         <ConflictContext value={desk}>
-          {conflict !== null && (
-            <ConflictNotice conflict={conflict} view={view} onKeep={desk.settle} />
-          )}
-          <Decisions view={view} />
-          <Twins view={view} />
-          <HospitalProposals view={view} />
-          <UnitProposals view={view} />
-          <Patient view={view} />
-          <Asking view={view} />
-          <ChecklistAnswers view={view} />
-          <Actions view={view} />
+          <ArmedArea transferId={id}>
+            {conflict !== null && (
+              <ConflictNotice conflict={conflict} view={view} onKeep={desk.settle} />
+            )}
+            <Decisions view={view} />
+            <Twins view={view} />
+            <HospitalProposals view={view} />
+            <UnitProposals view={view} />
+            <Patient view={view} />
+            <Asking view={view} />
+            <ChecklistAnswers view={view} />
+            <Actions view={view} />
+          </ArmedArea>
         </ConflictContext>
         <Timeline id={id} version={version} />
       </div>

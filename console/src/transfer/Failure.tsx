@@ -8,6 +8,7 @@ import { writeClock } from "../live/clock";
 import { rules } from "../live/rules";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Fold } from "./Fold";
+import { onTransfer } from "./standing";
 import { transferPath, useCommand } from "./useCommand";
 
 const PLACE = ["lat", "lon"] as const;
@@ -66,7 +67,11 @@ export function FailureAction({ view }: { view: TransferView }) {
             fault={faults[name] ?? null}
           />
         ))}
-        <CommandButton command={command} look="danger">
+        <CommandButton
+          command={command}
+          says={onTransfer(view, "failure", t("unit-failed-action"))}
+          look="danger"
+        >
           {t("unit-failed-action")}
         </CommandButton>
       </form>

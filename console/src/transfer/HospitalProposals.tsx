@@ -2,7 +2,7 @@ import type { FormEvent } from "react";
 import type { BedsView, Candidate, TransferView, Why } from "../gen/wire";
 import { BED_WARNINGS, speaksAgainst, warningsNow } from "../hospital/beds";
 import { BedsNow } from "../hospital/BedsNow";
-import { ClosureWords } from "../hospital/ClosureForm";
+import { ClosureWords } from "../hospital/ClosureWords";
 import { LevelMark } from "../hospital/LevelMark";
 import { useTexts } from "../i18n/texts";
 import { bedsKey } from "../live/board";
@@ -175,14 +175,21 @@ function FirstAtOnce({ view, candidate, command }: Offer) {
   const reason = isFirstOverall(view, candidate) ? null : t("override-declined");
   const body = { hospital: candidate.hospital, override_reason: reason };
   const ask = (): void => void command.send(transferPath(view.transfer_id, "hospital"), body, view.version);
+  const words = t("ask-hospital", { hospital: shortName(network, candidate.hospital) });
+  const says = {
+    does: `ask ${candidate.hospital} ${reason ?? ""}`,
+    words: `${words} · ${view.number}`,
+    minutes: candidate.road_min,
+    hospital: candidate.hospital,
+  };
   return (
     <div className="option first">
       <Summary candidate={candidate} view={view} />
       {isAsked ? (
         <p className="good">{t("asked-now")}</p>
       ) : (
-        <CommandButton command={command} look="primary" onPress={ask} isAccept>
-          {t("ask-hospital", { hospital: shortName(network, candidate.hospital) })}
+        <CommandButton command={command} says={says} look="primary" onPress={ask} isAccept>
+          {words}
         </CommandButton>
       )}
     </div>
@@ -191,7 +198,15 @@ function FirstAtOnce({ view, candidate, command }: Offer) {
 
 function AskWithReason({ view, candidate, command }: Offer) {
   const { t } = useTexts();
+  const network = useNetwork();
   const isAgainst = speaksAgainst(useBeds(view, candidate), useNow(15));
+  const words = t(isAgainst ? "page-ask-despite" : "ask-this");
+  const says = {
+    does: `ask ${candidate.hospital} ${isAgainst ? "despite" : ""}`,
+    words: `${words} · ${shortName(network, candidate.hospital)}`,
+    minutes: candidate.road_min,
+    hospital: candidate.hospital,
+  };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = new FormData(event.currentTarget).get("reason");
@@ -204,7 +219,9 @@ function AskWithReason({ view, candidate, command }: Offer) {
         usual={isAgainst ? ["override-closed", ...OVERRIDE_REASONS] : OVERRIDE_REASONS}
         name={`ask-${candidate.hospital}`}
       />
-      <CommandButton command={command}>{t(isAgainst ? "page-ask-despite" : "ask-this")}</CommandButton>
+      <CommandButton command={command} says={says}>
+        {words}
+      </CommandButton>
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { rules } from "../live/rules";
 import { useLive } from "../live/store";
 import { CommandButton, ReasonField } from "./CommandParts";
 import { said } from "./Despite";
-import { servesElsewhere, TakesFrom } from "./TakesFrom";
+import { TakesFrom, useSends, useServesElsewhere } from "./TakesFrom";
 import { type Command, transferPath } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
 
@@ -17,15 +17,12 @@ import { OVERRIDE_REASONS } from "./usualReasons";
 /** Any unit, by typing its call sign into the list; never blocked by the optimiser. */
 export function ManualUnit({ view, command, despite }: { view: TransferView; command: Command; despite: string }) {
   const { t } = useTexts();
-  const [takes_from, setTakesFrom] = useState<string | null>(null);
   const [chosen, setChosen] = useState("");
   const options = useUnitOptions(view.unit_id);
   const unit = useLive((state) => state.board.units.get(chosen));
   const isBelow = view.needs_doctor && unit !== undefined && rules().without_doctor.has(unit.unit_type);
-  const choose = (unitId: string): void => {
-    setChosen(unitId);
-    setTakesFrom(servesElsewhere(unitId, view));
-  };
+  const takes_from = useServesElsewhere(chosen, view);
+  const says = useSends(view, chosen, takes_from, t("confirm-unit", { unit: chosen }));
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -43,7 +40,7 @@ export function ManualUnit({ view, command, despite }: { view: TransferView; com
         label={t("manual-unit")}
         nothing={t("choose-unit")}
         options={options}
-        onChoose={choose}
+        onChoose={setChosen}
       />
       <TakesFrom transferId={takes_from} />
       {isBelow && (
@@ -52,7 +49,9 @@ export function ManualUnit({ view, command, despite }: { view: TransferView; com
         </p>
       )}
       <ReasonField usual={OVERRIDE_REASONS} name="manual" />
-      <CommandButton command={command}>{t("assign-this")}</CommandButton>
+      <CommandButton command={command} says={says}>
+        {t("assign-this")}
+      </CommandButton>
     </form>
   );
 }

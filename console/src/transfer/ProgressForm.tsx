@@ -9,6 +9,7 @@ import { live } from "../live/store";
 import { toldInstant } from "../live/wallClock";
 import { Fold } from "./Fold";
 import { CommandButton, CommandOutcome } from "./CommandParts";
+import { onTransfer } from "./standing";
 import { transferPath, useCommand } from "./useCommand";
 
 const NEXT_STEPS: Readonly<Partial<Record<Stage, readonly string[]>>> = {
@@ -69,7 +70,9 @@ export function ProgressForm({ view }: { view: TransferView }) {
             {t("told-confirm", { when: writeTime(when.asked_ms, live.now()) })}
           </label>
         )}
-        <CommandButton command={command}>{t("record")}</CommandButton>
+        <CommandButton command={command} says={onTransfer(view, "progress", t("record-progress"))}>
+          {t("record")}
+        </CommandButton>
       </form>
     </Fold>
   );

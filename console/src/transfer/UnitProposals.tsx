@@ -14,7 +14,7 @@ import { Despite, said } from "./Despite";
 import { Whys } from "./HospitalProposals";
 import { ManualUnit } from "./ManualUnit";
 import { IN_MINUTES, type Level, LEVELS, proofOf } from "./proof";
-import { servesElsewhere, TakesFrom } from "./TakesFrom";
+import { TakesFrom, useSends, useServesElsewhere } from "./TakesFrom";
 import { standingProposal } from "./proposal";
 import { type Command, transferPath, useCommand } from "./useCommand";
 import { OVERRIDE_REASONS } from "./usualReasons";
@@ -89,6 +89,9 @@ function FirstUnit({ view, option, command, after, despite }: Offer & { after: s
   const { t } = useTexts();
   const before = useLive((state) => (after === null ? null : state.board.transfers.get(after)));
   const takes_from = view.proposal?.diverts ?? null;
+  const words = t("confirm-unit", { unit: option.unit_id });
+  const sends = useSends(view, option.unit_id, takes_from, words);
+  const says = { ...sends, minutes: option.bedside_min };
   const body = { unit_id: option.unit_id, override_reason: null, takes_from, despite_reason: said(despite) };
   const assign = (): void => void command.send(transferPath(view.transfer_id, "unit"), body, view.version);
   return (
@@ -97,8 +100,8 @@ function FirstUnit({ view, option, command, after, despite }: Offer & { after: s
       <TakesFrom transferId={takes_from} />
       <Diversion option={option} />
       {after === null ? (
-        <CommandButton command={command} look="primary" onPress={assign} isAccept>
-          {t("confirm-unit", { unit: option.unit_id })}
+        <CommandButton command={command} says={says} look="primary" onPress={assign} isAccept>
+          {words}
         </CommandButton>
       ) : (
         <p className="notice warn">{t("unit-after", { number: before?.number ?? after })}</p>
@@ -138,8 +141,9 @@ function Others(props: Omit<Offer, "option"> & { options: UnitOption[] }) {
 
 function OtherUnit({ view, option, command, despite }: Offer) {
   const { t } = useTexts();
-  // As it was when the person first saw it: what changes since is told, not taken.
-  const [takes_from] = useState(() => servesElsewhere(option.unit_id, view));
+  const takes_from = useServesElsewhere(option.unit_id, view);
+  const words = t("confirm-unit", { unit: option.unit_id });
+  const sends = useSends(view, option.unit_id, takes_from, words);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = new FormData(event.currentTarget).get("reason");
@@ -153,7 +157,9 @@ function OtherUnit({ view, option, command, despite }: Offer) {
       <TakesFrom transferId={takes_from} />
       <form className="inline" onSubmit={submit}>
         <ReasonField usual={OVERRIDE_REASONS} name={`unit-${option.unit_id}`} />
-        <CommandButton command={command}>{t("assign-this")}</CommandButton>
+        <CommandButton command={command} says={{ ...sends, minutes: option.bedside_min }}>
+          {t("assign-this")}
+        </CommandButton>
       </form>
     </li>
   );

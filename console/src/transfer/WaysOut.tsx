@@ -9,6 +9,7 @@ import { rules } from "../live/rules";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { useDesk } from "./desk";
 import { Fold } from "./Fold";
+import { onTransfer } from "./standing";
 import { transferPath, useCommand } from "./useCommand";
 
 /** What turned out otherwise, told by radio or telephone and written down for who told it. */
@@ -167,6 +168,7 @@ function Way(props: {
 }) {
   const { t } = useTexts();
   const command = useCommand();
+  const says = onTransfer(props.view, props.verb, t(props.label));
   // What it was decided from: as it stood when the form was last touched, not when it was sent.
   const seen = useRef(props.view.version);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -181,7 +183,7 @@ function Way(props: {
     <Fold part={props.part} label={t(props.label)} outcome={<CommandOutcome command={command} />}>
       <form className="inline" onSubmit={submit} onChange={note}>
         {props.children}
-        <CommandButton command={command} look={props.isDangerous ? "danger" : undefined}>
+        <CommandButton command={command} says={says} look={props.isDangerous ? "danger" : undefined}>
           {t(props.label)}
         </CommandButton>
       </form>
