@@ -13,14 +13,13 @@ from dispatch.identity import Role
 from dispatch.transfer.crew import CREWS, Skill
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import AT_THE_DESK, MAY_SETTLE
-from dispatch.transfer.events import UnitFailed
 from dispatch.transfer.left_out import BEYOND
-from dispatch.transfer.lifecycle import TABLE
 from dispatch.transfer.presupposed import AGAINST_THE_CODE
 from dispatch.transfer.stage import (
     AGREED,
     BEFORE_LOADING,
     CLOSED,
+    FAILS,
     HANDING_OVER,
     LOADED_STAGES,
     WITH_UNIT,
@@ -30,7 +29,7 @@ from dispatch.transfer.stage import (
 
 class Rules(Struct, frozen=True):
     """Groups of stages by their names in ``dispatch/transfer/stage.py``; ``fails``: where a
-    unit can fail with the patient; ``without_doctor``: units with no doctor on board;
+    unit can say that it can't go on; ``without_doctor``: units with no doctor on board;
     ``beyond``: reasons of hospitals not proposed that may be asked all the same;
     ``against_the_code``: decisions that want a reason of whoever goes on before them.
     """
@@ -62,6 +61,6 @@ def rules() -> Rules:
         agreed=tuple(sorted(AGREED)),
         loaded=tuple(sorted(LOADED_STAGES)),
         handing_over=tuple(sorted(HANDING_OVER)),
-        fails=tuple(stage for stage, happening in TABLE if happening is UnitFailed),
+        fails=tuple(sorted(FAILS)),
         beyond=tuple(sorted(BEYOND)),
     )

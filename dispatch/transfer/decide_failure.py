@@ -1,11 +1,11 @@
-"""A unit that can't go on: at the bedside, or with the patient on board."""
+"""A unit that can't go on: on its way, at the bedside, or with the patient on board."""
 
 from dispatch.assessment.priority import Priority
 from dispatch.fleet.unit import Activity, Assignability, Unit, UnitStatusChanged, status_change
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.events import Event, PriorityChanged, UnitFailed
 from dispatch.transfer.limits import require_text
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import FAILS, Stage
 from dispatch.transfer.transfer import Transfer, waiting_unit
 
 
@@ -14,14 +14,15 @@ def fail_unit(
 ) -> tuple[Event, ...]:
     """The unit is out of service and the transfer waits for another one, before all others.
 
-    A crew that answers for the patient stays, and its unit with it, until the next one takes
-    over; agreement and bed stand. Once departed ``position`` (latitude, longitude) says where
-    the next unit is needed; before that the patient is where the unit found him.
+    On its way it is out of service at once and nobody's. A crew that answers for the patient
+    stays, and its unit with it, until the next one takes over; agreement and bed stand. Once
+    departed ``position`` (latitude, longitude) says where the next unit is needed; before that
+    the patient is where the unit found him.
 
     Raises ``Refused``: ``not_at_this_stage``, ``position_needed``.
     """
     require_text(reason, field="reason", most=200)
-    if transfer.stage not in {Stage.AT_PATIENT, Stage.DEPARTED}:
+    if transfer.stage not in FAILS:
         raise Refused("not_at_this_stage", stage=transfer.stage.value, event="unit-failed")
     is_on_the_road = transfer.stage is Stage.DEPARTED
     if is_on_the_road and position is None:

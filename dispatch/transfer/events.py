@@ -219,7 +219,7 @@ class UnitReleased(
 class UnitFailed(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.unit-failed"
 ):
-    """The unit can't go on, at the bedside or with the patient on board: another one is needed.
+    """The unit can't go on, wherever it is from its assignment on: another one is needed.
 
     ``lat`` and ``lon`` are where the patient waits on the road, in WGS 84 degrees; None where
     the patient has not been moved since the last place that is known.

@@ -56,6 +56,11 @@ WITHOUT_UNIT = frozenset({Stage.REQUESTED, Stage.ASKED, Stage.ACCEPTED})
 WITH_UNIT = frozenset({Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE})
 """A unit is on its way and carries nobody yet."""
 
+FAILS = frozenset({*WITH_UNIT, Stage.AT_PATIENT, Stage.DEPARTED})
+"""The unit can say that it can't go on, and another one is needed: from the assignment until it
+is before a hospital's door.
+"""
+
 HOLD_EXPIRES = frozenset({Stage.ACCEPTED, *WITH_UNIT})
 """A held bed waits for a patient whom nobody has reached yet: the hold can expire."""
 

@@ -74,7 +74,7 @@ async def post_part(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Resp
 
 @post(f"{ONE}/failure")
 async def post_failure(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
-    """The unit can't go on with the patient: another one is needed."""
+    """The unit can't go on, from its assignment on: another one is needed."""
     command = await commanding(request, hq)
     body = await read_body(request, FailureBody)
     receipt = await report_failure(

@@ -56,6 +56,19 @@ async def test_another_unit_is_proposed_and_brings_the_patient(world: World) -> 
     assert (await world.transfer(transfer_id)).stage is Stage.HANDED_OVER
 
 
+async def test_unit_that_fails_on_its_way_is_not_proposed_again(world: World) -> None:
+    transfer_id, hq = await world.brought_to(Stage.EN_ROUTE), world.hq
+    await report_failure(hq, by(crew()), transfer_id, reason="engine")
+    await propose_units(hq, by(HEADQUARTERS))
+    transfer = await world.transfer(transfer_id)
+    assert transfer.stage is Stage.ACCEPTED
+    assert transfer.proposal is not None
+    assert transfer.proposal.unit_id not in {None, SVA_1}
+    assert (await world.unit(SVA_1)).activity is Activity.OUT_OF_SERVICE
+    await report_unit_status(hq, by(crew()), SVA_1, StatusReport(activity="station"))
+    assert (await world.unit(SVA_1)).activity is Activity.STATION
+
+
 async def test_failed_unit_goes_in_service_only_without_its_patient(world: World) -> None:
     transfer_id, hq = await failed(world), world.hq
     report = StatusReport(activity="station")

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
+from dispatch.fleet import Activity
 from dispatch.i18n import LANGUAGES, catalogue
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import WITH_UNIT, Stage
 from dispatch.transfer.transfer import roadside, waiting_unit
 from tests.shell.test_pages_forms import Sheet, follow, send
 
@@ -27,6 +28,21 @@ async def test_crew_that_fails_is_told_to_stay(served):
     assert catalogue("ca").say("page-failure-wait-none") in page.text
     forms = dict(Sheet(page.text).forms)
     assert not {"/mission/step", "/mission/failure", "/mission/status"} & set(forms)
+
+
+@pytest.mark.parametrize("stage", sorted(WITH_UNIT))
+async def test_crew_on_its_way_says_that_its_unit_fails_and_is_back(served, stage):
+    transfer_id = await served.world.brought_to(stage)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    assert catalogue("ca").say("page-failure-hint-on-the-way") in page.text
+    assert 'name="lat"' not in page.text
+    page = await follow(crew, await send(crew, page, "/mission/failure", reason="engine"))
+    assert catalogue("ca").say("page-done-failure-free") in page.text
+    assert (await served.world.transfer(transfer_id)).unit_id is None
+    assert (await served.world.unit("SVA-01")).activity is Activity.OUT_OF_SERVICE
+    await follow(crew, await send(crew, page, "/mission/status", activity="station"))
+    assert (await served.world.unit("SVA-01")).activity is Activity.STATION
 
 
 async def test_next_crew_is_shown_the_way_and_takes_over(served):

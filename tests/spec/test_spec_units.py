@@ -163,13 +163,15 @@ def test_unit_out_of_service_is_not_sent():
 
 
 def test_unit_that_breaks_down_before_the_patient_is_replaced():
-    """A unit that breaks down on its way is taken off with a reason; the agreement and the bed
-    stand, and the patient waits for another unit.
+    """A unit that breaks down on its way says so, from its assignment on, or headquarters says
+    it by radio. It is out of service until somebody says that it is back; the agreement, the
+    bed and the clocks stand, and the patient is planned anew at once.
 
-    Source: decision 15 (missions not loaded change).
+    Source: decision 15 (missions not loaded change); hazard H27.
     """
     story = a_story(Stage.EN_ROUTE)
-    story.release(reason="broke down")
+    story.fail(by=crew(), reason="broke down")
+    assert story.unit(SVA_1).activity is Activity.OUT_OF_SERVICE
     assert story.transfer().stage is Stage.ACCEPTED
     assert story.transfer().agreement is not None
     assert story.beds().held == 1

@@ -70,7 +70,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   rung: RUNGS,
   post: POSTS,
   offer: ["after_resuscitation", "other_hospital", "later"],
-  alert: ["new-p0", "raised", "rejected", "released", "failed", "unanswered", "decision"],
+  alert: ["new-p0", "raised", "rejected", "released", "failed", "failed-before", "unanswered", "decision"],
   decision: DECISIONS,
   "decision-do": DECISIONS,
   standing: ["ok", "risk", "late", "none", "asked"],

@@ -44,11 +44,25 @@ describe("alerts", () => {
     const transfers = [failed, inHospital];
     const before = board(aTransfer("a", { stage: "departed", priority: "P0" }), aTransfer("b"));
     const events = [anEvent(9, "b", "transfer.unit-failed")];
-    expect(kinds(before, someNews(7, 9, { transfers, events }))).toEqual(["failed", "failed"]);
+    expect(kinds(before, someNews(7, 9, { transfers, events }))).toEqual([
+      "failed",
+      "failed-before",
+    ]);
     expect(alertsOf(before, aSnapshot(9, [failed])).map((each) => each.kind)).toEqual([
       "failed",
     ]);
     expect(kinds(board(failed), someNews(7, 9, { transfers: [failed] }))).toEqual([]);
+  });
+
+  it("tell of a unit that fails before it has the patient", () => {
+    const before = board(aTransfer("a", { stage: "en_route", unit_id: "SVA-01" }));
+    const left = aTransfer("a", { stage: "accepted" });
+    const events = [anEvent(8, "a", "transfer.unit-failed")];
+    const [alert, ...others] = alertsOf(before, someNews(7, 8, { transfers: [left], events }));
+    expect(alert?.kind).toBe("failed-before");
+    expect(others).toEqual([]);
+    expect(alert && stillOpen(alert, left)).toBe(true);
+    expect(alert && stillOpen(alert, aTransfer("a", { stage: "assigned" }))).toBe(false);
   });
 
   it("tell of a decision asked for, once, and again when its facts change", () => {

@@ -5,7 +5,15 @@ import type { Routed } from "./route";
 /** Of a transfer that has left the board; somebody was driving to the patient, or with them. */
 type EndKind = "died" | "lost" | "cancelled" | "gone";
 
-type RowKind = "failed" | "new-p0" | "raised" | "rejected" | "unanswered" | "decision" | "released";
+type RowKind =
+  | "failed"
+  | "failed-before"
+  | "new-p0"
+  | "raised"
+  | "rejected"
+  | "unanswered"
+  | "decision"
+  | "released";
 
 export type AlertKind = RowKind | EndKind;
 
@@ -88,7 +96,7 @@ function kindsOfRow(before: Row, view: Known, frame: Told): RowKind[] {
   const hasFailed = hasNoCar(before, view) || eventOf(frame, view, "transfer.unit-failed");
   const isP0 = view.priority === "P0" && before?.priority !== "P0";
   const kinds: (RowKind | null)[] = [
-    hasFailed ? "failed" : null,
+    hasFailed ? (view.stranded === null ? "failed-before" : "failed") : null,
     isP0 ? (before === undefined ? "new-p0" : "raised") : null,
     hasBeenRefused(before, view, frame) ? "rejected" : null,
     isUnanswered(view) && !(before && isUnanswered(before)) ? "unanswered" : null,
@@ -145,6 +153,12 @@ function isUnanswered(view: Known): boolean {
   return view.stage === "asked" && view.escalated.some((step) => step.rung === "coordinating");
 }
 
+const LEFT_WITHOUT_UNIT: ReadonlySet<AlertKind> = new Set([
+  "released",
+  "failed",
+  "failed-before",
+]);
+
 const ENDS: ReadonlySet<AlertKind> = new Set(["died", "lost", "cancelled", "gone"]);
 
 /**
@@ -157,7 +171,7 @@ export function stillOpen(alert: Alert, view: TransferView | undefined): boolean
   if (alert.kind === "rejected") return view.stage === "requested";
   if (alert.decision !== null) return view.decisions.map(nameOf).includes(nameOf(alert.decision));
   if (alert.kind === "unanswered") return isUnanswered(view);
-  if (alert.kind === "released" || alert.kind === "failed") return view.stage === "accepted";
+  if (LEFT_WITHOUT_UNIT.has(alert.kind)) return view.stage === "accepted";
   if (alert.kind === "raised") return view.milestones.at_patient_at === null;
   return view.stage === "requested" || view.stage === "asked" || view.stage === "accepted";
 }
@@ -167,6 +181,7 @@ const OF_PRIORITY = { P0: 0, "3h": 1, return: 2 } as const;
 /** What must be done about it, from at once to nothing any more. */
 const OF_KIND: Readonly<Record<AlertKind, number>> = {
   failed: 0,
+  "failed-before": 1,
   released: 1,
   unanswered: 2,
   rejected: 2,

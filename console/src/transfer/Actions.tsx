@@ -47,6 +47,7 @@ export function Actions({ view }: { view: TransferView }) {
         <ReasonedAction
           view={view}
           verb="release"
+          verbOf={(reason) => (reason === t("reason-breakdown") ? "failure" : "release")}
           label="release-unit"
           usual={["reason-breakdown", "reason-more-urgent", "reason-mistake"]}
         />
@@ -95,6 +96,8 @@ function ReasonedAction(props: {
   usual: readonly string[];
   body?: Readonly<Record<string, string>>;
   isDangerous?: boolean;
+  /** The verb that a reason asks for: a unit that breaks down is not free for the next patient. */
+  verbOf?: (reason: string) => string;
 }) {
   const { t } = useTexts();
   const command = useCommand();
@@ -102,7 +105,8 @@ function ReasonedAction(props: {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));
-    const path = transferPath(props.view.transfer_id, props.verb);
+    const verb = props.verbOf?.(reason) ?? props.verb;
+    const path = transferPath(props.view.transfer_id, verb);
     void command.send(path, { ...props.body, reason }, props.view.version);
   };
   return (

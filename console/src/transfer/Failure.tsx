@@ -31,12 +31,14 @@ export function Waiting({ view }: { view: TransferView }) {
   );
 }
 
-/** The unit can't go on with the patient; without a place, its last position counts. */
+/** The unit can't go on, on its way or with the patient; without a place, its last position counts. */
 export function FailureAction({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
   const [faults, setFaults] = useState<Faults>({});
   if (!rules().fails.has(view.stage)) return null;
+  // On its way there it has no patient: where it stands is of no use to anybody.
+  const asked = rules().with_unit.has(view.stage) ? [] : PLACE;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -56,7 +58,7 @@ export function FailureAction({ view }: { view: TransferView }) {
           usual={["reason-breakdown", "reason-accident", "reason-crew-ill"]}
           name="failure"
         />
-        {PLACE.map((name) => (
+        {asked.map((name) => (
           <Field
             key={name}
             name={name}

@@ -5,6 +5,7 @@ refused-position_needed = Digueu on és el pacient: { $unit } no ha enviat la se
 refused-patient_on_the_road = { $number } no es pot anul·lar mentre el pacient és a la carretera.
 refused-not_your_unit = Aquest pas correspon a la dotació de { $unit }.
 alert-failed = Unitat avariada amb el pacient
+alert-failed-before = Unitat avariada abans de tenir el pacient: cal una altra unitat
 unit-failed-action = La unitat ha fallat
 failed-waits = { $unit } ha fallat ({ $time }): la seva dotació té el pacient
 failed-road = a la carretera, { $place }

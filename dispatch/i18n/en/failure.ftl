@@ -5,6 +5,7 @@ refused-position_needed = Say where the patient is: { $unit } has not sent its p
 refused-patient_on_the_road = { $number } cannot be cancelled while the patient is on the road.
 refused-not_your_unit = This step is for the crew of { $unit }.
 alert-failed = Unit failed with the patient
+alert-failed-before = Unit failed before it had the patient: another one is needed
 unit-failed-action = The unit has failed
 failed-waits = { $unit } has failed ({ $time }): its crew has the patient
 failed-road = on the road, { $place }

@@ -2,6 +2,7 @@
 
 page-failure = The unit can’t go on
 page-failure-hint = Headquarters plans another unit at once. Stay with the patient: you answer for the patient until the next crew takes over.
+page-failure-hint-on-the-way = Headquarters plans another unit for the patient at once. Yours is out of service until you say that it is back.
 page-label-failure-reason = What has happened
 page-label-lat = Latitude (optional)
 page-label-lon = Longitude (optional)
@@ -9,6 +10,7 @@ page-failure-place = Only if this device does not send its position.
 page-failure-send = Ask for another unit
 page-fault-failure = Write what has happened.
 page-done-failure = Told. Stay with the patient.
+page-done-failure-free = Told. The unit is out of service; say here when it is back.
 page-failure-wait = Stay with the patient until { $unit } takes over.
 page-failure-wait-none = Stay with the patient: headquarters is looking for another unit.
 page-failure-notice = { $unit } has failed ({ $time }). Its crew stays with the patient.

@@ -5,6 +5,7 @@ refused-position_needed = Indique dónde está el paciente: { $unit } no ha envi
 refused-patient_on_the_road = { $number } no se puede anular mientras el paciente está en la carretera.
 refused-not_your_unit = Este paso corresponde a la dotación de { $unit }.
 alert-failed = Unidad averiada con el paciente
+alert-failed-before = Unidad averiada antes de tener al paciente: hace falta otra unidad
 unit-failed-action = La unidad ha fallado
 failed-waits = { $unit } ha fallado ({ $time }): su dotación tiene al paciente
 failed-road = en la carretera, { $place }

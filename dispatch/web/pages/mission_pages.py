@@ -19,7 +19,7 @@ from dispatch.kernel import Refused, TransferId, UnitId
 from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.transfer.events import Step
-from dispatch.transfer.stage import LOADED_STAGES, Stage
+from dispatch.transfer.stage import FAILS, LOADED_STAGES, WITH_UNIT, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.custody import FailureBody, place_of
 from dispatch.web.pages.elsewhere import elsewhere, spot_of
@@ -44,8 +44,8 @@ NEXT: dict[Stage, Step | str] = {
 }
 """The one step that comes next."""
 
-FAILS = frozenset({Stage.AT_PATIENT, Stage.DEPARTED})
-"""When a unit that can't go on says so; on its way there it is released by the desk."""
+WITH_PATIENT = frozenset({Stage.AT_PATIENT, Stage.DEPARTED})
+"""The patient is before the crew, or on board."""
 
 IN_SERVICE, OUT = Activity.STATION.value, Activity.OUT_OF_SERVICE.value
 
@@ -134,7 +134,7 @@ async def post_identity(request: HttpRequest, hq: Hq) -> Page | Redirect:
 
 @post(f"{MISSION}/failure")
 async def post_failure(request: HttpRequest, hq: Hq) -> Page | Redirect:
-    """The unit can't go on with the patient."""
+    """The unit can't go on, on its way or with the patient."""
     visit = await open_visit(request, hq, Role.CREW)
     form = await read_form(request)
 
@@ -144,7 +144,9 @@ async def post_failure(request: HttpRequest, hq: Hq) -> Page | Redirect:
         await report_failure(
             hq, command, transfer_id, reason=body.reason, position=place_of(body)
         )
-        return f"{MISSION}?done=failure"
+        seen = await read_seen(visit)
+        stays = any(_is_with(each, _own_unit(visit)) for each in seen.transfers)
+        return f"{MISSION}?done={'failure' if stays else 'failure-free'}"
 
     return await carry_out(
         visit, form, act=act, show=lambda entered: show_mission(visit, entered)
@@ -261,7 +263,8 @@ def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
     return {
         "drives": drives,
         "may_fail": may_fail,
-        "may_check": drives and transfer is not None and transfer.stage in FAILS,
+        "is_on_its_way": transfer is not None and transfer.stage in WITH_UNIT,
+        "may_check": drives and transfer is not None and transfer.stage in WITH_PATIENT,
         "comparable": COMPARABLE,
         "unit": unit,
         "transfer": transfer,
