@@ -4,6 +4,7 @@ Code asks for a number by name; a house test rejects clinical numbers written el
 """
 
 from dispatch.assessment.bundle_criteria import BUNDLE
+from dispatch.assessment.crew_criteria import CREW_CLOCKS
 from dispatch.assessment.criterion import PAPER, Criterion
 from dispatch.assessment.detection_criteria import (
     ADULT_DETECTION,
@@ -255,6 +256,7 @@ CRITERIA: dict[str, Criterion] = {
         *ESCALATION,
         *BUNDLE,
         *PRE_ALERT,
+        *CREW_CLOCKS,
     )
 }
 

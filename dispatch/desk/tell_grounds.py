@@ -13,8 +13,8 @@ ALLOWED = frozenset({Role.HEADQUARTERS})
 
 @verb(ALLOWED)
 async def tell_grounds(hq: Headquarters, command: Command, transfer_id: TransferId) -> Receipt:
-    """A closure that has ended, another transfer that has closed, beds promised twice; else
-    nothing is recorded.
+    """A closure that has ended, another transfer that has closed, beds promised twice, a
+    unit that says nothing or does not come; else nothing is recorded.
     """
     everything = await hq.log.read_board()
     keys = bed_keys_of(require_seen(everything, transfer_id, command.actor))

@@ -13,6 +13,8 @@ DecisionKind = Literal[
     "shock_suspected",
     "in_danger",
     "unit_below_needs",
+    "unit_silent",
+    "unit_overdue",
     "patient_missing",
     "receiver_withdrew",
     "receiver_closed",

@@ -19,6 +19,7 @@ from dispatch.transfer.decisions_on_the_way import WAYS
 from dispatch.transfer.events import DecisionSettled, Event
 from dispatch.transfer.graver import graver_known
 from dispatch.transfer.in_danger import in_danger
+from dispatch.transfer.late_unit import unit_overdue, unit_silent
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.presupposed import limits_recorded, no_infection
 from dispatch.transfer.shortfall import (
@@ -36,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     shock_suspected,
     in_danger,
     unit_below_needs,
+    unit_silent,
+    unit_overdue,
     *WAYS,
     identity_mismatch,
     limits_recorded,
@@ -56,6 +59,8 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "shock_suspected": MAY_LOWER,
     "in_danger": MAY_LOWER,
     "unit_below_needs": AT_THE_DESK,
+    "unit_silent": AT_THE_DESK,
+    "unit_overdue": AT_THE_DESK,
     "needs_exceed_hospital": AT_THE_DESK,
     "duplicate_patient": AT_THE_DESK,
     "identity_mismatch": frozenset({Role.COORDINATING_DOCTOR}),

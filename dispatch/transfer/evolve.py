@@ -236,6 +236,8 @@ def _with_unit(
                 unit_type=event.unit_type,
                 expected_bedside_at=event.expected_bedside_at,
                 expected_arrival_at=event.expected_arrival_at,
+                unit_silent_at=None,
+                unit_overdue_at=None,
                 milestones=replace(
                     transfer.milestones,
                     assigned_at=occurred_at,

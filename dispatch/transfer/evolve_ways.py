@@ -1,5 +1,6 @@
 """How a transfer looks after what turned out otherwise."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -41,6 +42,8 @@ from dispatch.transfer.way_events import (
     TrackLost,
     TransferTakenBack,
     TwinClosed,
+    UnitOverdue,
+    UnitSilent,
 )
 
 ENDS_STEPS = (
@@ -55,6 +58,13 @@ ENDS_STEPS = (
     DrivenElsewhere,
 )
 """After these no step of the unit before can be taken back."""
+
+SEEN_AT: Mapping[type[AnyWayEvent], str] = {
+    ReceiverOverbooked: "receiver_overbooked_at",
+    UnitSilent: "unit_silent_at",
+    UnitOverdue: "unit_overdue_at",
+}
+"""Where it is kept when headquarters saw that something is wrong."""
 
 KNOW_WHERE = (TransferProgressed, TransferHandedOver, TransferTakenBack)
 """These say where the patient is: after them he is not missing."""
@@ -111,6 +121,8 @@ def with_way(
             | ReceiverOverbooked()
             | ReceiverHasRoom()
             | TwinClosed()
+            | UnitSilent()
+            | UnitOverdue()
         ):
             return _with_ground(transfer, event, occurred_at)
         case (  # pragma: no branch -- no other is left
@@ -140,7 +152,9 @@ def _with_ground(
     | ReceiverOpened
     | ReceiverOverbooked
     | ReceiverHasRoom
-    | TwinClosed,
+    | TwinClosed
+    | UnitSilent
+    | UnitOverdue,
     at: datetime,
 ) -> Transfer:
     """What people are asked about is so from now on, or is not any more."""
@@ -151,8 +165,8 @@ def _with_ground(
             return replace(transfer, missing=None)
         case ReceiverOpened():
             return replace(transfer, receiver_closed=None)
-        case ReceiverOverbooked():
-            return replace(transfer, receiver_overbooked_at=at)
+        case ReceiverOverbooked() | UnitSilent() | UnitOverdue():
+            return replace(transfer, **{SEEN_AT[type(event)]: at})
         case ReceiverHasRoom():
             return replace(transfer, receiver_overbooked_at=None)
         case TwinClosed():  # pragma: no branch -- no other is left

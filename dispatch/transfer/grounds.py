@@ -2,7 +2,8 @@
 
 What is derived from the transfer alone falls with it. These end elsewhere, the closure by the
 clock too, and headquarters tells the transfer. One begins elsewhere too: beds promised beyond
-those reported, by whatever came last, an agreement or a report.
+those reported, by whatever came last, an agreement or a report; so does a unit that is late,
+by the clock alone.
 """
 
 from datetime import datetime
@@ -12,6 +13,7 @@ from dispatch.kernel.ids import TransferId
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_answer import bed_keys_of, bed_kind
 from dispatch.transfer.events import Event
+from dispatch.transfer.late_unit import late_unit
 from dispatch.transfer.transfer import Transfer, is_open, receiving
 from dispatch.transfer.way_events import (
     ReceiverHasRoom,
@@ -30,7 +32,8 @@ def changed_grounds(transfer: Transfer, board: Board, *, now_at: datetime) -> tu
     numbers = {row.number for row in board.transfers.values() if is_open(row)}
     gone = (each.number for each in transfer.twins if each.number not in numbers)
     twins = tuple(TwinClosed(transfer.transfer_id, number) for number in gone)
-    return (*_opened(transfer, board, now_at), *_overbooked(transfer, board, now_at), *twins)
+    beds = (*_opened(transfer, board, now_at), *_overbooked(transfer, board, now_at))
+    return (*beds, *late_unit(transfer, now_at=now_at), *twins)
 
 
 def _opened(transfer: Transfer, board: Board, now_at: datetime) -> tuple[Event, ...]:

@@ -66,6 +66,8 @@ from dispatch.transfer.way_events import (
     TrackLost,
     TransferTakenBack,
     TwinClosed,
+    UnitOverdue,
+    UnitSilent,
 )
 from dispatch.transfer.whose_events import IdentityChecked
 
@@ -109,6 +111,8 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, UnitProposed): stage for stage in sorted(WITH_UNIT)},
     **{(stage, UnitReleased): S.ACCEPTED for stage in sorted({*WITH_UNIT, S.AT_PATIENT})},
     **{(stage, UnitFailed): S.ACCEPTED for stage in sorted(FAILS)},
+    (S.ASSIGNED, UnitSilent): S.ASSIGNED,
+    **{(stage, UnitOverdue): stage for stage in sorted(WITH_UNIT)},
     (S.ASSIGNED, "notified"): S.NOTIFIED,
     (S.ASSIGNED, "en_route"): S.EN_ROUTE,
     (S.NOTIFIED, "en_route"): S.EN_ROUTE,

@@ -64,7 +64,9 @@ class Transfer(Struct, frozen=True):
     lost; the crew that waited with him rather than the one on its way. ``missing``: nobody
     knows where the patient is, why and since when. ``closed``: what its closing changed, None
     while it is open, and in rows older than that. ``bed_gone_at``: when a closing was taken
-    back and the bed that it had let go was not there any more.
+    back and the bed that it had let go was not there any more. ``unit_silent_at``,
+    ``unit_overdue_at``: when headquarters saw that the unit given last did not acknowledge, or
+    did not come.
     """
 
     transfer_id: TransferId
@@ -131,6 +133,8 @@ class Transfer(Struct, frozen=True):
     missing: Told | None = None
     closed: Closed | None = None
     bed_gone_at: datetime | None = None
+    unit_silent_at: datetime | None = None
+    unit_overdue_at: datetime | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
+from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.transfer.closed import Closing
 from dispatch.transfer.parts import Outcome, Twin
 from dispatch.transfer.stage import Stage
@@ -180,6 +180,22 @@ class TwinClosed(
     number: str
 
 
+class UnitSilent(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.unit-silent"
+):
+    """The unit has not acknowledged its assignment for longer than it should."""
+
+    unit_id: UnitId
+
+
+class UnitOverdue(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.unit-overdue"
+):
+    """The unit should have been at the bedside, and nobody says that it is."""
+
+    unit_id: UnitId
+
+
 AnyWayEvent = (
     StepTakenBack
     | ClosingTakenBack
@@ -200,4 +216,6 @@ AnyWayEvent = (
     | ReceiverOverbooked
     | ReceiverHasRoom
     | TwinClosed
+    | UnitSilent
+    | UnitOverdue
 )

@@ -82,7 +82,7 @@ def test_every_family_of_messages_is_complete(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_confirmation_is_translated(language):
     texts = (file.read_text(encoding="utf-8") for file in ROOM.glob("*.py"))
-    done = {word for text in texts for word in re.findall(r"\?done=(\w+)", text)}
+    done = {word for text in texts for word in re.findall(r"\?done=([\w-]+)", text)}
     assert len(done) > 12
     assert {word for word in done if not catalogue(language).has(f"page-done-{word}")} == set()
 
@@ -159,3 +159,21 @@ def test_unusual_values_begin_where_the_table_says(name, value, unusual):
 def test_a_child_has_no_value_marked():
     rows = words().facts(Clinical(heart_rate_bpm=160), is_adult=False)
     assert not any(unusual for _, _, unusual in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "message",
+    [
+        *("page-expected", "page-expected-bedside", "page-expected-arrival"),
+        *("sheet-expected-bedside", "sheet-expected-arrival"),
+    ],
+)
+def test_expected_time_that_has_passed_is_no_plan(language, message):
+    told = words(language)
+    to_come = told.expected(message, NOON + timedelta(minutes=1))
+    past = told.expected(message, NOON - timedelta(minutes=1))
+    said = catalogue(language)
+    assert to_come == said.say(message, {"time": told.clock(NOON + timedelta(minutes=1))})
+    overdue = {"time": told.clock(NOON - timedelta(minutes=1))}
+    assert past == said.say(f"{message}-overdue", overdue)

@@ -10,6 +10,7 @@ from dispatch.desk.cancel_transfer import cancel_transfer
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.open_beds import Opening, open_beds
 from dispatch.desk.report_capacity import BedReport, report_capacity
+from dispatch.desk.report_progress import report_progress
 from dispatch.desk.tell_grounds import tell_grounds
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import HospitalCode, TransferId
@@ -17,7 +18,7 @@ from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.stage import Stage
 from dispatch.watch import grounds
 from dispatch.watch.watchers import WATCHERS
-from tests.builders import MATARO, dispatcher, intensivist
+from tests.builders import MATARO, crew, dispatcher, intensivist
 from tests.desk_world import World, by
 
 
@@ -111,3 +112,19 @@ async def test_cancelling_one_of_two_frees_no_bed_that_never_was(each_world: Wor
     await cancel_transfer(world.hq, by(dispatcher()), transfer_id, reason="not needed")
     beds = (await world.board()).beds[key]
     assert (beds.total, beds.held, free_beds(beds)) == (4, 0, 0)
+
+
+async def test_unit_that_never_acknowledges_is_a_decision_until_it_does(
+    each_world: World,
+) -> None:
+    world = each_world
+    transfer_id = await world.brought_to(Stage.ASSIGNED)
+    await grounds.look(world.hq)
+    assert await kinds(world, transfer_id) == []
+    world.clock.forward(5)
+    await grounds.look(world.hq)
+    await grounds.look(world.hq)
+    assert await kinds(world, transfer_id) == ["unit_silent"]
+    assert (await world.names()).count("transfer.unit-silent") == 1
+    await report_progress(world.hq, by(crew()), transfer_id, step="notified")
+    assert await kinds(world, transfer_id) == []

@@ -1,7 +1,7 @@
 import type { Priority, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeElapsed, writeMargin, writeTime } from "../live/clock";
-import { at, bedsideAt, marginOf, type Standing, upSince } from "../live/margin";
+import { at, bedsideAt, isOverdue, marginOf, type Standing, upSince } from "../live/margin";
 import { shortName, useNetwork } from "../live/network";
 import { routeEnd, type Routed } from "../live/route";
 import { useNow } from "../live/ticker";
@@ -58,7 +58,10 @@ export function MarginMark({ view }: { view: TransferView }) {
     if (bedside_ms === null && !isAsked) return <span className="muted">—</span>;
     return (
       <span className={`margin ${margin.standing}`}>
-        {bedside_ms !== null && t("bedside-short", { time: writeTime(bedside_ms, now_ms) })}
+        {bedside_ms !== null &&
+          t(isOverdue(view, now_ms) ? "bedside-short-overdue" : "bedside-short", {
+            time: writeTime(bedside_ms, now_ms),
+          })}
         {isAsked && <StandingMark standing="asked" />}
       </span>
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Decision } from "../gen/wire";
 import { at, aTransfer, NOW_MS, NUMBERS } from "./examples";
 import { holdNumbers } from "./numbers";
-import { marginOf } from "./margin";
+import { isOverdue, marginOf } from "./margin";
 
 holdNumbers(NUMBERS);
 
@@ -32,6 +32,15 @@ describe("the projected margin", () => {
 
   it("takes an expected time already past as now", () => {
     expect(windowed({ expected_bedside_at: at(-10) }).seconds).toBe(3600);
+  });
+
+  it("says that a bedside time already past is overdue, until somebody is there", () => {
+    const late = { stage: "en_route", unit_id: "SVA-01", expected_bedside_at: at(-1) } as const;
+    const there = { ...late, milestones: { at_patient_at: at(0) } };
+    expect(isOverdue(aTransfer("a", late), NOW_MS)).toBe(true);
+    expect(isOverdue(aTransfer("a", there), NOW_MS)).toBe(false);
+    expect(isOverdue(aTransfer("a", { ...late, expected_bedside_at: at(1) }), NOW_MS)).toBe(false);
+    expect(windowed(late).standing).toBe("risk");
   });
 
   it("stands still once the unit is at the bedside", () => {

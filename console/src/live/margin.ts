@@ -26,6 +26,12 @@ export function bedsideAt(view: TransferView): number | null {
   return at(view.milestones.at_patient_at) ?? at(view.expected_bedside_at) ?? proposedAt(view);
 }
 
+/** The bedside should have been reached and nobody says that it was: the time is no plan any more. */
+export function isOverdue(view: TransferView, now_ms: number): boolean {
+  const bedside_ms = bedsideAt(view);
+  return view.milestones.at_patient_at === null && bedside_ms !== null && bedside_ms < now_ms;
+}
+
 function proposedAt(view: TransferView): number | null {
   const proposal = view.proposal;
   if (proposal === null || proposal.unit_id === null || view.unit_id !== null) return null;
@@ -45,7 +51,10 @@ export function marginOf(view: TransferView, now_ms: number): Margin {
     return { standing, seconds: null, bedside_ms };
   }
   const seconds = (ends_ms - (bedside_ms ?? now_ms)) / 1000;
-  return { standing: unlessAsked(view, standingOf(seconds)), seconds, bedside_ms };
+  const standing = standingOf(seconds);
+  // A unit that should have been there and is not said to be may be anywhere: nothing is fine.
+  const unsure = standing === "ok" && isOverdue(view, now_ms) ? "risk" : standing;
+  return { standing: unlessAsked(view, unsure), seconds, bedside_ms };
 }
 
 const unlessAsked = (view: TransferView, standing: Standing): Standing =>

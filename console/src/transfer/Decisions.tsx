@@ -28,6 +28,8 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   shock_suspected: { part: "priority", label: "decision-go-priority" },
   in_danger: { part: "priority", label: "decision-go-priority" },
   graver_known: { part: "priority", label: "decision-go-priority" },
+  unit_silent: { part: "units", label: "decision-go-units" },
+  unit_overdue: { part: "units", label: "decision-go-units" },
   unit_below_needs: { part: "units", label: "decision-go-units" },
   limits_recorded: { part: "cancel", label: "decision-go-cancel" },
   no_infection: { part: "cancel", label: "decision-go-cancel" },

@@ -67,12 +67,16 @@ function Assigned({ view }: { view: TransferView }) {
   const bedside_ms = at(view.expected_bedside_at);
   const arrival_ms = at(view.expected_arrival_at);
   if (view.unit_id === null) return null;
-  const time = (ms: number | null): string =>
-    ms === null ? t("not-known") : writeTime(ms, now_ms);
+  const { at_patient_at, arrived_at } = view.milestones;
+  const said = (name: string, ms: number | null, happened_at: string | null): string => {
+    const isOverdue = ms !== null && ms < now_ms && happened_at === null;
+    const time = ms === null ? t("not-known") : writeTime(ms, now_ms);
+    return t(isOverdue ? `${name}-overdue` : name, { time });
+  };
   return (
     <p>
-      <b>{view.unit_id}</b> · {t("bedside-at", { time: time(bedside_ms) })} ·{" "}
-      {t("arrival-at", { time: time(arrival_ms) })}
+      <b>{view.unit_id}</b> · {said("bedside-at", bedside_ms, at_patient_at)} ·{" "}
+      {said("arrival-at", arrival_ms, arrived_at)}
     </p>
   );
 }

@@ -61,6 +61,13 @@ class Words:
         """Whole minutes since then, negative before."""
         return int((self._now_at - at).total_seconds() // 60)
 
+    def expected(self, message: str, at: datetime) -> str:
+        """The message with its time; once that has passed, the one that says so: what lies
+        behind is no plan any more.
+        """
+        is_past = at < self._now_at
+        return self.t(f"{message}-overdue" if is_past else message, time=self.clock(at))
+
     def hospital(self, code: str | None) -> str:
         """The hospital's name; names are never translated."""
         found = self._network.hospitals.get(HospitalCode(code)) if code else None
@@ -156,7 +163,7 @@ class Words:
 def spoken(words: Words) -> Mapping[str, object]:
     """The functions a template may call."""
     names = (
-        *("t", "clock", "day", "iso", "ago", "left", "minutes_since"),
+        *("t", "clock", "day", "iso", "ago", "left", "minutes_since", "expected"),
         *("hospital", "short", "town", "map_link", "road_link", "number"),
         *("why", "whys", "needs", "facts", "supporting", "rung", "settlers"),
     )

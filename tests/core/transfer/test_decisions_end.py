@@ -62,6 +62,14 @@ def after_a_day(story: Story) -> None:
     grounds(story)
 
 
+def later(minutes: int) -> Act:
+    def waited(story: Story) -> None:
+        story.wait(minutes)
+        grounds(story)
+
+    return waited
+
+
 def overbooked(story: Story) -> None:
     story.report_beds(total=4, used=4)
     grounds(story)
@@ -123,6 +131,27 @@ ENDS: dict[DecisionKind, tuple[Stage, Act, dict[str, Act]]] = {
             "beds reported": then(lambda story: story.report_beds(total=9, used=4), grounds),
             "another agrees": then(ANOTHER, grounds),
             "yes taken back": then(TAKEN_BACK, grounds),
+        },
+    ),
+    "unit_silent": (
+        Stage.ASSIGNED,
+        later(5),
+        {
+            "acknowledged": step("notified"),
+            "on its way": step("en_route"),
+            "another unit": lambda story: story.assign(unit_id="SVA-02", reason="near"),
+            "unit taken off": Story.release,
+            "unit failed": Story.fail,
+        },
+    ),
+    "unit_overdue": (
+        Stage.EN_ROUTE,
+        later(24 * 60),
+        {
+            "there": step("at_patient"),
+            "another unit": lambda story: story.assign(unit_id="SVA-02", reason="near"),
+            "unit taken off": Story.release,
+            "unit failed": Story.fail,
         },
     ),
     "bed_given_away": (

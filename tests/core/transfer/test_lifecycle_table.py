@@ -71,6 +71,8 @@ from dispatch.transfer.way_events import (
     TrackLost,
     TransferTakenBack,
     TwinClosed,
+    UnitOverdue,
+    UnitSilent,
 )
 from dispatch.transfer.whose_events import IdentityChecked
 from tests.builders import MATARO, NOON, SVA_1, a_story, a_transfer, at, intensivist, refused
@@ -126,6 +128,8 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     ReceiverOverbooked(ID, MATARO),
     ReceiverHasRoom(ID),
     TwinClosed(ID, "CSI-2"),
+    UnitSilent(ID, SVA_1),
+    UnitOverdue(ID, SVA_1),
     TransferTakenBack(ID),
     DrivenElsewhere(ID, MATARO, "nearer"),
     CourseReported(ID, "worse", "MAP 45"),

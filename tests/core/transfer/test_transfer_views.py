@@ -110,6 +110,8 @@ def test_view_has_every_field_but_what_must_not_leave():
     assert kept_back == {
         "bed_gone_at",
         "receiver_overbooked_at",
+        "unit_silent_at",
+        "unit_overdue_at",
         "closed",
         "patient_key",
         "referring_doctor_id",
