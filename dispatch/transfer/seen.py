@@ -12,10 +12,13 @@ from dispatch.transfer.transfer import Transfer, parties
 
 def require_own_unit(transfer: Transfer, actor: Actor) -> None:
     """Nothing, or ``Refused("not_your_unit")`` to a crew that speaks for another unit: one that
-    waits with the patient sees the transfer, and does not drive it any more.
+    waits with the patient sees the transfer, and does not drive it any more;
+    ``no_unit_assigned`` while no unit drives him.
     """
     if actor.role is Role.CREW and actor.unit_id != transfer.unit_id:
-        raise Refused("not_your_unit", unit=transfer.unit_id or "-")
+        if transfer.unit_id is None:
+            raise Refused("no_unit_assigned", stage=transfer.stage.value)
+        raise Refused("not_your_unit", unit=transfer.unit_id)
 
 
 def require_seen(board: Board, transfer_id: TransferId, actor: Actor) -> Transfer:

@@ -88,6 +88,7 @@ async def test_sheet_says_where_a_patient_waits_on_the_road(world: World) -> Non
     )
     page = await printed(world)
     assert "41.5800, 2.5500" in page
+    assert (await world.transfer(transfer_id)).bedside not in page
     assert "SVA-01" in page
 
 

@@ -79,16 +79,30 @@ function DecisionMark({ view }: { view: TransferView }) {
 /** The stage and, while no hospital has agreed, a second line: kept free until it is needed, or
  * the row would grow by itself and move the ones below it. */
 function StageWords({ view }: { view: TransferView }) {
-  const { t, word } = useTexts();
+  const { t } = useTexts();
   return (
     <>
-      {word("stage", view.stage)}
+      <Where view={view} />
       {view.upgraded && view.milestones.departed_at === null && (
         <small className="late">{t("was-raised")}</small>
       )}
       {view.is_unchecked && <small className="late">{t("whose-unchecked")}</small>}
       {view.agreement === null && <StageNote view={view} />}
     </>
+  );
+}
+
+/** The stage, or with whose crew and where the patient is stranded: no stage says that. */
+function Where({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const { stranded } = view;
+  const stage = word("stage", view.stage);
+  if (stranded === null) return stage;
+  const unit = stranded.unit_id ?? view.unit_id ?? t("not-known");
+  return (
+    <strong className="late" title={stage}>
+      ■ {t(stranded.lat === null ? "stranded-in-hospital" : "stranded-on-the-road", { unit })}
+    </strong>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Priority, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeElapsed, writeMargin, writeTime } from "../live/clock";
-import { at, bedsideAt, isOverdue, marginOf, type Standing, upSince } from "../live/margin";
+import { at, bedsideAt, isOverdue, marginOf, reachedAt, type Standing, upSince } from "../live/margin";
 import { shortName, useNetwork } from "../live/network";
 import { routeEnd, type Routed } from "../live/route";
 import { useNow } from "../live/ticker";
@@ -27,7 +27,7 @@ export function TransferClock({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const now_ms = useNow();
   const ends_ms = at(view.window_ends_at);
-  const reached_ms = at(view.milestones.at_patient_at);
+  const reached_ms = reachedAt(view);
   const until_ms = reached_ms ?? now_ms;
   const isDown = ends_ms !== null;
   const seconds = isDown ? (ends_ms - until_ms) / 1000 : (until_ms - upSince(view)) / 1000;

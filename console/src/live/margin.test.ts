@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Decision } from "../gen/wire";
 import { at, aTransfer, NOW_MS, NUMBERS } from "./examples";
 import { holdNumbers } from "./numbers";
-import { isOverdue, marginOf } from "./margin";
+import { isOverdue, marginOf, reachedAt } from "./margin";
 
 holdNumbers(NUMBERS);
 
@@ -41,6 +41,18 @@ describe("the projected margin", () => {
     expect(isOverdue(aTransfer("a", there), NOW_MS)).toBe(false);
     expect(isOverdue(aTransfer("a", { ...late, expected_bedside_at: at(1) }), NOW_MS)).toBe(false);
     expect(windowed(late).standing).toBe("risk");
+  });
+
+  it("runs again for a patient whose unit has failed, until the next one is there", () => {
+    const failed = { unit_id: "SVA-01", lat: 41.58, lon: 2.55, failed_at: at(-5), reached_at: null };
+    const before = { milestones: { at_patient_at: at(-30) }, stage: "accepted", priority: "P0" } as const;
+    const waits = aTransfer("a", { ...before, stranded: failed });
+    const rescued = { ...waits, stage: "en_route", unit_id: "SVA-02", expected_bedside_at: at(9) } as const;
+    expect(reachedAt(waits)).toBe(null);
+    expect(marginOf(waits, NOW_MS)).toMatchObject({ standing: "late", bedside_ms: null });
+    expect(marginOf(rescued, NOW_MS).bedside_ms).toBe(Date.parse(at(9)));
+    const there = { ...rescued, stranded: { ...failed, reached_at: at(-1) } };
+    expect(reachedAt(there)).toBe(Date.parse(at(-1)));
   });
 
   it("stands still once the unit is at the bedside", () => {

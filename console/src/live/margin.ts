@@ -9,7 +9,7 @@ export interface Margin {
   readonly standing: Standing;
   /** Window end minus bedside, seconds; null where there is no window. */
   readonly seconds: number | null;
-  /** When the unit reaches, or reached, the bedside; null when nobody knows. */
+  /** When the unit reaches, or reached, the patient; null when nobody knows. */
   readonly bedside_ms: number | null;
 }
 
@@ -21,15 +21,22 @@ export function upSince(view: TransferView): number {
   return at(view.milestones.agreed_at) ?? Date.parse(view.milestones.requested_at);
 }
 
-/** When the unit reaches the bedside: real, expected, or by the proposal not yet confirmed. */
+/**
+ * When a unit got to where the patient waits now: the next unit, once one has failed with him; null
+ * while nobody says so.
+ */
+export const reachedAt = (view: TransferView): number | null =>
+  at(view.stranded === null ? view.milestones.at_patient_at : view.stranded.reached_at);
+
+/** When the unit reaches the patient: real, expected, or by the proposal not yet confirmed. */
 export function bedsideAt(view: TransferView): number | null {
-  return at(view.milestones.at_patient_at) ?? at(view.expected_bedside_at) ?? proposedAt(view);
+  return reachedAt(view) ?? at(view.expected_bedside_at) ?? proposedAt(view);
 }
 
 /** The bedside should have been reached and nobody says that it was: the time is no plan any more. */
 export function isOverdue(view: TransferView, now_ms: number): boolean {
   const bedside_ms = bedsideAt(view);
-  return view.milestones.at_patient_at === null && bedside_ms !== null && bedside_ms < now_ms;
+  return reachedAt(view) === null && bedside_ms !== null && bedside_ms < now_ms;
 }
 
 function proposedAt(view: TransferView): number | null {
@@ -42,7 +49,7 @@ function proposedAt(view: TransferView): number | null {
 
 /** The projected margin. A bedside time already past without arrival is taken as now. */
 export function marginOf(view: TransferView, now_ms: number): Margin {
-  const reached_ms = at(view.milestones.at_patient_at);
+  const reached_ms = reachedAt(view);
   const known_ms = bedsideAt(view);
   const bedside_ms = reached_ms ?? (known_ms === null ? null : Math.max(known_ms, now_ms));
   const ends_ms = at(view.window_ends_at);
@@ -67,6 +74,7 @@ function standingOf(seconds: number): Standing {
 
 function standingWithoutWindow(view: TransferView, now_ms: number): Standing {
   const agreed_ms = at(view.milestones.agreed_at);
+  if (view.stranded !== null && view.unit_id === null) return "late";
   if (view.priority !== "P0" || agreed_ms === null || view.stage !== "accepted") return "none";
   return (now_ms - agreed_ms) / 60_000 >= numbers().unassigned_alarm_min ? "late" : "none";
 }

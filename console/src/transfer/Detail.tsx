@@ -6,6 +6,7 @@ import { ArmedArea } from "../forms/ArmedArea";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { dialled } from "../live/dialled";
+import { rules } from "../live/rules";
 import { useLive } from "../live/store";
 import { useAnswer } from "../live/useAnswer";
 import { Actions } from "./Actions";
@@ -112,9 +113,14 @@ function DetailHeader({ view, onClose }: { view: TransferView; onClose: () => vo
         {view.upgraded && ` · ${t("was-raised")}`}
       </p>
       <p>
-        {view.referring_doctor} · {t("bedside", { place: view.bedside })} ·{" "}
+        {view.referring_doctor} ·{" "}
+        {!hasLeft(view) && `${t("bedside", { place: view.bedside })} · `}
         <a href={`tel:${dialled(view.contact_phone)}`}>{view.contact_phone}</a>
       </p>
     </header>
   );
 }
+
+/** The patient is on the road, or at a door: the bed he had is not where he is. */
+const hasLeft = ({ stage, stranded }: TransferView): boolean =>
+  rules().loaded.has(stage) || (stranded !== null && stranded.lat !== null);

@@ -4,7 +4,7 @@ import { UnitShape } from "../fleet/UnitShape";
 import type { TransferView, UnitOption, UnitProposal, Why } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge, writeMargin, writeTime } from "../live/clock";
-import { at } from "../live/margin";
+import { at, reachedAt } from "../live/margin";
 import { numbers } from "../live/numbers";
 import { rules } from "../live/rules";
 import { useLive } from "../live/store";
@@ -67,16 +67,15 @@ function Assigned({ view }: { view: TransferView }) {
   const bedside_ms = at(view.expected_bedside_at);
   const arrival_ms = at(view.expected_arrival_at);
   if (view.unit_id === null) return null;
-  const { at_patient_at, arrived_at } = view.milestones;
-  const said = (name: string, ms: number | null, happened_at: string | null): string => {
-    const isOverdue = ms !== null && ms < now_ms && happened_at === null;
+  const said = (name: string, ms: number | null, happened_ms: number | null): string => {
+    const isOverdue = ms !== null && ms < now_ms && happened_ms === null;
     const time = ms === null ? t("not-known") : writeTime(ms, now_ms);
     return t(isOverdue ? `${name}-overdue` : name, { time });
   };
   return (
     <p>
-      <b>{view.unit_id}</b> · {said("bedside-at", bedside_ms, at_patient_at)} ·{" "}
-      {said("arrival-at", arrival_ms, arrived_at)}
+      <b>{view.unit_id}</b> · {said("bedside-at", bedside_ms, reachedAt(view))} ·{" "}
+      {said("arrival-at", arrival_ms, at(view.milestones.arrived_at))}
     </p>
   );
 }

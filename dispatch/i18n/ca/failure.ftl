@@ -14,3 +14,5 @@ failed-lat = Latitud, si se sap
 failed-lon = Longitud, si se sap
 reason-accident = accident
 reason-crew-ill = membre de la dotació malalt
+stranded-on-the-road = Encallat a la carretera, amb { $unit }
+stranded-in-hospital = Encallat a l’emissor, amb { $unit }

@@ -14,3 +14,5 @@ failed-lat = Latitude, if known
 failed-lon = Longitude, if known
 reason-accident = accident
 reason-crew-ill = crew member ill
+stranded-on-the-road = Stranded on the road, with { $unit }
+stranded-in-hospital = Stranded at the sender, with { $unit }

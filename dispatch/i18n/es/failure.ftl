@@ -14,3 +14,5 @@ failed-lat = Latitud, si se sabe
 failed-lon = Longitud, si se sabe
 reason-accident = accidente
 reason-crew-ill = miembro de la dotación enfermo
+stranded-on-the-road = Parado en la carretera, con { $unit }
+stranded-in-hospital = Parado en el emisor, con { $unit }

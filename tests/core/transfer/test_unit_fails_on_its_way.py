@@ -5,6 +5,7 @@ import pytest
 from dispatch.fleet.unit import Activity
 from dispatch.transfer.decide_unit import require_assignable
 from dispatch.transfer.plan_instance import plan_question
+from dispatch.transfer.seen import require_own_unit
 from dispatch.transfer.stage import WITH_UNIT, Stage
 from dispatch.transfer.transfer import roadside, waiting_unit
 from tests.builders import SVA_1, SVA_2, a_story, crew, refused
@@ -49,3 +50,9 @@ def test_unit_that_fails_while_a_hospital_is_looked_for_waits_for_none():
     story.fail(by=crew())
     assert story.transfer().stage is Stage.REQUESTED
     assert story.unit().activity is Activity.OUT_OF_SERVICE
+
+
+def test_step_of_nobodys_unit_is_refused_in_words():
+    transfer = on_the_road().transfer()
+    with refused("no_unit_assigned", stage="accepted"):
+        require_own_unit(transfer, crew(SVA_1))
