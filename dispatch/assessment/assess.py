@@ -125,7 +125,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
     has_mof = is_multi_organ_failure(sofa, baseline_of(values))
     condition = condition_of(classified, is_multi_organ_failure=has_mof)
     ruling = _ruling(values, condition)
-    gate = gate_of(values, detected, classified)
+    gate = gate_of(values, detected, classified, score=sofa, fails=has_mof)
     fluids = first_fluids(values)
     own = {
         "priority": _unsaid_of_priority(values, ruling),
@@ -163,7 +163,7 @@ def _assess_child(values: ChildValues, cutoffs: Cutoffs) -> Assessment:
     classified = classify_child(values, scores["phoenix"])
     condition = condition_of(classified, is_multi_organ_failure=False)
     ruling = _ruling(values, condition)
-    gate = gate_of(values, detected, classified)
+    gate = gate_of(values, detected, classified, score=scores["phoenix"])
     fluids = first_bolus(values, is_shock=classified.is_shock)
     return Assessment(
         scores=scores,

@@ -10,10 +10,17 @@ from msgspec import Struct
 
 from dispatch.assessment.classification import Classified
 from dispatch.assessment.finding import Detected, Detection
+from dispatch.assessment.scale import Score
 from dispatch.assessment.values import PatientValues
 
 WhyNot = Literal[
-    "treatment_limits", "end_of_life", "no_infection", "infection_unknown", "no_organ_failure"
+    "treatment_limits",
+    "end_of_life",
+    "no_infection",
+    "infection_unknown",
+    "no_organ_failure",
+    "organ_failure_unknown",
+    "organ_failure_usual",
 ]
 
 
@@ -26,8 +33,19 @@ class Gate(Struct, frozen=True):
     basic_care_goes_on: bool = True
 
 
-def gate_of(values: PatientValues, detected: Detected, classified: Classified, /) -> Gate:
-    """Signs of organ failure (or sepsis by its score) in an infection, and no limitation."""
+def gate_of(
+    values: PatientValues,
+    detected: Detected,
+    classified: Classified,
+    *,
+    score: Score,
+    fails: bool = False,
+) -> Gate:
+    """Signs of organ failure (or sepsis by its score) in an infection, and no limitation.
+
+    What ``score`` lacks is no "no"; nor do organs that fail (``fails``) as a baseline says they
+    did before.
+    """
     why_not: list[WhyNot] = []
     if values.has_treatment_limits:
         why_not.append("treatment_limits")
@@ -38,6 +56,13 @@ def gate_of(values: PatientValues, detected: Detected, classified: Classified, /
     elif not values.infection_suspected:
         why_not.append("no_infection")
     elif detected.detection is not Detection.ACTIVATION and not classified.is_sepsis:
-        why_not.append("no_organ_failure")
+        lacks = bool(detected.missing or score.missing)
+        why_not.append(_without_failure(fails=fails, lacks=lacks))
     unsaid = ("has_treatment_limits",) if values.has_treatment_limits is None else ()
     return Gate(not why_not, tuple(why_not), unsaid)
+
+
+def _without_failure(*, fails: bool, lacks: bool) -> WhyNot:
+    if fails:
+        return "organ_failure_usual"
+    return "organ_failure_unknown" if lacks else "no_organ_failure"

@@ -73,6 +73,8 @@ gate-end_of_life = El codi no s’activa: final de vida. Les mesures bàsiques c
 gate-no_infection = El codi no s’activa: no se sospita cap infecció.
 gate-infection_unknown = El codi encara no s’activa: digueu si se sospita una infecció.
 gate-no_organ_failure = El codi no s’activa: cap signe de fallada d’òrgan.
+gate-organ_failure_unknown = El codi encara no s’activa: cap signe de fallada d’òrgan en el que se sap, i falten valors.
+gate-organ_failure_usual = El codi encara no s’activa: hi ha òrgans que fallen i, pel SOFA basal dit, potser no estan pitjor que abans. Digueu el basal per òrgan.
 
 ## El que cal mirar dues vegades
 doubt-vasoactives_before_fluids = Hi ha vasoactius en marxa i no consten fluids correctes: si malgrat ells calen, és un xoc sèptic.

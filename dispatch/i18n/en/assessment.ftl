@@ -73,6 +73,8 @@ gate-end_of_life = The code is not activated: end of life. Basic care goes on.
 gate-no_infection = The code is not activated: no infection is suspected.
 gate-infection_unknown = The code is not activated yet: say whether an infection is suspected.
 gate-no_organ_failure = The code is not activated: no sign of organ failure.
+gate-organ_failure_unknown = The code is not activated yet: no sign of organ failure in what is known, and values are missing.
+gate-organ_failure_usual = The code is not activated yet: organs fail and, by the baseline SOFA told, may be no worse than before. Say the baseline by organ.
 
 ## What to look at twice
 doubt-vasoactives_before_fluids = Vasoactives run and right fluids are not recorded: if they are needed in spite of them, it is septic shock.

@@ -73,6 +73,8 @@ gate-end_of_life = El código no se activa: final de la vida. Las medidas básic
 gate-no_infection = El código no se activa: no se sospecha ninguna infección.
 gate-infection_unknown = El código aún no se activa: diga si se sospecha una infección.
 gate-no_organ_failure = El código no se activa: ningún signo de fallo de órgano.
+gate-organ_failure_unknown = El código todavía no se activa: ningún signo de fallo de órgano en lo que se sabe, y faltan valores.
+gate-organ_failure_usual = El código todavía no se activa: hay órganos que fallan y, por el SOFA basal dicho, quizá no están peor que antes. Diga el basal por órgano.
 
 ## Lo que hay que mirar dos veces
 doubt-vasoactives_before_fluids = Hay vasoactivos en marcha y no constan fluidos correctos: si a pesar de ellos se necesitan, es un shock séptico.
