@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dispatch.assessment.fields import FIELDS, POPULATION, Field
+from dispatch.assessment.parse_inputs import AGE_IN_DAYS
 from dispatch.assessment.parse_vignettes import LONGEST_ID, SCHEMA
 from dispatch.assessment.quantities import DOSES
 from dispatch.routing.problem.instance import (
@@ -101,10 +102,11 @@ def files_page() -> str:
 
 
 def _population(name: str) -> str:
-    return f"### {name}\n\n" + table(
-        ("key", "kind", "unit", "allowed", ""),
-        [_row(field) for field in (POPULATION, *FIELDS[name])],
-    )
+    rows = [_row(field) for field in (POPULATION, *FIELDS[name])]
+    if name == "paediatric":
+        *cells, _ = _row(AGE_IN_DAYS)
+        rows.append((*cells, f"instead of {code(AGE_IN_DAYS.name)}"))
+    return f"### {name}\n\n" + table(("key", "kind", "unit", "allowed", ""), rows)
 
 
 def _row(field: Field) -> tuple[str, ...]:

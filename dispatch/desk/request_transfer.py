@@ -33,7 +33,7 @@ from dispatch.transfer.decide_request import (
 from dispatch.transfer.decide_request import (
     request_transfer as decide,
 )
-from dispatch.transfer.described import asked_of_age
+from dispatch.transfer.described import asked_of_age, in_months
 from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import begin
 from dispatch.transfer.limits import require_text, require_told
@@ -71,7 +71,7 @@ async def request_transfer(
     _require_own_hospital(command.actor, request)
     referring = hospital(hq.network, request.referring, field="referring")
     number = f"CSI-{await hq.log.next_number()}"
-    request = _identified(request, number)
+    request = replace(_identified(request, number), described=in_months(request.described))
     require_text(request.patient_reference, field="patient_reference", most=64)
     sought = _sought(hq, request)
     alike = await hq.log.find_alike((sought.key, *sought.older_keys), request.referring)

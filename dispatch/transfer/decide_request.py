@@ -16,7 +16,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.network.levels import Care
 from dispatch.transfer.declined_before import require_reason_again
-from dispatch.transfer.described import least_described, require_described
+from dispatch.transfer.described import ToldAge, least_described, require_described
 from dispatch.transfer.events import (
     Event,
     HospitalAsked,
@@ -31,7 +31,7 @@ from dispatch.transfer.limits import (
     require_text,
     require_weighed,
 )
-from dispatch.transfer.parts import Clinical, Described, Needs, Twin
+from dispatch.transfer.parts import Clinical, Needs, Twin
 from dispatch.transfer.sayings import Told, needs_of, ruling_of, told_at_once
 from dispatch.transfer.shortfall import none_has_all
 from dispatch.transfer.transfer import Transfer, is_open, needs_bed, receiving, seeks_hospital
@@ -68,7 +68,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     clinical: Clinical = Clinical()
     doctor: str | None = None
     identifier: IdentifierKind | None = None
-    described: Described = Described()
+    described: ToldAge = ToldAge()
     duplicate_reason: str | None = None
     confirmed_doubts: tuple[str, ...] = ()
     confirms_graver: bool = False

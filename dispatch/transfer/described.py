@@ -1,7 +1,10 @@
 """Sex and age for the crew at the bedside: what may be said, and what is kept of it."""
 
+from typing import NoReturn
+
 from msgspec.structs import replace
 
+from dispatch.assessment.ages import MOST_DAYS, months_of_days
 from dispatch.assessment.quantities import CHILD_QUANTITIES
 from dispatch.assessment.values import ChildValues, PatientValues
 from dispatch.kernel.asked import Asked
@@ -23,11 +26,38 @@ cared for as adults, and some who grew up with their illness still as children.
 """
 
 
-def least_described(described: Described) -> Described:
+class ToldAge(Described, frozen=True, forbid_unknown_fields=True):
+    """Sex and age as people tell them: that of a newborn in days, up to 27, instead of months.
+    Kept are months.
+    """
+
+    age_days: int | None = None
+
+
+def in_months(told: ToldAge) -> ToldAge:
+    """The same, the days of a newborn as whole months. Raises ``Refused`` where the days are no
+    newborn's, or not of the age in months beside them.
+    """
+    if told.age_days is None:
+        return told
+    exact = months_of_days(told.age_days)
+    if exact is None:
+        _refuse("described/age", told.age_days, f"0-{MOST_DAYS} d")
+    months = int(exact)
+    if told.age_months not in {None, months}:
+        _refuse("described/age_months", told.age_months, f"{months}")
+    return replace(told, age_days=None, age_months=months)
+
+
+def _refuse(field: str, value: int | None, allowed: str) -> NoReturn:
+    raise Refused("value_out_of_range", field=field, value=value, allowed=allowed)
+
+
+def least_described(told: Described) -> Described:
     """What is kept: nobody of a high age is told apart by it."""
-    if described.age_years is None:
-        return described
-    return replace(described, age_years=min(described.age_years, OLDEST_TOLD_YEARS))
+    years = told.age_years
+    kept_years = None if years is None else min(years, OLDEST_TOLD_YEARS)
+    return Described(told.sex, kept_years, told.age_months)
 
 
 def months_of(described: Described, *, assessed_months: float | None = None) -> float | None:
@@ -97,12 +127,7 @@ def require_described(described: Described) -> None:
     for name, most in OLDEST.items():
         value = getattr(described, name)
         if value is not None and not 0 <= value <= most:
-            raise Refused(
-                "value_out_of_range",
-                field="described/age",
-                value=value,
-                allowed=f"0-{most}",
-            )
+            _refuse("described/age", value, f"0-{most}")
     years, months = described.age_years, described.age_months
     if years is not None and months is not None and months // YEAR_MONTHS != years:
         raise Refused("ages_differ", field="described/age_years", years=years, months=months)

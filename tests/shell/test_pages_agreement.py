@@ -7,7 +7,7 @@ from dispatch.desk.end_shift import end_shift
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.kernel import PersonId
 from dispatch.transfer.decide_phone import PhoneCall
-from dispatch.transfer.parts import Described
+from dispatch.transfer.described import ToldAge
 from dispatch.transfer.stage import Stage
 from dispatch.watch import escalation
 from tests.builders import ALL_YES, MATARO, coordinating_doctor, dispatcher
@@ -85,7 +85,7 @@ async def test_doctor_who_asked_reads_the_counter_offer(served, asked, values, d
 
 
 async def test_both_doctors_read_sex_and_age(served):
-    whom = Described(sex="female", age_years=68)
+    whom = ToldAge(sex="female", age_years=68)
     transfer_id = await served.world.brought_to(Stage.ASKED, described=whom)
     icu, doctor = await served.client("uci-mataro"), await served.client("calella")
     told = f"{CA('sex-female').capitalize()}, {CA('described-years', {'age': 68})}"

@@ -3,6 +3,8 @@
 import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
+from dispatch.transfer.parts import Described
+from tests.shell.test_http_guards import a_request, post
 from tests.shell.test_pages_forms import FILLED, Sheet, language, send
 from tests.shell.test_pages_forms import request as requested
 
@@ -338,6 +340,19 @@ async def test_letter_of_a_document_is_asked_about_and_nobody_is_kept(served, sa
 
 async def test_letter_of_a_document_that_is_right_asks_nothing(served):
     await requested(served, patient_reference="12345678Z")
+
+
+@pytest.mark.parametrize(
+    ("described", "told"),
+    [({"age_days": 28}, 422), ({"age_days": 20, "age_years": 3}, 422), ({"age_days": 27}, 200)],
+)
+async def test_interface_takes_an_age_in_days_as_the_form_does(served, described, told):
+    client = await served.client("calella")
+    asked = a_request(care="paediatric", described=described)
+    answer = await post(client, "/api/transfers", asked)
+    assert answer.status_code == told, answer.text
+    kept = [each.described for each in (await served.world.board()).transfers.values()]
+    assert kept == ([Described(age_months=0)] if told == 200 else [])
 
 
 async def test_age_in_days_is_a_newborn_s(served):

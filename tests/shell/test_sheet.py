@@ -17,7 +17,7 @@ from dispatch.kernel import HospitalCode, PersonId, Refused
 from dispatch.kernel.faults import Faulty
 from dispatch.main import read_telephones
 from dispatch.transfer.decide_phone import PhoneCall
-from dispatch.transfer.parts import Described
+from dispatch.transfer.described import ToldAge
 from dispatch.transfer.stage import Stage
 from dispatch.watch import sheet
 from dispatch.web.pages.sheet import Printing, print_all, print_sheet
@@ -48,7 +48,7 @@ async def test_open_transfer_is_printed_with_whom_to_call(world: World) -> None:
 
 
 async def test_sheet_says_whom_to_look_for(world: World) -> None:
-    await world.opened(described=Described(sex="female", age_years=68))
+    await world.opened(described=ToldAge(sex="female", age_years=68))
     assert "Female, 68 years" in await printed(world)
 
 

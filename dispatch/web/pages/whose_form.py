@@ -5,9 +5,7 @@ it may be of a patient asked for already.
 from collections.abc import Mapping
 from typing import get_args
 
-from dispatch.assessment.ages import MOST_DAYS, months_of_days
 from dispatch.identity.patient import IdentifierKind
-from dispatch.kernel import Refused
 from dispatch.transfer.decide_whose import IdentityReport
 from dispatch.transfer.whose_events import Compared
 from dispatch.web.pages.forms import Form, Reader, as_shape
@@ -34,27 +32,16 @@ def read_whose(reader: Reader) -> dict[str, object]:
     age_needed = None if is_nobodys else "whose-fault-age"
     age = reader.text("described/age", missing=age_needed)
     unit = reader.text("described/age_unit") or UNITS[0]
-    name, told = _age(unit, reader.count("described/age")) if age else ("age_years", None)
+    told = reader.count("described/age") if age else None
     return {
         "patient_reference": reference,
         "identifier": kind,
         "described": {
             "sex": None if sex == UNKNOWN else sex,
-            name: told,
+            f"age_{unit}": told,
         },
         "duplicate_reason": reader.text("duplicate_reason"),
     }
-
-
-def _age(unit: str, told: int) -> tuple[str, int]:
-    """The age in years or in whole months. Raises ``Refused``: ``value_out_of_range``."""
-    if unit != "days":
-        return f"age_{unit}", told
-    months = months_of_days(told)
-    if months is None:
-        allowed = f"0-{MOST_DAYS} d"
-        raise Refused("value_out_of_range", field="described/age", value=told, allowed=allowed)
-    return "age_months", int(months)
 
 
 def read_check(form: Form) -> IdentityReport:

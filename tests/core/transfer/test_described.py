@@ -6,7 +6,9 @@ from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.network import Care
 from dispatch.transfer.asked_again import asked_of_ages, asked_of_weights
 from dispatch.transfer.described import (
+    ToldAge,
     asked_of_age,
+    in_months,
     least_described,
     months_of,
     require_described,
@@ -36,6 +38,30 @@ def test_two_ages_of_one_patient_are_taken(years, months):
 def test_two_ages_that_are_not_of_one_patient_are_refused(years, months):
     with refused("ages_differ", field="described/age_years", years=years, months=months):
         require_described(Described(None, years, months))
+
+
+@pytest.mark.parametrize("months", [None, 0])
+def test_days_of_a_newborn_are_kept_as_months(months):
+    told = in_months(ToldAge("female", age_months=months, age_days=20))
+    assert told == ToldAge("female", age_months=0)
+    assert least_described(told) == Described("female", age_months=0)
+
+
+def test_age_in_other_units_stays_as_it_was_told():
+    assert in_months(ToldAge(None, 68)) == ToldAge(None, 68)
+
+
+@pytest.mark.parametrize("days", [-1, 28])
+def test_days_of_nobody_newborn_are_refused(days):
+    with refused("value_out_of_range", field="described/age", value=days, allowed="0-27 d"):
+        in_months(ToldAge(age_days=days))
+
+
+def test_days_and_months_of_two_patients_are_refused():
+    with refused("value_out_of_range", field="described/age_months", value=7, allowed="0"):
+        in_months(ToldAge(age_months=7, age_days=20))
+    with refused("ages_differ", field="described/age_years", years=3, months=0):
+        require_described(in_months(ToldAge(age_years=3, age_days=20)))
 
 
 def test_high_age_is_kept_as_ninety():
