@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dispatch.kernel.ids import HospitalCode
+from dispatch.kernel.tables import Row
 from dispatch.network.capability import Capability, Scope
-from dispatch.network.levels import Level
+from dispatch.network.hospital_columns import LEVEL_COLUMN, NOT_TREATED, REFERENCE_COLUMN
+from dispatch.network.levels import Care, Level
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,39 @@ class Hospital:
     capabilities_are_provisional: bool
     provenance: str
     notes: str = ""
+
+
+def hospital_of(row: Row) -> Hospital:
+    """The hospital of a row that is without fault."""
+    cells = row.cells
+    return Hospital(
+        code=HospitalCode(cells["code"]),
+        name=cells["name"],
+        short=cells["short"],
+        municipality=cells["municipality"],
+        comarca=cells["comarca"],
+        health_region=cells["health_region"],
+        lat=float(cells["lat"]),
+        lon=float(cells["lon"]),
+        adult=_offer(row, Care.ADULT),
+        paediatric=_offer(row, Care.PAEDIATRIC),
+        icu_beds=int(cells["icu_beds"]),
+        picu_beds=int(cells["picu_beds"]),
+        has_heliport=cells["heliport"] == "yes",
+        level_is_provisional=cells["level_provisional"] == "yes",
+        capabilities={each: Scope(cells[each.value]) for each in Capability},
+        capabilities_are_provisional=cells["capabilities_provisional"] == "yes",
+        provenance=cells["provenance"],
+        notes=cells["notes"],
+    )
+
+
+def _offer(row: Row, care: Care) -> CareOffer | None:
+    word = row.cells[LEVEL_COLUMN[care]]
+    if word == NOT_TREATED:
+        return None
+    return CareOffer(
+        level=Level(word),
+        reference_sep2a=HospitalCode(row.cells[REFERENCE_COLUMN[care, Level.SEP_2A]]),
+        reference_sep2b=HospitalCode(row.cells[REFERENCE_COLUMN[care, Level.SEP_2B]]),
+    )
