@@ -22,18 +22,34 @@ from tools.check_data import COLUMNS, data_faults, main
 
 DATA = ROOT / "data"
 
+# What each new row says otherwise than the last one of its file.
 ADDED = {
-    "hospitals.csv": (
-        "solsona,Hospital de Solsona,SOLSONA,Solsona,Solsonès,Catalunya Central,41.994,1.517,"
-        "SEP-1,manresa,parc-tauli,none,,,0,0,no,yes,no,no,no,no,no,yes,"
-        "coord=K; level+refs=inferred; icu=K; heliport=none found in a source; "
-        "capabilities=K,made up\n"
-    ),
-    "bases.csv": 'base-solsona-nord,Solsona,41.996,1.518,"provisional, K: made up"\n',
-    "units.csv": (
-        "SVA-99,SVA,road,base-solsona-nord,00:00,00:00,SVA Solsona Nord,"
-        '"provisional, K: made up"\n'
-    ),
+    "hospitals.csv": {
+        "code": "solsona",
+        "name": "Hospital de Solsona",
+        "short": "SOLSONA",
+        "municipality": "Solsona",
+        "lat": "41.994",
+        "lon": "1.517",
+        "adult_ref_sep2a": "manresa",
+        "adult_ref_sep2b": "parc-tauli",
+        "provenance": "coord=K; level+refs=inferred; icu=K; heliport=none found in a source; "
+        "capabilities=K",
+    },
+    "bases.csv": {
+        "id": "base-solsona-nord",
+        "municipality": "Solsona",
+        "lat": "41.996",
+        "lon": "1.518",
+        "provenance": "provisional, K: made up",
+    },
+    "units.csv": {
+        "id": "SVA-99",
+        "type": "SVA",
+        "base": "base-solsona-nord",
+        "callsign": "SVA Solsona Nord",
+        "provenance": "provisional, K: made up",
+    },
 }
 
 # Table 2 of Yébenes 2020, typed again here so that the check itself is checked.
@@ -61,9 +77,10 @@ def data(request, tmp_path_factory):
 
 def _with_one_more(folder):
     copied = Path(shutil.copytree(DATA, folder / "data"))
-    for name, row in ADDED.items():
+    for name, told in ADDED.items():
+        last = rows(DATA, name)[-1]
         with (copied / name).open("a", encoding="utf-8") as file:
-            file.write(row)
+            csv.DictWriter(file, [*last], lineterminator="\n").writerow({**last, **told})
     return copied
 
 
