@@ -18,6 +18,7 @@ from dispatch.network import Care
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.described import ToldAge
 from dispatch.transfer.parts import Clinical, Described, Needs
 from dispatch.transfer.shared import SharedView
 from tests.builders import a_request, referring_doctor
@@ -29,7 +30,7 @@ DOCTOR = by(referring_doctor())
 async def a_child(world: World, years: int, kg: float, **picture: Any) -> TransferId:
     return await world.opened(
         care=Care.PAEDIATRIC,
-        described=Described(None, years),
+        described=ToldAge(None, years),
         needs=Needs(weight_kg=kg),
         clinical=Clinical(**picture),
         hypotensive_after_fluids=False,
@@ -66,7 +67,7 @@ async def test_vasoactive_is_due_when_forty_per_kilogram_are_in(world: World) ->
     short = await world.opened(
         "NHC 2",
         care=Care.PAEDIATRIC,
-        described=Described(None, 12),
+        described=ToldAge(None, 12),
         needs=Needs(weight_kg=40),
         clinical=Clinical(map_mmhg=38, fluids_ml=1500),
     )
@@ -157,7 +158,7 @@ async def test_another_weight_is_asked_about_at_every_door(world: World) -> None
 
 
 async def test_request_that_says_two_ages_or_weights_is_asked(world: World) -> None:
-    request = a_request(described=Described(None, 70), needs=Needs(weight_kg=80))
+    request = a_request(described=ToldAge(None, 70), needs=Needs(weight_kg=80))
     values = AdultValues(age_years=30, weight_kg=50)
     with pytest.raises(Doubtful) as raised:
         await request_transfer(world.hq, DOCTOR, request, beside=Beside(values=values))
