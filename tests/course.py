@@ -1,5 +1,7 @@
 """How the patient of a story fares, and what people decide about it."""
 
+from msgspec.structs import asdict
+
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import TransferId
@@ -14,9 +16,16 @@ from dispatch.transfer.decisions import Settling, settle_decision
 from dispatch.transfer.evolve import evolve_all
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.propose_hospitals import propose_hospitals
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.seen import require_seen
 from tests.kept import Kept
 from tests.small_world import a_network, dispatcher, referring_doctor, travel_times
+
+
+def said_of(clinical: Clinical) -> SaidClinical:
+    """That picture as somebody says it: what it doesn't know, they don't say."""
+    told = asdict(clinical)
+    return SaidClinical(**(told | ({"focus": None} if clinical.focus == "unknown" else {})))
 
 
 class Course(Kept):
@@ -38,8 +47,8 @@ class Course(Kept):
             transfer,
             ConditionReport(
                 condition,
-                needs or Needs(),
-                clinical or Clinical(),
+                SaidNeeds() if needs is None else SaidNeeds(**asdict(needs)),
+                SaidClinical() if clinical is None else said_of(clinical),
                 confirms_graver=confirms_graver,
             ),
             actor=actor,

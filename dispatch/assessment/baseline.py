@@ -69,7 +69,7 @@ def lowered_map(lowest: float, usual: float | None, /) -> float:
 
 def low_spo2_of(values: AdultValues, cutoffs: Cutoffs, /) -> float:
     """Below this a saturation is low for this patient, in percent."""
-    is_usual_scale = values.spo2_scale == 1
+    is_usual_scale = values.spo2_scale != 2
     lowest = cutoffs.hypoxia_below_pct if is_usual_scale else cutoffs.hypoxia_scale2_below_pct
     if values.usual_spo2_pct is None:
         return lowest

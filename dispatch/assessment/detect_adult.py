@@ -46,7 +46,7 @@ def _breathing(values: AdultValues, cutoffs: Cutoffs) -> Iterator[Finding]:
     if spo2 is not None and spo2 < lowest:
         yield Finding("hypoxia", "B", ACTIVATION, "spo2_pct", spo2, lowest)
     # With recorded hypercapnic failure oxygen at home is usual and no sign of sepsis.
-    if values.on_oxygen and values.spo2_scale == 1 and not is_usual_oxygen(values):
+    if values.on_oxygen and values.spo2_scale != 2 and not is_usual_oxygen(values):
         yield Finding("oxygen_needed", "B", ACTIVATION, "on_oxygen")
 
 

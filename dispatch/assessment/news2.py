@@ -120,7 +120,7 @@ def is_risk_known(news2: Score, /) -> bool:
 
 def _saturation(values: AdultValues) -> Part:
     spo2_pct = whole(values.spo2_pct)
-    if values.spo2_scale == 1 or spo2_pct is None:
+    if values.spo2_scale != 2 or spo2_pct is None:
         return part_of(SPO2, spo2_pct)
     if values.on_oxygen is not None:
         scale = SPO2_SCALE2_OXYGEN if values.on_oxygen else SPO2_SCALE2_AIR

@@ -25,12 +25,12 @@ class AdultValues(Struct, frozen=True, kw_only=True):
     None when nobody said. ``fio2_fraction`` 0.21 on air. ``has_respiratory_support``: invasive
     or not. ``baseline_points``: SOFA before this illness, ``baseline_<organ>_points`` its
     parts: a kidney on dialysis has 4. ``has_home_oxygen`` and the usual values are those of
-    before this illness, too.
+    before this illness, too. ``spo2_scale`` is 1 while nobody said.
     """
 
     respiratory_rate_rpm: float | None = None
     spo2_pct: float | None = None
-    spo2_scale: SpO2Scale = 1
+    spo2_scale: SpO2Scale | None = None
     on_oxygen: bool | None = None
     systolic_mmhg: float | None = None
     diastolic_mmhg: float | None = None

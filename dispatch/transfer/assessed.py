@@ -1,4 +1,4 @@
-"""The values last recorded of a patient, from which scores are worked out anew each time.
+"""The values recorded of a patient, from which scores are worked out anew each time.
 
 A child's age is kept in whole months, because normal values follow from it; an adult's is not.
 """
@@ -11,9 +11,18 @@ from msgspec.structs import replace
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 
 
+class Said(Struct, frozen=True):
+    """When one value was last said, and by whom."""
+
+    said_at: datetime
+    said_by: str
+
+
 class Assessed(Struct, frozen=True):
-    """The last values recorded, of an adult or of a child; the other is None. ``lactate_at``:
-    when a lactate was first told among them.
+    """The values known, of an adult or of a child; the other is None: of each the one last
+    said. ``assessed_at`` and ``recorded_by`` are of the last saying, ``said`` of each by name;
+    a name that isn't there is as old as the last. ``lactate_at``: when a lactate was first told
+    among them.
     """
 
     adult: AdultValues | None
@@ -21,6 +30,7 @@ class Assessed(Struct, frozen=True):
     assessed_at: datetime
     recorded_by: str
     lactate_at: datetime | None = None
+    said: dict[str, Said] = {}
 
 
 def values_of(assessed: Assessed) -> PatientValues:
@@ -28,6 +38,11 @@ def values_of(assessed: Assessed) -> PatientValues:
     found = assessed.adult or assessed.child
     assert found is not None
     return found
+
+
+def said_of(assessed: Assessed, name: str) -> Said:
+    """When and by whom the value of that name was last said."""
+    return assessed.said.get(name) or Said(assessed.assessed_at, assessed.recorded_by)
 
 
 def lactate_since(before: Assessed | None, now: Assessed) -> datetime | None:
@@ -40,7 +55,7 @@ def lactate_since(before: Assessed | None, now: Assessed) -> datetime | None:
 class Presupposed(Struct, frozen=True):
     """What was last said of what the code presupposes; None while nobody said it.
 
-    Kept apart from the values: later ones that leave it blank take nothing back.
+    ``said_at`` is of the last that changed it: values that leave it blank take nothing back.
     """
 
     infection_suspected: bool | None = None

@@ -11,9 +11,10 @@ from dispatch.assessment.priority import Condition
 from dispatch.assessment.referral import Referral, referrals_of
 from dispatch.assessment.values import AdultValues
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import values_of
+from dispatch.transfer.assessed import said_of, values_of
 from dispatch.transfer.known_values import known_now, months_known
-from dispatch.transfer.sayings import had_right_fluids
+from dispatch.transfer.merged_picture import pictured_at
+from dispatch.transfer.sayings import had_right_fluids, needs_of, told_of
 from dispatch.transfer.transfer import Transfer
 
 SUPPORTS = ("ventilation", "renal_replacement", "ecmo")
@@ -58,7 +59,7 @@ def recorded(transfer: Transfer) -> dict[BundleStep, Done]:
 
 def situation_of(transfer: Transfer) -> Situation:
     """What the timers run on: steps as recorded, or as the picture tells; latest values."""
-    known, needs = known_now(transfer), transfer.needs
+    known, needs = known_now(transfer), needs_of(told_of(transfer))
     has_failures = transfer.condition is Condition.MULTI_ORGAN_FAILURE
     supports = tuple(name for name in SUPPORTS if getattr(needs, name))
     return Situation(
@@ -91,8 +92,8 @@ def _assessed(transfer: Transfer) -> dict[str, Any]:
     values = values_of(transfer.assessed)
     names = OF_ADULT if isinstance(values, AdultValues) else OF_CHILD
     found = {name: getattr(values, name) for name in names}
-    given_at = transfer.clinical_at
-    is_later = given_at is not None and given_at > transfer.assessed.assessed_at
+    said_at = said_of(transfer.assessed, "systolic_mmhg").said_at
+    is_later = pictured_at(transfer, "map_mmhg") > said_at
     if is_later and transfer.clinical.map_mmhg is not None:
         found["systolic_mmhg"] = None
     return found

@@ -39,6 +39,13 @@ def _says(values: PatientValues, name: str) -> bool:
     return name == "gcs" and isinstance(values, AdultValues) and values.acvpu is not None
 
 
+def presupposing(values: PatientValues) -> PatientValues:
+    """Whoever asks for a code suspects an infection, until somebody says otherwise."""
+    if values.infection_suspected is not None:
+        return values
+    return replace(values, infection_suspected=True)
+
+
 def of_age(values: PatientValues, age_months: float | None) -> PatientValues:
     """A child's values judged by that age, where it is known."""
     if isinstance(values, ChildValues) and age_months is not None:

@@ -15,7 +15,6 @@ from dispatch.assessment.priority import Priority
 from dispatch.assessment.values import AdultValues, PatientValues
 from dispatch.fleet.types import UnitType
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import values_of
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.in_danger import dangers_of
 from dispatch.transfer.known_values import known_now
@@ -130,7 +129,7 @@ def _known(transfer: Transfer) -> Known:
         transfer=transfer,
         needs=needs_of(told),
         is_graver=may_rise and ruling_of(told).priority is Priority.ZERO,
-        values=None if transfer.assessed is None else values_of(transfer.assessed),
+        values=told.values,
         gcs=known_now(transfer).gcs,
         dangers=dangers_of(transfer),
     )

@@ -10,16 +10,18 @@ from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import Assessed, values_of
+from dispatch.transfer.assessed import Assessed, said_of, values_of
 from dispatch.transfer.events import AssessmentRecorded, Event
+from dispatch.transfer.merged_values import told_in
 from dispatch.transfer.transfer import Transfer
 
 
 def record_assessment(
     transfer: Transfer, values: PatientValues, *, actor: Actor, assessed_at: datetime
 ) -> tuple[Event, ...]:
-    """The values as an event; they replace the ones before. Limitation of life support or the
-    end of life are recorded like any value: the assessment then says why there is no code.
+    """The values as an event; those left blank stay as they were known. Limitation of life
+    support or the end of life are recorded like any value: the assessment then says why there
+    is no code.
 
     Raises ``Refused``: ``assessment_other_population``, ``assessment_older``,
     ``assessment_contradicts``.
@@ -31,7 +33,7 @@ def record_assessment(
     known = transfer.assessed
     if known is not None:
         _require_later(known, assessed_at)
-        names = contradicting(values_of(known), told)
+        names = contradicting(_said_lately(known), told)
         if names:
             keys = ", ".join(key_of(name) for name in names)
             raise Refused("assessment_contradicts", field="inputs", values=keys)
@@ -40,8 +42,17 @@ def record_assessment(
         adult=told if isinstance(told, AdultValues) else None,
         child=told if isinstance(told, ChildValues) else None,
         recorded_by=actor.name,
+        replaces=False,
     )
     return (recorded,)
+
+
+def _said_lately(known: Assessed) -> PatientValues:
+    """What the last saying said: older values contradict nothing, patients change."""
+    values = values_of(known)
+    names = (name for name in told_in(values) if name not in ("age_months", "assessed_at"))
+    older = [name for name in names if said_of(known, name).said_at < known.assessed_at]
+    return replace(values, **dict.fromkeys(older))
 
 
 def least_told(values: PatientValues, assessed_at: datetime) -> PatientValues:

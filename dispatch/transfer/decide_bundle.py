@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from dispatch.assessment.bundle import BundleStep, Reading
+from dispatch.assessment.bundle import BundleStep, Done, Reading
 from dispatch.assessment.criteria import criterion
 from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
@@ -51,7 +52,8 @@ class BundleReport(Struct, frozen=True, forbid_unknown_fields=True):
 def record_bundle(
     transfer: Transfer, report: BundleReport, *, actor: Actor, now_at: datetime
 ) -> tuple[Event, ...]:
-    """The step as an event; recorded again, it corrects the record before.
+    """The step as an event; recorded again, it corrects the record before, of which stays what
+    it leaves blank.
 
     Raises ``Refused``: ``bundle_of_return``, ``bundle_in_future``, ``bundle_too_early``,
     ``recognition_needed``, ``before_recognition``, ``bundle_out_of_order``,
@@ -71,7 +73,8 @@ def record_bundle(
     else:
         _require_not_too_early(transfer, step, occurred_at)
     _require_order(transfer, step, occurred_at)
-    return (BundleRecorded(transfer.transfer_id, step, report.reading, actor.name),)
+    reading = _with_blanks_filled(report.reading, recorded(transfer).get(step))
+    return (BundleRecorded(transfer.transfer_id, step, reading, actor.name),)
 
 
 def late_steps(transfer: Transfer, *, now_at: datetime) -> tuple[BundleLate, ...]:
@@ -106,6 +109,14 @@ def require_reading(step: BundleStep, reading: Reading, *, care: Care) -> None:
             raise Refused("bundle_value_strange", field=f"reading/{name}", value=str(value))
     for name in LIMITED:
         require_within(name, getattr(reading, name), care=care, field=f"reading/{name}")
+
+
+def _with_blanks_filled(reading: Reading, before: Done | None) -> Reading:
+    """Silence changes nothing; a step that is not needed says that nothing was done."""
+    if before is None or "not_needed" in (reading.outcome, before.reading.outcome):
+        return reading
+    names = (name for name in reading.__struct_fields__ if getattr(reading, name) is None)
+    return replace(reading, **{name: getattr(before.reading, name) for name in names})
 
 
 def _require_weighed(transfer: Transfer, reading: Reading) -> None:

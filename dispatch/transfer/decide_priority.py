@@ -7,10 +7,11 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dispatch.assessment.priority import Condition, Priority
+from dispatch.assessment.priority import Condition, Priority, PriorityRuling
 from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
+from dispatch.transfer.assessed import Said
 from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
 from dispatch.transfer.graver import graver_known, require_one_truth
 from dispatch.transfer.in_danger import in_danger
@@ -20,8 +21,16 @@ from dispatch.transfer.limits import (
     require_text,
     require_weighed,
 )
+from dispatch.transfer.merged_picture import with_picture
 from dispatch.transfer.parts import Clinical, Needs
-from dispatch.transfer.sayings import needs_of, ruling_of, told_of
+from dispatch.transfer.said_picture import (
+    SaidClinical,
+    SaidNeeds,
+    needs_after,
+    only_said,
+    told_of_picture,
+)
+from dispatch.transfer.sayings import ruling_of, told_of
 from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.suspected_shock import shock_suspected
 from dispatch.transfer.transfer import Transfer
@@ -31,61 +40,68 @@ MAY_LOWER = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 
 
 class ConditionReport(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole picture as it is now; it replaces the one before. ``confirms_graver``: the
-    doctor was asked, and the graver priority counts.
+    """What is said of the patient now; what isn't said stays as it was known.
+    ``confirms_graver``: the doctor was asked, and the graver priority counts.
     """
 
-    condition: Condition
-    needs: Needs
-    clinical: Clinical
+    condition: Condition | None = None
+    needs: SaidNeeds = SaidNeeds()
+    clinical: SaidClinical = SaidClinical()
     confirms_graver: bool = False
     confirmed_doubts: tuple[str, ...] = ()
-
-
-def still_weighed(report: ConditionReport, transfer: Transfer) -> ConditionReport:
-    """The report with the weight known before, where it says none."""
-    weight_kg = report.needs.weight_kg or transfer.needs.weight_kg
-    return replace(report, needs=replace(report.needs, weight_kg=weight_kg))
 
 
 def change_condition(
     transfer: Transfer, report: ConditionReport, *, actor: Actor, now_at: datetime
 ) -> tuple[Event, ...]:
-    """The new picture and the priority that follows from it and from all that was told before.
+    """What was said, and the priority that follows from it and from all that was told before.
 
-    A better condition keeps priority 0 unless ``actor`` may lower it. Raises ``Refused``, among
-    others ``told_otherwise``: the values known lead to priority 0, the ticks don't;
-    ``icu_told_otherwise``: what is known needs an ICU bed, and none is said to be needed.
+    A better condition keeps priority 0 unless ``actor`` may lower it; what is known keeps it
+    where nothing that was said lowers it. Raises ``Refused``, among others ``told_otherwise``:
+    the values known lead to priority 0, the ticks don't; ``icu_told_otherwise``: what is known
+    needs an ICU bed, and none is said to be needed.
     """
     _require_code(transfer)
-    require_needs(report.needs, care=transfer.care)
-    weight_kg = report.needs.weight_kg
-    require_clinical(report.clinical, care=transfer.care, weight_kg=weight_kg)
-    given_ml = report.clinical.fluids_ml
-    require_weighed(given_ml, weight_kg, care=transfer.care, field="needs/weight_kg")
-    told = told_of(
-        replace(
-            transfer,
-            condition=report.condition,
-            needs=report.needs,
-            clinical=report.clinical,
-            clinical_at=now_at,
-        )
-    )
+    needs, clinical = needs_after(transfer.needs, report.needs), only_said(report.clinical)
+    _require_limits(transfer, needs, clinical)
+    names = tuple(told_of_picture(report.clinical))
+    stated = replace(transfer, condition=report.condition or transfer.condition, needs=needs)
+    said = Said(now_at, actor.name)
+    told = told_of(with_picture(stated, clinical, told=names, said=said))
     may_move = transfer.priority is not Priority.ZERO or actor.role in MAY_LOWER
     require_one_truth(told, confirmed=report.confirms_graver or not may_move)
     ruling = ruling_of(told)
-    lowers = transfer.priority is Priority.ZERO and ruling.priority is not Priority.ZERO
-    keeps = lowers and actor.role not in MAY_LOWER
+    keeps = _keeps_priority_zero(transfer, report, ruling, actor)
     changed = ConditionChanged(
         transfer_id=transfer.transfer_id,
-        condition=report.condition,
+        condition=stated.condition,
         priority=transfer.priority if keeps else ruling.priority,
         rule=transfer.rule if keeps else ruling.rule,
-        needs=needs_of(told),
-        clinical=report.clinical,
+        needs=needs,
+        clinical=clinical,
+        told=names,
+        changed_by=actor.name,
     )
     return (changed,)
+
+
+def _require_limits(transfer: Transfer, needs: Needs, said: Clinical) -> None:
+    care, weight_kg = transfer.care, needs.weight_kg
+    require_needs(needs, care=care)
+    require_clinical(said, care=care, weight_kg=weight_kg)
+    require_weighed(said.fluids_ml, weight_kg, care=care, field="needs/weight_kg")
+
+
+def _keeps_priority_zero(
+    transfer: Transfer, report: ConditionReport, ruling: PriorityRuling, actor: Actor
+) -> bool:
+    """Whether priority 0 stays: others may not lower it, or no condition was stated and what
+    was known before didn't lead there either, so that nothing said now takes it back.
+    """
+    if transfer.priority is not Priority.ZERO or ruling.priority is Priority.ZERO:
+        return False
+    followed = ruling_of(told_of(transfer)).priority is Priority.ZERO
+    return actor.role not in MAY_LOWER or (report.condition is None and not followed)
 
 
 def change_priority(

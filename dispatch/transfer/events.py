@@ -289,7 +289,11 @@ class ReturnDropped(
 class ConditionChanged(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.condition-changed"
 ):
-    """The patient got worse or better while waiting; the priority follows the rule."""
+    """The patient got worse or better while waiting; the priority follows the rule.
+
+    ``told``: the names of what was said of ``clinical``, None in older lines, which said all of
+    it anew; ``changed_by`` who said it.
+    """
 
     condition: Condition
     priority: Priority
@@ -297,6 +301,8 @@ class ConditionChanged(
     needs: Needs
     clinical: Clinical
     confirmed_doubts: tuple[str, ...] = ()
+    told: tuple[str, ...] | None = None
+    changed_by: str = ""
 
 
 class PriorityChanged(
@@ -332,13 +338,15 @@ class AssessmentRecorded(
 ):
     """Values of the patient, of an adult or of a child: the other is None.
 
-    Scores are worked out from them anew whenever somebody looks.
+    Scores are worked out from them anew whenever somebody looks. ``replaces`` in older lines:
+    what they left blank was not known any more; since then blanks change nothing.
     """
 
     adult: AdultValues | None
     child: ChildValues | None
     recorded_by: str
     confirmed_doubts: tuple[str, ...] = ()
+    replaces: bool = True
 
 
 class DecisionSettled(

@@ -9,7 +9,7 @@ from dispatch.assessment.bundle import Done
 from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
-from dispatch.transfer.assessed import Assessed, lactate_since, said_by, values_of
+from dispatch.transfer.assessed import Assessed, Said, lactate_since, said_by, values_of
 from dispatch.transfer.described import described_after
 from dispatch.transfer.events import (
     AgreementConfirmed,
@@ -49,6 +49,8 @@ from dispatch.transfer.evolve_closing import CLOSINGS, closed_by
 from dispatch.transfer.evolve_journey import along, not_reached
 from dispatch.transfer.evolve_ways import KNOW_WHERE, steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
+from dispatch.transfer.merged_picture import with_picture
+from dispatch.transfer.merged_values import merged
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.told import Diverted
@@ -267,16 +269,15 @@ def _with_care(
 ) -> Transfer:
     match event:
         case AssessmentRecorded():
-            values = Assessed(event.adult, event.child, occurred_at, event.recorded_by)
-            said = said_by(values_of(values), transfer.presupposed, at=occurred_at)
-            since_at = lactate_since(transfer.assessed, values)
-            values = replace(values, lactate_at=since_at)
-            told = values_of(values)
+            now = Assessed(event.adult, event.child, occurred_at, event.recorded_by)
+            told = values_of(now)
+            said = said_by(told, transfer.presupposed, at=occurred_at)
+            known = merged(None if event.replaces else transfer.assessed, now)
             described = described_after(transfer.described, told, event.confirmed_doubts)
             weight_kg = told.weight_kg or transfer.needs.weight_kg
             return replace(
                 transfer,
-                assessed=values,
+                assessed=replace(known, lactate_at=lactate_since(transfer.assessed, now)),
                 presupposed=said,
                 described=described,
                 needs=replace(transfer.needs, weight_kg=weight_kg),
@@ -301,11 +302,10 @@ def _with_priority(
         case PriorityChanged():
             return replace(changed, rule="by_hand")
         case ConditionChanged():  # pragma: no branch -- no other is left
-            return replace(
-                changed,
-                condition=event.condition,
-                rule=event.rule,
-                needs=event.needs,
-                clinical=event.clinical,
-                clinical_at=occurred_at,
+            stated = replace(changed, condition=event.condition, rule=event.rule)
+            return with_picture(
+                replace(stated, needs=event.needs),
+                event.clinical,
+                told=event.told,
+                said=Said(occurred_at, event.changed_by),
             )

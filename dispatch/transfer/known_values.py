@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from datetime import datetime
 from math import floor
+from typing import Any
 
 from msgspec import convert
 from msgspec.structs import replace
 
 from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues, map_of
-from dispatch.transfer.assessed import values_of
-from dispatch.transfer.completed import ALIKE, NORADRENALINE, completed, of_age
+from dispatch.transfer.assessed import Assessed, said_of, values_of
+from dispatch.transfer.completed import ALIKE, NORADRENALINE, completed, of_age, presupposing
 from dispatch.transfer.described import months_of
 from dispatch.transfer.limits import WHOLE
+from dispatch.transfer.merged_picture import pictured_at
+from dispatch.transfer.merged_values import DOSES
 from dispatch.transfer.parts import Clinical, Described
 from dispatch.transfer.transfer import Transfer
 
@@ -33,27 +36,84 @@ def known_now(transfer: Transfer) -> Clinical:
 
 
 def values_now(transfer: Transfer) -> PatientValues | None:
-    """The values last assessed, those replaced that were told anew since, by picture or step,
-    and completed with what request, picture and steps say where they are blank.
+    """The values known: of each the one last said, by an assessment, the picture or a step.
 
-    Only what was told anew falls: a pulse of now takes no platelets back. None when nobody gave
-    any.
+    None when nobody gave any. Whoever asks for a code suspects an infection until somebody
+    says otherwise.
     """
     assessed = transfer.assessed
     if assessed is None:
         return None
-    since: _Told = {}
-    for told_at, told in sorted(_beside(transfer), key=lambda each: each[0]):
-        if told_at > assessed.assessed_at:
-            since |= {name: value for name, value in told.items() if value is not None}
+    since, since_at = _since(transfer, assessed)
     values = values_of(assessed)
-    later = (
-        _of_adult(values, since)
-        if isinstance(values, AdultValues)
-        else _of_child(values, since)
+    since, since_at = _since(transfer, assessed)
+    values = values_of(assessed)
+    if transfer.returns is None:
+        values = presupposing(values)
+    known = completed(
+        _later(assessed, values, since, since_at),
+        known_now(transfer),
+        weight_kg=transfer.needs.weight_kg,
     )
-    known = completed(later, known_now(transfer), weight_kg=transfer.needs.weight_kg)
     return of_age(known, months_known(transfer))
+
+
+def _later(
+    assessed: Assessed, values: PatientValues, since: _Told, since_at: dict[str, datetime]
+) -> PatientValues:
+    """The values with those that were told ``since``, in another way too."""
+    if isinstance(values, ChildValues):
+        return _of_child(values, since)
+    if "gcs" in since and _is_newer(assessed, "acvpu", since_at["gcs"]):
+        values = replace(values, acvpu=None)
+    if "map_mmhg" in since and _is_newer(assessed, "systolic_mmhg", since_at["map_mmhg"]):
+        values = replace(values, systolic_mmhg=None, diastolic_mmhg=None)
+    return _of_adult(values, since)
+
+
+def _since(transfer: Transfer, assessed: Assessed) -> tuple[_Told, dict[str, datetime]]:
+    """What picture and steps told after it was assessed, if it was, and when."""
+    since: _Told = {}
+    since_at: dict[str, datetime] = {}
+    for told_at, told in sorted(_beside(transfer), key=lambda each: each[0]):
+        for name, value in told.items():
+            if value is not None and _is_newer(assessed, name, told_at):
+                since[name], since_at[name] = value, told_at
+    return since, since_at
+
+
+def _is_newer(assessed: Assessed, name: str, told_at: datetime) -> bool:
+    """Whether nobody assessed it, or only before ``told_at``."""
+    known_at = assessed_at(assessed, name)
+    return known_at is None or told_at > known_at
+
+
+def assessed_at(assessed: Assessed, name: str) -> datetime | None:
+    """When that value of a picture was last said among the values, None when never.
+
+    A mean pressure that is worked out is as old as the older of the two it comes from; the
+    letter stands for a GCS that nobody said.
+    """
+    values = values_of(assessed)
+    is_adult = isinstance(values, AdultValues)
+    names = {
+        "map_mmhg": ("systolic_mmhg", "diastolic_mmhg") if is_adult else ("map_mmhg",),
+        "noradrenaline_mcg_kg_min": (NORADRENALINE,) if is_adult else ("vasoactive_count",),
+        "gcs": ("acvpu",) if is_adult and values.gcs is None else ("gcs",),
+    }.get(name, (name,))
+    said = [said_of(assessed, each).said_at for each in names if is_assessed(assessed, each)]
+    return min(said) if len(said) == len(names) else None
+
+
+def is_assessed(assessed: Assessed, name: str) -> bool:
+    """Whether that value was ever said. In rows older than the times, whoever names drugs
+    names all.
+    """
+    values = values_of(assessed)
+    if name == NORADRENALINE:
+        is_named = name in assessed.said or not assessed.said
+        return is_named and getattr(values, DOSES, None) is not None
+    return getattr(values, name, None) is not None
 
 
 def months_known(transfer: Transfer) -> float | None:
@@ -65,16 +125,23 @@ def months_known(transfer: Transfer) -> float | None:
 
 def _of_adult(values: AdultValues, since: _Told) -> AdultValues:
     told = _alike(since)
-    if "gcs" in told:
-        told["acvpu"] = None
     dose, doses = since.get("noradrenaline_mcg_kg_min"), values.vasoactives_mcg_kg_min
     if dose is not None:
         others = {name: each for name, each in (doses or {}).items() if name != NORADRENALINE}
-        told["vasoactives_mcg_kg_min"] = others | ({NORADRENALINE: dose} if dose else {})
-    if "map_mmhg" in since and since["map_mmhg"] != map_of(values):
-        # Of a mean alone the two are not known; both as the mean have the same mean.
-        told |= {"systolic_mmhg": since["map_mmhg"], "diastolic_mmhg": since["map_mmhg"]}
+        told[DOSES] = others | ({NORADRENALINE: dose} if dose else {})
+    if "map_mmhg" in since:
+        told |= _pressures(values, since["map_mmhg"])
     return replace(values, **told)
+
+
+def _pressures(values: AdultValues, map_mmhg: Any) -> _Told:
+    """Of a mean alone the two are not known; both as the mean have the same mean. A systolic
+    pressure told since then stays, and no mean is above it.
+    """
+    systolic_mmhg = values.systolic_mmhg
+    if systolic_mmhg is None:
+        return {"systolic_mmhg": map_mmhg, "diastolic_mmhg": map_mmhg}
+    return {"diastolic_mmhg": min((3 * map_mmhg - systolic_mmhg) / 2, systolic_mmhg)}
 
 
 def _of_child(values: ChildValues, since: _Told) -> ChildValues:
@@ -115,34 +182,40 @@ def _mean_of(values: PatientValues) -> float | None:
 
 def _told(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
     """The picture first, then values, then steps: of two at one instant the later of these."""
-    picture, *steps = _beside(transfer)
-    yield picture
+    yield from _of_picture(transfer)
     if transfer.assessed is not None:
-        yield transfer.assessed.assessed_at, _of_values(values_of(transfer.assessed))
-    yield from steps
+        yield from _of_values(transfer.assessed)
+    yield from _of_steps(transfer)
 
 
 def _beside(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
     """The picture, and the steps of the bundle."""
-    picture = transfer.clinical
-    given_at = transfer.clinical_at or transfer.milestones.requested_at
-    yield given_at, {name: getattr(picture, name) for name in picture.__struct_fields__}
+    yield from _of_picture(transfer)
+    yield from _of_steps(transfer)
+
+
+def _of_picture(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
+    for name in transfer.clinical.__struct_fields__:
+        yield pictured_at(transfer, name), {name: getattr(transfer.clinical, name)}
+
+
+def _of_steps(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
     for done in transfer.bundle:
         assert done.done_at is not None, "a step that was recorded has its time"
         yield done.done_at, _of_step(done)
 
 
-def _of_values(values: PatientValues) -> _Told:
-    return {
+def _of_values(assessed: Assessed) -> Iterator[tuple[datetime, _Told]]:
+    values = values_of(assessed)
+    told: _Told = {
         "map_mmhg": _mean_of(values),
-        "lactate_mmol_l": values.lactate_mmol_l,
-        "heart_rate_bpm": values.heart_rate_bpm,
-        "respiratory_rate_rpm": values.respiratory_rate_rpm,
-        "spo2_pct": values.spo2_pct,
-        "gcs": values.gcs,
         "noradrenaline_mcg_kg_min": _dose_of(values),
-        "antibiotic_at": values.antibiotic_at,
+        **{name: getattr(values, name) for name in (*ALIKE, "antibiotic_at")},
     }
+    for name, value in told.items():
+        at = assessed_at(assessed, name)
+        if at is not None:
+            yield at, {name: value}
 
 
 def _dose_of(values: PatientValues) -> float | None:

@@ -25,9 +25,11 @@ from dispatch.assessment.priority import (
 )
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import values_of
-from dispatch.transfer.completed import completed
-from dispatch.transfer.known_values import values_now
+from dispatch.transfer.assessed import Assessed, values_of
+from dispatch.transfer.completed import completed, presupposing
+from dispatch.transfer.known_values import assessed_at, values_now
+from dispatch.transfer.merged_picture import pictured_at
+from dispatch.transfer.merged_values import DOSES
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.transfer import Transfer
 
@@ -73,7 +75,7 @@ def told_at_once(
     sayings = [_of_picture(care, clinical, needs.weight_kg, AT_ONCE)]
     if values is not None:
         sayings.append(Saying(AT_ONCE, circulation_of(values)))
-        values = completed(values, clinical, weight_kg=needs.weight_kg)
+        values = completed(presupposing(values), clinical, weight_kg=needs.weight_kg)
     return Told(
         condition=condition,
         needs=needs,
@@ -85,12 +87,15 @@ def told_at_once(
 
 def told_of(transfer: Transfer) -> Told:
     """What has been said of the patient up to now."""
-    sayings = tuple(_sayings(transfer))
+    sayings, values = tuple(_sayings(transfer)), values_now(transfer)
+    known = _together(transfer.care, sayings)
+    if values is not None and circulation_of(values).runs_vasoactives:
+        known = replace(known, runs_vasoactives=True)
     return Told(
         condition=transfer.condition,
         needs=transfer.needs,
-        circulation=_together(transfer.care, sayings),
-        values=values_now(transfer),
+        circulation=known,
+        values=values,
         said_at=max(saying.said_at for saying in sayings),
     )
 
@@ -150,19 +155,42 @@ def _supported(told: Told) -> Needs:
     )
 
 
-def _pictured_at(transfer: Transfer) -> datetime:
-    return transfer.clinical_at or transfer.milestones.requested_at
-
-
 def _sayings(transfer: Transfer) -> Iterator[Saying]:
-    weight_kg = transfer.needs.weight_kg
-    yield _of_picture(transfer.care, transfer.clinical, weight_kg, _pictured_at(transfer))
+    care, weight_kg = transfer.care, transfer.needs.weight_kg
+    said_at = transfer.clinical_at or transfer.milestones.requested_at
+    yield Saying(said_at, Circulation())
+    for name in OF_CIRCULATION:
+        told = Clinical(**{name: getattr(transfer.clinical, name)})
+        yield _of_picture(care, told, weight_kg, pictured_at(transfer, name))
     if transfer.assessed is not None:
-        said = circulation_of(values_of(transfer.assessed))
-        yield Saying(transfer.assessed.assessed_at, said)
+        yield Saying(transfer.assessed.assessed_at, Circulation())
+        yield from _of_values(transfer.assessed)
     for done in transfer.bundle:
         if done.done_at is not None:
-            yield Saying(done.done_at, _of_step(transfer.care, done, weight_kg))
+            yield Saying(done.done_at, _of_step(care, done, weight_kg))
+
+
+OF_CIRCULATION = ("noradrenaline_mcg_kg_min", "map_mmhg", "lactate_mmol_l", "fluids_ml")
+"""What of a picture says something of the circulation."""
+
+OF_VALUES = ("map_mmhg", "systolic_mmhg", "lactate_mmol_l", "adequate_fluids_given")
+"""The same of values, beside the drugs."""
+
+
+def _of_values(assessed: Assessed) -> Iterator[Saying]:
+    """What the values say, each as old as it is. A dose of 0 says that this drug is stopped,
+    not that nothing runs.
+    """
+    said = circulation_of(values_of(assessed))
+    ages = {name: assessed_at(assessed, name) for name in OF_VALUES}
+    runs = "vasoactive_count" if said.is_child else DOSES
+    if said.runs_vasoactives or said.is_child:
+        ages["runs_vasoactives"] = assessed_at(assessed, runs)
+    else:
+        ages["runs_vasoactives"] = assessed_at(assessed, "noradrenaline_mcg_kg_min")
+    for name, at in ages.items():
+        if at is not None:
+            yield Saying(at, Circulation(**{name: getattr(said, name)}))
 
 
 def _of_picture(

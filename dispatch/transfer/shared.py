@@ -8,19 +8,21 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment.answer import Answer, answer_of
 from dispatch.assessment.assess import Assessment, assess
 from dispatch.assessment.centre import CutoffsInUse
 from dispatch.assessment.fields import key_of
 from dispatch.assessment.priority import Priority
-from dispatch.assessment.values import PatientValues
+from dispatch.assessment.values import AdultValues, PatientValues
 from dispatch.identity.actor import Actor
 from dispatch.kernel.ids import HospitalCode
 from dispatch.transfer.antibiotic_protocol import ProtocolVersion
-from dispatch.transfer.assessed import values_of
+from dispatch.transfer.assessed import Assessed, Said, said_of, values_of
 from dispatch.transfer.bundle import BundleView, bundle_of
 from dispatch.transfer.known_values import values_now
+from dispatch.transfer.merged_values import told_in
 from dispatch.transfer.sayings import with_right_fluids
 from dispatch.transfer.shown_protocol import ShownProtocol, shown_protocols
 from dispatch.transfer.transfer import Transfer
@@ -43,7 +45,8 @@ class SharedView(Struct, frozen=True):
     """``assessment`` in the keys of ``csi assess``, None while nobody recorded values; it
     reads everything that is known now, ``values`` and whatever request, picture and steps say.
 
-    ``values``: those recorded, in the same keys.
+    ``values``: those known, in the same keys: of each the one last said; ``values_said``: when
+    each was last said in an assessment, and by whom.
     ``cutoffs_of``: ``centre`` or ``proposed``; ``cutoffs_since_at`` when the centre set them.
     ``values_lead_higher``: to priority 0, which is not in force; people decide.
     ``protocols``: the antibiotic protocols of the hospital that sends, and of the one that
@@ -54,6 +57,7 @@ class SharedView(Struct, frozen=True):
     bundle: BundleView
     assessment: Answer | None
     values: dict[str, object] | None
+    values_said: dict[str, Said]
     assessed_at: datetime | None
     assessed_by: str | None
     values_lead_higher: bool
@@ -76,7 +80,8 @@ def shared_view(
         transfer=view,
         bundle=bundle_of(transfer, now_at=now_at),
         assessment=None if found is None else answer_of(transfer.number, found),
-        values=None if assessed is None else _by_key(values_of(assessed)),
+        values=None if known is None else _by_key(_as_said(transfer, known)),
+        values_said={} if assessed is None else _said_by_key(assessed),
         assessed_at=None if assessed is None else assessed.assessed_at,
         assessed_by=None if assessed is None else assessed.recorded_by,
         values_lead_higher=found is not None and _leads_higher(transfer, found),
@@ -89,6 +94,23 @@ def shared_view(
 def _known(transfer: Transfer) -> PatientValues | None:
     values = values_now(transfer)
     return None if values is None else with_right_fluids(transfer, values)
+
+
+def _as_said(transfer: Transfer, known: PatientValues) -> PatientValues:
+    """As people said them: what was only presupposed or worked out is nobody's word."""
+    assert transfer.assessed is not None
+    said = values_of(transfer.assessed)
+    is_adult = isinstance(said, AdultValues)
+    names = ("infection_suspected", *(WORKED_OUT if is_adult else ()))
+    return replace(known, **{name: getattr(said, name) for name in names})
+
+
+WORKED_OUT = ("systolic_mmhg", "diastolic_mmhg", "adequate_fluids_given")
+
+
+def _said_by_key(assessed: Assessed) -> dict[str, Said]:
+    names = told_in(values_of(assessed))
+    return {key_of(name): said_of(assessed, name) for name in names}
 
 
 def _by_key(values: PatientValues) -> dict[str, object]:

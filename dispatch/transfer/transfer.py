@@ -12,7 +12,7 @@ from dispatch.identity.patient import IdentifierKind
 from dispatch.identity.sight import Parties
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import Assessed, Presupposed
+from dispatch.transfer.assessed import Assessed, Presupposed, Said
 from dispatch.transfer.closed import Closed
 from dispatch.transfer.decision import Settled
 from dispatch.transfer.parts import (
@@ -66,7 +66,8 @@ class Transfer(Struct, frozen=True):
     while it is open, and in rows older than that. ``bed_gone_at``: when a closing was taken
     back and the bed that it had let go was not there any more. ``unit_silent_at``,
     ``unit_overdue_at``: when headquarters saw that the unit given last did not acknowledge, or
-    did not come.
+    did not come. ``clinical_said``: when and by whom each value of the picture was last said,
+    where it isn't all at ``clinical_at``.
     """
 
     transfer_id: TransferId
@@ -135,6 +136,7 @@ class Transfer(Struct, frozen=True):
     bed_gone_at: datetime | None = None
     unit_silent_at: datetime | None = None
     unit_overdue_at: datetime | None = None
+    clinical_said: dict[str, Said] = {}
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -20,6 +20,7 @@ from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.described import ToldAge
 from dispatch.transfer.parts import Clinical, Described, Needs
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.shared import SharedView
 from tests.builders import a_request, referring_doctor
 from tests.desk_world import World, by
@@ -91,8 +92,8 @@ async def test_weight_told_among_values_is_known_to_the_bundle(world: World) -> 
     values = ChildValues(age_months=72, infection_suspected=True, weight_kg=18)
     await assess(world, transfer_id, values)
     assert step(await shared(world, transfer_id), BundleStep.FLUIDS).wanted_ml == 180
-    given = Clinical(map_mmhg=30, fluids_ml=200)
-    report = ConditionReport(Condition.SEPTIC_SHOCK, Needs(), given)
+    given = SaidClinical(map_mmhg=30, fluids_ml=200)
+    report = ConditionReport(Condition.SEPTIC_SHOCK, clinical=given)
     await change_condition(world.hq, DOCTOR, transfer_id, report)
     assert (await world.transfer(transfer_id)).needs.weight_kg == 18
 
@@ -149,7 +150,7 @@ async def test_another_weight_is_asked_about_at_every_door(world: World) -> None
     with pytest.raises(Doubtful) as raised:
         await record_bundle(world.hq, DOCTOR, transfer_id, report=given)
     assert raised.value.facts["doubts"] == f"reading/weight_kg=50 & {beside}"
-    moved = ConditionReport(Condition.SEPSIS, Needs(weight_kg=50), Clinical())
+    moved = ConditionReport(Condition.SEPSIS, SaidNeeds(weight_kg=50))
     with pytest.raises(Doubtful) as raised:
         await change_condition(world.hq, DOCTOR, transfer_id, moved)
     assert raised.value.facts["doubts"] == f"needs/weight_kg=50 & {beside}"

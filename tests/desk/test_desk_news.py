@@ -65,7 +65,7 @@ from dispatch.transfer.decide_pre_alert import Redirection
 from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.decisions import Settling, open_decisions
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     ALL_YES,
@@ -92,8 +92,10 @@ TEAM, DOCTOR, ICU, UNIT = (
     by(crew()),
 )
 ONE_NO = {**ALL_YES, "infection": Answer.NO}
-SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, Needs(), Clinical(lactate_mmol_l=4.25))
-EXCEEDS = ConditionReport(Condition.SEPSIS, Needs(complex_source_control=True), Clinical())
+SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, clinical=SaidClinical(lactate_mmol_l=4.25))
+EXCEEDS = ConditionReport(
+    Condition.SEPSIS, SaidNeeds(complex_source_control=True), SaidClinical()
+)
 BEDS = BedReport(MATARO, BedKind.ICU, total=14, used=14)
 ANTIBIOTIC = BundleReport(BundleStep.ANTIBIOTIC)
 VALUES = AdultValues(infection_suspected=True, systolic_mmhg=80, diastolic_mmhg=50)

@@ -7,7 +7,7 @@ from dispatch.desk.change_condition import change_condition
 from dispatch.desk.change_priority import change_priority
 from dispatch.identity import Actor
 from dispatch.transfer.decide_priority import ConditionReport
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     VALL_HEBRON,
@@ -20,8 +20,10 @@ from tests.builders import (
 )
 from tests.desk_world import World, by
 
-SHOCK = ConditionReport(Condition.SEPTIC_SHOCK, Needs(vasoactives=True), Clinical(gcs=13))
-BETTER = ConditionReport(Condition.SEPSIS, Needs(), Clinical())
+SHOCK = ConditionReport(
+    Condition.SEPTIC_SHOCK, SaidNeeds(vasoactives=True), SaidClinical(gcs=13)
+)
+BETTER = ConditionReport(Condition.SEPSIS, SaidNeeds(vasoactives=False))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,8 @@ async def test_shock_is_priority_zero_at_once(world: World, actor: Actor) -> Non
     await change_condition(world.hq, by(actor), transfer_id, SHOCK)
     transfer = await world.transfer(transfer_id)
     assert (transfer.priority, transfer.rule) == (Priority.ZERO, "septic_shock")
-    assert (transfer.needs, transfer.clinical) == (SHOCK.needs, SHOCK.clinical)
+    assert transfer.needs.vasoactives
+    assert transfer.clinical.gcs == 13
     assert transfer.upgraded
 
 
@@ -48,7 +51,7 @@ async def test_crew_cannot_lower_by_a_better_condition(world: World) -> None:
 
 async def test_impossible_value_is_refused(world: World) -> None:
     transfer_id = await world.opened()
-    report = ConditionReport(Condition.SEPSIS, Needs(), Clinical(gcs=2))
+    report = ConditionReport(Condition.SEPSIS, SaidNeeds(), SaidClinical(gcs=2))
     with refused("value_out_of_range", field="clinical/gcs"):
         await change_condition(world.hq, by(referring_doctor()), transfer_id, report)
 

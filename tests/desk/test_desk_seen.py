@@ -21,7 +21,7 @@ from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters
 from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decisions import Settling
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     GERMANS_TRIAS,
@@ -94,8 +94,8 @@ async def other_acts(world: World, transfer_id: TransferId) -> None:
     """A change that takes no decision away from anybody."""
     report = ConditionReport(
         condition=Condition.SEPSIS,
-        needs=Needs(isolation=True),
-        clinical=Clinical(lactate_mmol_l=3.1),
+        needs=SaidNeeds(isolation=True),
+        clinical=SaidClinical(lactate_mmol_l=3.1),
     )
     await change_condition(world.hq, by(OTHER), transfer_id, report)
 

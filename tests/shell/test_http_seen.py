@@ -6,7 +6,7 @@ from dispatch.assessment import Condition
 from dispatch.desk.change_condition import change_condition
 from dispatch.i18n import catalogue
 from dispatch.transfer.decide_priority import ConditionReport
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.said_picture import SaidNeeds
 from dispatch.transfer.stage import Stage
 from tests.builders import coordinating_doctor
 from tests.desk_world import by
@@ -20,7 +20,7 @@ async def changed_by_another(served, stage):
     """A transfer at that stage, its version on somebody's screen, and then a change."""
     transfer_id = await served.world.brought_to(stage)
     seen = (await served.world.transfer(transfer_id)).version
-    report = ConditionReport(Condition.SEPSIS, Needs(isolation=True), Clinical())
+    report = ConditionReport(Condition.SEPSIS, SaidNeeds(isolation=True))
     await change_condition(served.world.hq, by(coordinating_doctor()), transfer_id, report)
     return transfer_id, seen
 
@@ -120,7 +120,7 @@ async def test_page_on_an_old_picture_says_who_changed_it(served, name):
     transfer_id = await served.world.brought_to(Stage.ASKED)
     client = await served.client(username)
     page = await client.get(path.format(transfer_id))
-    report = ConditionReport(Condition.SEPSIS, Needs(isolation=True), Clinical())
+    report = ConditionReport(Condition.SEPSIS, SaidNeeds(isolation=True))
     await change_condition(served.world.hq, by(coordinating_doctor()), transfer_id, report)
 
     answer = await send(client, page, action.format(transfer_id), **typed)

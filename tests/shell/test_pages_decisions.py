@@ -8,13 +8,15 @@ from dispatch.desk.settle_decision import settle_decision
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.transfer.decide_priority import ConditionReport
 from dispatch.transfer.decisions import Settling, open_decisions
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.stage import Stage
 from tests.builders import coordinating_doctor, referring_doctor
 from tests.desk_world import by
 from tests.shell.test_pages_forms import send
 
-SURGERY = ConditionReport(Condition.SEPSIS, Needs(complex_source_control=True), Clinical())
+SURGERY = ConditionReport(
+    Condition.SEPSIS, SaidNeeds(complex_source_control=True), SaidClinical()
+)
 AT_DESK = ("dispatcher", "coordinating_doctor")
 MATARO, GERMANS_TRIAS = "Hospital de Mataró", "Germans Trias"
 

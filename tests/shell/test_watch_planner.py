@@ -18,7 +18,8 @@ from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.kernel import Refused, Unavailable
 from dispatch.transfer.decide_priority import ConditionReport
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.parts import Needs
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.stage import Stage
 from dispatch.watch import planner
 from tests.builders import MATARO, coordinating_doctor, intensivist, referring_doctor
@@ -65,7 +66,9 @@ async def test_planner_plans_anew_when_either_doctor_sees_it_worsen(world: World
     async with planning(world.hq):
         before = (await world.transfer(transfer_id)).proposal
         world.clock.forward(3)
-        shock = ConditionReport(Condition.SEPTIC_SHOCK, Needs(vasoactives=True), Clinical())
+        shock = ConditionReport(
+            Condition.SEPTIC_SHOCK, SaidNeeds(vasoactives=True), SaidClinical()
+        )
         await change_condition(world.hq, by(intensivist(hospital)), transfer_id, shock)
 
         async def planned_since():

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dispatch.assessment.assess import assess
 from dispatch.assessment.input_fault import InputFault
 from dispatch.assessment.parse_vignettes import ChecklistAnswers, Vignette, parse_vignettes
 from dispatch.assessment.values import AdultValues, ChildValues
@@ -287,7 +288,10 @@ def test_null_and_absent_are_both_not_known():
 
 
 def test_scale_of_spo2_is_the_usual_one_unless_said():
-    assert values(adult(spo2_scale=None)).spo2_scale == 1
+    unsaid = values(adult(spo2_scale=None, spo2=90))
+    usual = values(adult(spo2_scale=1, spo2=90))
+    assert unsaid.spo2_scale is None
+    assert assess(unsaid).scores == assess(usual).scores
 
 
 def test_european_names_of_drugs_are_read():

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from msgspec.structs import asdict
 
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.roles import Role
@@ -14,6 +15,7 @@ from dispatch.transfer.decide_priority import (
 )
 from dispatch.transfer.events import PriorityChanged
 from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     T1,
@@ -28,6 +30,7 @@ from tests.builders import (
     referring_doctor,
     refused,
 )
+from tests.course import said_of
 
 SHOCK = a_transfer(Stage.ACCEPTED, condition=Condition.SEPTIC_SHOCK)
 SEPSIS = a_transfer(Stage.ACCEPTED)
@@ -48,7 +51,11 @@ def change(transfer, priority, *, by, reason="seen on the ward"):
 def report(transfer, condition, *, by, needs=None, clinical=None):
     (changed,) = change_condition(
         transfer,
-        ConditionReport(condition, needs or Needs(), clinical or Clinical()),
+        ConditionReport(
+            condition,
+            SaidNeeds() if needs is None else SaidNeeds(**asdict(needs)),
+            SaidClinical() if clinical is None else said_of(clinical),
+        ),
         actor=by,
         now_at=at(30),
     )

@@ -182,14 +182,14 @@ def test_lowered_priority_alone_is_no_upgrade():
     assert not story.transfer().upgraded
 
 
-def test_changed_condition_replaces_the_whole_picture():
+def test_changed_condition_changes_what_was_said_of_the_picture():
     story = a_story(Stage.ACCEPTED, clinical=Clinical(focus="urinary", gcs=15))
     story.change_condition(
         needs=Needs(vasoactives=True), clinical=Clinical(map_mmhg=50, focus="abdominal")
     )
     transfer = story.transfer()
     assert transfer.condition is Condition.SEPTIC_SHOCK
-    assert transfer.clinical == Clinical(map_mmhg=50, focus="abdominal")
+    assert transfer.clinical == Clinical(map_mmhg=50, focus="abdominal", gcs=15)
     assert transfer.needs == Needs(vasoactives=True)
     assert transfer.upgraded
 

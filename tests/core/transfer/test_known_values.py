@@ -18,6 +18,7 @@ from dispatch.transfer.known_values import known_now, values_now
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.views import view_transfer
 from tests.builders import a_story, at, referring_doctor
+from tests.course import said_of
 
 SENT = Clinical(focus="urinary", lactate_mmol_l=4.0, map_mmhg=58, gcs=14)
 DOCTOR = referring_doctor()
@@ -41,7 +42,7 @@ def do(story: Any, step: BundleStep, minutes: int, **reading: Any) -> None:
 def picture(story: Any, clinical: Clinical, minutes: int) -> None:
     events = change_condition(
         story.transfer(),
-        ConditionReport(Condition.SEPTIC_SHOCK, Needs(), clinical),
+        ConditionReport(Condition.SEPTIC_SHOCK, clinical=said_of(clinical)),
         actor=DOCTOR,
         now_at=at(minutes),
     )
@@ -158,6 +159,8 @@ def test_older_picture_replaces_nothing_and_says_what_the_values_leave_blank():
         assessed_at=at(10),
         gcs=14,
         weight_kg=70,
+        systolic_mmhg=58,
+        diastolic_mmhg=58,
         vasoactives_mcg_kg_min={"norepinephrine": 0.2},
     )
 
@@ -179,6 +182,14 @@ def test_picture_of_a_child_says_pressure_and_drug():
     assert (now.map_mmhg, now.vasoactive_count) == (35, 1)
 
 
+def test_code_presupposes_an_infection_until_it_is_said_that_there_is_none():
+    story = a_story_with(Clinical())
+    assess(story, replace(FAILING, infection_suspected=None), 10)
+    assert kinds(story) == ["graver_known"]
+    assess(story, AdultValues(infection_suspected=False), 20)
+    assert kinds(story) == ["no_infection"]
+
+
 @pytest.mark.parametrize(("count", "dose", "now"), [(None, 0.1, 1), (2, 0.1, 2), (2, 0, 1)])
 def test_drug_of_a_child_is_counted(count, dose, now):
     story = a_story_with(Clinical(), care=Care.PAEDIATRIC)
@@ -186,7 +197,8 @@ def test_drug_of_a_child_is_counted(count, dose, now):
     assess(story, values, 10)
     moved(story, Clinical(noradrenaline_mcg_kg_min=dose, map_mmhg=50), 20)
     told = values_now(story.transfer())
-    expected = replace(values, vasoactive_count=now, map_mmhg=50, assessed_at=at(10))
+    told_then = replace(values, infection_suspected=True, assessed_at=at(10))
+    expected = replace(told_then, vasoactive_count=now, map_mmhg=50)
     assert told == expected
     assert view(story).needs.ventilation
 

@@ -13,8 +13,9 @@ from dispatch.transfer.decide_priority import ConditionReport, change_condition
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.events import QuestionWithdrawn
 from dispatch.transfer.evolve import evolve_all
-from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.parts import Needs
 from dispatch.transfer.propose_hospitals import propose_hospitals
+from dispatch.transfer.said_picture import SaidNeeds
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     GERMANS_TRIAS,
@@ -133,7 +134,7 @@ def unwithdrawn() -> Story:
     transfer = story.transfer()
     changed = change_condition(
         transfer,
-        ConditionReport(transfer.condition, COMPLEX, Clinical()),
+        ConditionReport(needs=SaidNeeds(complex_source_control=True)),
         actor=actor,
         now_at=story.now_at,
     )

@@ -184,7 +184,7 @@ def test_decision_goes_when_the_priority_is_raised_or_later_values_are_better():
     assert open_decisions(story.transfer()) == ()
     better = recorded(RUNNING)
     better.wait(60)
-    stable = AdultValues(infection_suspected=True, vasoactives_mcg_kg_min={})
+    stable = AdultValues(systolic_mmhg=115, diastolic_mmhg=70, vasoactives_mcg_kg_min={})
     events = record_assessment(
         better.transfer(), stable, actor=referring_doctor(), assessed_at=better.now_at
     )
@@ -229,7 +229,7 @@ def test_new_picture_is_asked_about_too():
     story.change_condition(condition=Condition.SEPSIS, confirms_graver=True)
     transfer = story.transfer()
     assert (transfer.priority, transfer.rule) == (Priority.ZERO, "vasoactives_running")
-    assert transfer.needs.vasoactives
+    assert needs_of(told_of(transfer)).vasoactives
 
 
 def test_drug_that_was_stopped_is_told_with_a_dose_of_nothing():
@@ -272,5 +272,6 @@ def test_of_two_at_one_instant_the_graver_counts_and_later_the_latest():
     assert told_of(at_once).circulation.map_mmhg == 60
     before = replace(base, assessed=Assessed(low, None, at(9), "A"))
     assert told_of(before).circulation.map_mmhg == 70
-    assert told_of(before).values == replace(low, systolic_mmhg=70, diastolic_mmhg=70)
+    expected = replace(low, systolic_mmhg=70, diastolic_mmhg=70, infection_suspected=True)
+    assert told_of(before).values == expected
     assert not needs_of(told_of(before)).vasoactives

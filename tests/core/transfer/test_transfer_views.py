@@ -120,6 +120,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "assessed",
         "presupposed",
         "clinical_at",
+        "clinical_said",
         "steps",
         "unit_type",
         "ended_with",
