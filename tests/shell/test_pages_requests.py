@@ -217,7 +217,7 @@ async def test_a_worse_condition_raises_the_priority(served):
 
 async def test_a_condition_without_an_answer_is_blamed(served):
     client, path = await request(served)
-    answer = await client.post(f"{path}/condition", data={"key": "k" * 12})
+    answer = await client.post(f"{path}/condition", data={"key": "k" * 12, "was": "{}"})
     assert answer.status_code == 422
     assert {"f-condition", "f-needs-icu"} <= Sheet(answer.text).targets
 

@@ -5,6 +5,8 @@ page-fault-not_whole = cal un nombre sense decimals. Permès: { $allowed }
 page-fault-two_readings = es pot llegir { $one } o { $other }: escriviu-ho sense el punt ni la coma dels milers. Permès: { $allowed }
 degrees-needed = Cal un nombre en graus, per exemple 41,6170
 page-fault-time = cal una hora, per exemple 14:05
+page-fault-cleared = deixar-ho en blanc no canvia res del que se sap ({ $known }). Escriviu el valor d’ara; si s’ha aturat, 0.
+page-fault-meanwhile = algú ho ha canviat mentrestant: quan vau obrir el formulari hi deia «{ $was }», ara hi diu «{ $now }» i vós heu escrit «{ $typed }». Deixeu-hi el que val ara i torneu-ho a enviar.
 page-fault-day = { $which ->
     [today] les { $time } d’avui, { $day }, són fa gairebé un dia sencer
    *[yesterday] avui encara no han arribat les { $time }: serien les d’ahir, { $day }

@@ -5,6 +5,8 @@ page-fault-not_whole = a number without decimals is needed. Allowed: { $allowed 
 page-fault-two_readings = this can be read as { $one } or { $other }: write it without a mark for thousands. Allowed: { $allowed }
 degrees-needed = A number in degrees is needed, for example 41.6170
 page-fault-time = a time is needed, for example 14:05
+page-fault-cleared = a blank changes nothing of what is known ({ $known }). Write the value of now; if it was stopped, 0.
+page-fault-meanwhile = somebody changed this meanwhile: it said “{ $was }” when you opened the form, it says “{ $now }” now and you wrote “{ $typed }”. Leave what holds now and send it again.
 page-fault-day = { $which ->
     [today] { $time } of today, { $day }, is almost a whole day ago
    *[yesterday] { $time } has not come yet today: it would be yesterday’s, { $day }

@@ -5,6 +5,8 @@ page-fault-not_whole = hace falta un número sin decimales. Permitido: { $allowe
 page-fault-two_readings = se puede leer { $one } o { $other }: escríbalo sin el punto ni la coma de los miles. Permitido: { $allowed }
 degrees-needed = Hace falta un número en grados, por ejemplo 41,6170
 page-fault-time = hace falta una hora, por ejemplo 14:05
+page-fault-cleared = dejarlo en blanco no cambia nada de lo que se sabe ({ $known }). Escriba el valor de ahora; si se ha parado, 0.
+page-fault-meanwhile = alguien lo ha cambiado entretanto: al abrir el formulario decía «{ $was }», ahora dice «{ $now }» y usted ha escrito «{ $typed }». Deje lo que vale ahora y vuelva a enviarlo.
 page-fault-day = { $which ->
     [today] las { $time } de hoy, { $day }, son hace casi un día entero
    *[yesterday] hoy aún no han llegado las { $time }: serían las de ayer, { $day }

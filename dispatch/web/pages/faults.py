@@ -121,6 +121,7 @@ ANY_FIELD = frozenset(
 ANY_NUMBER = frozenset(
     (
         *("page-fault-not_a_number", "page-fault-not_whole", "page-fault-two_readings"),
+        *("page-fault-cleared", "page-fault-meanwhile"),
         *("page-fault-count", "page-fault-time", "page-fault-day", "page-fault-date"),
         "refused-wall_time_missing",
     )

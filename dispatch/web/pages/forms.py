@@ -212,6 +212,10 @@ class Reader:
         self._faults[name] = ("page-fault-day", {**facts, CONFIRM: confirm})
         return None
 
+    def blame(self, faults: Mapping[str, tuple[str, Mapping[str, Fact]]]) -> None:
+        """Remembers these as well, where nothing else is wrong with the same fields."""
+        self._faults = {**faults, **self._faults}
+
     def require_sound(self) -> None:
         """Nothing, or ``Misfilled`` with everything that is wrong."""
         if self._faults:

@@ -1,5 +1,6 @@
 """One transfer as its referring doctor follows it, and the four things to be done about it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from litestar import get, post
@@ -28,9 +29,16 @@ from dispatch.transfer.stage import (
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.choices import hospital_choices, may_choose
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
-from dispatch.web.pages.picture import choices, entered_picture, read_clinical, read_needs
+from dispatch.web.pages.picture import (
+    BOXES,
+    choices,
+    entered_picture,
+    read_clinical,
+    read_needs,
+)
 from dispatch.web.pages.progress import awaited, journey, responsible
 from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.rendered import changed_by_author, cleared, rendered
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
 from dispatch.web.request import Hq, HttpRequest, PathText
 
@@ -92,9 +100,8 @@ async def post_released(request: HttpRequest, hq: Hq, transfer_id: PathText) -> 
 async def get_condition(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """The picture as it is known, to be changed."""
     visit, transfer = await open_own(request, hq, transfer_id)
-    return await _show_condition(
-        visit, transfer, Entered(visit.new_key(), entered_picture(transfer, visit.words.number))
-    )
+    known = rendered(entered_picture(transfer, visit.words.number))
+    return await _show_condition(visit, transfer, Entered(visit.new_key(), known))
 
 
 @post(f"{ONE}/condition")
@@ -141,18 +148,35 @@ async def post_cancel(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
 
 
 def read_condition(visit: Visit, transfer: TransferView, form: Form) -> ConditionReport:
-    """The picture as filled in. Raises ``Misfilled``."""
+    """What the author of the form changed of the picture. Raises ``Misfilled``,
+    ``ChangedMeanwhile``.
+    """
+    now = entered_picture(transfer, visit.words.number)
+    changed = changed_by_author(form.values, now, fields=OF_PICTURE)
     reader = Reader(form)
     known = transfer.clinical.antibiotic_at if transfer.clinical else None
+    condition = reader.text("condition", missing="page-fault-condition")
+    needs = read_needs(reader, transfer.care)
+    clinical = read_clinical(reader, transfer.care, now_at=visit.now_at, known_at=known)
     values: dict[str, object] = {
-        "condition": reader.text("condition", missing="page-fault-condition"),
+        "condition": condition if "condition" in changed else None,
         "confirms_graver": reader.flag("confirms_graver"),
-        "needs": read_needs(reader, transfer.care),
-        "clinical": read_clinical(reader, transfer.care, now_at=visit.now_at, known_at=known),
+        "needs": _only(needs, "needs", changed),
+        "clinical": _only(clinical, "clinical", changed),
         "confirmed_doubts": form.confirmed,
     }
+    measured = frozenset(name for name in changed if name.removeprefix("needs/") not in BOXES)
+    reader.blame(cleared(form.values, measured))
     reader.require_sound()
     return as_shape(values, ConditionReport)
+
+
+OF_PICTURE = ("condition", "needs/", "clinical/")
+"""How the fields of the picture begin."""
+
+
+def _only(read: Mapping[str, object], group: str, changed: frozenset[str]) -> dict[str, object]:
+    return {name: value for name, value in read.items() if f"{group}/{name}" in changed}
 
 
 async def open_own(

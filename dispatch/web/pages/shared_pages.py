@@ -19,6 +19,7 @@ from dispatch.web.pages.forms import Entered, Reader, as_shape, read_form
 from dispatch.web.pages.picture import choices, entered_picture
 from dispatch.web.pages.progress import responsible
 from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.rendered import rendered
 from dispatch.web.pages.request_pages import read_condition
 from dispatch.web.pages.visit import Page, Visit, carry_out, visit_of
 from dispatch.web.request import Hq, HttpRequest, PathText
@@ -71,7 +72,7 @@ async def post_step(
 async def get_condition(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """The picture as it is known, to be changed by either side."""
     visit, shared = await open_shared(request, hq, transfer_id)
-    known = entered_picture(shared.transfer, visit.words.number)
+    known = rendered(entered_picture(shared.transfer, visit.words.number))
     return await _show_condition(visit, shared, Entered(visit.new_key(), known))
 
 

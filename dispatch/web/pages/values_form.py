@@ -21,6 +21,7 @@ from dispatch.transfer.described import months_of
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.faults import Faults, Misfilled
 from dispatch.web.pages.forms import unread_fault
+from dispatch.web.pages.rendered import cleared
 from dispatch.web.told_facts import label_of_value, with_unit
 
 LEFT_OUT = frozenset({"assessed_at", "antibiotic_at", "age_years"})
@@ -85,15 +86,33 @@ def asked_of(care: Care, *, beside_picture: bool = False) -> Asked:
 
 
 def read_values(
-    words: Mapping[str, str], care: Care, *, now_at: datetime, said: Catalogue
+    words: Mapping[str, str],
+    care: Care,
+    *,
+    now_at: datetime,
+    said: Catalogue,
+    changed: frozenset[str] | None = None,
 ) -> PatientValues:
-    """The values as filled in. Raises ``Misfilled`` with every field at fault."""
+    """The values as filled in, only those ``changed`` where the form showed others; an age is
+    always among them. Raises ``Misfilled`` with every field at fault.
+    """
     unread = _unreadable(words, asked_of(care)) | contradicted(words)
+    if changed is not None:
+        unread |= cleared(words, changed - _may_be_blank(words))
+        kept = {*changed, "values/age_months"}
+        words = {name: word for name, word in words.items() if name in kept}
     found = parse_inputs(inputs_of(words, care), "", now_at=now_at)
     if isinstance(found, tuple) or unread:
         faults = found if isinstance(found, tuple) else ()
         raise Misfilled({_field_of(fault): _said(fault, said) for fault in faults} | unread)
     return found
+
+
+def _may_be_blank(words: Mapping[str, str]) -> frozenset[str]:
+    """The box itself, and every drug once it says that none is running."""
+    none_runs = words.get("values/none_runs") == "yes"
+    drugs = (f"values/{drug}" for drug in DRUGS) if none_runs else ()
+    return frozenset({"values/none_runs", *drugs})
 
 
 def inputs_of(words: Mapping[str, str], care: Care) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dispatch.desk.record_assessment import record_assessment
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.forms import Entered, read_form
 from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.rendered import changed_by_author, rendered
 from dispatch.web.pages.shared_pages import facts_of, open_shared
 from dispatch.web.pages.values_form import asked_of, entered_values, read_values
 from dispatch.web.pages.visit import Page, Visit, carry_out
@@ -20,7 +21,7 @@ VALUES = "/shared/{transfer_id:str}/values"
 async def get_values(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page:
     """The fields, filled with what was recorded last."""
     visit, shared = await open_shared(request, hq, transfer_id)
-    known = entered_values(shared, visit.words.number)
+    known = rendered(entered_values(shared, visit.words.number))
     return await _show(visit, shared, Entered(visit.new_key(), known))
 
 
@@ -31,8 +32,15 @@ async def post_values(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        care = shared.transfer.care
-        values = read_values(form.values, care, now_at=visit.now_at, said=visit.said)
+        now = entered_values(shared, visit.words.number)
+        changed = changed_by_author(form.values, now, fields=("values/",))
+        values = read_values(
+            form.values,
+            shared.transfer.care,
+            now_at=visit.now_at,
+            said=visit.said,
+            changed=changed,
+        )
         one, confirmed = shared.transfer.transfer_id, form.confirmed
         await record_assessment(hq, command, one, values=values, confirmed=confirmed)
         return f"/shared/{transfer_id}?done=values"

@@ -1,7 +1,7 @@
 """Somebody looks at a page or sends one of its forms: who, in which language, when."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from litestar import Response
@@ -23,6 +23,7 @@ from dispatch.web.pages.faults import (
     faults_of_refusal,
 )
 from dispatch.web.pages.forms import Entered, Form
+from dispatch.web.pages.rendered import ChangedMeanwhile
 from dispatch.web.pages.words import Words
 from dispatch.web.problems import language_cookie, language_of, status_of
 from dispatch.web.request import HttpRequest
@@ -126,6 +127,10 @@ async def carry_out(visit: Visit, form: Form, *, act: Act, show: Show) -> Page |
     except Misfilled as misfilled:
         told = faults_of_misfilled(misfilled, visit.said, visit.now_at)
         return await show(filled(visit, form, faults=told, status=422))
+    except ChangedMeanwhile as changed:
+        told = faults_of_misfilled(Misfilled(changed.faults), visit.said, visit.now_at)
+        again = filled(visit, form, faults=told, status=409)
+        return await show(replace(again, values=changed.values))
     except Doubtful as doubtful:
         told = faults_of_doubts(doubtful, visit.said)
         return await show(filled(visit, form, faults=told, status=422))
