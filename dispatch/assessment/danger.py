@@ -51,7 +51,7 @@ def _fails_to_breathe(values: AdultValues) -> bool:
         return True
     usual_pct = values.usual_spo2_pct
     is_unusual = usual_pct is None or (spo2_pct is not None and spo2_pct < usual_pct)
-    return values.spo2_scale == 1 and _is_red(SPO2, spo2_pct) and is_unusual
+    return values.spo2_scale != 2 and _is_red(SPO2, spo2_pct) and is_unusual
 
 
 def _is_red(scale: Scale, spo2_pct: float | None) -> bool:

@@ -184,7 +184,12 @@ def test_decision_goes_when_the_priority_is_raised_or_later_values_are_better():
     assert open_decisions(story.transfer()) == ()
     better = recorded(RUNNING)
     better.wait(60)
-    stable = AdultValues(systolic_mmhg=115, diastolic_mmhg=70, vasoactives_mcg_kg_min={})
+    stable = AdultValues(
+        systolic_mmhg=115,
+        diastolic_mmhg=70,
+        lactate_mmol_l=1.5,
+        vasoactives_mcg_kg_min={},
+    )
     events = record_assessment(
         better.transfer(), stable, actor=referring_doctor(), assessed_at=better.now_at
     )
