@@ -83,9 +83,9 @@ def is_filled(is_child, ticks, picture, x, *, weighed):
 
 
 def filled_in(is_child, picture, x):
-    """The values, where they are blank as the picture says."""
+    """The values, where they are blank as the picture says; a request presupposes infection."""
     dose = picture["noradrenaline_mcg_kg_min"]
-    told = {"lactate_mmol_l": picture["lactate_mmol_l"]}
+    told = {"lactate_mmol_l": picture["lactate_mmol_l"], "infection_suspected": True}
     if is_child:
         told["map_mmhg"] = picture["map_mmhg"]
         told["vasoactive_count"] = 1 if dose else None
