@@ -13,6 +13,7 @@ from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import HEADQUARTERS, Actor
 from dispatch.identity.duty import Shift
 from dispatch.identity.duty import on_duty as running_at
+from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, TransferId, UnitId
 from dispatch.transfer.board import require_unit
@@ -35,6 +36,7 @@ from dispatch.transfer.decide_request import (
 from dispatch.transfer.decide_return import ReturnRequest, home_first, request_return
 from dispatch.transfer.decide_unit import (
     Assignment,
+    Side,
     assign_unit,
     cancel_transfer,
     hand_over,
@@ -291,7 +293,7 @@ class Story(WaysOut):
             self._unit_of(transfer),
             occurred_at=when,
             now_at=self.now_at,
-            by_receiver=actor.hospital is not None,
+            by=_side(actor),
         )
         self.record(events, by=actor, occurred_at=when)
 
@@ -374,3 +376,9 @@ class Story(WaysOut):
         else:
             step = next(each for each in JOURNEY if each == stage.value)
             self.step(step, name)
+
+
+def _side(actor: Actor) -> Side:
+    if actor.role is Role.CREW:
+        return "crew"
+    return "headquarters" if actor.hospital is None else "receiver"

@@ -7,6 +7,7 @@ from dispatch.kernel import Refused, TransferId, require_utc
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
+from dispatch.transfer.decide_unit import Side
 from dispatch.transfer.decide_unit import hand_over as decide
 from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.transfer import Transfer, taken_in_by
@@ -22,13 +23,13 @@ ALLOWED = frozenset(
 )
 
 
-def is_of_receiver(transfer: Transfer, actor: Actor) -> bool:
-    """Whether the receiving side itself speaks. Raises ``Refused("not_your_part")`` for a
-    doctor of another hospital.
-    """
+def side_of(transfer: Transfer, actor: Actor) -> Side:
+    """Who speaks. Raises ``Refused("not_your_part")`` for a doctor of another hospital."""
     if actor.hospital is not None and actor.hospital != taken_in_by(transfer):
         raise Refused("not_your_part", field="part", value="receiver_took_over")
-    return actor.hospital is not None
+    if actor.role is Role.CREW:
+        return "crew"
+    return "headquarters" if actor.hospital is None else "receiver"
 
 
 @verb(ALLOWED)
@@ -45,7 +46,6 @@ async def hand_over(
     if transfer.unit_id is None:
         raise Refused("no_unit_assigned", stage=transfer.stage.value)
     require_own_unit(transfer, command.actor)
-    by_receiver = is_of_receiver(transfer, command.actor)
     now_at = hq.clock()
     at = require_utc(occurred_at, field="occurred_at") if occurred_at else now_at
     events = decide(
@@ -53,6 +53,6 @@ async def hand_over(
         require_unit(board, transfer.unit_id),
         occurred_at=at,
         now_at=now_at,
-        by_receiver=by_receiver,
+        by=side_of(transfer, command.actor),
     )
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

@@ -1,6 +1,7 @@
 """Giving a transfer its unit, taking it off again, and the journey itself."""
 
 from datetime import datetime, timedelta
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,6 +45,7 @@ from dispatch.transfer.transfer import (
     heading_to,
     receiving,
     roadside,
+    seeks_hospital,
     taken_in_by,
 )
 from dispatch.transfer.way_events import TransferTakenBack
@@ -245,17 +247,24 @@ def _place(transfer: Transfer, step: Step) -> str | None:
     return heading_to(transfer) if step == "arrived" else None
 
 
+Side = Literal["receiver", "crew", "headquarters"]
+"""Who says that the receiving team has the patient."""
+
+
 def hand_over(
     transfer: Transfer,
     unit: Unit,
     *,
     occurred_at: datetime,
     now_at: datetime,
-    by_receiver: bool = False,
+    by: Side = "headquarters",
 ) -> tuple[Event, ...]:
     """The team at whose door the crew is took over: the transfer closes, the unit clears. The
     bed is used when it is the one agreed, and free again when it is another hospital; where it
     is the sender, the patient was taken back. A return ends the episode before it.
+
+    Raises ``Refused("receiver_took_back")`` to a crew at the door of a hospital that has taken
+    its yes back: that team says that it has the patient all the same, or headquarters does.
     """
     require_in_order(transfer, occurred_at, now_at=now_at)
     free_at = occurred_at + timedelta(minutes=criterion("cleaning_min"))
@@ -268,8 +277,10 @@ def hand_over(
         back = TransferTakenBack(transfer.transfer_id)
         return (back, *bed_released(transfer), clearing, *dropped)
     is_as_agreed = place == receiving(transfer)
+    if by == "crew" and is_as_agreed and seeks_hospital(transfer):
+        raise Refused("receiver_took_back", number=transfer.number)
     return (
-        TransferHandedOver(transfer_id=transfer.transfer_id, by_receiver=by_receiver),
+        TransferHandedOver(transfer_id=transfer.transfer_id, by_receiver=by == "receiver"),
         *(bed_occupied(transfer) if is_as_agreed else bed_released(transfer)),
         clearing,
         *((EpisodeResolved(first, "returned"),) if first else ()),

@@ -75,6 +75,7 @@ CONFLICT = frozenset(
         "closing_unit_elsewhere",
         "patient_requested_again",
         "no_receiver",
+        "receiver_took_back",
         "already_there",
         "driving_there_already",
         "patient_not_on_the_road",

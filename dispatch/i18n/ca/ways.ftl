@@ -16,6 +16,7 @@ page-fault-step-back = Escriviu per què es desfà el pas.
 page-done-step-back = Pas desfet.
 event-transfer-agreement-withdrawn = { $hospital } retira l’acord: { $reason }
 event-transfer-agreement-disputed = L’intensivista nega l’acord telefònic de { $hospital }: { $reason }
+refused-receiver_took_back = L’hospital que havia acceptat { $number } ho ha retirat. Si us rep el pacient igualment, que ho digui el seu equip o truca a central; si no, digues cap a on aneu.
 refused-no_receiver = { $number } no té hospital receptor: el que havia acceptat ho ha retirat. No sortiu fins que un altre accepti.
 refused-nothing_to_withdraw = No hi ha cap acord per retirar.
 refused-already_disputed = Ja heu negat aquest acord.

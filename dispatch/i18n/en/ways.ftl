@@ -16,6 +16,7 @@ page-fault-step-back = Write why the step is taken back.
 page-done-step-back = Step taken back.
 event-transfer-agreement-withdrawn = { $hospital } withdraws its agreement: { $reason }
 event-transfer-agreement-disputed = The intensivist denies the agreement of { $hospital } by telephone: { $reason }
+refused-receiver_took_back = The hospital that had agreed to { $number } has withdrawn. If it takes the patient all the same, let its team say so, or call headquarters; if not, say where you drive.
 refused-no_receiver = { $number } has no receiving hospital: the one that had agreed has withdrawn. Do not leave until another one agrees.
 refused-nothing_to_withdraw = There is no agreement to withdraw.
 refused-already_disputed = You have already denied this agreement.

@@ -16,6 +16,7 @@ page-fault-step-back = Escriba por qué se deshace el paso.
 page-done-step-back = Paso deshecho.
 event-transfer-agreement-withdrawn = { $hospital } retira el acuerdo: { $reason }
 event-transfer-agreement-disputed = El intensivista niega el acuerdo telefónico de { $hospital }: { $reason }
+refused-receiver_took_back = El hospital que había aceptado { $number } lo ha retirado. Si recibe al paciente de todos modos, que lo diga su equipo o llama a la central; si no, di adónde vais.
 refused-no_receiver = { $number } no tiene hospital receptor: el que había aceptado lo ha retirado. No salgan hasta que otro acepte.
 refused-nothing_to_withdraw = No hay ningún acuerdo que retirar.
 refused-already_disputed = Ya ha negado este acuerdo.

@@ -7,6 +7,7 @@ from dispatch.capacity.events import BedHeld, BedReleased
 from dispatch.transfer.custody import responsible
 from dispatch.transfer.decide_offer import next_hospital
 from dispatch.transfer.decide_withdrawal import withdraw_agreement
+from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.events import TransferAccepted
 from dispatch.transfer.plan_instance import Question, plan_question
@@ -26,6 +27,7 @@ from tests.builders import (
     a_network,
     a_story,
     coordinating_doctor,
+    crew,
     dispatcher,
     intensivist,
     on_duty,
@@ -237,6 +239,24 @@ def test_handover_ends_the_question_to_another_hospital():
     story.ask(hospital=GERMANS_TRIAS, reason="needs surgery")
     story.hand_over()
     assert story.transfer().asked is None
+
+
+def test_one_tap_at_the_door_makes_no_receiver_of_who_withdrew():
+    story = a_story(Stage.ARRIVED)
+    story.withdraw()
+    with refused("receiver_took_back", number="CSI-T1"):
+        story.hand_over(by=crew(SVA_1))
+    assert "receiver_withdrew" in {each.kind for each in open_decisions(story.transfer())}
+    story.ask(hospital=GERMANS_TRIAS, reason="at the door of a full one")
+    story.hand_over(by=intensivist())
+    assert story.transfer().stage is Stage.HANDED_OVER
+
+
+def test_headquarters_says_that_who_withdrew_took_the_patient_all_the_same():
+    story = a_story(Stage.ARRIVED)
+    story.withdraw()
+    story.hand_over(by=dispatcher())
+    assert story.transfer().stage is Stage.HANDED_OVER
 
 
 def by_phone():
