@@ -59,7 +59,9 @@ def api_page() -> str:
         "characters: sent again with the same key, it is done once. A command on a transfer "
         "may carry `If-Match` with the `version` its sender saw: when somebody else has "
         "changed the transfer since, it is refused with 409 `changed_since` (proposals of the "
-        "program and changes of one's own don't count). Errors are "
+        "program and changes of one's own don't count). `Signed-In-As` may name the person whom "
+        "the screen shows; when the session is another's by now, 409 `signed_in_as_another`. "
+        "Errors are "
         "`application/problem+json` with the codes of [refusals](refusals.md); who may call "
         "what is in [permissions](permissions.md); the fields of every body are in "
         "[bodies](bodies.md), and for the live board in `console/src/gen/wire.schema.json`.",

@@ -13,7 +13,7 @@ import {
 } from "./i18n/languages";
 import { Texts, TextsContext } from "./i18n/texts";
 import { setPaperTime } from "./late/paper";
-import { ApiFailure, ask, type Problem } from "./live/api";
+import { ApiFailure, ask, commandAs, type Problem } from "./live/api";
 import { loadNetwork, NO_NETWORK, type Network, NetworkContext } from "./live/network";
 import { live, useLive } from "./live/store";
 import { SignIn, SignInAgain } from "./signin/SignIn";
@@ -53,6 +53,7 @@ function useSession(choose: (language: Language, isRemembered?: boolean) => void
       if (chosenLanguage(document.cookie) === null && isLanguage(me.language)) {
         choose(me.language, false);
       }
+      commandAs(me.you.person_id);
       setSession(me);
       return me;
     } catch (failure) {

@@ -63,6 +63,7 @@ CONFLICT = frozenset(
         "hospital_already_asked",
         "hospital_declined",
         "key_reused",
+        "signed_in_as_another",
         "no_bed_held",
         "no_step_to_take_back",
         "no_closing_to_take_back",

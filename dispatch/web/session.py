@@ -4,6 +4,7 @@ from litestar.datastructures import Cookie
 
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.sign_in import SignedIn, read_session
+from dispatch.identity import Actor
 from dispatch.kernel import Refused
 from dispatch.web.body import digest_of, key_of, seen_version, written_at
 from dispatch.web.cookies import cookie_of
@@ -67,6 +68,12 @@ async def signed_in(request: HttpRequest, hq: Headquarters) -> SignedIn:
     return found
 
 
+def require_same_person(actor: Actor, shown: str | None) -> None:
+    """Nothing, or ``Refused("signed_in_as_another")``: the screen shows somebody else."""
+    if shown is not None and shown != actor.person_id:
+        raise Refused("signed_in_as_another", person=actor.name)
+
+
 async def asking(request: HttpRequest, hq: Headquarters) -> Command:
     """A command that only reads."""
     return Command((await signed_in(request, hq)).actor)
@@ -75,9 +82,11 @@ async def asking(request: HttpRequest, hq: Headquarters) -> Command:
 async def commanding(request: HttpRequest, hq: Headquarters) -> Command:
     """A command that changes something, under the idempotency key that came along, decided
     from the version that ``If-Match`` names, and as of ``Written-At`` when it is entered from
-    paper.
+    paper. Raises ``Refused``: ``not_signed_in``; ``signed_in_as_another`` when ``Signed-In-As``
+    names somebody else: windows of one browser share the sign-in, and one may be older.
     """
     person = await signed_in(request, hq)
+    require_same_person(person.actor, request.headers.get("signed-in-as"))
     paper = request.headers.get("written-at", "")
     path = request.scope["path"]
     digest = digest_of(f"{path}\n{paper}", await request.body())

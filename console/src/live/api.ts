@@ -75,6 +75,14 @@ export async function ask<Answer>(path: string): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
+/** Whose board is on this screen: windows of one browser share the sign-in. */
+let shownAs: string | null = null;
+
+/** Every command from now on says that it is this person's. */
+export function commandAs(person_id: string): void {
+  shownAs = person_id;
+}
+
 /**
  * One command. The same `key` sent twice takes effect once; with the version `seen` it takes
  * none when somebody else has changed the transfer since.
@@ -90,6 +98,7 @@ export async function command(
     headers: {
       "Content-Type": "application/json",
       "Idempotency-Key": key,
+      ...(shownAs === null ? {} : { "Signed-In-As": shownAs }),
       ...(seen === null ? {} : { "If-Match": `"${seen}"` }),
       ...paperHeader(path),
     },

@@ -2,6 +2,7 @@
 
 refused-key_twice = El camp { $field } hi és dues vegades. Digue’l una sola vegada.
 refused-too_many_attempts = Massa intents des d’aquí. Torna-ho a provar d’aquí a { $wait_s } s. Un dispositiu on ja havies entrat no espera, i qui porta el servidor en pot convidar un de nou.
+refused-signed_in_as_another = Aquest navegador té ara la sessió de { $person }, no la de qui mostra aquesta pantalla. No s’ha fet res: mira qui ets i torna-ho a fer si ho vols fer en nom teu.
 refused-instant_out_of_range = Aquest any no pot ser: { $value }. Admès: { $allowed }.
 refused-patient_in_text = Això sembla un DNI, un NIE o un CIP. Qui és el pacient va només al camp del pacient: escriu-ho sense.
 refused-mail_in_text = Això sembla una adreça de correu. Aquí no hi va qui és ningú: escriu-ho sense.

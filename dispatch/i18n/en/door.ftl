@@ -2,6 +2,7 @@
 
 refused-key_twice = The field { $field } is there twice. Say it once.
 refused-too_many_attempts = Too many attempts from here. Try again in { $wait_s } s. A device you signed in on before doesn’t wait, and whoever runs the server can invite a new one.
+refused-signed_in_as_another = This browser is signed in as { $person } now, not as the person this screen shows. Nothing was done: look who you are, and do it again if you mean it in your own name.
 refused-instant_out_of_range = That year can’t be meant: { $value }. Allowed: { $allowed }.
 refused-patient_in_text = This looks like a DNI, NIE or CIP. Who the patient is goes into the field of the patient alone: write it without.
 refused-mail_in_text = This looks like an e-mail address. Nobody’s identity goes here: write it without.

@@ -2,6 +2,7 @@
 
 refused-key_twice = El campo { $field } está dos veces. Dilo una sola vez.
 refused-too_many_attempts = Demasiados intentos desde aquí. Vuelve a intentarlo dentro de { $wait_s } s. Un dispositivo en el que ya habías entrado no espera, y quien lleva el servidor puede invitar a uno nuevo.
+refused-signed_in_as_another = Este navegador tiene ahora la sesión de { $person }, no la de quien muestra esta pantalla. No se ha hecho nada: mira quién eres y repítelo si quieres hacerlo en tu nombre.
 refused-instant_out_of_range = Ese año no puede ser: { $value }. Admitido: { $allowed }.
 refused-patient_in_text = Esto parece un DNI, un NIE o un CIP. Quién es el paciente va solo en el campo del paciente: escríbelo sin él.
 refused-mail_in_text = Esto parece una dirección de correo. Aquí no va quién es nadie: escríbelo sin ella.

@@ -76,13 +76,6 @@ def page(
     return answer(html, visit.language, entered.status)
 
 
-def _seal_of(visit: Visit) -> str | None:
-    """The key under which the tab keeps what this person types, None before signing in."""
-    if visit.actor is None:
-        return None
-    return str(visit.request.app.state.devices.seal(visit.actor.person_id))
-
-
 def plain_page(request: HttpRequest, text: str, status: int) -> Page:
     """A page that knows nobody: one sentence, the desk's telephone, the way back."""
     language = language_of(request)

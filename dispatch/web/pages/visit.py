@@ -27,7 +27,7 @@ from dispatch.web.pages.rendered import ChangedMeanwhile
 from dispatch.web.pages.words import Words
 from dispatch.web.problems import language_cookie, language_of, status_of
 from dispatch.web.request import HttpRequest
-from dispatch.web.session import signed_in
+from dispatch.web.session import require_same_person, signed_in
 
 Page = Response[str]
 Act = Callable[[Command], Awaitable[str]]
@@ -122,6 +122,7 @@ async def carry_out(visit: Visit, form: Form, *, act: Act, show: Show) -> Page |
     if visit.is_switching:
         return _switched(visit, await show(filled(visit, form, faults=(), status=200)))
     try:
+        require_same_person(visit.who, form.values.get("who"))
         command = Command(visit.who, key=form.key, digest=form.digest, last_seen=form.seen)
         goes_to = await act(command)
     except Misfilled as misfilled:

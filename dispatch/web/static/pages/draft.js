@@ -32,7 +32,7 @@
   const fill = (form, fields) => {
     const known = new Map(fields);
     for (const field of form.elements) {
-      // What the form showed comes back with what was typed into it: else old words look like changes.
+      // Also what it showed: else old words look like changes.
       if (field.name === "was" && known.has("was")) field.value = known.get("was");
       if (!field.name || field.type === "hidden" || LEFT_OUT.includes(field.name)) continue;
       if (field.type === "radio" || field.type === "checkbox") field.checked = known.get(field.name) === field.value;
