@@ -106,7 +106,7 @@ async def drive(crew: Screen, dispatcher: Screen, number: str) -> None:
         await expect(row.locator("td").nth(3)).not_to_have_text(stage)
     await expect(page.locator("input[name=step][value=handed_over]")).to_be_attached()
     await page.locator("button.huge").click()
-    await expect(page.locator("main")).not_to_contain_text(number)
+    await expect(page.locator("main")).to_contain_text("Cap missió ara")
     await crew.picture()
 
 
