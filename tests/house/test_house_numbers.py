@@ -20,6 +20,7 @@ COUNTS = frozenset(
             "held",
             "free",
             "overridden",
+            "overbooked",
             "beds_free",
             "icu_beds",
             "picu_beds",
