@@ -11,7 +11,8 @@ from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import Assessed, said_of, values_of
-from dispatch.transfer.events import AssessmentRecorded, Event
+from dispatch.transfer.care_events import AssessmentRecorded
+from dispatch.transfer.events import Event
 from dispatch.transfer.merged_values import told_in
 from dispatch.transfer.transfer import Transfer
 

@@ -11,7 +11,8 @@ from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
 from dispatch.network.levels import Care
 from dispatch.transfer.bundle import bundle_of, recognised_at, recorded
-from dispatch.transfer.events import BundleLate, BundleRecorded, Event
+from dispatch.transfer.care_events import BundleLate, BundleRecorded
+from dispatch.transfer.events import Event
 from dispatch.transfer.limits import require_weighed, require_within
 from dispatch.transfer.transfer import Transfer
 

@@ -3,7 +3,8 @@
 from dispatch.assessment.priority import Priority
 from dispatch.fleet.unit import Activity, Assignability, Unit, UnitStatusChanged, status_change
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.events import Event, PriorityChanged, UnitFailed
+from dispatch.transfer.care_events import PriorityChanged
+from dispatch.transfer.events import Event, UnitFailed
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.stage import FAILS, Stage
 from dispatch.transfer.transfer import Transfer, waiting_unit

@@ -12,7 +12,8 @@ from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.assessed import Said
-from dispatch.transfer.events import ConditionChanged, Event, PriorityChanged
+from dispatch.transfer.care_events import ConditionChanged, PriorityChanged
+from dispatch.transfer.events import Event
 from dispatch.transfer.graver import graver_known, require_one_truth
 from dispatch.transfer.in_danger import in_danger
 from dispatch.transfer.limits import (

@@ -3,9 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition, Priority
-from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.capacity.beds import Despite
 from dispatch.capacity.events import CapacityEvent
 from dispatch.checklist.verdict import Answer
@@ -14,6 +12,13 @@ from dispatch.fleet.unit import FleetEvent
 from dispatch.identity.patient import IdentifierKind
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.network.levels import Care
+from dispatch.transfer.care_events import (
+    AssessmentRecorded,
+    BundleLate,
+    BundleRecorded,
+    ConditionChanged,
+    PriorityChanged,
+)
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.parts import (
     Candidate,
@@ -284,69 +289,6 @@ class ReturnDropped(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.return-dropped"
 ):
     """The way back was cancelled; another may be asked for."""
-
-
-class ConditionChanged(
-    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.condition-changed"
-):
-    """The patient got worse or better while waiting; the priority follows the rule.
-
-    ``told``: the names of what was said of ``clinical``, None in older lines, which said all of
-    it anew; ``changed_by`` who said it.
-    """
-
-    condition: Condition
-    priority: Priority
-    rule: str
-    needs: Needs
-    clinical: Clinical
-    confirmed_doubts: tuple[str, ...] = ()
-    told: tuple[str, ...] | None = None
-    changed_by: str = ""
-
-
-class PriorityChanged(
-    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.priority-changed"
-):
-    """A person raised or lowered the priority by hand."""
-
-    priority: Priority
-    reason: str
-
-
-class BundleRecorded(
-    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.bundle-recorded"
-):
-    """A step of the bundle was done (stage 2); a later record of the step corrects it."""
-
-    bundle_step: BundleStep
-    reading: Reading
-    recorded_by: str
-    confirmed_doubts: tuple[str, ...] = ()
-
-
-class BundleLate(
-    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.bundle-late"
-):
-    """Headquarters saw steps of the bundle run out of time; told once for each step."""
-
-    bundle_steps: tuple[BundleStep, ...]
-
-
-class AssessmentRecorded(
-    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.assessment-recorded"
-):
-    """Values of the patient, of an adult or of a child: the other is None.
-
-    Scores are worked out from them anew whenever somebody looks. ``replaces`` in older lines:
-    what they left blank was not known any more; since then blanks change nothing.
-    """
-
-    adult: AdultValues | None
-    child: ChildValues | None
-    recorded_by: str
-    confirmed_doubts: tuple[str, ...] = ()
-    replaces: bool = True
 
 
 class DecisionSettled(

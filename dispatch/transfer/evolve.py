@@ -10,16 +10,19 @@ from dispatch.assessment.priority import Priority
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.transfer.assessed import Assessed, Said, lactate_since, said_by, values_of
+from dispatch.transfer.care_events import (
+    AssessmentRecorded,
+    BundleLate,
+    BundleRecorded,
+    ConditionChanged,
+    PriorityChanged,
+)
 from dispatch.transfer.described import described_after
 from dispatch.transfer.events import (
     AgreementConfirmed,
     AnyTransferEvent,
-    AssessmentRecorded,
     BedHoldExpired,
     BedKept,
-    BundleLate,
-    BundleRecorded,
-    ConditionChanged,
     DecisionSettled,
     EpisodeResolved,
     Event,
@@ -27,7 +30,6 @@ from dispatch.transfer.events import (
     HospitalsProposed,
     PartConfirmed,
     PlannedEvent,
-    PriorityChanged,
     QuestionWithdrawn,
     RequestEscalated,
     ReturnDropped,

@@ -4,21 +4,23 @@
 """
 
 from dispatch.kernel.failures import Refused
-from dispatch.transfer.events import (
-    AgreementConfirmed,
-    AnyTransferEvent,
+from dispatch.transfer.care_events import (
     AssessmentRecorded,
-    BedHoldExpired,
-    BedKept,
     BundleLate,
     BundleRecorded,
     ConditionChanged,
+    PriorityChanged,
+)
+from dispatch.transfer.events import (
+    AgreementConfirmed,
+    AnyTransferEvent,
+    BedHoldExpired,
+    BedKept,
     DecisionSettled,
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
     PartConfirmed,
-    PriorityChanged,
     QuestionWithdrawn,
     RequestEscalated,
     ReturnDropped,

@@ -16,15 +16,13 @@ from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import Refused, TransferId
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Recorded
-from dispatch.transfer.events import (
+from dispatch.transfer.care_events import (
     AssessmentRecorded,
     BundleLate,
     BundleRecorded,
     ConditionChanged,
-    HospitalsProposed,
-    TransferRejected,
-    UnitProposed,
 )
+from dispatch.transfer.events import HospitalsProposed, TransferRejected, UnitProposed
 from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import seeks_hospital
 from dispatch.transfer.way_events import AgreementWithdrawn

@@ -13,7 +13,6 @@ POSITIONAL = 3
 
 NOT_FOR_READING_AT_ONE_GO = {
     "console/package-lock.json": "a lock file",
-    "dispatch/transfer/events.py": "one list of events; it is split with its room",
 }
 DEEP = {
     "price_routes": "one budget of steps spans classes of units, units and routes",

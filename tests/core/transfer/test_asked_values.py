@@ -15,7 +15,8 @@ from dispatch.transfer.asked_values import (
     asked_of_values,
     with_confirmed,
 )
-from dispatch.transfer.events import BundleRecorded, ReturnDropped
+from dispatch.transfer.care_events import BundleRecorded
+from dispatch.transfer.events import ReturnDropped
 from dispatch.transfer.parts import Clinical, Described, Needs
 
 ODD = Clinical(lactate_mmol_l=18, noradrenaline_mcg_kg_min=8)

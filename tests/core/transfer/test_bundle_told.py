@@ -11,9 +11,9 @@ from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.network.levels import Care
 from dispatch.transfer.assessed import Assessed, values_of
 from dispatch.transfer.bundle import bundle_of
+from dispatch.transfer.care_events import AssessmentRecorded
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_bundle import require_reading
-from dispatch.transfer.events import AssessmentRecorded
 from dispatch.transfer.evolve import evolve
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import Clinical, Needs

@@ -7,13 +7,13 @@ from msgspec.structs import asdict
 
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.identity.roles import Role
+from dispatch.transfer.care_events import PriorityChanged
 from dispatch.transfer.decide_priority import (
     MAY_LOWER,
     ConditionReport,
     change_condition,
     change_priority,
 )
-from dispatch.transfer.events import PriorityChanged
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.said_picture import SaidClinical, SaidNeeds
 from dispatch.transfer.stage import Stage

@@ -9,11 +9,11 @@ from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition
 from dispatch.assessment.values import AdultValues, ChildValues, map_of
 from dispatch.network.levels import Care
+from dispatch.transfer.care_events import ConditionChanged
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_bundle import BundleReport, record_bundle
 from dispatch.transfer.decide_priority import ConditionReport, change_condition
 from dispatch.transfer.decisions import open_decisions
-from dispatch.transfer.events import ConditionChanged
 from dispatch.transfer.known_values import known_now, values_now
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.views import view_transfer

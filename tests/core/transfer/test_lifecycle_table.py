@@ -8,21 +8,23 @@ import pytest
 from dispatch.assessment.bundle import BundleStep, Reading
 from dispatch.assessment.priority import Condition, Priority
 from dispatch.assessment.values import AdultValues
-from dispatch.transfer.events import (
-    AgreementConfirmed,
-    AnyTransferEvent,
+from dispatch.transfer.care_events import (
     AssessmentRecorded,
-    BedHoldExpired,
-    BedKept,
     BundleLate,
     BundleRecorded,
     ConditionChanged,
+    PriorityChanged,
+)
+from dispatch.transfer.events import (
+    AgreementConfirmed,
+    AnyTransferEvent,
+    BedHoldExpired,
+    BedKept,
     DecisionSettled,
     EpisodeResolved,
     HospitalAsked,
     HospitalsProposed,
     PartConfirmed,
-    PriorityChanged,
     QuestionWithdrawn,
     RequestEscalated,
     ReturnDropped,
