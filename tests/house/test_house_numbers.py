@@ -8,7 +8,7 @@ from tests.house.tree import code, nothing_in
 NUMBER = re.compile(r"^(int|float)( \| None)?$")
 INSTANT = re.compile(r"^datetime( \| None)?$")
 UNIT = re.compile(
-    r"(^|_)(min|s|ms|h|km|m|kmh|mmhg|mmol_l|ml|kg|pct|bpm|rpm|deg|mcg_kg_min|mb|bytes|px|points|c|10e9_l|mg_dl|mg_l|fraction|ml_24h|years|months)$|(^|_)minutes?(_|$)"
+    r"(^|_)(min|s|ms|h|km|m|kmh|mmhg|mmol_l|ml|kg|pct|bpm|rpm|deg|mcg_kg_min|mb|bytes|px|points|c|10e9_l|mg_dl|mg_l|fraction|ml_24h|years|months|days)$|(^|_)minutes?(_|$)"
 )
 
 COUNTS = frozenset(
