@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
+from dispatch.capacity.beds import NEWS_EXPIRE_MIN
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import RULES, open_decisions
 from dispatch.transfer.events import Step
@@ -245,3 +246,11 @@ def test_grounds_of_a_transfer():
     assert told == (TwinClosed(row.transfer_id, "CSI-0"),)
     closed = a_story(Stage.CANCELLED)
     assert changed_grounds(closed.transfer(), closed.board, now_at=closed.now_at) == ()
+
+
+def test_old_news_neither_makes_a_bed_nor_takes_one():
+    story = a_story(Stage.EN_ROUTE)
+    overbooked(story)
+    story.wait(NEWS_EXPIRE_MIN + 1)
+    grounds(story)
+    assert "receiver_overbooked" in kinds(story)

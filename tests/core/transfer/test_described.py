@@ -8,6 +8,7 @@ from dispatch.transfer.asked_again import asked_of_ages, asked_of_weights
 from dispatch.transfer.described import (
     ToldAge,
     asked_of_age,
+    described_after,
     in_months,
     least_described,
     months_of,
@@ -153,3 +154,12 @@ def test_older_of_two_ages_counts_until_one_is_confirmed(described, assessed, mo
 def test_two_weights_of_one_patient_are_asked_about(weight_kg, known_kg, usual):
     asked = asked_of_weights("needs/weight_kg", weight_kg, known_kg=known_kg)
     assert [each.usual for each in asked] == ([] if usual is None else [usual])
+
+
+def test_age_that_nobody_was_asked_about_changes_no_description():
+    """Lines written before two ages were asked about carry no confirmation."""
+    told = Described(age_years=8)
+    other = ChildValues(age_months=24)
+    assert described_after(told, other, ()) == told
+    confirmed = ("inputs/age_months=24",)
+    assert described_after(told, other, confirmed) != told

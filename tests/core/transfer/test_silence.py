@@ -305,3 +305,8 @@ def test_some_of_what_is_known_lowers_nothing(seed):
         assert after[0] >= before[0], (before, after)
         assert after[1] >= before[1], (before, after)
         assert after[2] >= before[2], (before, after)
+
+
+@pytest.mark.parametrize(("said", "kept"), [(SaidClinical, Clinical), (SaidNeeds, Needs)])
+def test_all_that_is_kept_can_be_said(said, kept):
+    assert set(said.__struct_fields__) == set(kept.__struct_fields__)
