@@ -1,5 +1,6 @@
 """The solver: published optima, proofs, limits, pins, and what is said of who is left out."""
 
+import itertools
 import json
 import random
 from collections.abc import Callable
@@ -305,12 +306,15 @@ def test_longest_response_is_found_in_other_ways_too(
     assert (solution.vector, solution.method) == (known, "exact")
 
 
+@pytest.mark.parametrize("alone", [True, False], ids=["priority 0 alone", "all at once"])
 def test_search_alone_plans_feasibly_and_claims_nothing(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, *, alone: bool
 ) -> None:
     monkeypatch.setattr(rounds, "LARGEST_ROWS", 0)
+    monkeypatch.setattr(rounds, "keeps_triangle", lambda _space: alone)
     instance = fractional_instance(FRACTIONAL[0])
-    solution = _solved(instance, wall_s=0.3)
+    readings = itertools.count(step=0.1)  # rounds by their number, however busy the machine
+    solution = _solved(instance, wall_s=6.0, clock=lambda: float(next(readings)))
     assert solution.method == "restricted"
     assert check_plan(instance, plan_document(solution.plan)).vector == solution.vector
 
