@@ -15,6 +15,20 @@ AgeGroup = Literal["adult"] | ChildGroup
 
 CHILD_GROUPS: tuple[ChildGroup, ...] = get_args(ChildGroup)
 
+ADULT_YEARS = (16, 105)
+"""Ages that nobody would ask about in an adult (proposed): some are cared for as adults from 16
+on, and hardly anybody is older.
+"""
+
+
+def years_of_group(group: AgeGroup, /) -> tuple[int, int]:
+    """The youngest and the oldest of the group, in completed years."""
+    if group == "adult":
+        return ADULT_YEARS
+    at = CHILD_GROUPS.index(group)
+    youngest_months = BY_AGE[at - 1].below_months if at else 0
+    return int(youngest_months // 12), int(oldest_months(group) // 12)
+
 
 def oldest_months(group: ChildGroup, /) -> float:
     """The oldest age of the group, in completed months."""

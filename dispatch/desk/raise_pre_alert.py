@@ -11,7 +11,7 @@ from dispatch.routing.receiving.choose_confirming import choose_confirming
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import alert_key, with_twins
-from dispatch.transfer.asked_identity import asked_of_identifier
+from dispatch.transfer.asked_identity import asked_of_group, asked_of_identifier
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_values, with_confirmed
 from dispatch.transfer.board import Board
@@ -50,10 +50,13 @@ async def raise_pre_alert(
     event = decide(report, signs, new=new, to=(where.kept, choice), actor=command.actor)
     key = alert_key(report, first, seal=hq.patient_key)
     others = await hq.log.find_alerts(key, first)
-    event = with_twins(event, key, others, now_at=hq.clock())
+    now_at = hq.clock()
+    asked_for = await hq.log.find_alike((key,) if key else (), first)
+    event = with_twins(event, key, others, transfers=asked_for, now_at=now_at)
     whose = Identifier(report.patient_reference or "", first, report.identifier)
     asked = (
         *asked_of_identifier(whose),
+        *asked_of_group(whose, signs.age_group, on=now_at.date()),
         *asked_of_values(values),
         *asked_of_pairs(OneAct(care=care, values=values)),
     )

@@ -1,7 +1,8 @@
 """Whether an identifier is spelled as its kind is: asked about, never refused, never kept.
 
 The letter of a DNI or NIE follows from its digits (Ministerio del Interior, control digit of
-the NIF; X, Y and Z stand for 0, 1 and 2). No public rule checks a CIP, but for its form.
+the NIF; X, Y and Z stand for 0, 1 and 2). No public rule checks a CIP, but for its form and
+for the day of birth in it, which has to be a day.
 """
 
 from datetime import date
@@ -14,19 +15,23 @@ from dispatch.identity.patient import SPELLED, Identifier, IdentifierKind, kind_
 LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 FIRST_OF_NIE = str.maketrans("XYZ", "012")
 
-Oddity = Literal["identifier_letter", "identifier_form"]
+Oddity = Literal["identifier_letter", "identifier_form", "identifier_birth"]
 
 
 def oddity_of(identifier: Identifier) -> Oddity | None:
-    """What is odd about it: its letter, or its form; None for those that follow no rule."""
+    """What is odd about it: its letter, its form, or a day of birth that never was; None for
+    those that follow no rule.
+    """
     kind, plain = kind_of(identifier), spelling(identifier.text)
     rule = SPELLED.get(kind)
     if rule is None or not plain:
         return None
     if not rule.fullmatch(plain):
         return "identifier_form"
-    is_document = kind is IdentifierKind.DOCUMENT
-    return "identifier_letter" if is_document and not _has_its_letter(plain) else None
+    if kind is IdentifierKind.DOCUMENT and not _has_its_letter(plain):
+        return "identifier_letter"
+    said = said_by_cip(identifier)
+    return "identifier_birth" if said is not None and not said.births else None
 
 
 class SaidByCip(Struct, frozen=True):

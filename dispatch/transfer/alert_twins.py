@@ -20,6 +20,7 @@ from dispatch.transfer.pre_alert_events import (
     PreAlertRaised,
     PreAlertResolved,
 )
+from dispatch.transfer.transfer import Transfer
 
 
 def alert_key(
@@ -37,15 +38,21 @@ def alert_key(
 
 
 def with_twins(
-    event: PreAlertRaised, key: str | None, others: Iterable[PreAlert], *, now_at: datetime
+    event: PreAlertRaised,
+    key: str | None,
+    others: Iterable[PreAlert],
+    *,
+    transfers: Iterable[Transfer] = (),
+    now_at: datetime,
 ) -> PreAlertRaised:
-    """The event with the pre-alerts that are, or may be, of the same patient."""
+    """The event with the pre-alerts that are, or may be, of the same patient, and the open
+    transfers that are: by the very code alone, for who is carried to a hospital is in none.
+    """
     arrives_at = now_at + timedelta(minutes=event.eta_min)
     found = ((row, _how(event, key, row, arrives_at=arrives_at)) for row in others)
-    twins = sorted(
-        (Twin(row.number, how) for row, how in found if how is not None),
-        key=lambda twin: twin.number,
-    )
+    alerts = [Twin(row.number, how) for row, how in found if how is not None]
+    asked_for = [Twin(row.number, "same") for row in transfers if row.patient_key == key]
+    twins = sorted((*alerts, *asked_for), key=lambda twin: twin.number)
     return replace(event, patient_key=key, twins=tuple(twins))
 
 

@@ -91,6 +91,26 @@ async def test_pre_alert_to_another_hospital_stays_theirs(world: World) -> None:
     assert (kept.transfer_id, kept.stage) == (None, PreAlertStage.RAISED)
 
 
+async def test_patient_with_an_open_transfer_is_told_to_who_prepares(world: World) -> None:
+    one = await world.opened(HERS, referring="blanes")
+    await world.opened("ABCD0700101001", referring="blanes")
+    alert = await raised(world, patient_reference=ALSO_HERS)
+    number = (await world.transfer(one)).number
+    assert told(alert) == [(number, "same")]
+    assert told(await raised(world, crew("SVA-02"))) == [(alert.number, "likely")]
+    await require_replay(world.hq.log, fleet())
+
+
+async def test_code_of_a_child_for_an_adult_is_asked_about(world: World) -> None:
+    child = "PUJO1150412001"
+    with refused("doubts_unconfirmed", doubts="patient_reference=cip & age_group"):
+        await raised(world, patient_reference=child)
+    with refused("doubts_unconfirmed", doubts="patient_reference=cip"):
+        await raised(world, patient_reference="PUJO1681312001")
+    right = ("patient_reference=cip & age_group",)
+    assert told(await raised(world, patient_reference=child, confirmed_doubts=right)) == []
+
+
 @pytest.mark.parametrize(
     ("reference", "code"), [("---", "identifier_empty"), (" ", "text_invalid")]
 )

@@ -56,4 +56,5 @@ refused-weight_needed = Cal el pes de l’infant, encara que sigui aproximat: se
 # Identifiers.
 page-doubt-identifier_letter = La lletra no correspon a les xifres del DNI o NIE. Corregiu-lo o confirmeu que és així.
 page-doubt-identifier_form = Un identificador d’aquesta mena no s’escriu així. Corregiu-lo, trieu-ne una altra mena o confirmeu que és així.
+page-doubt-identifier_birth = Aquest CIP porta una data de naixement que no és cap dia. Corregiu-lo, trieu-ne una altra mena o confirmeu que és així.
 page-doubt-identifier_of_another = Pel seu mateix codi, aquest identificador sembla d’una persona d’un altre sexe o d’una altra edat que les que s’han descrit. Comproveu de qui és: corregiu-lo, corregiu el sexe o l’edat, o confirmeu que és d’aquest pacient.

@@ -56,4 +56,5 @@ refused-weight_needed = The child’s weight is needed, even roughly: without it
 # Identifiers.
 page-doubt-identifier_letter = The letter does not belong to the digits of this DNI or NIE. Correct it, or confirm that it is so.
 page-doubt-identifier_form = An identifier of this kind is not written like this. Correct it, choose another kind, or confirm that it is so.
+page-doubt-identifier_birth = This CIP holds a date of birth that is no day. Correct it, choose another kind, or confirm that it is so.
 page-doubt-identifier_of_another = By its own code this identifier seems to be of a person of another sex or another age than described. Check whose it is: correct it, correct the sex or the age, or confirm that it is this patient’s.

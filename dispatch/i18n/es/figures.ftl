@@ -56,4 +56,5 @@ refused-weight_needed = Hace falta el peso del niño, aunque sea aproximado: sin
 # Identifiers.
 page-doubt-identifier_letter = La letra no corresponde a las cifras del DNI o NIE. Corríjalo o confirme que es así.
 page-doubt-identifier_form = Un identificador de este tipo no se escribe así. Corríjalo, elija otro tipo o confirme que es así.
+page-doubt-identifier_birth = Este CIP lleva una fecha de nacimiento que no es ningún día. Corríjalo, elija otro tipo o confirme que es así.
 page-doubt-identifier_of_another = Por su propio código, este identificador parece de una persona de otro sexo o de otra edad que los descritos. Compruebe de quién es: corríjalo, corrija el sexo o la edad, o confirme que es de este paciente.

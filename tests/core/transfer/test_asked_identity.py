@@ -6,7 +6,11 @@ import pytest
 
 from dispatch.identity.patient import Identifier
 from dispatch.kernel import HospitalCode
-from dispatch.transfer.asked_identity import asked_of_identifier, asked_of_person
+from dispatch.transfer.asked_identity import (
+    asked_of_group,
+    asked_of_identifier,
+    asked_of_person,
+)
 from dispatch.transfer.parts import Described
 
 CALELLA = HospitalCode("calella")
@@ -44,4 +48,26 @@ def test_person_of_a_cip_is_compared_with_whom_is_described(text, described, is_
     asked = asked_of_person(Identifier(text, CALELLA), described, on=date(2026, 11, 30))
     assert [each.confirmation for each in asked] == (
         ["patient_reference=cip & described"] if is_asked else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "is_asked"),
+    [
+        (CIP, "adult", False),
+        (CIP, "8_11", True),
+        ("ROSE1150101005", "8_11", False),
+        ("ROSE1140101005", "8_11", False),
+        ("ROSE1150101005", "6_7", True),
+        ("ROSE1150101005", "adult", True),
+        ("ROSE1100101005", "adult", False),
+        ("ROSE1260801005", "under_1", False),
+        ("ROSE1159901005", "8_11", False),
+        ("NHC 4711", "under_1", False),
+    ],
+)
+def test_person_of_a_cip_is_compared_with_the_group_of_age(text, group, is_asked):
+    asked = asked_of_group(Identifier(text, CALELLA), group, on=date(2026, 11, 30))
+    assert [each.confirmation for each in asked] == (
+        ["patient_reference=cip & age_group"] if is_asked else []
     )
