@@ -31,6 +31,7 @@ def _of_adult(found: Assessment, adult: OfAdult) -> Answer:
         **_score("sirs", found.scores["sirs"]),
         **_score("sofa", found.scores["sofa"]),
         "delta_sofa": adult.rise_points,
+        "delta_sofa_is_known": adult.is_rise_known,
         "mof": adult.is_multi_organ_failure,
         "mof_is_known": adult.is_multi_organ_failure_known,
         "septic_shock_sepsis3": adult.is_sepsis3_shock if is_known else None,

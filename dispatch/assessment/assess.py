@@ -65,7 +65,8 @@ NAMED_OF_CHILD: dict[str, tuple[str, ...]] = {"runs_vasoactives": ("vasoactive_c
 
 
 class OfAdult(Struct, frozen=True):
-    """What only adults have. ``rise_points``: SOFA above its baseline (0 when unknown).
+    """What only adults have. ``rise_points``: SOFA above its baseline (0 when unknown); not
+    known while an organ is not, and then the least it can be.
 
     An answer that is not known is the one of a patient whose missing values are in order.
     """
@@ -74,6 +75,7 @@ class OfAdult(Struct, frozen=True):
     is_multi_organ_failure: bool
     is_sepsis3_shock: bool
     news2_risk: Risk
+    is_rise_known: bool = True
     is_multi_organ_failure_known: bool = True
     is_news2_risk_known: bool = True
 
@@ -149,6 +151,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
             is_multi_organ_failure=has_mof,
             is_sepsis3_shock=is_sepsis3_shock(values, classified),
             news2_risk=risk_of(news2),
+            is_rise_known=not sofa.open_parts,
             is_multi_organ_failure_known=is_multi_organ_failure_known(
                 values, sofa, baseline_of(values)
             ),

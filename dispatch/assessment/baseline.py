@@ -31,12 +31,21 @@ def is_baseline_known(values: AdultValues, /) -> bool:
 
 def rise_of(values: AdultValues, sofa: Score, /) -> int:
     """SOFA above the baseline. By organ an organ that is better than usual hides no other; with
-    a total alone it is the difference, negative when the patient is better than usual.
+    a total alone it is the difference, negative when the patient is better than usual, which
+    nobody can be by what is not known: while an organ is, it is 0 or more, and the least it
+    can be.
     """
     usual = baseline_of(values)
     if usual is None:
-        return sofa.total - (values.baseline_points or 0)
+        rise = sofa.total - (values.baseline_points or 0)
+        return max(0, rise) if sofa.open_parts else rise
     return sum(max(0, points - usual.get(part, 0)) for part, points in sofa.parts.items())
+
+
+def hides_in_unknown(values: AdultValues, sofa: Score, /) -> bool:
+    """Whether the total before is more than all that is known now, and organs are not known."""
+    is_total = baseline_of(values) is None and bool(sofa.open_parts)
+    return is_total and (values.baseline_points or 0) > sofa.total
 
 
 def disagrees(values: AdultValues, /) -> bool:

@@ -105,7 +105,7 @@ def circulation_of(values: PatientValues, /) -> Circulation:
     return Circulation(
         is_child=True,
         runs_vasoactives=None if count is None else count > 0,
-        map_mmhg=values.map_mmhg,
+        map_mmhg=map_of(values),
         lactate_mmol_l=values.lactate_mmol_l,
     )
 
@@ -148,5 +148,6 @@ def _unsaid_of_shock(values: AdultValues) -> tuple[str, ...]:
         return ()
     read = ["adequate_fluids_given"]
     if not is_shock_after_fluids(replace(circulation_of(values), adequate_fluids_given=True)):
-        read += ["vasoactives_mcg_kg_min", "systolic_mmhg", "diastolic_mmhg"]
+        read += ["vasoactives_mcg_kg_min"]
+        read += [] if map_of(values) is not None else ["systolic_mmhg", "diastolic_mmhg"]
     return tuple(name for name in read if getattr(values, name) is None)

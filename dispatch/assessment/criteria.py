@@ -210,6 +210,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="Highest PaO2 that nobody asks about in who breathes air",
         ),
         Criterion(
+            "mean_pressure_differs_above_mmhg",
+            15,
+            "mmHg",
+            "proposed; a cuff measures the mean and works the other two out in its own way",
+            is_proposed=True,
+            meaning="Mean pressure told beside the two others: asked about beyond this",
+        ),
+        Criterion(
             "fixed_pupils_gcs_from_points",
             13,
             "points",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from dispatch.assessment.consciousness import level_of
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.news2 import (
     HIGH,
@@ -18,7 +19,6 @@ from dispatch.assessment.news2 import (
     score_news2,
     whole,
 )
-from dispatch.assessment.pairs import GCS_OF_ACVPU
 from dispatch.assessment.scale import Scale, points_on
 from dispatch.assessment.values import AdultValues
 
@@ -61,7 +61,7 @@ def _is_red(scale: Scale, spo2_pct: float | None) -> bool:
 
 def _with_consciousness(values: AdultValues) -> AdultValues:
     """Not alert by the Glasgow scale, where nobody said the level of consciousness."""
-    least, _ = GCS_OF_ACVPU["A"]
-    if values.acvpu is None and values.gcs is not None and values.gcs < least:
-        return replace(values, acvpu="V")
-    return values
+    gcs, level = values.gcs, values.acvpu
+    if level is not None or gcs is None:
+        return values
+    return replace(values, acvpu=level_of(gcs))

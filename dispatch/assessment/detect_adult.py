@@ -24,6 +24,7 @@ READ = (
     *("respiratory_rate_rpm", "spo2_pct", "on_oxygen", "heart_rate_bpm", "systolic_mmhg"),
     *("diastolic_mmhg", "vasoactives_mcg_kg_min", "acvpu", "meningismus", "lactate_mmol_l"),
 )
+"""The diastolic pressure for the mean alone, which may have been told itself."""
 
 
 def detect_adult(values: AdultValues, cutoffs: Cutoffs, /) -> Detected:
@@ -34,7 +35,9 @@ def detect_adult(values: AdultValues, cutoffs: Cutoffs, /) -> Detected:
         *_disability(values),
         *_biomarkers(values, cutoffs),
     )
-    missing = tuple(name for name in READ if getattr(values, name) is None)
+    needless = "diastolic_mmhg" if map_of(values) is not None else ""
+    read = (name for name in READ if name != needless)
+    missing = tuple(name for name in read if getattr(values, name) is None)
     return detect(findings, missing, infection=values.infection_suspected)
 
 

@@ -11,7 +11,7 @@ from dispatch.assessment.cutoffs import Cutoffs
 from dispatch.assessment.detect_adult import FULL_GCS
 from dispatch.assessment.finding import Detected, Detection, Finding, detect
 from dispatch.assessment.phoenix import is_supported, lowest_map_mmhg
-from dispatch.assessment.values import ChildValues
+from dispatch.assessment.values import ChildValues, map_of
 
 SUSPICION, ACTIVATION = Detection.SUSPICION, Detection.ACTIVATION
 
@@ -80,7 +80,7 @@ def _pressure(values: ChildValues) -> Iterator[Finding]:
     systolic, lowest = values.systolic_mmhg, lowest_systolic_mmhg(age_months)
     if systolic is not None and systolic < lowest:
         yield Finding("low_systolic", "C", ACTIVATION, "systolic_mmhg", systolic, lowest)
-    mean, lowest = values.map_mmhg, lowest_map_mmhg(age_months)
+    mean, lowest = map_of(values), lowest_map_mmhg(age_months)
     if mean is not None and mean < lowest:
         yield Finding("low_map", "C", ACTIVATION, "map_mmhg", mean, lowest)
     if values.vasoactive_count:

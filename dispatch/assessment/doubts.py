@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dispatch.assessment.baseline import asks_usual_spo2, disagrees, rise_of
+from dispatch.assessment.baseline import (
+    asks_usual_spo2,
+    disagrees,
+    hides_in_unknown,
+    rise_of,
+)
 from dispatch.assessment.classification import (
     Classified,
     circulation_of,
@@ -153,6 +158,8 @@ def _of_home_oxygen(values: AdultValues) -> Iterator[Doubt]:
 def _of_baseline(values: AdultValues, sofa: Score) -> Iterator[Doubt]:
     if rise_of(values, sofa) < 0:
         yield Doubt("baseline_above_now", "baseline_points")
+    if hides_in_unknown(values, sofa):
+        yield Doubt("baseline_above_known", "baseline_points")
     if disagrees(values):
         yield Doubt("baseline_disagrees", "baseline_points")
 

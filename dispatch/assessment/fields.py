@@ -120,6 +120,7 @@ ADULT_FIELDS: tuple[Field, ...] = (
     Field("spo2_scale", "spo2_scale", "word", words=(1, 2)),
     Field("on_oxygen", "on_oxygen", "yes_no"),
     _adult("dbp", "diastolic_mmhg"),
+    _adult("map_mmhg"),
     _adult("usual_sbp", "usual_systolic_mmhg"),
     _adult("usual_map", "usual_map_mmhg"),
     Field("home_oxygen", "has_home_oxygen", "yes_no"),

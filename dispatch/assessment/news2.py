@@ -6,6 +6,7 @@ The chart knows whole numbers, and tenths of a degree: values are rounded to the
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from dispatch.assessment.consciousness import by_the_graver
 from dispatch.assessment.scale import Part, Scale, Score, part_of, points_on, rungs, sum_up
 from dispatch.assessment.values import AdultValues, Consciousness
 
@@ -96,7 +97,7 @@ def score_news2(values: AdultValues, /) -> Score:
             "oxygen": _oxygen(values.on_oxygen),
             "sbp": part_of(PRESSURE, whole(values.systolic_mmhg)),
             "pulse": part_of(PULSE, whole(values.heart_rate_bpm)),
-            "consciousness": _consciousness(values.acvpu),
+            "consciousness": _consciousness(by_the_graver(values).acvpu),
             "temp": part_of(TEMPERATURE, _rounded(values.temperature_c, "0.1")),
         }
     )

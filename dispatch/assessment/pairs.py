@@ -8,27 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from dispatch.assessment.consciousness import GCS_OF_ACVPU, GCS_SOURCE
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.fluids import volumes_of
 from dispatch.assessment.phoenix import AIR
-from dispatch.assessment.values import AdultValues, PatientValues
+from dispatch.assessment.values import AdultValues, PatientValues, mean_mmhg
 
 Known = Mapping[str, object]
 """Values of one picture by their names in the core; absent and None are not known."""
-
-GCS_OF_ACVPU: Mapping[str, tuple[int, int]] = {
-    "A": (13, 15),
-    "C": (9, 14),
-    "V": (6, 14),
-    "P": (4, 12),
-    "U": (3, 8),
-}
-"""Points of the Glasgow scale that go with a level of consciousness, both ends included."""
-
-GCS_SOURCE = (
-    "proposed, by the items of the scale: who is alert opens the eyes, new confusion costs a "
-    "point of speech, no answer to pain leaves one point of eyes"
-)
 
 
 class Pair(Struct, frozen=True):
@@ -121,6 +108,15 @@ def _under_systolic(known: Known) -> str:
 def _over_diastolic(known: Known) -> str:
     low = _number(known, "diastolic_mmhg")
     return f"≥ {low:g} mmHg" if _number(known, "map_mmhg") < low else ""
+
+
+def _as_worked_out(known: Known) -> str:
+    if known.get("systolic_mmhg") is None:
+        return ""
+    worked_out = mean_mmhg(_number(known, "systolic_mmhg"), _number(known, "diastolic_mmhg"))
+    least = criterion("mean_pressure_differs_above_mmhg")
+    is_far = abs(_number(known, "map_mmhg") - worked_out) > least
+    return f"≈ {worked_out:.0f} mmHg" if is_far else ""
 
 
 def _awake(known: Known) -> str:
@@ -219,6 +215,15 @@ ADULT_PAIRS: tuple[Pair, ...] = (
         "diastolic_mmhg",
         _over_diastolic,
         "A mean pressure below the diastolic",
+    ),
+    Pair(
+        "pressures_disagree",
+        "map_mmhg",
+        "diastolic_mmhg",
+        _as_worked_out,
+        "A mean pressure that is more than `mean_pressure_differs_above_mmhg` from (systolic + "
+        "2 x diastolic) / 3",
+        "proposed",
     ),
     *(
         Pair(

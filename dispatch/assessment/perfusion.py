@@ -82,7 +82,7 @@ def signs_of_child(values: ChildValues, /, *, is_shock: bool = False) -> Signs:
     """What the values of a child say of perfusion."""
     return Signs(
         is_shock=is_shock,
-        map_mmhg=values.map_mmhg,
+        map_mmhg=map_of(values),
         systolic_mmhg=values.systolic_mmhg,
         lactate_mmol_l=values.lactate_mmol_l,
         age_months=values.age_months,

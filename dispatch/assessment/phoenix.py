@@ -15,7 +15,7 @@ from dispatch.assessment.scale import (
     sum_up,
     worse_of,
 )
-from dispatch.assessment.values import ChildValues, ratio_of
+from dispatch.assessment.values import ChildValues, map_of, ratio_of
 
 SOURCE = "Schlapbach 2024; Sanchez-Pinto 2024"
 
@@ -215,7 +215,7 @@ def _cardiovascular(values: ChildValues) -> Part:
     parts = (
         part_of(VASOACTIVES, values.vasoactive_count),
         part_of(LACTATE, values.lactate_mmol_l),
-        part_of(pressure_scale(values.age_months), values.map_mmhg),
+        part_of(pressure_scale(values.age_months), map_of(values)),
     )
     missing = tuple(name for part in parts for name in part.missing)
     return Part(sum(part.points for part in parts), missing)

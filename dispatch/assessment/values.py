@@ -25,7 +25,8 @@ class AdultValues(Struct, frozen=True, kw_only=True):
     None when nobody said. ``fio2_fraction`` 0.21 on air. ``has_respiratory_support``: invasive
     or not. ``baseline_points``: SOFA before this illness, ``baseline_<organ>_points`` its
     parts: a kidney on dialysis has 4. ``has_home_oxygen`` and the usual values are those of
-    before this illness, too. ``spo2_scale`` is 1 while nobody said.
+    before this illness, too. ``spo2_scale`` is 1 while nobody said. ``map_mmhg``: the mean
+    pressure as measured; what it is without one says ``map_of``.
     """
 
     respiratory_rate_rpm: float | None = None
@@ -34,6 +35,7 @@ class AdultValues(Struct, frozen=True, kw_only=True):
     on_oxygen: bool | None = None
     systolic_mmhg: float | None = None
     diastolic_mmhg: float | None = None
+    map_mmhg: float | None = None
     usual_systolic_mmhg: float | None = None
     usual_map_mmhg: float | None = None
     has_home_oxygen: bool | None = None
@@ -113,11 +115,23 @@ class ChildValues(Struct, frozen=True, kw_only=True):
 PatientValues = AdultValues | ChildValues
 
 
-def map_of(values: AdultValues, /) -> float | None:
-    """Mean arterial pressure in mmHg: (systolic + 2 x diastolic) / 3."""
-    if values.systolic_mmhg is None or values.diastolic_mmhg is None:
+def map_of(values: PatientValues, /) -> float | None:
+    """Mean arterial pressure in mmHg, for everything that reads one: as it was told, of an
+    adult else worked out of the two others. It is never above the systolic, whichever of them
+    is older.
+    """
+    told_mmhg, systolic_mmhg = values.map_mmhg, values.systolic_mmhg
+    if told_mmhg is not None:
+        return told_mmhg if systolic_mmhg is None else min(told_mmhg, systolic_mmhg)
+    diastolic_mmhg = values.diastolic_mmhg if isinstance(values, AdultValues) else None
+    if systolic_mmhg is None or diastolic_mmhg is None:
         return None
-    return round((values.systolic_mmhg + 2 * values.diastolic_mmhg) / 3, RATIO_DIGITS)
+    return mean_mmhg(systolic_mmhg, diastolic_mmhg)
+
+
+def mean_mmhg(systolic_mmhg: float, diastolic_mmhg: float, /) -> float:
+    """The mean pressure that follows from two: (systolic + 2 x diastolic) / 3."""
+    return round((systolic_mmhg + 2 * diastolic_mmhg) / 3, RATIO_DIGITS)
 
 
 def ratio_of(pressure: float | None, fio2_fraction: float | None, /) -> float | None:

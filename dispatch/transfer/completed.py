@@ -6,10 +6,13 @@ bundle says it. Nothing that the values say is changed.
 
 from msgspec.structs import replace
 
-from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
+from dispatch.assessment.values import AdultValues, ChildValues, PatientValues, map_of
 from dispatch.transfer.parts import Clinical
 
-ALIKE = ("lactate_mmol_l", "heart_rate_bpm", "respiratory_rate_rpm", "spo2_pct", "gcs")
+ALIKE = (
+    *("lactate_mmol_l", "map_mmhg", "heart_rate_bpm", "respiratory_rate_rpm", "spo2_pct"),
+    "gcs",
+)
 """What is called the same in a picture and among values."""
 
 NORADRENALINE = "norepinephrine"
@@ -25,7 +28,7 @@ def completed(
     if isinstance(values, AdultValues):
         told["vasoactives_mcg_kg_min"] = {NORADRENALINE: dose} if dose else None
     else:
-        told |= {"map_mmhg": known.map_mmhg, "vasoactive_count": 1 if dose else None}
+        told["vasoactive_count"] = 1 if dose else None
     blank = {
         name: value
         for name, value in told.items()
@@ -35,8 +38,8 @@ def completed(
 
 
 def _says(values: PatientValues, name: str) -> bool:
-    """Whether they say the same in another way: an adult's consciousness by its level."""
-    return name == "gcs" and isinstance(values, AdultValues) and values.acvpu is not None
+    """Whether they say the same in another way: a mean pressure by the two it follows from."""
+    return name == "map_mmhg" and map_of(values) is not None
 
 
 def presupposing(values: PatientValues) -> PatientValues:

@@ -41,8 +41,10 @@ def dangers_of(transfer: Transfer) -> tuple[str, ...]:
 def _vitals_of(transfer: Transfer) -> AdultValues:
     """The latest of each; a systolic pressure only while no later mean is known."""
     told, known = told_of(transfer), known_now(transfer)
-    values = told.values if isinstance(told.values, AdultValues) else AdultValues()
-    names = ("respiratory_rate_rpm", "spo2_pct", "heart_rate_bpm", "gcs")
+    values = told.values
+    if not isinstance(values, AdultValues):
+        values = AdultValues(gcs=known.gcs)
+    names = ("respiratory_rate_rpm", "spo2_pct", "heart_rate_bpm")
     return replace(
         values,
         systolic_mmhg=told.circulation.systolic_mmhg,

@@ -15,7 +15,7 @@ from dispatch.transfer.completed import ALIKE, NORADRENALINE, completed, of_age,
 from dispatch.transfer.described import months_of
 from dispatch.transfer.limits import WHOLE
 from dispatch.transfer.merged_picture import pictured_at
-from dispatch.transfer.merged_values import DOSES
+from dispatch.transfer.merged_values import DOSES, PAIR
 from dispatch.transfer.parts import Clinical, Described
 from dispatch.transfer.transfer import Transfer
 
@@ -46,16 +46,21 @@ def values_now(transfer: Transfer) -> PatientValues | None:
         return None
     since, since_at = _since(transfer, assessed)
     values = values_of(assessed)
-    since, since_at = _since(transfer, assessed)
-    values = values_of(assessed)
     if transfer.returns is None:
         values = presupposing(values)
     known = completed(
         _later(assessed, values, since, since_at),
-        known_now(transfer),
+        _beside_the_letter(transfer, assessed),
         weight_kg=transfer.needs.weight_kg,
     )
     return of_age(known, months_known(transfer))
+
+
+def _beside_the_letter(transfer: Transfer, assessed: Assessed) -> Clinical:
+    """What is known, without a Glasgow scale that is older than the letter told since."""
+    known, known_at = known_now(transfer), assessed_at(assessed, "gcs")
+    is_older = known_at is not None and pictured_at(transfer, "gcs") < known_at
+    return replace(known, gcs=None) if is_older else known
 
 
 def _later(
@@ -66,8 +71,10 @@ def _later(
         return _of_child(values, since)
     if "gcs" in since and _is_newer(assessed, "acvpu", since_at["gcs"]):
         values = replace(values, acvpu=None)
-    if "map_mmhg" in since and _is_newer(assessed, "systolic_mmhg", since_at["map_mmhg"]):
-        values = replace(values, systolic_mmhg=None, diastolic_mmhg=None)
+    if "map_mmhg" in since:
+        told_at = since_at["map_mmhg"]
+        older = (name for name in PAIR if _is_newer(assessed, name, told_at))
+        values = replace(values, **dict.fromkeys(older))
     return _of_adult(values, since)
 
 
@@ -97,7 +104,7 @@ def assessed_at(assessed: Assessed, name: str) -> datetime | None:
     values = values_of(assessed)
     is_adult = isinstance(values, AdultValues)
     names = {
-        "map_mmhg": ("systolic_mmhg", "diastolic_mmhg") if is_adult else ("map_mmhg",),
+        "map_mmhg": PAIR if is_adult and values.map_mmhg is None else ("map_mmhg",),
         "noradrenaline_mcg_kg_min": (NORADRENALINE,) if is_adult else ("vasoactive_count",),
         "gcs": ("acvpu",) if is_adult and values.gcs is None else ("gcs",),
     }.get(name, (name,))
@@ -129,19 +136,7 @@ def _of_adult(values: AdultValues, since: _Told) -> AdultValues:
     if dose is not None:
         others = {name: each for name, each in (doses or {}).items() if name != NORADRENALINE}
         told[DOSES] = others | ({NORADRENALINE: dose} if dose else {})
-    if "map_mmhg" in since:
-        told |= _pressures(values, since["map_mmhg"])
     return replace(values, **told)
-
-
-def _pressures(values: AdultValues, map_mmhg: Any) -> _Told:
-    """Of a mean alone the two are not known; both as the mean have the same mean. A systolic
-    pressure told since then stays, and no mean is above it.
-    """
-    systolic_mmhg = values.systolic_mmhg
-    if systolic_mmhg is None:
-        return {"systolic_mmhg": map_mmhg, "diastolic_mmhg": map_mmhg}
-    return {"diastolic_mmhg": min((3 * map_mmhg - systolic_mmhg) / 2, systolic_mmhg)}
 
 
 def _of_child(values: ChildValues, since: _Told) -> ChildValues:
@@ -149,12 +144,10 @@ def _of_child(values: ChildValues, since: _Told) -> ChildValues:
     dose, count = since.get("noradrenaline_mcg_kg_min"), values.vasoactive_count or 0
     if dose is not None:
         told["vasoactive_count"] = max(count, 1) if dose else max(count - 1, 0)
-    if "map_mmhg" in since:
-        told["map_mmhg"] = since["map_mmhg"]
     return replace(values, **told)
 
 
-def _alike(since: _Told) -> _Told:
+def _alike(since: _Told) -> dict[str, Any]:
     return {name: since[name] for name in ALIKE if name in since}
 
 
@@ -174,10 +167,9 @@ def _as_kept(name: str, value: object) -> object:
 
 def _mean_of(values: PatientValues) -> float | None:
     """A mean pressure that was worked out is cut: 64.7 must not read as the 65 aimed at."""
-    if isinstance(values, ChildValues):
-        return values.map_mmhg
     mean_mmhg = map_of(values)
-    return None if mean_mmhg is None else floor(mean_mmhg)
+    is_told = values.map_mmhg is not None
+    return mean_mmhg if mean_mmhg is None or is_told else floor(mean_mmhg)
 
 
 def _told(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
@@ -208,9 +200,9 @@ def _of_steps(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
 def _of_values(assessed: Assessed) -> Iterator[tuple[datetime, _Told]]:
     values = values_of(assessed)
     told: _Told = {
+        **{name: getattr(values, name) for name in (*ALIKE, "antibiotic_at")},
         "map_mmhg": _mean_of(values),
         "noradrenaline_mcg_kg_min": _dose_of(values),
-        **{name: getattr(values, name) for name in (*ALIKE, "antibiotic_at")},
     }
     for name, value in told.items():
         at = assessed_at(assessed, name)

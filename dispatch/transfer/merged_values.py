@@ -12,6 +12,8 @@ from dispatch.transfer.assessed import Assessed, Said, said_of, values_of
 from dispatch.transfer.completed import NORADRENALINE
 
 DOSES = "vasoactives_mcg_kg_min"
+PAIR = ("systolic_mmhg", "diastolic_mmhg")
+"""What an adult's mean pressure follows from while nobody tells it."""
 
 
 def merged(before: Assessed | None, now: Assessed) -> Assessed:
@@ -61,13 +63,30 @@ def _doses(before: Assessed, told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pressures(before: Assessed, told: dict[str, Any]) -> dict[str, Any]:
+    """A pressure measured anew replaces the one of before, however either was told: by its mean
+    or by the two it follows from. The same one told again leaves the other beside it.
+    """
+    known = values_of(before)
+    if _is_anew(known, told, ("map_mmhg",)):
+        return {name: None for name in PAIR if name not in told}
+    mean = {"map_mmhg": None} if _is_anew(known, told, PAIR) and "map_mmhg" not in told else {}
+    return {**mean, **_uncrossed(known, told)}
+
+
+def _is_anew(known: PatientValues, told: dict[str, Any], names: tuple[str, ...]) -> bool:
+    """Whether all of them are told, and any of them is another than the one known."""
+    if not all(name in told for name in names):
+        return False
+    return any(told[name] != getattr(known, name) for name in names)
+
+
+def _uncrossed(known: PatientValues, told: dict[str, Any]) -> dict[str, Any]:
     """The diastolic pressure is never above the systolic one, whichever is older."""
-    names = ("systolic_mmhg", "diastolic_mmhg")
-    systolic, diastolic = (told.get(name, getattr(values_of(before), name)) for name in names)
+    systolic, diastolic = (told.get(name, getattr(known, name)) for name in PAIR)
     if systolic is None or diastolic is None or diastolic <= systolic:
         return {}
-    is_older = names[1] not in told
-    return {names[1]: systolic} if is_older else {names[0]: diastolic}
+    is_older = PAIR[1] not in told
+    return {PAIR[1]: systolic} if is_older else {PAIR[0]: diastolic}
 
 
 def _awake(before: Assessed, told: dict[str, Any]) -> dict[str, Any]:

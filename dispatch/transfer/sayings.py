@@ -89,8 +89,10 @@ def told_of(transfer: Transfer) -> Told:
     """What has been said of the patient up to now."""
     sayings, values = tuple(_sayings(transfer)), values_now(transfer)
     known = _together(transfer.care, sayings)
-    if values is not None and circulation_of(values).runs_vasoactives:
-        known = replace(known, runs_vasoactives=True)
+    if values is not None:
+        stands = circulation_of(values)
+        runs = stands.runs_vasoactives or known.runs_vasoactives
+        known = replace(known, runs_vasoactives=runs, systolic_mmhg=stands.systolic_mmhg)
     return Told(
         condition=transfer.condition,
         needs=transfer.needs,
@@ -235,16 +237,10 @@ def _together(care: Care, sayings: Iterable[Saying]) -> Circulation:
         is_child=care is Care.PAEDIATRIC,
         runs_vasoactives=None if runs is None else bool(runs),
         map_mmhg=_graver(ordered, "map_mmhg", min),
-        systolic_mmhg=_graver(_since_mean(ordered), "systolic_mmhg", min),
+        systolic_mmhg=_graver(ordered, "systolic_mmhg", min),
         lactate_mmol_l=_graver(ordered, "lactate_mmol_l", max),
         adequate_fluids_given=any(known_fluids) if known_fluids else None,
     )
-
-
-def _since_mean(ordered: list[Saying]) -> list[Saying]:
-    """The sayings since the last mean pressure: an older systolic one says nothing of it."""
-    means = [each.said_at for each in ordered if each.said.map_mmhg is not None]
-    return [each for each in ordered if not means or each.said_at >= means[-1]]
 
 
 def _graver(ordered: list[Saying], name: str, worst: Callable[..., float]) -> float | None:

@@ -101,11 +101,8 @@ def _as_said(transfer: Transfer, known: PatientValues) -> PatientValues:
     assert transfer.assessed is not None
     said = values_of(transfer.assessed)
     is_adult = isinstance(said, AdultValues)
-    names = ("infection_suspected", *(WORKED_OUT if is_adult else ()))
+    names = ("infection_suspected", *(("adequate_fluids_given",) if is_adult else ()))
     return replace(known, **{name: getattr(said, name) for name in names})
-
-
-WORKED_OUT = ("systolic_mmhg", "diastolic_mmhg", "adequate_fluids_given")
 
 
 def _said_by_key(assessed: Assessed) -> dict[str, Said]:

@@ -69,6 +69,8 @@ def said(is_child, x):
     doses = x["vasoactives_mcg_kg_min"]
     pair = (x["sbp"], x["dbp"])
     mean = None if None in pair else (pair[0] + 2 * pair[1]) / 3
+    if x["map_mmhg"] is not None:
+        mean = min(x["map_mmhg"], x["sbp"] or 999)
     runs = None if doses is None else any(dose > 0 for dose in doses.values())
     return runs, mean, x["lactate_mmol_l"], x["adequate_fluids_given"], x["gcs"]
 
@@ -82,16 +84,17 @@ def is_filled(is_child, ticks, picture, x, *, weighed):
     return not is_child and (enough or said(is_child, x)[3] is True)
 
 
-def filled_in(is_child, picture, x):
+def filled_in(is_child, picture, x, *, later):
     """The values, where they are blank as the picture says; a request presupposes infection."""
     dose = picture["noradrenaline_mcg_kg_min"]
     told = {"lactate_mmol_l": picture["lactate_mmol_l"], "infection_suspected": True}
-    if is_child:
+    if is_child or said(is_child, x)[1] is None:
         told["map_mmhg"] = picture["map_mmhg"]
+    if is_child:
         told["vasoactive_count"] = 1 if dose else None
     else:
         told["vasoactives_mcg_kg_min"] = {"norepinephrine": dose} if dose else None
-    if is_child or x["acvpu"] is None:
+    if is_child or x["acvpu"] is None or not later:
         told["gcs"] = picture["gcs"]
     return {**x, **{key: value for key, value in told.items() if x[key] is None}}
 
@@ -112,7 +115,7 @@ def is_zero(is_child, ticks, picture, x, *, later, weighed=False):
         found.append(known[-1] if later and known else pick(known, default=None))
     runs, mean, lactate = found
     filled = is_filled(is_child, ticks, picture, x, weighed=weighed)
-    seen = x and filled_in(is_child, picture, x)
+    seen = x and filled_in(is_child, picture, x, later=later)
     opinion = seen and (oracle.child if is_child else oracle.adult)(seen)["csi_priority"]
     systolic = None if x is None or is_child else x["sbp"]
     low = any(mmhg is not None and mmhg < 65 for mmhg in (mean, systolic))
@@ -156,6 +159,8 @@ def looks(is_child, picture, x, *, later):
         signs = oracle.signs_of_a_child({**x, "map_mmhg": mean, "lactate_mmol_l": lactate})
         return any(signs[key] for key in ("pressure", "lactate", "skin")), signs["breath"]
     seen = {**(NOBODY if x is None else x), "gcs": gcs_of(False, picture, x)}
+    if later and x is not None and x["acvpu"] is not None:
+        seen["gcs"] = x["gcs"]  # the letter is newer than the Glasgow scale of the picture
     low = oracle.low_pressure(seen["sbp"], mean, seen["usual_sbp"])
     return low or (lactate or 0) >= 4, any(oracle.dangers(seen).values())
 

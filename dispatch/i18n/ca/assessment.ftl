@@ -91,6 +91,7 @@ doubt-pao2_on_air = La PaO2 és més alta que la que pot donar l’aire.
 doubt-pressures_disagree = La pressió mitjana i l’altra pressió no concorden.
 doubt-pupils_disagree = Totes dues pupil·les fixes i el Glasgow no concorden.
 doubt-baseline_above_now = El SOFA basal és superior al d’ara.
+doubt-baseline_above_known = El SOFA basal és més alt que tot el que se sap ara: pot ser dels òrgans que no se saben. L’augment és el mínim possible; doneu el basal per òrgan.
 doubt-unusual_value = Valor inusual, la unitat és correcta?: { $value }
 
 ## Línies d’una resposta

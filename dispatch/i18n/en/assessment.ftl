@@ -91,6 +91,7 @@ doubt-pao2_on_air = The PaO2 is higher than air can give.
 doubt-pressures_disagree = The mean pressure and the other pressure do not agree.
 doubt-pupils_disagree = Both pupils fixed and the Glasgow do not agree.
 doubt-baseline_above_now = The baseline SOFA is above that of today.
+doubt-baseline_above_known = The baseline SOFA is more than all that is known now: it may lie in the organs that are not known. The rise is the least it can be; give the baseline by organ.
 doubt-unusual_value = Unusual value, is the unit right?: { $value }
 
 ## Lines of an answer

@@ -91,6 +91,7 @@ doubt-pao2_on_air = La PaO2 es más alta que la que puede dar el aire.
 doubt-pressures_disagree = La presión media y la otra presión no concuerdan.
 doubt-pupils_disagree = Ambas pupilas fijas y el Glasgow no concuerdan.
 doubt-baseline_above_now = El SOFA basal es superior al de ahora.
+doubt-baseline_above_known = El SOFA basal es más alto que todo lo que se sabe ahora: puede ser de los órganos que no se saben. El aumento es el mínimo posible; indique el basal por órgano.
 doubt-unusual_value = Valor inusual, ¿es correcta la unidad?: { $value }
 
 ## Líneas de una respuesta

@@ -47,13 +47,13 @@ OF_PICTURE = {
     "rr": "respiratory_rate_rpm",
     "hr": "heart_rate_bpm",
     "gcs": "gcs",
+    "map_mmhg": "map_mmhg",
 }
 """Keys that the picture of the request already holds."""
 
 
 ASKED_BESIDE = frozenset({*OF_PICTURE, "weight_kg", "life_support_limitation"})
 """Keys that the form of a request asks under other names."""
-
 
 MEAN = "map_mmhg"
 
@@ -181,15 +181,10 @@ def entered_values(shared: SharedView, write: Callable[[float], str]) -> dict[st
 def _of_picture(shared: SharedView) -> dict[str, object]:
     clinical, weight_kg = shared.transfer.clinical, shared.transfer.needs.weight_kg
     named = {key: getattr(clinical, name) for key, name in OF_PICTURE.items()}
-    told = {**named, **_pressure_of(shared), "weight_kg": weight_kg}
+    if shared.values is not None:
+        named[MEAN] = shared.values.get(MEAN)  # one that was worked out is nobody's word
+    told = {**named, "weight_kg": weight_kg}
     return {key: value for key, value in told.items() if value is not None}
-
-
-def _pressure_of(shared: SharedView) -> dict[str, object]:
-    """The mean pressure of a child; an adult's follows from two."""
-    clinical = shared.transfer.clinical
-    is_child = shared.transfer.care is Care.PAEDIATRIC
-    return {MEAN: clinical.map_mmhg} if is_child and clinical is not None else {}
 
 
 def _age_of(shared: SharedView) -> dict[str, object]:

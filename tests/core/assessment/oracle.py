@@ -85,8 +85,22 @@ MAP_BY_MONTHS = [
 ]
 
 
+AWAKE = {"A": 15, "C": 14, "V": 14, "P": 12, "U": 8}
+ASLEEP = {"A": 13, "C": 9, "V": 6, "P": 4, "U": 3}
+
+
+def graver(x: Json) -> Json:
+    """Of a letter and a Glasgow scale that can't both be right the graver counts."""
+    points, letter = x["gcs"], x["acvpu"]
+    if points is None or letter not in AWAKE:
+        return x
+    fewer = min(points, AWAKE[letter])
+    return {**x, "gcs": fewer, "acvpu": letter if points >= ASLEEP[letter] else "not alert"}
+
+
 def adult(x: Json) -> Json:
     """The published keys of an adult's answer."""
+    x = graver(x)
     sofa = _sofa(x)
     news2 = _news2(x)
     sirs = (
@@ -95,7 +109,8 @@ def adult(x: Json) -> Json:
         + max(SIRS["wbc"](x["wbc_10e9_l"]), SIRS["bands"](x["bands_pct"]))
     )  # fmt: skip
     total, news = sum(sofa.values()), sum(news2.values())
-    rise = total - (x["baseline_sofa"] or 0)
+    rise, complete = total - (x["baseline_sofa"] or 0), not _lacks_an_organ(x, sofa)
+    rise = rise if complete else max(rise, 0)
     mof = sorted(sofa.values())[-2] > 2
     infected, lactate = x["infection_suspected"], x["lactate_mmol_l"]
     sepsis = bool(infected) and rise >= 2
@@ -115,6 +130,7 @@ def adult(x: Json) -> Json:
         "news2_risk": "high" if news > 6 else "medium" if news > 4
         else "low-medium" if 3 in news2.values() else "low",
         "delta_sofa": rise,
+        "delta_sofa_is_known": complete,
         "mof": mof,
         "classification": "septic_shock" if shock else "sepsis" if sepsis else names[infected],
         "septic_shock_sepsis3": None if infected is None else shock and (lactate or 0) > 2,
@@ -146,6 +162,7 @@ def low_pressure(systolic: Any, mean: Any, usual: Any) -> bool:
 
 def dangers(x: Json) -> dict[str, bool]:
     """Failing breath: both red, or either beyond; and seven points of NEWS2."""
+    x = graver(x)
     rr, spo2 = x["rr"], x["spo2"]
     known = spo2 is not None
     red_air = known and spo2 <= (83 if x["spo2_scale"] == 2 else 91)
@@ -225,6 +242,21 @@ def _sofa(x: Json) -> dict[str, int]:
     }
 
 
+def _lacks_an_organ(x: Json, sofa: dict[str, int]) -> bool:
+    """Whether any part of SOFA could be more than it is, by what nobody told."""
+    breath = SOFA["ratio"](_quotient(x["pao2_mmhg"], x["fio2"]))
+    drugs = x["vasoactives_mcg_kg_min"]
+    return any(
+        (
+            None in (x["pao2_mmhg"], x["fio2"]),
+            breath > 2 and x["respiratory_support"] is None,
+            None in (x["platelets_10e9_l"], x["bilirubin_mg_dl"], x["gcs"]),
+            sofa["renal"] < 4 and None in (x["creatinine_mg_dl"], x["urine_ml_24h"]),
+            sofa["cardiovascular"] < 2 and (drugs is None or _mean(x) is None),
+        )
+    )
+
+
 def _news2(x: Json) -> dict[str, int]:
     scale = "scale1"
     if x["spo2_scale"] == 2:
@@ -235,7 +267,7 @@ def _news2(x: Json) -> dict[str, int]:
         "oxygen": 2 if x["on_oxygen"] else 0,
         "sbp": NEWS2["sbp"](x["sbp"]),
         "pulse": NEWS2["hr"](x["hr"]),
-        "consciousness": 3 if x["acvpu"] in ("C", "V", "P", "U") else 0,
+        "consciousness": 0 if x["acvpu"] in (None, "A") else 3,
         "temp": NEWS2["temp"](tenths(x["temp_c"])),
     }
 
@@ -284,6 +316,10 @@ def _quotient(above: float | None, below: float | None) -> Fraction | None:
 
 
 def _mean(x: Json) -> Fraction | None:
+    """As told, but never above the systolic; else worked out."""
+    told = x.get("map_mmhg")
+    if told is not None:
+        return min(exact(each) for each in (told, x["sbp"]) if each is not None)
     if x["sbp"] is None or x["dbp"] is None:
         return None
     return (exact(x["sbp"]) + 2 * exact(x["dbp"])) / 3

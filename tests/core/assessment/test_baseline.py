@@ -136,3 +136,41 @@ def test_usual_pressure_counts_for_fluids_as_for_detection():
     assert perfusion_of(usual).is_poor is False
     low = assess(of(systolic_mmhg=77, diastolic_mmhg=60, **weighed))
     assert (low.fluids.is_indicated, low.reassess_within_min) == (True, 60)
+
+
+COMPLETE = {
+    "pao2_mmhg": 90,
+    "fio2_fraction": 0.21,
+    "platelets_10e9_l": 200,
+    "bilirubin_mg_dl": 0.5,
+    "systolic_mmhg": 120,
+    "diastolic_mmhg": 80,
+    "vasoactives_mcg_kg_min": {},
+    "gcs": 15,
+    "creatinine_mg_dl": 1,
+    "urine_ml_24h": 2000,
+}
+
+
+@pytest.mark.parametrize("unknown", [None, *COMPLETE])
+def test_nobody_is_better_than_usual_by_what_is_not_known(unknown):
+    """A usual SOFA of 2 and no laboratory gave a rise of -1, as if the patient were well."""
+    values = {name: value for name, value in COMPLETE.items() if name != unknown}
+    found = assess(of(baseline_points=2, **values))
+    assert found.adult is not None
+    assert found.adult.is_rise_known is (unknown is None)
+    assert found.adult.rise_points == (0 if unknown else -2)
+    codes = {each.code for each in found.doubts}
+    assert ("baseline_above_known" in codes, "baseline_above_now" in codes) == (
+        unknown is not None,
+        unknown is None,
+    )
+
+
+def test_rise_that_is_known_in_part_is_the_least_it_can_be():
+    found = assess(of(baseline_points=1, creatinine_mg_dl=2.5))
+    assert found.adult is not None
+    assert (found.adult.rise_points, found.adult.is_rise_known) == (1, False)
+    by_organ = assess(of(baseline_renal_points=4, creatinine_mg_dl=2.5))
+    assert by_organ.adult is not None
+    assert by_organ.adult.rise_points == 0

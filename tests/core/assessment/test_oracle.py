@@ -27,6 +27,7 @@ ADULTS, CHILDREN = 6_000, 4_000
 WORST: dict[str, list[object]] = {
     "acvpu": ["U"],
     "usual_sbp": [150],
+    "map_mmhg": [50],
     "vasoactives_mcg_kg_min": [{"epinephrine": 1}, {"dopamine": 6}],
 }
 
@@ -125,12 +126,23 @@ def test_nothing_could_raise_a_score_and_is_not_named_missing(maker):
 
 
 def _fits(inputs: Json) -> bool:
-    systolic, diastolic = inputs.get("sbp"), inputs.get("dbp")
+    """Without what contradicts itself: there the graver counts, and nothing is missing."""
+    told = {"acvpu": None, **inputs}
+    if oracle.graver(told) != told:
+        return False
+    systolic, diastolic, mean = (inputs.get(key) for key in ("sbp", "dbp", "map_mmhg"))
+    is_low = systolic is not None and mean is not None and systolic < mean
+    if inputs["population"] == "adult" and is_low:
+        return False
     return systolic is None or diastolic is None or bool(diastolic < systolic)
 
 
 def _has_other_ratio(key: str, inputs: Json) -> bool:
-    """In Phoenix one of PaO2 and a usable SpO2 is enough; the other is not missing."""
+    """In Phoenix one of PaO2 and a usable SpO2 is enough; the other is not missing. An adult's
+    mean pressure is asked for by the two it follows from.
+    """
+    if inputs["population"] == "adult" and key == "map_mmhg":
+        return True
     if inputs["population"] == "adult" or key not in ("pao2_mmhg", "spo2"):
         return False
     other = inputs["spo2" if key == "pao2_mmhg" else "pao2_mmhg"]

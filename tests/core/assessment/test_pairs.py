@@ -3,10 +3,10 @@
 import pytest
 
 from dispatch.assessment import AdultValues, ChildValues, assess
+from dispatch.assessment.consciousness import GCS_OF_ACVPU
 from dispatch.assessment.pairs import (
     ADULT_PAIRS,
     CHILD_PAIRS,
-    GCS_OF_ACVPU,
     clashes,
     clashes_of,
 )
@@ -38,6 +38,10 @@ def found(values):
         ),
         ({"pao2_mmhg": 131, "on_oxygen": False}, ("pao2_on_air", "pao2_mmhg", "≤ 130 mmHg")),
         ({"pao2_mmhg": 300, "fio2_fraction": 0.21}, ("pao2_on_air", "pao2_mmhg", "≤ 130 mmHg")),
+        (
+            {"map_mmhg": 78, "systolic_mmhg": 90, "diastolic_mmhg": 45},
+            ("pressures_disagree", "map_mmhg", "≈ 60 mmHg"),
+        ),
     ],
 )
 def test_adult_who_contradicts_himself_is_asked_about(values, clash):
@@ -113,6 +117,10 @@ def test_child_who_agrees_is_not(values):
         ({"map_mmhg": 90, "systolic_mmhg": 80}, ["pressures_disagree"]),
         ({"map_mmhg": 40, "diastolic_mmhg": 50}, ["pressures_disagree"]),
         ({"map_mmhg": 60, "systolic_mmhg": 80, "diastolic_mmhg": 50}, []),
+        ({"map_mmhg": 75, "systolic_mmhg": 90, "diastolic_mmhg": 45}, []),
+        ({"map_mmhg": 76, "systolic_mmhg": 90, "diastolic_mmhg": 45}, ["pressures_disagree"]),
+        ({"map_mmhg": 45, "systolic_mmhg": 90, "diastolic_mmhg": 45}, []),
+        ({"map_mmhg": 46, "systolic_mmhg": 110, "diastolic_mmhg": 44}, ["pressures_disagree"]),
         ({"adequate_fluids_given": True, "fluids_ml": 250, "weight_kg": 70}, ["fluids_short"]),
         ({"adequate_fluids_given": True, "fluids_ml": 2100, "weight_kg": 70}, []),
         ({"adequate_fluids_given": False, "fluids_ml": 250, "weight_kg": 70}, []),

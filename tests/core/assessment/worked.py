@@ -176,9 +176,13 @@ def shown(answer: Json) -> Json:
 
 
 def over(usual: Json, changes: Json) -> Json:
-    """``changes`` over ``usual``; the parts of a score one by one."""
+    """``changes`` over ``usual``; the parts of a score one by one. What SOFA lacks its rise
+    lacks, too.
+    """
     merged = {**usual, **changes}
     for key in changes:
         if key.endswith("_parts"):
             merged[key] = {**usual[key], **changes[key]}
+    if "delta_sofa" in merged:
+        merged["delta_sofa_is_known"] = "sofa" not in merged["missing"]
     return merged

@@ -94,7 +94,8 @@ def test_high_news2_counts_who_is_not_alert_by_the_glasgow_scale():
     nearly = AdultValues(heart_rate_bpm=115, systolic_mmhg=95, spo2_pct=98)
     for gcs, codes in ((12, ("high_news2",)), (13, ()), (None, ())):
         assert dangers_of_adult(replace(nearly, gcs=gcs)) == codes
-    assert dangers_of_adult(replace(nearly, gcs=12, acvpu="A")) == ()
+    assert dangers_of_adult(replace(nearly, gcs=12, acvpu="A")) == ("high_news2",)
+    assert dangers_of_adult(replace(nearly, gcs=13, acvpu="A")) == ()
 
 
 def test_later_mean_alone_is_read_as_no_systolic_pressure():

@@ -16,6 +16,7 @@ from dispatch.transfer.decide_priority import ConditionReport, change_condition
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.known_values import known_now, values_now
 from dispatch.transfer.parts import Clinical, Needs
+from dispatch.transfer.shared import shared_view
 from dispatch.transfer.views import view_transfer
 from tests.builders import a_story, at, referring_doctor
 from tests.course import said_of
@@ -141,6 +142,7 @@ def test_what_is_told_anew_replaces_its_own_value():
     now = values_now(story.transfer())
     assert isinstance(now, AdultValues)
     assert (now.acvpu, now.gcs, map_of(now)) == (None, 15, 72)
+    assert (now.map_mmhg, now.systolic_mmhg, now.diastolic_mmhg) == (72, None, None)
     assert now.vasoactives_mcg_kg_min == {"dobutamine": 5}
     do(story, BundleStep.NORADRENALINE, 30, noradrenaline_mcg_kg_min=0.1, is_peripheral=True)
     now = values_now(story.transfer())
@@ -159,8 +161,7 @@ def test_older_picture_replaces_nothing_and_says_what_the_values_leave_blank():
         assessed_at=at(10),
         gcs=14,
         weight_kg=70,
-        systolic_mmhg=58,
-        diastolic_mmhg=58,
+        map_mmhg=58,
         vasoactives_mcg_kg_min={"norepinephrine": 0.2},
     )
 
@@ -227,3 +228,39 @@ def test_mean_pressure_of_a_device_keeps_its_decimals():
     assert known_now(story.transfer()).map_mmhg == 64.5
     do(story, BundleStep.MAP_TARGET, 30, map_mmhg=64.9)
     assert known_now(story.transfer()).map_mmhg == 64.9
+
+
+def test_mean_told_later_is_no_systolic_pressure():
+    """A mean of 70 alone was shown as a systolic of 70: a low one, worth points of NEWS2."""
+    story = a_story_with(Clinical())
+    assess(story, AdultValues(lactate_mmol_l=1.0), 10)
+    picture(story, Clinical(map_mmhg=70), 20)
+    now = values_now(story.transfer())
+    assert isinstance(now, AdultValues)
+    assert (now.map_mmhg, now.systolic_mmhg, now.diastolic_mmhg) == (70, None, None)
+    shared = shared_view(story.transfer(), DOCTOR, now_at=at(30))
+    assert shared.values is not None
+    assert shared.assessment is not None
+    assert (shared.values["map_mmhg"], shared.values.get("sbp")) == (70, None)
+    assert shared.assessment["findings"] == []
+    assert "sbp" in str(shared.assessment["missing"])
+
+
+def test_mean_among_the_values_is_known_as_it_was_told():
+    story = a_story_with(Clinical(map_mmhg=80))
+    assess(story, AdultValues(map_mmhg=64.7), 10)
+    assert known_now(story.transfer()).map_mmhg == 64.7
+    picture(story, Clinical(map_mmhg=71), 20)
+    assert known_now(story.transfer()).map_mmhg == 71
+
+
+@pytest.mark.parametrize("care", list(Care))
+def test_later_systolic_pressure_bounds_an_older_mean(care):
+    story = a_story_with(Clinical(map_mmhg=80), care=care)
+    low: AdultValues | ChildValues = AdultValues(systolic_mmhg=60)
+    if care is Care.PAEDIATRIC:
+        low = ChildValues(age_months=150, systolic_mmhg=60)
+    assess(story, low, 10)
+    now = values_now(story.transfer())
+    assert now is not None
+    assert (now.map_mmhg, map_of(now)) == (80, 60)

@@ -151,6 +151,29 @@ def test_systolic_pressure_told_after_a_mean_stays_beside_it():
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "known"),
+    [
+        ((120, 80, None), (None, None, 60), (None, None, 60)),
+        ((120, 80, None), (100, None, 60), (100, None, 60)),
+        ((None, None, 60), (120, 80, None), (120, 80, None)),
+        ((None, None, 60), (120, None, None), (120, None, 60)),
+        ((None, None, 60), (None, 80, None), (None, 80, 60)),
+        ((120, 80, 93), (None, None, 93), (120, 80, 93)),
+        ((120, 80, 93), (120, 80, None), (120, 80, 93)),
+        ((120, 80, 60), (None, None, 93), (None, None, 93)),
+    ],
+)
+def test_pressure_measured_anew_replaces_the_one_of_before(first, then, known):
+    names = ("systolic_mmhg", "diastolic_mmhg", "map_mmhg")
+    story = a_story(clinical=Clinical())
+    for minutes, pressures in ((10, first), (20, then)):
+        after = told(story, AdultValues(**dict(zip(names, pressures, strict=True))), minutes)
+    assert after.assessed is not None
+    now = values_of(after.assessed)
+    assert tuple(getattr(now, name) for name in names) == known
+
+
+@pytest.mark.parametrize(
     ("first", "then", "acvpu"),
     [
         ({"acvpu": "P", "gcs": 9}, {"gcs": 9}, "P"),
@@ -238,6 +261,7 @@ def test_step_that_was_not_needed_after_all_keeps_nothing():
 POOLS: dict[str, tuple[Any, ...]] = {
     "systolic_mmhg": (58, 75, 90, 120),
     "diastolic_mmhg": (35, 40, 50, 58),
+    "map_mmhg": (50, 64, 80),
     "lactate_mmol_l": (1, 3, 4.5, 9),
     "gcs": (5, 8, 13, 15),
     "acvpu": ("A", "V", "P"),
@@ -272,6 +296,8 @@ def subset(rng: random.Random, transfer: Transfer) -> AdultValues:
         if value is not None and getattr(now, name) == value and name != "assessed_at"
     ]
     pair = {"systolic_mmhg", "diastolic_mmhg"}
+    if now is not None and now.map_mmhg is not None:
+        names = [name for name in names if name not in pair]
     if not pair <= set(names):
         names = [name for name in names if name not in pair]
     return AdultValues(**{name: known[name] for name in names if rng.random() < 0.4})
