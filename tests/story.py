@@ -238,7 +238,7 @@ class Story(WaysOut):
         return self.board.units[transfer.unit_id]
 
     def release(
-        self, name: str = "T1", *, by: Actor | None = None, reason: str = "broke down"
+        self, name: str = "T1", *, by: Actor | None = None, reason: str = "needed elsewhere"
     ) -> None:
         actor = by or dispatcher()
         transfer = require_seen(self.board, TransferId(name), actor)

@@ -7,6 +7,7 @@ from dispatch.transfer.board import require_transfer
 from dispatch.transfer.closed import Closing
 from dispatch.transfer.closing_back import CLOSING_OF
 from dispatch.transfer.decide_closing_back import Meanwhile, TakingBack, take_back_closing
+from dispatch.transfer.decide_failure_back import may_take_failure_back, take_back_failure
 from dispatch.transfer.decide_missing import close_as_lost, report_found, report_missing
 from dispatch.transfer.decide_phone import dispute_agreement
 from dispatch.transfer.decide_step_back import take_back_step
@@ -82,6 +83,19 @@ class WaysOut(Course):
         require_own_unit(transfer, actor)
         last = transfer.steps[-1].step if transfer.steps else "arrived"
         events = take_back_step(transfer, self.board.units, step=step or last, reason=reason)
+        self.record(events, by=actor)
+
+    def run_again(
+        self, name: str = "T1", *, by: Actor | None = None, reason: str = "runs again"
+    ) -> None:
+        """The unit that had failed goes on."""
+        actor = by or dispatcher()
+        transfer = require_transfer(self.board, TransferId(name))
+        if not may_take_failure_back(transfer, actor):
+            transfer = require_seen(self.board, TransferId(name), actor)
+        events = take_back_failure(
+            transfer, self.board.units, reason=reason, actor=actor, now_at=self.now_at
+        )
         self.record(events, by=actor)
 
     def reopen(

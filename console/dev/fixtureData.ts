@@ -258,6 +258,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     request_withdrawn: null,
     unreachable: null,
     receiver_closed: null,
+    failed: null,
     missing: null,
     stranded: null,
     outcome: null,

@@ -186,6 +186,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="A closing is taken back at most this long after it was told",
         ),
         Criterion(
+            "failure_back_min",
+            60,
+            "min",
+            "proposed: as for a closing; by then another unit is on its way, or there is none",
+            is_proposed=True,
+            meaning="A failure of the unit is taken back at most this long after it was told",
+        ),
+        Criterion(
             "crew_gcs_upto_points",
             8,
             "points",

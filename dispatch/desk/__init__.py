@@ -18,6 +18,7 @@
 8.  ``release_unit``        or takes it off again
 9.  ``report_progress``     the crew: notified, en route, at the bedside, departed, arrived
     ``report_failure``      or that its unit can't go on: another one is needed
+    ``take_back_failure`` ``read_failed``  or that it runs again, or never failed
     ``take_back_step``      or that the last button was the wrong one
     ``take_back_closing`` ``read_ended``  also when that button closed the transfer
     ``check_identity``      and, at the bedside, that it is the right patient

@@ -196,6 +196,7 @@ def _tied(board: Board) -> frozenset[RowKey]:
     for transfer in board.transfers.values():
         tied.extend((transfer.unit_id, waiting_unit(transfer), transfer.returns))
         tied.extend(each.stranded.unit_id for each in transfer.steps[-1:] if each.stranded)
+        tied.append(transfer.failed.unit_id if transfer.failed else None)
         closed = transfer.closed
         hospitals = {receiving(transfer), transfer.asked} - {None}
         if closed is not None:

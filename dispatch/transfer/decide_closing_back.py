@@ -28,7 +28,13 @@ from dispatch.transfer.evolve import evolve
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.parts import Outcome, Twin
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import Transfer, needs_bed, receiving, taken_in_by
+from dispatch.transfer.transfer import (
+    Transfer,
+    has_failed_there,
+    needs_bed,
+    receiving,
+    taken_in_by,
+)
 from dispatch.transfer.twins import looks_like
 from dispatch.transfer.way_events import ClosingTakenBack, ReceiverClosed, ReturnReopened
 
@@ -219,7 +225,7 @@ def _as_before(after: Transfer, unit: Unit) -> Event:
     handover = timedelta(minutes=criterion("handover_min"))
     return status_change(
         unit,
-        ACTIVITY_AT[after.stage],
+        Activity.OUT_OF_SERVICE if has_failed_there(after) else ACTIVITY_AT[after.stage],
         transfer_id=after.transfer_id,
         busy_until_at=arrival_at + handover if arrival_at else None,
         place=after.arrived_in,

@@ -2,6 +2,7 @@
 
 from dispatch.fleet.unit import Activity, Unit, status_change
 from dispatch.kernel.failures import Refused
+from dispatch.transfer.breakdown import require_fit
 from dispatch.transfer.custody import responsible_unit
 from dispatch.transfer.events import Event, UnitReleased
 from dispatch.transfer.limits import require_text
@@ -14,9 +15,11 @@ def release_unit(transfer: Transfer, unit: Unit, *, reason: str) -> tuple[Event,
     agrees: the crew may wait there for the next yes, or be sent to somebody else meanwhile.
 
     Raises ``Refused``: ``not_at_this_stage``; ``patient_with_crew`` when its crew has taken the
-    patient over, and has to take that step back first.
+    patient over, and has to take that step back first; ``breakdown_is_failure`` for a unit that
+    can't go on, and would be free again.
     """
     require_text(reason, field="reason", most=200)
+    require_fit(unit.unit_id, reason, field="reason")
     waits = transfer.stage is Stage.AT_PATIENT and transfer.agreement is None
     if not waits and transfer.stage not in WITH_UNIT:
         raise Refused("not_at_this_stage", stage=transfer.stage.value, event="unit-released")

@@ -20,6 +20,7 @@ from dispatch.fleet.unit import (
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import TransferId
 from dispatch.kernel.instants import is_before
+from dispatch.transfer.breakdown import require_fit
 from dispatch.transfer.crew import Skill, doctor_because, is_below, unit_below_needs
 from dispatch.transfer.decide_answer import bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
@@ -42,6 +43,7 @@ from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
 from dispatch.transfer.transfer import (
     Transfer,
+    has_failed_there,
     heading_to,
     receiving,
     roadside,
@@ -88,7 +90,8 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
     Raises ``Refused``: ``not_agreed`` (no 4 of 4), ``unit_type_never``, ``unit_off_shift``,
     ``unit_not_available``, ``unit_loaded``, ``already_assigned``, ``override_reason_needed``,
     ``crew_below_needs``, ``unit_taken_meanwhile`` (it serves a transfer that the person does
-    not name), ``still_to_be_decided`` (limits or no infection on record, no reason despite it).
+    not name), ``still_to_be_decided`` (limits or no infection on record, no reason despite it),
+    ``breakdown_is_failure`` (the unit it replaces can't go on, and would be free again).
     """
     transfer, unit = wanted.transfer, wanted.unit
     require_assignable(transfer, unit, now_at=now_at)
@@ -170,6 +173,9 @@ def _require_reason(wanted: Assignment) -> None:
     """A unit that is not the one proposed, or is proposed for later, needs a reason."""
     if wanted.override_reason is not None:
         require_text(wanted.override_reason, field="override_reason", most=200)
+        if wanted.unit_now is not None:
+            now = wanted.unit_now.unit_id
+            require_fit(now, wanted.override_reason, field="override_reason")
         return
     _require_crew(wanted)
     proposal = wanted.transfer.proposal
@@ -217,6 +223,7 @@ def report_step(
     Raises ``Refused``: ``out_of_order``; ``no_receiver`` for a departure to nowhere, while the
     hospital that had agreed has taken its yes back and no other has agreed;
     ``already_there`` for leaving the hospital again to which the patient is taken;
+    ``unit_failed_there`` for leaving it with a unit that has failed before it;
     ``identity_mismatch`` for one with a patient who was found to be another.
     """
     require_in_order(transfer, occurred_at, now_at=now_at)
@@ -239,6 +246,8 @@ def _require_somewhere(transfer: Transfer) -> None:
         raise Refused("no_receiver", number=transfer.number)
     if transfer.arrived_in is not None and transfer.arrived_in == heading_to(transfer):
         raise Refused("already_there", hospital=transfer.arrived_in)
+    if has_failed_there(transfer):
+        raise Refused("unit_failed_there", unit=transfer.unit_id)
 
 
 def _place(transfer: Transfer, step: Step) -> str | None:
@@ -267,8 +276,7 @@ def hand_over(
     its yes back: that team says that it has the patient all the same, or headquarters does.
     """
     require_in_order(transfer, occurred_at, now_at=now_at)
-    free_at = occurred_at + timedelta(minutes=criterion("cleaning_min"))
-    clearing = status_change(unit, Activity.CLEARING, busy_until_at=free_at)
+    clearing = _after_handover(transfer, unit, occurred_at)
     if transfer.stage is not Stage.ARRIVED:
         raise Refused("not_at_this_stage", stage=transfer.stage.value, event="handed-over")
     first, place = transfer.returns, taken_in_by(transfer)
@@ -285,6 +293,14 @@ def hand_over(
         clearing,
         *((EpisodeResolved(first, "returned"),) if first else ()),
     )
+
+
+def _after_handover(transfer: Transfer, unit: Unit, occurred_at: datetime) -> UnitStatusChanged:
+    """Clearing, or still out of service where it has failed before that door."""
+    if has_failed_there(transfer):
+        return status_change(unit, Activity.OUT_OF_SERVICE)
+    free_at = occurred_at + timedelta(minutes=criterion("cleaning_min"))
+    return status_change(unit, Activity.CLEARING, busy_until_at=free_at)
 
 
 def cancel_transfer(transfer: Transfer, unit: Unit | None, *, reason: str) -> tuple[Event, ...]:

@@ -15,7 +15,7 @@ from dispatch.transfer.events import EpisodeResolved, Event
 from dispatch.transfer.limits import require_text
 from dispatch.transfer.stage import AGREED, LOADED_STAGES, Stage
 from dispatch.transfer.told import CourseWord
-from dispatch.transfer.transfer import Transfer, heading_to
+from dispatch.transfer.transfer import Transfer, has_failed_there, heading_to
 from dispatch.transfer.way_events import (
     CourseReported,
     DrivenElsewhere,
@@ -111,10 +111,14 @@ def _require_own_patient(transfer: Transfer, actor: Actor) -> None:
 
 
 def freed(transfer: Transfer, unit: Unit | None) -> tuple[UnitStatusChanged, ...]:
-    """A unit on its way is free where it stands; one that had the patient once it says so."""
+    """A unit on its way is free where it stands; one that had the patient once it says so, and
+    one that has failed as well.
+    """
     if unit is None:
         return ()
     had_patient = transfer.stage in LOADED_STAGES or (
         transfer.stage is Stage.AT_PATIENT and responsible(transfer) == "crew"
     )
+    if has_failed_there(transfer):
+        return (status_change(unit, Activity.OUT_OF_SERVICE),)
     return (status_change(unit, Activity.CLEARING if had_patient else Activity.STATION),)

@@ -48,6 +48,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.evolve_answer import with_answer
 from dispatch.transfer.evolve_closing import CLOSINGS, closed_by
+from dispatch.transfer.evolve_failure import failure_after
 from dispatch.transfer.evolve_journey import along, not_reached
 from dispatch.transfer.evolve_ways import KNOW_WHERE, steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
@@ -110,8 +111,10 @@ def evolve(
     )
     if isinstance(event, KNOW_WHERE) or not has_left(after):
         after = replace(after, missing=None)
+    said_at = recorded_at or occurred_at
+    failed = failure_after(transfer, event, occurred_at=occurred_at, said_at=said_at)
+    after = replace(after, failed=failed)
     if isinstance(event, CLOSINGS):
-        said_at = recorded_at or occurred_at
         closed = closed_by(transfer, event, closed_at=occurred_at, said_at=said_at)
         after = replace(after, closed=closed)
     is_agreed, is_asked = after.agreement is not None, after.asked is not None

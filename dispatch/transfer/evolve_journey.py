@@ -123,9 +123,8 @@ def _without_unit(transfer: Transfer, event: UnitFailed, occurred_at: datetime) 
     A crew that had not taken over leaves nothing behind: the bedside is still to be reached.
     """
     times, before = transfer.milestones, transfer.stranded
-    times = replace(
-        times, assigned_at=None, notified_at=None, en_route_at=None, departed_at=None
-    )
+    cleared = ("assigned_at", "notified_at", "en_route_at", "departed_at", "arrived_at")
+    times = replace(times, **dict.fromkeys(cleared))
     stranded: Stranded | None
     if times.crew_took_over_at is None:
         times, stranded = replace(times, at_patient_at=None, sender_released_at=None), None
@@ -141,6 +140,7 @@ def _without_unit(transfer: Transfer, event: UnitFailed, occurred_at: datetime) 
         proposal=None,
         expected_bedside_at=None,
         expected_arrival_at=None,
+        arrived_in=None,
         stranded=stranded,
         milestones=times,
     )

@@ -16,6 +16,7 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.evolve_closing import open_again
+from dispatch.transfer.evolve_failure import runs_again
 from dispatch.transfer.parts import Declined
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
@@ -28,6 +29,7 @@ from dispatch.transfer.way_events import (
     ClosingTakenBack,
     CourseReported,
     DrivenElsewhere,
+    FailureTakenBack,
     PatientDied,
     PatientFound,
     PatientMissing,
@@ -42,6 +44,7 @@ from dispatch.transfer.way_events import (
     TrackLost,
     TransferTakenBack,
     TwinClosed,
+    UnitFailedAtDoor,
     UnitOverdue,
     UnitSilent,
 )
@@ -50,6 +53,7 @@ ENDS_STEPS = (
     UnitAssigned,
     UnitReleased,
     UnitFailed,
+    UnitFailedAtDoor,
     TransferHandedOver,
     TransferCancelled,
     TransferTakenBack,
@@ -84,6 +88,8 @@ def steps_after(
             return (*transfer.steps, _stepped(transfer, "crew_took_over", occurred_at))
         case StepTakenBack():
             return transfer.steps[:-1]
+        case FailureTakenBack() if transfer.failed is not None:
+            return transfer.failed.steps
         case _:
             return () if isinstance(event, ENDS_STEPS) else transfer.steps
 
@@ -106,10 +112,14 @@ def with_way(
 ) -> Transfer:
     """The transfer after the event; its stage is set already, ``before`` had the old one."""
     match event:
-        case StepTakenBack():
-            return _as_before_step(transfer, before.steps)
-        case ClosingTakenBack() | ReturnReopened():
-            return open_again(transfer, event, occurred_at)
+        case (
+            StepTakenBack()
+            | ClosingTakenBack()
+            | ReturnReopened()
+            | FailureTakenBack()
+            | UnitFailedAtDoor()
+        ):
+            return _as_before(transfer, event, steps=before.steps, at=occurred_at)
         case AgreementWithdrawn() | AgreementDisputed():
             return _with_agreement(transfer, event, occurred_at)
         case PatientDied() | TrackLost() | TransferTakenBack():
@@ -133,6 +143,29 @@ def with_way(
             | ReceiverClosed()
         ):
             return _with_word(transfer, event, occurred_at)
+
+
+def _as_before(
+    transfer: Transfer,
+    event: StepTakenBack
+    | ClosingTakenBack
+    | ReturnReopened
+    | FailureTakenBack
+    | UnitFailedAtDoor,
+    *,
+    steps: tuple[Stepped, ...],
+    at: datetime,
+) -> Transfer:
+    """As it stood before what is taken back; a failure at the door changes the unit alone."""
+    match event:
+        case StepTakenBack():
+            return _as_before_step(transfer, steps)
+        case ClosingTakenBack() | ReturnReopened():
+            return open_again(transfer, event, at)
+        case FailureTakenBack():
+            return runs_again(transfer)
+        case UnitFailedAtDoor():  # pragma: no branch -- no other is left
+            return transfer
 
 
 def _with_agreement(

@@ -54,6 +54,7 @@ from dispatch.transfer.way_events import (
     ClosingTakenBack,
     CourseReported,
     DrivenElsewhere,
+    FailureTakenBack,
     PatientDied,
     PatientFound,
     PatientMissing,
@@ -68,6 +69,7 @@ from dispatch.transfer.way_events import (
     TrackLost,
     TransferTakenBack,
     TwinClosed,
+    UnitFailedAtDoor,
     UnitOverdue,
     UnitSilent,
 )
@@ -76,8 +78,8 @@ from dispatch.transfer.whose_events import IdentityChecked
 S = Stage
 
 Happening = type[AnyTransferEvent] | str
-"""A kind of event; a step of the journey is named by its word, one taken back, or a closing, by
-the stage that it leads back to.
+"""A kind of event; a step of the journey is named by its word; one taken back, a closing or a
+failure, by the stage that it leads back to.
 """
 
 TABLE: dict[tuple[Stage, Happening], Stage] = {
@@ -113,6 +115,13 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, UnitProposed): stage for stage in sorted(WITH_UNIT)},
     **{(stage, UnitReleased): S.ACCEPTED for stage in sorted({*WITH_UNIT, S.AT_PATIENT})},
     **{(stage, UnitFailed): S.ACCEPTED for stage in sorted(FAILS)},
+    (S.ARRIVED, UnitFailedAtDoor): S.ARRIVED,
+    (S.ARRIVED, "runs_again_arrived"): S.ARRIVED,
+    **{
+        (stage, f"runs_again_{back_to.value}"): back_to
+        for stage in sorted(WITHOUT_UNIT)
+        for back_to in sorted(FAILS)
+    },
     (S.ASSIGNED, UnitSilent): S.ASSIGNED,
     **{(stage, UnitOverdue): stage for stage in sorted(WITH_UNIT)},
     (S.ASSIGNED, "notified"): S.NOTIFIED,
@@ -194,6 +203,8 @@ def happening(event: AnyTransferEvent) -> Happening:
     """What the table calls ``event``."""
     if isinstance(event, ClosingTakenBack):
         return f"reopened_{event.back_to.value}"
+    if isinstance(event, FailureTakenBack):
+        return f"runs_again_{event.back_to.value}"
     if isinstance(event, StepTakenBack):
         return f"back_to_{event.back_to.value}"
     return event.step if isinstance(event, TransferProgressed) else type(event)

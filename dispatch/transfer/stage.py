@@ -56,9 +56,9 @@ WITHOUT_UNIT = frozenset({Stage.REQUESTED, Stage.ASKED, Stage.ACCEPTED})
 WITH_UNIT = frozenset({Stage.ASSIGNED, Stage.NOTIFIED, Stage.EN_ROUTE})
 """A unit is on its way and carries nobody yet."""
 
-FAILS = frozenset({*WITH_UNIT, Stage.AT_PATIENT, Stage.DEPARTED})
-"""The unit can say that it can't go on, and another one is needed: from the assignment until it
-is before a hospital's door.
+FAILS = frozenset({*WITH_UNIT, Stage.AT_PATIENT, Stage.DEPARTED, Stage.ARRIVED})
+"""The unit can say that it can't go on: from the assignment until the patient is handed over.
+Another one is needed everywhere but before the door where that happens.
 """
 
 HOLD_EXPIRES = frozenset({Stage.ACCEPTED, *WITH_UNIT})

@@ -15,6 +15,7 @@ from dispatch.network.levels import Care
 from dispatch.transfer.assessed import Assessed, Presupposed, Said
 from dispatch.transfer.closed import Closed
 from dispatch.transfer.decision import Settled
+from dispatch.transfer.failed import Failed
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
@@ -67,7 +68,8 @@ class Transfer(Struct, frozen=True):
     back and the bed that it had let go was not there any more. ``unit_silent_at``,
     ``unit_overdue_at``: when headquarters saw that the unit given last did not acknowledge, or
     did not come. ``clinical_said``: when and by whom each value of the picture was last said,
-    where it isn't all at ``clinical_at``.
+    where it isn't all at ``clinical_at``. ``failed``: the last failure of its unit, while
+    nothing has followed it.
     """
 
     transfer_id: TransferId
@@ -137,6 +139,7 @@ class Transfer(Struct, frozen=True):
     unit_silent_at: datetime | None = None
     unit_overdue_at: datetime | None = None
     clinical_said: dict[str, Said] = {}
+    failed: Failed | None = None
 
 
 def is_open(transfer: Transfer) -> bool:
@@ -228,6 +231,17 @@ def awaits_word_of(transfer: Transfer) -> PersonId | None:
 def heading_to(transfer: Transfer) -> HospitalCode | None:
     """Where the patient is taken: where the crew diverts to, else the hospital that agreed."""
     return transfer.diverted.hospital if transfer.diverted else receiving(transfer)
+
+
+def is_at_the_door(transfer: Transfer) -> bool:
+    """Whether the patient is before the hospital that is to have him, not at a stop."""
+    is_there = transfer.arrived_in in {None, heading_to(transfer)}
+    return transfer.stage is Stage.ARRIVED and is_there
+
+
+def has_failed_there(transfer: Transfer) -> bool:
+    """Whether its unit stands broken before the hospital where it has brought the patient."""
+    return transfer.stage is Stage.ARRIVED and transfer.failed is not None
 
 
 def taken_in_by(transfer: Transfer) -> HospitalCode | None:

@@ -37,10 +37,12 @@ from dispatch.transfer.custody import (
     responsible_unit,
 )
 from dispatch.transfer.decide_bed import hold_expires_at
+from dispatch.transfer.decide_failure_back import view_failed
 from dispatch.transfer.decide_whose import is_unchecked
 from dispatch.transfer.decision import Decision, Settled
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.escalation import escalates_at
+from dispatch.transfer.failed import FailedView
 from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import (
     Agreement,
@@ -82,7 +84,8 @@ class TransferView(Struct, frozen=True):
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
-    ``last_step`` is the step of the journey that can still be taken back.
+    ``last_step`` is the step of the journey that can still be taken back, ``failed`` the
+    failure of its unit.
     ``is_unchecked``: the patient left without a check of who it is.
     ``needs_doctor``: something known asks for a doctor on board.
     ``decisions`` are those open now, ``settled`` those that a person settled with a reason.
@@ -133,6 +136,7 @@ class TransferView(Struct, frozen=True):
     responsible_unit: UnitId | None
     responsible_hospital: HospitalCode | None
     last_step: Reversible | None
+    failed: FailedView | None
     diverted: Diverted | None
     arrived_in: HospitalCode | None
     heading_to: HospitalCode | None
@@ -237,6 +241,7 @@ WORKED_OUT = frozenset(
         "responsible_hospital",
         "missing_parts",
         "last_step",
+        "failed",
         "heading_to",
         "decisions",
         "needs_doctor",
@@ -277,6 +282,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         missing_parts=missing_parts(transfer),
         heading_to=heading_to(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,
+        failed=view_failed(transfer),
         decisions=_decisions(transfer, seen),
         needs_doctor=bool(doctor_because(transfer)),
         is_unchecked=is_unchecked(transfer),

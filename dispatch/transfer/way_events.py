@@ -21,6 +21,25 @@ class StepTakenBack(
     reason: str
 
 
+class UnitFailedAtDoor(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.unit-failed-at-door"
+):
+    """The unit can't go on, and need not: it stands where the patient is handed over."""
+
+    unit_id: UnitId
+    reason: str
+
+
+class FailureTakenBack(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.failure-taken-back"
+):
+    """The unit goes on: it runs again, or its failure was told by mistake."""
+
+    unit_id: UnitId
+    back_to: Stage
+    reason: str
+
+
 class ClosingTakenBack(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.closing-taken-back"
 ):
@@ -198,6 +217,8 @@ class UnitOverdue(
 
 AnyWayEvent = (
     StepTakenBack
+    | UnitFailedAtDoor
+    | FailureTakenBack
     | ClosingTakenBack
     | ReturnReopened
     | AgreementWithdrawn

@@ -9,9 +9,11 @@ from dispatch.checklist import Answer
 from dispatch.desk.answer_return import answer_return
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.read_board import read_followed
+from dispatch.desk.read_failed import read_failed
 from dispatch.desk.report_failure import report_failure
 from dispatch.desk.request_return import request_return
 from dispatch.desk.resolve_episode import resolve_episode
+from dispatch.desk.take_back_failure import take_back_failure
 from dispatch.kernel import Refused, TransferId
 from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.parts import Outcome, Part
@@ -19,6 +21,7 @@ from dispatch.web.answers import json_answer, shown
 from dispatch.web.body import read_body
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import asking, commanding
+from dispatch.web.transfers import ReasonBody
 
 ONE = "/api/transfers/{transfer_id:str}"
 
@@ -83,6 +86,23 @@ async def post_failure(request: HttpRequest, hq: Hq, transfer_id: PathText) -> R
     return await shown(hq, command, receipt)
 
 
+@post(f"{ONE}/failure-back")
+async def post_failure_back(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """The unit runs again, or never failed: it has its patient as before."""
+    command = await commanding(request, hq)
+    body = await read_body(request, ReasonBody)
+    receipt = await take_back_failure(hq, command, TransferId(transfer_id), reason=body.reason)
+    return await shown(hq, command, receipt)
+
+
+@get("/api/failed")
+async def get_failed(request: HttpRequest, hq: Hq) -> Response[bytes]:
+    """The failures of units that the asking person may take back."""
+    return json_answer(await read_failed(hq, await asking(request, hq)))
+
+
 @post(f"{ONE}/outcome")
 async def post_outcome(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Response[bytes]:
     """How the episode went on."""
@@ -127,4 +147,13 @@ async def get_followed(request: HttpRequest, hq: Hq) -> Response[bytes]:
     return json_answer(await read_followed(hq, await asking(request, hq)))
 
 
-ROUTES = (post_part, post_failure, post_outcome, post_return, post_return_answers, get_followed)
+ROUTES = (
+    post_part,
+    post_failure,
+    post_failure_back,
+    get_failed,
+    post_outcome,
+    post_return,
+    post_return_answers,
+    get_followed,
+)

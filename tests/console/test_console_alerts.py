@@ -85,7 +85,7 @@ async def test_unit_lost_comes_before_new_patients(board, people, agreed):
     await people.post("coordinacio", f"{path}/unit", body)
     await expect(board.locator("tr", has_text=agreed["number"])).to_contain_text(unit)
     await cry(people, board, 4)
-    await people.post("coordinacio", f"{path}/release", {"reason": "avaria"})
+    await people.post("coordinacio", f"{path}/release", {"reason": "error"})
     first = board.locator(".alert").first
     await expect(first).to_contain_text(agreed["number"])
     await expect(first).to_contain_text(catalogue("ca").say("alert-released"))

@@ -11,10 +11,12 @@ from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.record_death import record_death
 from dispatch.desk.report_course import report_course
+from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_found import report_found
 from dispatch.desk.report_missing import report_missing
 from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_closing import take_back_closing
+from dispatch.desk.take_back_failure import take_back_failure
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.desk.withdraw_request import withdraw_request
@@ -62,6 +64,11 @@ async def _missing_and_given_up(hq: Headquarters, name: TransferId) -> None:
     await close_as_lost(hq, by(coordinating_doctor()), name, reason="searched")
 
 
+async def _failed_and_running_again(hq: Headquarters, name: TransferId) -> None:
+    await report_failure(hq, UNIT, name, reason="engine", position=(41.58, 2.55))
+    await take_back_failure(hq, UNIT, name, reason="runs again")
+
+
 ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
     "decline_by_phone": (
         Stage.ASKED,
@@ -84,6 +91,7 @@ ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
         Stage.AT_PATIENT,
         lambda hq, name: take_back_step(hq, UNIT, name, step="at_patient", reason="slip"),
     ),
+    "take_back_failure": (Stage.DEPARTED, _failed_and_running_again),
     "take_back_closing": (
         Stage.HANDED_OVER,
         lambda hq, name: take_back_closing(

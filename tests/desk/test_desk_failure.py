@@ -1,24 +1,32 @@
 """A unit fails with the patient on board, on both stores: another one brings him there."""
 
 import pytest
+from msgspec.structs import replace
 
+from dispatch.assessment import criterion
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.confirm_part import confirm_part
+from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.propose_units import propose_units
+from dispatch.desk.read_failed import read_failed
 from dispatch.desk.record_positions import record_positions
+from dispatch.desk.release_unit import release_unit
 from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
+from dispatch.desk.take_back_failure import take_back_failure
 from dispatch.fleet import Activity
 from dispatch.fleet.position import UNKNOWN_S
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import TransferId, UnitId
+from dispatch.kernel import HospitalCode, TransferId, UnitId
+from dispatch.network import hospital
 from dispatch.transfer.custody import responsible_unit
 from dispatch.transfer.events import Step
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import roadside, waiting_unit
-from tests.builders import a_position, crew, dispatcher, refused
+from dispatch.transfer.way_events import FailureTakenBack
+from tests.builders import GERMANS_TRIAS, MATARO, a_position, crew, dispatcher, refused
 from tests.desk_world import World, by
 
 SVA_1, SVA_2 = UnitId("SVA-01"), UnitId("SVA-02")
@@ -128,3 +136,95 @@ async def test_waiting_crew_moves_the_next_unit_nowhere(world: World, step: Step
         await hand_over(hq, by(crew()), transfer_id)
     with refused("not_your_unit", unit=SVA_2):
         await report_failure(hq, by(crew()), transfer_id, reason="again")
+
+
+async def test_failure_told_by_mistake_is_taken_back_by_its_crew(each_world: World) -> None:
+    transfer_id, hq = await each_world.brought_to(Stage.DEPARTED), each_world.hq
+    before, unit = await each_world.transfer(transfer_id), await each_world.unit(SVA_1)
+    each_world.clock.forward(1)
+    await report_failure(hq, by(crew()), transfer_id, reason="engine", position=HERE)
+    each_world.clock.forward(4)
+    await take_back_failure(hq, by(crew()), transfer_id, reason="it runs again")
+    after = await each_world.transfer(transfer_id)
+    assert replace(after, version=0, proposal=None) == replace(before, version=0, proposal=None)
+    again = await each_world.unit(SVA_1)
+    assert (again.activity, again.transfer_id) == (unit.activity, transfer_id)
+    lines = await hq.log.read_events(transfer_id)
+    told = [
+        (line.actor_name, line.event.reason)
+        for line in lines
+        if isinstance(line.event, FailureTakenBack)
+    ]
+    assert told == [(crew().name, "it runs again")]
+    await report_progress(hq, by(crew()), transfer_id, step="arrived")
+    await hand_over(hq, by(crew()), transfer_id)
+
+
+async def test_crew_that_lost_sight_of_its_mission_finds_the_failure(each_world: World) -> None:
+    transfer_id, hq = await each_world.brought_to(Stage.EN_ROUTE), each_world.hq
+    assert await read_failed(hq, by(crew())) == ()
+    await report_failure(hq, by(crew()), transfer_id, reason="engine")
+    (told,) = await read_failed(hq, by(crew()))
+    assert (told.transfer_id, told.unit_id, told.reason) == (transfer_id, SVA_1, "engine")
+    assert await read_failed(hq, by(crew(SVA_2))) == ()
+    with refused("unknown_transfer"):
+        await take_back_failure(hq, by(crew(SVA_2)), transfer_id, reason="slip")
+    await take_back_failure(hq, by(crew()), transfer_id, reason="slip")
+    assert (await each_world.transfer(transfer_id)).stage is Stage.EN_ROUTE
+    assert await read_failed(hq, by(dispatcher())) == ()
+
+
+async def test_failure_is_shown_to_be_taken_back_as_long_as_it_can(each_world: World) -> None:
+    transfer_id, hq = await each_world.brought_to(Stage.EN_ROUTE), each_world.hq
+    await report_failure(hq, by(crew()), transfer_id, reason="engine")
+    each_world.clock.forward(criterion("failure_back_min"))
+    assert len(await read_failed(hq, by(dispatcher()))) == 1
+    each_world.clock.forward(1)
+    assert await read_failed(hq, by(dispatcher())) == ()
+    with refused("failure_too_long_ago"):
+        await take_back_failure(hq, by(dispatcher()), transfer_id, reason="slip")
+
+
+async def test_failure_entered_from_paper_is_taken_back_by_when_it_was_written(
+    each_world: World,
+) -> None:
+    transfer_id, hq = await each_world.brought_to(Stage.EN_ROUTE), each_world.hq
+    written_at = each_world.clock.forward(1)
+    each_world.clock.forward(180)
+    paper = replace(by(dispatcher()), written_at=written_at)
+    await report_failure(hq, paper, transfer_id, reason="engine")
+    await take_back_failure(hq, by(dispatcher()), transfer_id, reason="slip")
+    assert (await each_world.transfer(transfer_id)).stage is Stage.EN_ROUTE
+
+
+async def test_unit_that_breaks_down_in_the_yard_hands_its_patient_over(
+    each_world: World,
+) -> None:
+    transfer_id, hq = await each_world.brought_to(Stage.ARRIVED), each_world.hq
+    await report_failure(hq, by(crew()), transfer_id, reason="does not start")
+    unit = await each_world.unit(SVA_1)
+    assert (unit.activity, unit.transfer_id) == (Activity.OUT_OF_SERVICE, transfer_id)
+    await hand_over(hq, by(crew()), transfer_id)
+    assert (await each_world.transfer(transfer_id)).stage is Stage.HANDED_OVER
+    unit = await each_world.unit(SVA_1)
+    assert (unit.activity, unit.transfer_id) == (Activity.OUT_OF_SERVICE, None)
+
+
+async def test_unit_that_fails_at_a_stop_is_where_that_hospital_is(each_world: World) -> None:
+    transfer_id, hq = await each_world.brought_to(Stage.DEPARTED), each_world.hq
+    stop, agreed = HospitalCode(GERMANS_TRIAS), HospitalCode(MATARO)
+    await drive_elsewhere(hq, by(crew()), transfer_id, hospital=stop, reason="worse")
+    await report_progress(hq, by(crew()), transfer_id, step="arrived")
+    await drive_elsewhere(hq, by(crew()), transfer_id, hospital=agreed, reason="better")
+    await report_failure(hq, by(crew()), transfer_id, reason="does not start")
+    stands_at = hospital(hq.network, stop)
+    transfer = await each_world.transfer(transfer_id)
+    assert roadside(transfer) == (stands_at.lat, stands_at.lon)
+
+
+async def test_release_for_a_breakdown_points_to_the_failure(each_world: World) -> None:
+    transfer_id, hq = await each_world.brought_to(Stage.EN_ROUTE), each_world.hq
+    with refused("breakdown_is_failure", field="reason", unit=SVA_1):
+        await release_unit(hq, by(dispatcher()), transfer_id, reason="breakdown")
+    unit = await each_world.unit(SVA_1)
+    assert (unit.activity, unit.transfer_id) == (Activity.EN_ROUTE, transfer_id)

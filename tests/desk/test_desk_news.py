@@ -237,7 +237,7 @@ ACTS: Mapping[str, tuple[Stage, Act]] = {
     ),
     "release_unit": (
         Stage.EN_ROUTE,
-        lambda hq, name: release_unit(hq, TEAM, name, reason="broke down"),
+        lambda hq, name: release_unit(hq, TEAM, name, reason="needed elsewhere"),
     ),
     "report_progress": (
         Stage.AT_PATIENT,

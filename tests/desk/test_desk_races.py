@@ -109,10 +109,12 @@ async def test_unit_released_meanwhile_cannot_be_released(each_world: World) -> 
     transfer_id = await world.brought_to(Stage.ASSIGNED)
     hq = meanwhile(
         world,
-        lambda: release_unit(world.hq, by(dispatcher()), transfer_id, reason="broke down"),
+        lambda: release_unit(
+            world.hq, by(dispatcher()), transfer_id, reason="needed elsewhere"
+        ),
     )
     with refused("no_unit_assigned"):
-        await release_unit(hq, by(dispatcher()), transfer_id, reason="broke down")
+        await release_unit(hq, by(dispatcher()), transfer_id, reason="needed elsewhere")
     await require_tied(world)
 
 
@@ -120,7 +122,7 @@ async def test_release_takes_off_the_unit_it_has_now(each_world: World) -> None:
     world = each_world
     transfer_id = await world.brought_to(Stage.ASSIGNED, unit_id="SVA-01")
     hq = meanwhile(world, lambda: assign(world.hq, transfer_id, "SVA-02"))
-    await release_unit(hq, by(dispatcher()), transfer_id, reason="broke down")
+    await release_unit(hq, by(dispatcher()), transfer_id, reason="needed elsewhere")
     assert (await world.unit("SVA-02")).assignability is Assignability.AVAILABLE
     await require_tied(world)
 

@@ -61,7 +61,7 @@ async def cancel(hq: Headquarters, command: Command, transfer_id: TransferId) ->
 
 
 async def release(hq: Headquarters, command: Command, transfer_id: TransferId) -> Receipt:
-    return await release_unit(hq, command, transfer_id, reason="breakdown")
+    return await release_unit(hq, command, transfer_id, reason="needed elsewhere")
 
 
 async def make_three_hours(

@@ -101,6 +101,8 @@ MAY: dict[str, set[Role]] = {
     "take_back_closing": WHO_TREAT | AT_THE_DESK,
     "read_ended": WHO_TREAT | AT_THE_DESK,
     "take_back_step": {R.CREW, *AT_THE_DESK},
+    "take_back_failure": {R.CREW, *AT_THE_DESK},
+    "read_failed": {R.CREW, *AT_THE_DESK},
     "tell_late": {R.HEADQUARTERS},
 }
 OUTSIDE_THE_LOG = {

@@ -180,7 +180,7 @@ async def test_two_transfers_can_swap_their_units(world: World) -> None:
 
 async def test_released_unit_is_available_again(world: World) -> None:
     transfer_id = await world.brought_to(Stage.EN_ROUTE)
-    await release_unit(world.hq, by(dispatcher()), transfer_id, reason="broke down")
+    await release_unit(world.hq, by(dispatcher()), transfer_id, reason="needed elsewhere")
     transfer = await world.transfer(transfer_id)
     assert (transfer.stage, transfer.unit_id) == (Stage.ACCEPTED, None)
     assert (await world.unit(SVA_1)).activity is Activity.STATION
@@ -189,14 +189,14 @@ async def test_released_unit_is_available_again(world: World) -> None:
 async def test_transfer_without_unit_releases_none(world: World) -> None:
     transfer_id = await world.brought_to(Stage.ACCEPTED)
     with refused("no_unit_assigned", stage="accepted"):
-        await release_unit(world.hq, by(dispatcher()), transfer_id, reason="broke down")
+        await release_unit(world.hq, by(dispatcher()), transfer_id, reason="needed elsewhere")
 
 
 @pytest.mark.parametrize("stage", [Stage.AT_PATIENT, Stage.ARRIVED])
 async def test_loaded_unit_cannot_be_released(world: World, stage: Stage) -> None:
     transfer_id = await world.brought_to(stage)
     with refused("not_at_this_stage"):
-        await release_unit(world.hq, by(dispatcher()), transfer_id, reason="broke down")
+        await release_unit(world.hq, by(dispatcher()), transfer_id, reason="needed elsewhere")
 
 
 async def test_release_needs_a_reason(world: World) -> None:
@@ -207,7 +207,7 @@ async def test_release_needs_a_reason(world: World) -> None:
 
 async def test_crew_loses_sight_of_a_transfer_taken_off(world: World) -> None:
     transfer_id = await world.brought_to(Stage.ASSIGNED)
-    await release_unit(world.hq, by(dispatcher()), transfer_id, reason="broke down")
+    await release_unit(world.hq, by(dispatcher()), transfer_id, reason="needed elsewhere")
     with refused("unknown_transfer"):
         await report_progress(world.hq, by(crew()), transfer_id, step="notified")
 

@@ -67,6 +67,7 @@ def _command(story: Story, random: Random) -> None:
         lambda: story.assign(name, random.choice((SVA_1, SVA_2))),
         lambda: story.release(name),
         *(2 * (lambda: story.fail(name, by=who, position=(41.6, 2.6)),)),
+        *(2 * (lambda: story.run_again(name, by=who),)),
         lambda: story.cancel(name),
         *(2 * (lambda: story.take_back(name=name, by=who),)),
         lambda: story.resolve(random.choice(("ward", "died")), "T1"),

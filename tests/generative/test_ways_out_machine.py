@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
+from dispatch.fleet.unit import Activity
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import PersonId
 from dispatch.transfer.board import Recorded
@@ -193,6 +194,29 @@ class WaysOut(RuleBasedStateMachine):
     @rule(by=PEOPLE)
     def failed(self, by: object) -> None:
         self.tries("fail", by=by, position=HERE)
+
+    @rule(by=PEOPLE)
+    def runs_again(self, by: object) -> None:
+        self.tries("run_again", by=by)
+
+    @rule(by=PEOPLE)
+    def failed_and_runs_again_at_once(self, by: object) -> None:
+        """As if nothing had been said: but for the proposal, which is made anew."""
+        if not self.story.lines or not is_open(self.story.transfer()):
+            return
+        before, units = self.story.transfer(), dict(self.story.board.units)
+        self.tries("fail", by=by, position=HERE)
+        failed = self.story.transfer().failed
+        if failed is None or failed == before.failed:
+            return
+        self.story.run_again()
+        assert as_told(self.story.transfer()) == replace(as_told(before), failed=None)
+        for key, unit in units.items():
+            now = self.story.board.units[key]
+            # A first failure, at the door, is over too: the unit that stood there runs.
+            was = Activity.HOSPITAL if before.failed else unit.activity
+            expected = was if key == failed.unit_id else unit.activity
+            assert (now.activity, now.transfer_id) == (expected, unit.transfer_id)
 
     @rule(step=st.sampled_from(JOURNEY), by=PEOPLE)
     def moved(self, step: str, by: object) -> None:

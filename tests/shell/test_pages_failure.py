@@ -130,3 +130,67 @@ async def test_sender_is_not_offered_to_cancel_what_waits_on_the_road(served):
     await send(crew, await crew.get("/mission"), "/mission/failure", reason="engine", **HERE)
     assert roadside(await served.world.transfer(transfer_id)) == (41.58, 2.55)
     assert f'href="{path}/cancel"' not in (await doctor.get(path)).text
+
+
+@pytest.mark.parametrize("stage", [Stage.EN_ROUTE, Stage.DEPARTED])
+async def test_crew_takes_its_failure_back_and_has_the_mission_again(served, stage):
+    transfer_id = await served.world.brought_to(stage)
+    crew = await served.client("sva-01")
+    place = HERE if stage is Stage.DEPARTED else {}
+    page = await crew.get("/mission")
+    assert "/mission/failure-back" not in dict(Sheet(page.text).forms)
+    page = await follow(
+        crew, await send(crew, page, "/mission/failure", reason="engine", **place)
+    )
+    bare = await send(crew, page, "/mission/failure-back", reason="")
+    assert catalogue("ca").say("page-fault-failure-back") in bare.text
+    page = await follow(crew, await send(crew, page, "/mission/failure-back", reason="engega"))
+    assert catalogue("ca").say("page-done-failure-back") in page.text
+    assert "/mission/step" in dict(Sheet(page.text).forms)
+    transfer = await served.world.transfer(transfer_id)
+    assert (transfer.stage, transfer.unit_id) == (stage, "SVA-01")
+
+
+async def test_unit_that_breaks_down_at_the_door_hands_over_all_the_same(served):
+    transfer_id = await served.world.brought_to(Stage.ARRIVED)
+    crew = await served.client("sva-01")
+    page = await crew.get("/mission")
+    assert catalogue("ca").say("page-failure-hint-there") in page.text
+    assert 'name="lat"' not in page.text
+    page = await follow(crew, await send(crew, page, "/mission/failure", reason="engine"))
+    assert catalogue("ca").say("page-failure-there", {"unit": "SVA-01"}) in page.text
+    forms = dict(Sheet(page.text).forms)
+    assert {"/mission/step", "/mission/failure-back"} <= set(forms)
+    assert "/mission/failure" not in forms
+    page = await follow(crew, await send(crew, page, "/mission/step"))
+    assert (await served.world.transfer(transfer_id)).stage is Stage.HANDED_OVER
+    assert (await served.world.unit("SVA-01")).activity is Activity.OUT_OF_SERVICE
+    assert "/mission/status" in dict(Sheet(page.text).forms)
+
+
+async def test_failure_is_taken_back_over_http_and_shown_until_then(served):
+    transfer_id = await served.world.brought_to(Stage.DEPARTED)
+    desk = await served.client("central")
+    path = f"/api/transfers/{transfer_id}"
+    body = {"reason": "engine", "lat": 41.58, "lon": 2.55}
+    headers = {"Idempotency-Key": "the failure told"}
+    seen = (await desk.post(f"{path}/failure", json=body, headers=headers)).json()
+    assert seen["failed"]["unit_id"] == "SVA-01"
+    lately = (await desk.get("/api/failed")).json()
+    assert [each["transfer_id"] for each in lately] == [transfer_id]
+    headers = {"Idempotency-Key": "the failure taken back"}
+    answer = await desk.post(f"{path}/failure-back", json={"reason": "runs"}, headers=headers)
+    assert (answer.json()["stage"], answer.json()["failed"]) == ("departed", None)
+
+
+async def test_release_for_a_breakdown_is_refused_over_http_in_words(served):
+    transfer_id = await served.world.brought_to(Stage.EN_ROUTE)
+    desk = await served.client("central")
+    answer = await desk.post(
+        f"/api/transfers/{transfer_id}/release",
+        json={"reason": "breakdown"},
+        headers={"Idempotency-Key": "a release for a breakdown"},
+    )
+    told = answer.json()
+    assert (answer.status_code, told["code"]) == (409, "breakdown_is_failure")
+    assert "SVA-01" in told["detail"]

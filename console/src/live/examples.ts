@@ -68,6 +68,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     request_withdrawn: null,
     unreachable: null,
     receiver_closed: null,
+    failed: null,
     missing: null,
     stranded: null,
     outcome: null,

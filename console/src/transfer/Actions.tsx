@@ -7,7 +7,7 @@ import { ClosingBack, closingOf } from "./ClosingBack";
 import { ConditionForm } from "./ConditionForm";
 import { Custody, HeldBed } from "./Custody";
 import { useDesk } from "./desk";
-import { FailureAction, Waiting } from "./Failure";
+import { FailureAction, FailureBack, Waiting } from "./Failure";
 import { Fold } from "./Fold";
 import { noMore } from "./noMore";
 import { ProgressForm } from "./ProgressForm";
@@ -37,6 +37,7 @@ export function Actions({ view }: { view: TransferView }) {
         <ClosingBack id={view.transfer_id} number={view.number} closing={closing} />
       )}
       <Waiting view={view} />
+      <FailureBack view={view} />
       <Custody view={view} />
       <HeldBed view={view} />
       {mayChange && <ConditionForm view={view} />}

@@ -6,6 +6,7 @@ import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
 import { rules } from "../live/rules";
+import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Fold } from "./Fold";
 import { onTransfer } from "./standing";
@@ -36,9 +37,11 @@ export function FailureAction({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
   const [faults, setFaults] = useState<Faults>({});
-  if (!rules().fails.has(view.stage)) return null;
-  // On its way there it has no patient: where it stands is of no use to anybody.
-  const asked = rules().with_unit.has(view.stage) ? [] : PLACE;
+  const isThere = view.stage === "arrived" && view.arrived_in === view.heading_to;
+  const isToldThere = isThere && view.failed !== null;
+  if (!rules().fails.has(view.stage) || isToldThere) return null;
+  // On its way there it has no patient, and before the door nobody has to come for him.
+  const asked = rules().with_unit.has(view.stage) || isThere ? [] : PLACE;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -78,5 +81,37 @@ export function FailureAction({ view }: { view: TransferView }) {
         </CommandButton>
       </form>
     </Fold>
+  );
+}
+
+/** The unit runs again, or never failed: it has its patient as before, while no other one goes. */
+export function FailureBack({ view }: { view: TransferView }) {
+  const { t } = useTexts();
+  const command = useCommand();
+  const now_ms = useNow(30);
+  const { failed } = view;
+  if (failed === null || now_ms > Date.parse(failed.until_at)) return null;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason"));
+    void command.send(transferPath(view.transfer_id, "failure-back"), { reason }, view.version);
+  };
+  const unit = failed.unit_id;
+  const label = t("take-back-failure", { unit });
+  return (
+    <>
+      {view.stage === "arrived" && <p className="notice warn">{t("failed-at-the-door", { unit })}</p>}
+      <Fold part="failure-back" label={label} outcome={<CommandOutcome command={command} />}>
+        <p className="muted">
+          {t("take-back-failure-hint", { unit, time: writeClock(Date.parse(failed.until_at)) })}
+        </p>
+        <form className="inline" onSubmit={submit}>
+          <ReasonField usual={["reason-runs-again", "reason-wrong-button"]} name="failure-back" />
+          <CommandButton command={command} says={onTransfer(view, `failure-back ${unit}`, label)}>
+            {label}
+          </CommandButton>
+        </form>
+      </Fold>
+    </>
   );
 }

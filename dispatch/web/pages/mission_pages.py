@@ -8,9 +8,11 @@ from dispatch.desk.check_identity import check_identity
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.read_ended import read_ended
+from dispatch.desk.read_failed import read_failed
 from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unit_status import StatusReport, report_unit_status
+from dispatch.desk.take_back_failure import take_back_failure
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.fleet import Activity, Unit
 from dispatch.fleet.position import Position
@@ -153,6 +155,25 @@ async def post_failure(request: HttpRequest, hq: Hq) -> Page | Redirect:
     )
 
 
+@post(f"{MISSION}/failure-back")
+async def post_failure_back(request: HttpRequest, hq: Hq) -> Page | Redirect:
+    """It runs again, or was the wrong button."""
+    visit = await open_visit(request, hq, Role.CREW)
+    form = await read_form(request)
+
+    async def act(command: Command) -> str:
+        reader = Reader(form)
+        transfer_id = TransferId(reader.text("transfer_id") or "")
+        reason = reader.text("reason", missing="page-fault-failure-back")
+        reader.require_sound()
+        await take_back_failure(hq, command, transfer_id, reason=reason or "")
+        return f"{MISSION}?done=failure-back"
+
+    return await carry_out(
+        visit, form, act=act, show=lambda entered: show_mission(visit, entered)
+    )
+
+
 @post(f"{MISSION}/status")
 async def post_status(request: HttpRequest, hq: Hq) -> Page | Redirect:
     """The unit goes in or out of service."""
@@ -215,6 +236,7 @@ async def show_mission(visit: Visit, entered: Entered) -> Page:
     if transfer is not None and facts["may_divert"]:
         facts |= _diversion(visit, transfer, await _last_fix(visit, unit_id))
     facts["ended"] = () if transfer else await read_ended(visit.hq, visit.reading)
+    facts["failed"] = await read_failed(visit.hq, visit.reading)
     return page(visit, "mission.html", live=live, entered=entered, facts=facts)
 
 
@@ -258,11 +280,14 @@ def _diversion(
 
 def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
     drives = transfer is not None and transfer.unit_id == unit.unit_id
+    has_failed_there = drives and transfer is not None and transfer.failed is not None
     may_fail = drives and transfer is not None and transfer.stage in FAILS
     step = next_step(transfer) if transfer and drives else None
     return {
         "drives": drives,
-        "may_fail": may_fail,
+        "may_fail": may_fail and (not has_failed_there or step == "departed"),
+        "has_failed_there": has_failed_there,
+        "is_there": step == HANDED_OVER,
         "is_on_its_way": transfer is not None and transfer.stage in WITH_UNIT,
         "may_check": drives and transfer is not None and transfer.stage in WITH_PATIENT,
         "comparable": COMPARABLE,
@@ -298,5 +323,6 @@ ROUTES = (
     post_part,
     post_identity,
     post_failure,
+    post_failure_back,
     post_status,
 )

@@ -49,6 +49,7 @@ from dispatch.transfer.stage import (
     AGREED,
     BEFORE_LOADING,
     CLOSED,
+    FAILS,
     WITH_UNIT,
     WITHOUT_UNIT,
     Stage,
@@ -59,6 +60,7 @@ from dispatch.transfer.way_events import (
     ClosingTakenBack,
     CourseReported,
     DrivenElsewhere,
+    FailureTakenBack,
     PatientDied,
     PatientFound,
     PatientMissing,
@@ -73,6 +75,7 @@ from dispatch.transfer.way_events import (
     TrackLost,
     TransferTakenBack,
     TwinClosed,
+    UnitFailedAtDoor,
     UnitOverdue,
     UnitSilent,
 )
@@ -143,6 +146,7 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     StepTakenBack(ID, "at_patient", Stage.EN_ROUTE, "wrong button"),
     StepTakenBack(ID, "departed", Stage.AT_PATIENT, "wrong button"),
     StepTakenBack(ID, "arrived", Stage.DEPARTED, "wrong button"),
+    UnitFailedAtDoor(ID, SVA_1, "does not start"),
     ClosingTakenBack(ID, "cancelled", Stage.ACCEPTED, "wrong button"),
     ClosingTakenBack(ID, "died", Stage.AT_PATIENT, "wrong button"),
     ClosingTakenBack(ID, "handed_over", Stage.ARRIVED, "wrong button"),
@@ -152,7 +156,7 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
 BACK = {
     name
     for _, name in TABLE
-    if isinstance(name, str) and name.startswith(("back_to_", "reopened_"))
+    if isinstance(name, str) and name.startswith(("back_to_", "reopened_", "runs_again_"))
 }
 EVERY_PAIR = list(product(Stage, PLAIN))
 IDS = [f"{stage}-{name_of(happening(event))}" for stage, event in EVERY_PAIR]
@@ -205,17 +209,24 @@ def test_refusal_names_what_is_possible():
 
 
 def test_every_kind_of_event_is_in_the_table():
-    kinds = {type(event) for event in PLAIN} | {TransferRequested}
+    kinds = {type(event) for event in PLAIN} | {TransferRequested, FailureTakenBack}
     assert kinds == set(get_args(AnyTransferEvent))
     named = {what for _, what in TABLE if not isinstance(what, str)}
-    by_word = {TransferProgressed, StepTakenBack, ClosingTakenBack}
+    by_word = {TransferProgressed, StepTakenBack, ClosingTakenBack, FailureTakenBack}
     assert kinds - named == {TransferRequested, *by_word}
     assert {what for _, what in TABLE if isinstance(what, str)} - BACK == set(get_args(Step))
 
 
 def test_step_taken_back_leads_to_the_stage_it_names():
     for (_, what), to in TABLE.items():
-        assert what not in BACK or what in {f"back_to_{to.value}", f"reopened_{to.value}"}
+        words = {f"{back}_{to.value}" for back in ("back_to", "reopened", "runs_again")}
+        assert what not in BACK or what in words
+
+
+@pytest.mark.parametrize("stage", sorted(FAILS))
+def test_failure_leads_back_to_wherever_the_unit_failed(stage):
+    possible = {at for at, what in TABLE if what == f"runs_again_{stage.value}"}
+    assert possible == WITHOUT_UNIT | ({stage} if stage is Stage.ARRIVED else set())
 
 
 def test_request_opens_and_never_happens_twice():

@@ -1,0 +1,108 @@
+"""How a transfer remembers what the failure of its unit changed, and goes on without it."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from dispatch.transfer.care_events import ConditionChanged, PriorityChanged
+from dispatch.transfer.events import (
+    AnyTransferEvent,
+    TransferProgressed,
+    UnitAssigned,
+    UnitFailed,
+)
+from dispatch.transfer.failed import Failed
+from dispatch.transfer.transfer import Transfer, receiving
+from dispatch.transfer.way_events import FailureTakenBack, UnitFailedAtDoor
+
+TIMES = (
+    "assigned_at",
+    "notified_at",
+    "en_route_at",
+    "at_patient_at",
+    "sender_released_at",
+    "departed_at",
+    "arrived_at",
+)
+"""The milestones that a failure can have cleared."""
+
+
+def failure_after(
+    before: Transfer, event: AnyTransferEvent, *, occurred_at: datetime, said_at: datetime
+) -> Failed | None:
+    """The failure that can be taken back after ``event``: until another unit is assigned, or
+    the journey goes on.
+    """
+    failed = before.failed
+    match event:
+        case UnitFailed() | UnitFailedAtDoor():
+            return _failed_by(before, event, failed_at=occurred_at, said_at=said_at)
+        case UnitAssigned() | TransferProgressed() | FailureTakenBack():
+            return None
+        case PriorityChanged() | ConditionChanged() if failed is not None:
+            is_raised = _is_of_the_failure(failed, event, occurred_at)
+            return replace(failed, is_raised=is_raised)
+        case _:
+            return failed
+
+
+def _failed_by(
+    before: Transfer,
+    event: UnitFailed | UnitFailedAtDoor,
+    *,
+    failed_at: datetime,
+    said_at: datetime,
+) -> Failed:
+    return Failed(
+        unit_id=event.unit_id,
+        unit_type=before.unit_type,
+        reason=event.reason,
+        failed_at=failed_at,
+        said_at=said_at,
+        from_stage=before.stage,
+        hospital=receiving(before),
+        expected_bedside_at=before.expected_bedside_at,
+        expected_arrival_at=before.expected_arrival_at,
+        arrived_in=before.arrived_in,
+        times=before.milestones,
+        stranded=before.stranded,
+        steps=before.steps,
+        priority=before.priority,
+        rule=before.rule,
+        upgraded=before.upgraded,
+    )
+
+
+def _is_of_the_failure(
+    failed: Failed, event: PriorityChanged | ConditionChanged, occurred_at: datetime
+) -> bool:
+    """Whether the priority is the one that the failure itself brings along."""
+    is_first = isinstance(event, PriorityChanged) and event.reason == failed.reason
+    return is_first and occurred_at == failed.failed_at
+
+
+def runs_again(transfer: Transfer) -> Transfer:
+    """The transfer with its unit again, as it was before the failure; its stage is set already.
+
+    What was said meanwhile stands: of hospitals, of the patient, and of the priority by
+    somebody else. The way to another hospital than before has no expected time.
+    """
+    failed = transfer.failed
+    assert failed is not None, "the table leads here from a failure only"
+    now, was = transfer.milestones, failed.times
+    times = {name: getattr(now, name) or getattr(was, name) for name in TIMES}
+    is_same = receiving(transfer) == failed.hospital
+    back = replace(
+        transfer,
+        unit_id=failed.unit_id,
+        unit_type=failed.unit_type,
+        proposal=None,
+        expected_bedside_at=failed.expected_bedside_at,
+        expected_arrival_at=failed.expected_arrival_at if is_same else None,
+        arrived_in=failed.arrived_in,
+        stranded=failed.stranded,
+        milestones=replace(now, **times),
+    )
+    if not failed.is_raised:
+        return back
+    return replace(back, priority=failed.priority, rule=failed.rule, upgraded=failed.upgraded)
