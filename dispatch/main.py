@@ -39,18 +39,18 @@ from dispatch.network import Base, Network, parse_bases, parse_hospitals, parse_
 from dispatch.routing.problem.compiled import is_kept
 from dispatch.routing.travel.roads import Roads, parse_roads
 from dispatch.routing.travel.travel_times import TravelTimes, build_travel_times
-from dispatch.store import embedded
 from dispatch.store.clocks import Clocks
-from dispatch.store.connections import open_engine
-from dispatch.store.database_url import database_url
-from dispatch.store.embedded import find_postgres, start_postgres
-from dispatch.store.embedded_keeper import keep
-from dispatch.store.migrate import migrate
-from dispatch.store.postgres import PostgresLog
-from dispatch.store.postgres_centres import PostgresCentres
-from dispatch.store.postgres_duty import PostgresDuty
-from dispatch.store.postgres_fleet import PostgresFleet
-from dispatch.store.postgres_people import PostgresPeople
+from dispatch.store.embedded import start as embedded
+from dispatch.store.embedded.keeper import keep
+from dispatch.store.embedded.start import find_postgres, start_postgres
+from dispatch.store.postgres.centres import PostgresCentres
+from dispatch.store.postgres.connections import open_engine
+from dispatch.store.postgres.database_url import database_url
+from dispatch.store.postgres.duty import PostgresDuty
+from dispatch.store.postgres.fleet import PostgresFleet
+from dispatch.store.postgres.log import PostgresLog
+from dispatch.store.postgres.migrate import migrate
+from dispatch.store.postgres.people import PostgresPeople
 from dispatch.telemetry import logger, named_or_counted
 from dispatch.watch import sheet
 from dispatch.watch.watchers import watchers

@@ -1,8 +1,8 @@
-"""Alembic's entry: the connection comes from ``dispatch.store.migrate``, which locks."""
+"""Alembic's entry: the connection comes locked from ``dispatch.store.postgres.migrate``."""
 
 from alembic import context
 
-from dispatch.store.tables import metadata
+from dispatch.store.postgres.tables import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=metadata)

@@ -13,10 +13,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dispatch.store.connections import open_engine
-from dispatch.store.embedded import start_postgres
+from dispatch.store.embedded.start import start_postgres
 from dispatch.store.headquarters import Headquarters
-from dispatch.store.migrate import migrate
+from dispatch.store.postgres.connections import open_engine
+from dispatch.store.postgres.migrate import migrate
 from dispatch.telemetry import start_logs
 from tests.browsers import closing_line, leave_out
 from tests.desk_world import World, a_headquarters, a_world

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from dispatch.kernel import Refused
-from dispatch.store.connections import open_engine
-from dispatch.store.embedded import start_postgres
+from dispatch.store.embedded.start import start_postgres
 from dispatch.store.entry import Receipt
-from dispatch.store.migrate import migrate
+from dispatch.store.postgres.connections import open_engine
+from dispatch.store.postgres.migrate import migrate
 from tests.desk_world import a_headquarters, fleet
 from tests.load import Load
 from tests.stores import MIGRATIONS, always_on_duty, postgres_stores

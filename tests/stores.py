@@ -14,16 +14,16 @@ from dispatch.fleet.unit import Unit
 from dispatch.identity.duty import Post, Shift
 from dispatch.kernel.ids import PersonId
 from dispatch.network.parse_hospitals import parse_hospitals
-from dispatch.store.memory import MemoryLog
-from dispatch.store.memory_centres import MemoryCentres
-from dispatch.store.memory_duty import MemoryDuty
-from dispatch.store.memory_fleet import MemoryFleet
-from dispatch.store.memory_people import MemoryPeople
-from dispatch.store.postgres import PostgresLog
-from dispatch.store.postgres_centres import PostgresCentres
-from dispatch.store.postgres_duty import PostgresDuty
-from dispatch.store.postgres_fleet import PostgresFleet
-from dispatch.store.postgres_people import PostgresPeople
+from dispatch.store.memory.centres import MemoryCentres
+from dispatch.store.memory.duty import MemoryDuty
+from dispatch.store.memory.fleet import MemoryFleet
+from dispatch.store.memory.log import MemoryLog
+from dispatch.store.memory.people import MemoryPeople
+from dispatch.store.postgres.centres import PostgresCentres
+from dispatch.store.postgres.duty import PostgresDuty
+from dispatch.store.postgres.fleet import PostgresFleet
+from dispatch.store.postgres.log import PostgresLog
+from dispatch.store.postgres.people import PostgresPeople
 from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore, PeopleStore
 from dispatch.transfer.board import Board, apply_event
 

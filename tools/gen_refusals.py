@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as fluent
 
-from dispatch.store.connections import RULES
+from dispatch.store.postgres.connections import RULES
 from dispatch.web.problems import status_of
 from tools.gen_text import CODE, code, page, place, sources, table
 
@@ -57,7 +57,7 @@ def codes(kind: str) -> dict[str, list[str]]:
             found.setdefault(each.code, []).append(each.where)
     if kind == "Refused":
         for rule, _ in RULES.values():
-            found.setdefault(rule, []).append("dispatch/store/connections.py")
+            found.setdefault(rule, []).append("dispatch/store/postgres/connections.py")
         for known in FROM_THE_FRAMEWORK:
             found.setdefault(known, []).append("dispatch/web/problems.py")
     return dict(sorted(found.items()))

@@ -1,5 +1,5 @@
 """Where the log and the state are kept, in PostgreSQL or in memory, behind one protocol.
 
-The only room that speaks SQL. It decides nothing about transfers: rows follow from events by
-the pure functions of the transfer room; what the store adds is that they change together.
+It decides nothing about transfers: rows follow from events by the pure functions of the
+transfer room; what the store adds is that they change together. ``postgres`` alone speaks SQL.
 """

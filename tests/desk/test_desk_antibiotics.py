@@ -15,7 +15,7 @@ from dispatch.desk.set_antibiotic_protocol import set_antibiotic_protocol
 from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.kernel import HospitalCode, TransferId
 from dispatch.network import Care
-from dispatch.store.memory_centres import MemoryCentres
+from dispatch.store.memory.centres import MemoryCentres
 from dispatch.transfer.antibiotic_protocol import NewProtocol, ProtocolVersion, Withdrawal
 from dispatch.transfer.decide_bundle import BundleReport
 from dispatch.transfer.parts import FOCI, Clinical

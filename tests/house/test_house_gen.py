@@ -59,7 +59,7 @@ def test_types_are_printed_as_people_write_them():
 
 
 def test_refusals_of_constraints_are_among_the_codes():
-    assert "dispatch/store/connections.py" in codes("Refused")["not_agreed"]
+    assert "dispatch/store/postgres/connections.py" in codes("Refused")["not_agreed"]
     assert "disk_full" in codes("Unavailable")
 
 

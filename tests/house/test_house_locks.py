@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from dispatch.kernel import Unavailable
-from dispatch.store.embedded_account import require_platform
+from dispatch.store.embedded.account import require_platform
 from tests.house.tree import ROOT, nothing_in, texts
 
 PLATFORMS = (("linux", "x86_64"), ("linux", "aarch64"))

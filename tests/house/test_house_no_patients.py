@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from dispatch.assessment.age_groups import CHILD_GROUPS
-from dispatch.store import tables
+from dispatch.store.postgres import tables
 from dispatch.transfer import parts
 from dispatch.transfer.events import Event
 from dispatch.transfer.pre_alert import PreAlert

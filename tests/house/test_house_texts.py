@@ -51,7 +51,7 @@ ASSESSMENT = "dispatch/assessment/"
 FINDING = re.compile(r"(?:Finding\(|code = )\"([a-z_]+)\"")
 DOUBT = re.compile(r"Doubt\(\"([a-z]\w*)\"")
 WORKED_OUT = {
-    "dispatch/store/connections.py": "the codes of the constraints stand in RULES",
+    "dispatch/store/postgres/connections.py": "the codes of the constraints stand in RULES",
     "dispatch/cli/watch.py": "the code that the server answered",
     "dispatch/web/pages/trouble.py": "what the framework refuses, as in problems.py",
 }

@@ -26,7 +26,7 @@ ALLOWED = {
     ("origin", "tests/core/routing/plans/"): PLAN_SCHEMA,
     ("user", "dispatch/cli/"): "the word people type at a command line",
     ("user", "tests/shell/"): "tests of that command",
-    ("user", "dispatch/store/connections.py"): "PostgreSQL's own word",
+    ("user", "dispatch/store/postgres/connections.py"): "PostgreSQL's own word",
     ("severity", "tools/gen_hazards.py"): "the word of DCB0129 and ISO 14971",
     ("resource", "dispatch/interop/"): "FHIR's own word",
     ("resource", "tests/shell/interop/"): "FHIR's own word",

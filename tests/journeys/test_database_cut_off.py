@@ -17,7 +17,7 @@ import pytest
 from playwright.async_api import expect
 
 from dispatch.assessment import Condition
-from dispatch.store.connections import open_engine
+from dispatch.store.postgres.connections import open_engine
 from tests.browsers import PATIENCE_MS
 from tests.cut_off import way_to
 from tests.desk_world import World, a_headquarters

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dispatch.desk.sign_in import sign_in
-from dispatch.store.connections import open_engine
+from dispatch.store.postgres.connections import open_engine
 from dispatch.transfer.stage import Stage
 from dispatch.web.app import Door, create_app
 from tests.asgi import FORM, JSON, Said, ask

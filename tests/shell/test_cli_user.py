@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from dispatch.cli import csi
-from dispatch.store.embedded import find_postgres, start_postgres
-from dispatch.store.embedded_account import choose_place
+from dispatch.store.embedded.account import choose_place
+from dispatch.store.embedded.start import find_postgres, start_postgres
 from dispatch.web.devices import Devices, device_key_of
 
 pytestmark = pytest.mark.postgres

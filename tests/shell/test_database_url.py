@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from dispatch.kernel import Unavailable
-from dispatch.store.connections import open_engine, ping
-from dispatch.store.database_url import database_url
+from dispatch.store.postgres.connections import open_engine, ping
+from dispatch.store.postgres.database_url import database_url
 from tests.builders import refused
 from tests.shell.test_cli_start import csi_says
 

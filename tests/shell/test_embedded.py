@@ -17,18 +17,18 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from dispatch.kernel import Unavailable
-from dispatch.store import embedded_account
-from dispatch.store.embedded import start_postgres
-from dispatch.store.embedded_account import (
+from dispatch.store.embedded import account as embedded_account
+from dispatch.store.embedded.account import (
     choose_place,
     package_binaries,
     require_platform,
     unavailable_from,
     world_failures,
 )
-from dispatch.store.embedded_leftovers import processes_in
-from dispatch.store.embedded_process import answers, failure_from
-from dispatch.store.embedded_server import RunningPostgres
+from dispatch.store.embedded.leftovers import processes_in
+from dispatch.store.embedded.process import answers, failure_from
+from dispatch.store.embedded.server import RunningPostgres
+from dispatch.store.embedded.start import start_postgres
 from tests.waits import PATIENCE_S, first_line, joined, until
 
 pytestmark = pytest.mark.postgres
@@ -37,7 +37,7 @@ ROOT = Path(__file__).parents[2]
 OWNER = """
 import sys, time
 from pathlib import Path
-from dispatch.store.embedded import start_postgres
+from dispatch.store.embedded.start import start_postgres
 running = start_postgres(Path(sys.argv[1]), on_step=lambda step: None)
 print(running.pid, flush=True)
 time.sleep(3600)

@@ -12,10 +12,10 @@ from structlog.testing import capture_logs
 
 from dispatch.cli.say import sentence
 from dispatch.kernel import Unavailable
-from dispatch.store.embedded import start_postgres
-from dispatch.store.embedded_keeper import PAUSES_S, STEADY_S, keep
-from dispatch.store.embedded_process import answers
-from dispatch.store.embedded_server import SOCKET_NAME, RunningPostgres
+from dispatch.store.embedded.keeper import PAUSES_S, STEADY_S, keep
+from dispatch.store.embedded.process import answers
+from dispatch.store.embedded.server import SOCKET_NAME, RunningPostgres
+from dispatch.store.embedded.start import start_postgres
 from tests.waits import patiently, until
 
 pytestmark = pytest.mark.postgres

@@ -6,7 +6,7 @@ from dispatch.adapters.travel_osrm import Osrm
 from dispatch.adapters.travel_valhalla import Valhalla
 from dispatch.config import Settings, read_settings, require_safe_to_serve
 from dispatch.main import router_of
-from dispatch.store.database_url import database_url
+from dispatch.store.postgres.database_url import database_url
 from tests.builders import refused
 from tests.shell.test_cli_start import csi_says
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from dispatch.identity import Post
 from dispatch.simulation.roster import man_the_icus
-from dispatch.store.memory_duty import MemoryDuty
+from dispatch.store.memory.duty import MemoryDuty
 from tests.desk_world import Clock, a_headquarters, region
 from tests.stores import memory_stores
 

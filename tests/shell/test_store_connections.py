@@ -16,14 +16,20 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.kernel import Refused, Unavailable
-from dispatch.store import connections
-from dispatch.store.connections import connection, listen, open_engine, ping, socket_url
-from dispatch.store.embedded import start_postgres
-from dispatch.store.embedded_leftovers import processes_in
-from dispatch.store.embedded_server import RunningPostgres
+from dispatch.store.embedded.leftovers import processes_in
+from dispatch.store.embedded.server import RunningPostgres
+from dispatch.store.embedded.start import start_postgres
 from dispatch.store.entry import Entry, Receipt, Stale
-from dispatch.store.migrate import migrate
-from dispatch.store.postgres import PostgresLog
+from dispatch.store.postgres import connections
+from dispatch.store.postgres.connections import (
+    connection,
+    listen,
+    open_engine,
+    ping,
+    socket_url,
+)
+from dispatch.store.postgres.log import PostgresLog
+from dispatch.store.postgres.migrate import migrate
 from dispatch.telemetry import without_rows
 from tests.contract.entries import an_entry, requested
 from tests.stores import MIGRATIONS

@@ -15,13 +15,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dispatch.store.connections import open_engine
-from dispatch.store.embedded import start_postgres
-from dispatch.store.embedded_keeper import keep
-from dispatch.store.embedded_leftovers import processes_in
-from dispatch.store.embedded_server import RunningPostgres
+from dispatch.store.embedded.keeper import keep
+from dispatch.store.embedded.leftovers import processes_in
+from dispatch.store.embedded.server import RunningPostgres
+from dispatch.store.embedded.start import start_postgres
 from dispatch.store.entry import Receipt
-from dispatch.store.migrate import migrate
+from dispatch.store.postgres.connections import open_engine
+from dispatch.store.postgres.migrate import migrate
 from tests.desk_world import CALL_SIGNS, a_headquarters, fleet
 from tests.load import Load, require_answered
 from tests.stores import (

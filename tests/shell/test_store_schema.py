@@ -17,10 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from dispatch.capacity import BedKind
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.kernel.failures import Unavailable
-from dispatch.store import migrate as migrating
-from dispatch.store.connections import open_engine, ping
-from dispatch.store.migrate import migrate
-from dispatch.store.tables import metadata
+from dispatch.store.postgres import migrate as migrating
+from dispatch.store.postgres.connections import open_engine, ping
+from dispatch.store.postgres.migrate import migrate
+from dispatch.store.postgres.tables import metadata
 from dispatch.transfer.stage import Stage
 from tests.builders import CALELLA, MATARO, intensivist
 from tests.conftest import NewDatabase

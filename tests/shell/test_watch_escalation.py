@@ -13,7 +13,7 @@ from dispatch.desk.decline_transfer import decline_transfer
 from dispatch.desk.escalate_request import escalate_request
 from dispatch.identity import HEADQUARTERS, Post
 from dispatch.kernel import Refused, Unavailable
-from dispatch.store.memory_duty import MemoryDuty
+from dispatch.store.memory.duty import MemoryDuty
 from dispatch.transfer.stage import Stage
 from dispatch.watch import escalation
 from tests.builders import ALL_YES, MATARO, an_actor, intensivist, on_duty

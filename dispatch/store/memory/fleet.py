@@ -7,7 +7,7 @@ from dispatch.fleet.position import Position
 from dispatch.fleet.reconcile import FleetNews
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.ids import UnitId
-from dispatch.store.memory import MemoryLog
+from dispatch.store.memory.log import MemoryLog
 
 
 class MemoryFleet:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from dispatch.store.embedded_account import OnStep, Place, world_failures
-from dispatch.store.embedded_leftovers import POLL_S, TELL_EVERY_S, clear_leftovers
-from dispatch.store.embedded_process import (
+from dispatch.store.embedded.account import OnStep, Place, world_failures
+from dispatch.store.embedded.leftovers import POLL_S, TELL_EVERY_S, clear_leftovers
+from dispatch.store.embedded.process import (
     DATABASE,
     ROLE,
     Child,

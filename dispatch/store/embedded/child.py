@@ -1,6 +1,6 @@
 """Becomes a PostgreSQL program that does not outlive the process which asked for it.
 
-Run as a script, ``python -I -S embedded_child.py PARENT UID GID PROGRAM ARGUMENT...``, because
+Run as a script, ``python -I -S child.py PARENT UID GID PROGRAM ARGUMENT...``, because
 the steps below must happen in the child, in this order, and a fork of a process with threads
 is no place for Python code. Uses the standard library alone and starts in milliseconds.
 """

@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.assessment.centre import CentreSetting
 from dispatch.kernel.ids import HospitalCode
-from dispatch.store import tables
-from dispatch.store.connections import connection
+from dispatch.store.postgres import tables
+from dispatch.store.postgres.connections import connection
 from dispatch.transfer.antibiotic_protocol import ProtocolVersion
 
 _setting = msgspec.json.Decoder(CentreSetting)

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from dispatch.kernel import Unavailable
-from dispatch.store.embedded_account import OnStep, Place, world_failures
+from dispatch.store.embedded.account import OnStep, Place, world_failures
 
 PATIENCE_S = 10.0
 """How long an orphan may take to shut down in order, and then how long at once."""

@@ -16,11 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from dispatch.capacity.beds import Beds
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
-from dispatch.store import tables
-from dispatch.store.connections import NEWS_CHANNEL, connection, listen
 from dispatch.store.entry import ENDED_MOST, Changes, Command, Entry, Receipt, Stale, marked
-from dispatch.store.receipts import find_receipt, write_receipt
-from dispatch.store.rows import (
+from dispatch.store.postgres import tables
+from dispatch.store.postgres.connections import NEWS_CHANNEL, connection, listen
+from dispatch.store.postgres.receipts import find_receipt, write_receipt
+from dispatch.store.postgres.rows import (
     beds_values,
     decode_beds,
     decode_board,
@@ -30,7 +30,7 @@ from dispatch.store.rows import (
     decode_unit,
     log_values,
 )
-from dispatch.store.written import write_rows
+from dispatch.store.postgres.written import write_rows
 from dispatch.transfer.board import (
     BedsKey,
     Board,

@@ -11,8 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from dispatch.capacity.beds import Beds
 from dispatch.checklist.verdict import Answer
 from dispatch.fleet.unit import Unit
-from dispatch.store import tables
-from dispatch.store.rows import beds_values, pre_alert_values, transfer_values, unit_values
+from dispatch.store.postgres import tables
+from dispatch.store.postgres.rows import (
+    beds_values,
+    pre_alert_values,
+    transfer_values,
+    unit_values,
+)
 from dispatch.transfer.board import Board
 from dispatch.transfer.pre_alert import PreAlert
 from dispatch.transfer.transfer import Transfer

@@ -10,9 +10,9 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.identity.duty import Shift
-from dispatch.store import tables
-from dispatch.store.connections import connection
-from dispatch.store.rows import AnyRow, Values
+from dispatch.store.postgres import tables
+from dispatch.store.postgres.connections import connection
+from dispatch.store.postgres.rows import AnyRow, Values
 
 
 class PostgresDuty:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from dispatch.kernel import Unavailable
-from dispatch.store import embedded_child
-from dispatch.store.embedded_account import NEEDED_MB, Place
+from dispatch.store.embedded import child
+from dispatch.store.embedded.account import NEEDED_MB, Place
 
 ROLE: Final = "csi"
 DATABASE: Final = "postgres"
@@ -26,8 +26,8 @@ ENVIRONMENT: Final = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 def as_child(place: Place, command: list[str]) -> list[str]:
     """The command that runs ``command`` as the place's account and not longer than we live."""
     account = place.account
-    uid, gid = (embedded_child.KEEP,) * 2 if account is None else (account.uid, account.gid)
-    launcher = [sys.executable, "-I", "-S", str(embedded_child.__file__)]
+    uid, gid = (child.KEEP,) * 2 if account is None else (account.uid, account.gid)
+    launcher = [sys.executable, "-I", "-S", str(child.__file__)]
     return [*launcher, str(os.getpid()), str(uid), str(gid), *command]
 
 

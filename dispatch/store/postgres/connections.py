@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from dispatch.kernel.failures import Refused, Unavailable
 from dispatch.store.entry import Stale
-from dispatch.store.rows import encode
+from dispatch.store.postgres.rows import encode
 
 NEWS_CHANNEL = "csi_news"
 """Notices carry no payload: they only wake readers, the log is the truth."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from dispatch.kernel import Unavailable
-from dispatch.store.embedded_account import (
+from dispatch.store.embedded.account import (
     CLUSTER,
     NEEDED_MB,
     OnStep,
@@ -24,15 +24,15 @@ from dispatch.store.embedded_account import (
     stand_in,
     world_failures,
 )
-from dispatch.store.embedded_leftovers import clear_leftovers, lock_folder
-from dispatch.store.embedded_process import (
+from dispatch.store.embedded.leftovers import clear_leftovers, lock_folder
+from dispatch.store.embedded.process import (
     ENVIRONMENT,
     ROLE,
     answers,
     as_child,
     failure_from,
 )
-from dispatch.store.embedded_server import SOCKET_NAME, RunningPostgres, url_of
+from dispatch.store.embedded.server import SOCKET_NAME, RunningPostgres, url_of
 
 SOCKET_PATH_MAX_BYTES: Final = 107
 SOCKET_LINE: Final = 4

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from dispatch.kernel import Unavailable
-from dispatch.store.embedded_server import RunningPostgres
+from dispatch.store.embedded.server import RunningPostgres
 from dispatch.telemetry import logger
 
 PAUSES_S: Final = (0.0, 1.0, 2.0, 4.0, 8.0)

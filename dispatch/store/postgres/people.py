@@ -7,10 +7,10 @@ from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.kernel.ids import PersonId
-from dispatch.store import tables
-from dispatch.store.connections import connection
 from dispatch.store.entry import Person, Session
-from dispatch.store.rows import decode_person, decode_session
+from dispatch.store.postgres import tables
+from dispatch.store.postgres.connections import connection
+from dispatch.store.postgres.rows import decode_person, decode_session
 
 
 class PostgresPeople:

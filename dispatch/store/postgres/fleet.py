@@ -11,9 +11,9 @@ from dispatch.fleet.position import Position
 from dispatch.fleet.reconcile import FleetNews, reconcile
 from dispatch.fleet.unit import Unit
 from dispatch.kernel.ids import UnitId
-from dispatch.store import tables
-from dispatch.store.connections import connection
-from dispatch.store.rows import decode_unit, unit_values
+from dispatch.store.postgres import tables
+from dispatch.store.postgres.connections import connection
+from dispatch.store.postgres.rows import decode_unit, unit_values
 
 
 class PostgresFleet:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dispatch.kernel.failures import Unavailable
-from dispatch.store.connections import known_failures
+from dispatch.store.postgres.connections import known_failures
 
 ONE_AT_A_TIME = 761_061
 """Advisory lock of the migrations: several servers may start at once."""

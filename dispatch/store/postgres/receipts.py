@@ -4,8 +4,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from dispatch.kernel.failures import Refused
-from dispatch.store import tables
 from dispatch.store.entry import Command, Entry, Receipt
+from dispatch.store.postgres import tables
 
 
 async def find_receipt(database: AsyncConnection, command: Command) -> Receipt | None:
