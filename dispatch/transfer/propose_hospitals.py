@@ -96,7 +96,8 @@ def _not_proposed(choice: HospitalChoice) -> tuple[Candidate, ...]:
             road_min=None,
             beds_free=None,
             is_reference=False,
-            reasons=(_why(each.reason),),
+            reasons=tuple(_why(reason) for reason in each.reasons),
+            warnings=tuple(Why(code) for code in each.warnings),
         )
         for each in choice.not_proposed
     )

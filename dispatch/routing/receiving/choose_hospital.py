@@ -127,12 +127,13 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
     left_out: list[NotProposed] = []
     options: list[_Option] = []
     for each in network.hospitals.values():
-        reason = _unfit(question, each, declined)
-        if reason is None:
-            minutes = travel.road_min(question.referring.code, each.code)
-            options.append(_Option(each, minutes, _fresh(beds.get(each.code, BedsNow()))))
+        minutes = travel.road_min(question.referring.code, each.code)
+        option = _Option(each, minutes, _fresh(beds.get(each.code, BedsNow())))
+        reasons = _unfit(question, each, declined)
+        if reasons:
+            left_out.append(_left_out(question, option, reasons))
         else:
-            left_out.append(NotProposed(each.code, reason))
+            options.append(option)
     ranked = sorted(options, key=lambda option: _order(question, option))
     behind = _overtaken(question, ranked)
     shown, rest = ranked[:MOST_CANDIDATES], ranked[MOST_CANDIDATES:]
@@ -143,7 +144,7 @@ def choose_hospital(  # noqa: PLR0913 -- the whole question, each part named at 
             _candidate(question, o, rank, behind=behind)
             for rank, o in enumerate(shown, start=1)
         ),
-        not_proposed=(*(_beyond(option, shown[-1]) for option in rest), *left_out),
+        not_proposed=(*(_beyond(question, o, shown[-1]) for o in rest), *left_out),
     )
 
 
@@ -183,17 +184,18 @@ def _question(
 
 def _unfit(
     question: _Question, each: Hospital, declined: Mapping[HospitalCode, str]
-) -> Reason | None:
+) -> tuple[Reason, ...]:
+    """Every reason to leave it out: what it lacks, and its no. Empty for those that do."""
     offered = offer(each, question.care)
     if each.code == question.referring.code:
-        return Reason("own_hospital")
+        return (Reason("own_hospital"),)
     if offered is None:
-        return Reason("care_not_offered", (("care", question.care.value),))
-    lacking = _lacking(question, each, offered.level)
-    if lacking and each.code not in question.nearest_to_all:
-        return lacking[0]
+        return (Reason("care_not_offered", (("care", question.care.value),)),)
+    is_nearest = each.code in question.nearest_to_all
+    lacking = () if is_nearest else _lacking(question, each, offered.level)
     said_no = declined.get(each.code)
-    return Reason("declined", (("reason", said_no),)) if said_no is not None else None
+    nos = () if said_no is None else (Reason("declined", (("reason", said_no),)),)
+    return (*lacking, *nos)
 
 
 def _lacking(question: _Question, each: Hospital, level: Level) -> tuple[Reason, ...]:
@@ -362,7 +364,14 @@ def _reasons(
     return tuple(reasons)
 
 
-def _beyond(option: _Option, last: _Option) -> NotProposed:
+def _left_out(question: _Question, option: _Option, reasons: tuple[Reason, ...]) -> NotProposed:
+    """With what one would be warned of where nothing but its no speaks against it."""
+    is_only_its_no = {each.code for each in reasons} == {"declined"}
+    warnings = _warnings(question, option) if is_only_its_no else ()
+    return NotProposed(option.hospital.code, reasons, warnings)
+
+
+def _beyond(question: _Question, option: _Option, last: _Option) -> NotProposed:
     """Why a sufficient hospital is after the last candidate: its capacity, or its distance."""
     has_less_capacity = _capacity(option.beds) > _capacity(last.beds)
     code = "capacity_after_candidates" if has_less_capacity else "farther_than_candidates"
@@ -371,4 +380,5 @@ def _beyond(option: _Option, last: _Option) -> NotProposed:
         ("beds", option.beds.free),
         ("candidates", MOST_CANDIDATES),
     )
-    return NotProposed(option.hospital.code, Reason(code, facts))
+    why = (Reason(code, facts),)
+    return NotProposed(option.hospital.code, why, _warnings(question, option))

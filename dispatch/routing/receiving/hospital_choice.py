@@ -63,10 +63,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class NotProposed:
-    """A hospital left out, with the one reason that weighs most."""
+    """A hospital left out, with every reason why, and what one would be warned of besides."""
 
     hospital: HospitalCode
-    reason: Reason
+    reasons: tuple[Reason, ...]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ def _said_no(transfer: TransferView) -> dict[HospitalCode, Candidate]:
         if each.hospital in nos and nos[each.hospital] not in each.warnings
     }
     left_out = {
-        each.hospital: replace(each, reasons=(), warnings=(nos[each.hospital],))
+        each.hospital: replace(each, reasons=(), warnings=(*each.warnings, nos[each.hospital]))
         for each in transfer.not_proposed
         if each.hospital in nos and {why.code for why in each.reasons} == {"declined"}
     }

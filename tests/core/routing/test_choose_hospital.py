@@ -34,6 +34,7 @@ ICU = Need()
 SURGERY = Need(complex_source_control=True)
 ECMO = Need(capabilities=frozenset({Capability.ECMO}))
 WARD = Need(icu=False)
+BEYOND = {"capacity_after_candidates", "farther_than_candidates"}
 
 
 def of(capability):
@@ -64,7 +65,11 @@ def candidate(choice, code):
 
 
 def reason(choice, code):
-    return next(each.reason for each in choice.not_proposed if each.hospital == code)
+    return left_out(choice, code).reasons[0]
+
+
+def left_out(choice, code):
+    return next(each for each in choice.not_proposed if each.hospital == code)
 
 
 def everywhere(news):
@@ -385,10 +390,41 @@ def test_every_candidate_offers_the_needed_level(question):
 @given(st.fixed_dictionaries(QUESTIONS))
 def test_sufficient_hospital_is_never_hidden_by_its_beds(question):
     without_news = choose(**{**question, "beds": {}})
-    told = {"capacity_after_candidates", "farther_than_candidates"}
 
     def sufficient(choice):
-        beyond = {e.hospital for e in choice.not_proposed if e.reason.code in told}
+        beyond = {e.hospital for e in choice.not_proposed if e.reasons[0].code in BEYOND}
         return beyond | set(codes(choice))
 
     assert sufficient(choose(**question)) == sufficient(without_news)
+
+
+def test_hospital_after_the_last_one_shown_says_whether_it_is_closed_or_full():
+    first = choose()
+    last = [e.hospital for e in first.not_proposed if e.reasons[0].code in BEYOND]
+    closed, full, *others = last
+    beds = {
+        **everywhere(NEWS),
+        closed: BedsNow(free=1, age_min=5, closed=True),
+        full: BedsNow(free=0, age_min=5),
+    }
+    choice = choose(beds=beds)
+    for code, warning in ((closed, "closed"), (full, "no_free_beds")):
+        assert reason(choice, code).code == "capacity_after_candidates"
+        assert warning in left_out(choice, code).warnings
+    assert reason(choice, others[-1]).code == "farther_than_candidates"
+
+
+def test_hospital_that_lacks_something_and_said_no_tells_both():
+    choice = choose(need=SURGERY, declined={"mataro": "no_bed"})
+    told = [each.code for each in left_out(choice, "mataro").reasons]
+    assert told == ["level_too_low", "declined"]
+    both = Need(complex_source_control=True, capabilities=frozenset({Capability.NEUROSURGERY}))
+    lacks = {each.code for each in left_out(choose(need=both), "mataro").reasons}
+    assert lacks == {"level_too_low", "lacks_neurosurgery"}
+
+
+def test_hospital_left_out_for_its_no_alone_tells_how_full_it_is():
+    beds = {"mataro": BedsNow(free=0, age_min=5)}
+    choice = choose(beds=beds, declined={"mataro": "no_bed"})
+    assert [each.code for each in left_out(choice, "mataro").reasons] == ["declined"]
+    assert "no_free_beds" in left_out(choice, "mataro").warnings

@@ -51,8 +51,9 @@ def test_question_is_withdrawn_from_a_hospital_that_lacks_what_is_added() -> Non
     assert (transfer.stage, transfer.asked) == (Stage.REQUESTED, None)
     (withdrawn,) = transfer.withdrawn
     assert (withdrawn.hospital, withdrawn.withdrawn_at) == (SANT_PAU, story.now_at)
-    assert [(why.code, why.facts["needed"]) for why in withdrawn.why] == [
-        ("level_too_low", "SEP-2b")
+    assert [(why.code, why.facts.get("needed")) for why in withdrawn.why] == [
+        ("level_too_low", "SEP-2b"),
+        ("lacks_ecmo", None),
     ]
     assert [each.hospital for each in transfer.candidates] == [VALL_HEBRON]
     with refused("not_asked"):
