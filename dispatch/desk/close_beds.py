@@ -10,7 +10,7 @@ from dispatch.kernel import HospitalCode, require_utc
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_answer import bed_keys_of
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.seen import require_own_beds
 from dispatch.transfer.way_events import ReceiverClosed
 
@@ -32,7 +32,7 @@ async def close_beds(hq: Headquarters, command: Command, report: ClosureReport) 
     promised a bed there, or asked for one, is told on their transfer.
     """
     require_own_beds(hq.network, command.actor, report.hospital)
-    require_text(report.reason, field="reason", most=200)
+    require_because(report.reason, field="reason")
     ends_at = require_utc(report.ends_at, field="ends_at")
     require_closure_end(ends_at, hq.clock())
     key = (report.hospital, report.kind)

@@ -15,7 +15,7 @@ from dispatch.transfer.antibiotic_protocol import (
     require_approved,
     versions_of,
 )
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 
 ALLOWED = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 
@@ -86,7 +86,7 @@ def _content(
         return require_approved(new, now_at=hq.clock()), None
     if not known or known[0].approved is None:
         raise Refused("no_protocol_to_withdraw")
-    require_text(new.reason, field="reason", most=200)
+    require_because(new.reason, field="reason")
     return None, new.reason.strip()
 
 

@@ -11,7 +11,7 @@ from dispatch.kernel import HospitalCode, Refused
 from dispatch.network import hospital as require_hospital
 from dispatch.store.entry import Command
 from dispatch.store.headquarters import Headquarters, reading
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 
 ALLOWED = frozenset({Role.INTENSIVIST, Role.COORDINATING_DOCTOR})
 
@@ -39,7 +39,7 @@ async def set_cutoffs(
             "not_your_hospital", field="hospital", value=hospital, allowed=actor.hospital
         )
     require_hospital(hq.network, hospital)
-    require_text(new.reason, field="reason", most=200)
+    require_because(new.reason, field="reason")
     setting = CentreSetting(
         setting_id=_setting_id(hq, command),
         hospital=hospital,

@@ -25,7 +25,7 @@ from dispatch.transfer.decide_answer import bed_keys_of, bed_kind
 from dispatch.transfer.decide_step_back import ACTIVITY_AT, waits_again
 from dispatch.transfer.events import EpisodeResolved, Event, UnitReleased
 from dispatch.transfer.evolve import evolve
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.parts import Outcome, Twin
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import (
@@ -78,7 +78,7 @@ def take_back_closing(
     followed ``closing_confirmed``, ``closing_resolved``, ``closing_return_asked``,
     ``patient_requested_again``, ``closing_unit_elsewhere``, ``unit_moved_on``.
     """
-    require_text(wanted.reason, field="reason", most=200)
+    require_because(wanted.reason, field="reason")
     closed = _require_meant(transfer, wanted)
     _require_in_time(transfer, closed, meanwhile.now_at)
     _require_nothing_told(transfer, closed)

@@ -5,7 +5,7 @@ from dispatch.fleet.unit import Activity, Assignability, Unit, UnitStatusChanged
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.care_events import PriorityChanged
 from dispatch.transfer.events import Event, UnitFailed
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.stage import FAILS, LOADED_STAGES
 from dispatch.transfer.transfer import (
     Transfer,
@@ -30,7 +30,7 @@ def fail_unit(
     Raises ``Refused``: ``not_at_this_stage``, ``position_needed``; ``unit_failed_already`` when
     it stands there broken already.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     if transfer.stage not in FAILS:
         raise Refused("not_at_this_stage", stage=transfer.stage.value, event="unit-failed")
     if is_at_the_door(transfer):

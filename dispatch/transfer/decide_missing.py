@@ -10,7 +10,7 @@ from dispatch.transfer.decide_answer import bed_released
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_ways import freed
 from dispatch.transfer.events import EpisodeResolved, Event
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because, require_text
 from dispatch.transfer.stage import LOADED_STAGES
 from dispatch.transfer.transfer import Transfer, has_left
 from dispatch.transfer.way_events import PatientFound, PatientMissing, TrackLost
@@ -21,7 +21,7 @@ def report_missing(transfer: Transfer, *, reason: str) -> tuple[Event, ...]:
 
     Raises ``Refused``: ``patient_not_on_the_road``, ``already_missing``.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     if not has_left(transfer):
         raise Refused("patient_not_on_the_road", stage=transfer.stage.value)
     if transfer.missing is not None:
@@ -41,7 +41,7 @@ def close_as_lost(transfer: Transfer, unit: Unit | None, *, reason: str) -> tupl
     """The search is given up: the transfer closes, its bed is free, and what is known of the
     unit goes with the patient. Raises ``Refused("patient_not_missing")``.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     _require_missing(transfer)
     first = transfer.returns
     return (

@@ -21,7 +21,7 @@ from dispatch.transfer.events import (
     TransferAccepted,
     TransferRejected,
 )
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.parts import Agreement
 from dispatch.transfer.presupposed import require_despite
 from dispatch.transfer.shortfall import require_enough
@@ -132,7 +132,7 @@ def dispute_agreement(transfer: Transfer, *, reason: str, actor: Actor) -> tuple
 
     Raises ``Refused``: as ``confirm_agreement``, ``already_disputed``.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     agreed = _of_the_doctor(transfer, actor)
     if agreed.disputed_at is not None:
         raise Refused("already_disputed")

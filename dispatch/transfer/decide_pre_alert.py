@@ -17,7 +17,7 @@ from dispatch.network.network import Network
 from dispatch.network.parse_bases import Base
 from dispatch.network.towns import Spot, require_in_region, towns
 from dispatch.routing.receiving.choose_confirming import Confirming, ConfirmingChoice
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because, require_text
 from dispatch.transfer.parts import Candidate, Why
 from dispatch.transfer.pre_alert import (
     PreAlert,
@@ -127,7 +127,7 @@ def raise_pre_alert(
     _require_eta(report.eta_min)
     require_text(report.callback_phone, field="callback_phone", most=40)
     if report.needs_icu_reason is not None:
-        require_text(report.needs_icu_reason, field="needs_icu_reason", most=200)
+        require_because(report.needs_icu_reason, field="needs_icu_reason")
     return PreAlertRaised(
         pre_alert_id=new.pre_alert_id,
         number=new.number,
@@ -188,7 +188,7 @@ def redirect(pre_alert: PreAlert, to: Redirection) -> PreAlertRedirected:
             allowed=", ".join(able),
         )
     _require_eta(to.eta_min)
-    require_text(to.reason, field="reason", most=200)
+    require_because(to.reason, field="reason")
     return PreAlertRedirected(
         pre_alert.pre_alert_id, to.hospital, to.eta_min, to.reason.strip()
     )

@@ -17,9 +17,9 @@ from dispatch.transfer.events import Event
 from dispatch.transfer.graver import graver_known, require_one_truth
 from dispatch.transfer.in_danger import in_danger
 from dispatch.transfer.limits import (
+    require_because,
     require_clinical,
     require_needs,
-    require_text,
     require_weighed,
 )
 from dispatch.transfer.merged_picture import with_picture
@@ -112,7 +112,7 @@ def change_priority(
     with the same reason. Raises ``Refused``: ``only_doctors_lower``, ``same_priority``.
     """
     _require_code(transfer)
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     if priority is Priority.RETURN:
         raise Refused("only_returns_wait", field="priority", value=priority.value)
     if priority is transfer.priority:

@@ -5,7 +5,7 @@ from dispatch.kernel.failures import Refused
 from dispatch.transfer.breakdown import require_fit
 from dispatch.transfer.custody import responsible_unit
 from dispatch.transfer.events import Event, UnitReleased
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.stage import WITH_UNIT, Stage
 from dispatch.transfer.transfer import Transfer
 
@@ -18,7 +18,7 @@ def release_unit(transfer: Transfer, unit: Unit, *, reason: str) -> tuple[Event,
     patient over, and has to take that step back first; ``breakdown_is_failure`` for a unit that
     can't go on, and would be free again.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     require_fit(unit.unit_id, reason, field="reason")
     waits = transfer.stage is Stage.AT_PATIENT and transfer.agreement is None
     if not waits and transfer.stage not in WITH_UNIT:

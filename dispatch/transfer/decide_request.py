@@ -26,6 +26,7 @@ from dispatch.transfer.events import (
 from dispatch.transfer.graver import require_one_truth
 from dispatch.transfer.left_out import may_be_asked
 from dispatch.transfer.limits import (
+    require_because,
     require_clinical,
     require_needs,
     require_text,
@@ -184,7 +185,7 @@ def ask_hospital(
     require_reason_again(transfer, hospital, reason=override_reason)
     first = next((each.hospital for each in transfer.candidates), None)
     if override_reason is not None:
-        require_text(override_reason, field="override_reason", most=200)
+        require_because(override_reason, field="override_reason")
     elif not _goes_by_itself(transfer, hospital, first):
         raise Refused("override_reason_needed", field="override_reason", proposed=first or "-")
     elif despite:

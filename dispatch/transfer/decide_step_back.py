@@ -6,7 +6,7 @@ from dispatch.fleet.unit import Activity, Unit, UnitStatusChanged, status_change
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import UnitId
 from dispatch.transfer.events import Event
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.parts import Stranded
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
@@ -33,7 +33,7 @@ def take_back_step(
     Raises ``Refused``: ``no_step_to_take_back``; ``step_not_last`` when another one followed;
     ``unit_moved_on`` when the crew that had waited with the patient is gone.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     if not transfer.steps or transfer.unit_id is None:
         raise Refused("no_step_to_take_back", stage=transfer.stage.value)
     last = transfer.steps[-1]

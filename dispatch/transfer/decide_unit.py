@@ -37,7 +37,7 @@ from dispatch.transfer.events import (
     UnitAssigned,
     UnitReleased,
 )
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.presupposed import require_despite
 from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
@@ -172,7 +172,7 @@ def _require_named(wanted: Assignment) -> None:
 def _require_reason(wanted: Assignment) -> None:
     """A unit that is not the one proposed, or is proposed for later, needs a reason."""
     if wanted.override_reason is not None:
-        require_text(wanted.override_reason, field="override_reason", most=200)
+        require_because(wanted.override_reason, field="override_reason")
         if wanted.unit_now is not None:
             now = wanted.unit_now.unit_id
             require_fit(now, wanted.override_reason, field="override_reason")
@@ -308,7 +308,7 @@ def cancel_transfer(transfer: Transfer, unit: Unit | None, *, reason: str) -> tu
 
     Raises ``Refused``: ``not_at_this_stage`` once loaded, ``patient_on_the_road``.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     if transfer.stage not in BEFORE_LOADING:
         raise Refused("not_at_this_stage", stage=transfer.stage.value, event="cancelled")
     if roadside(transfer) is not None:

@@ -12,7 +12,7 @@ from dispatch.transfer.decide_answer import bed_released
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_unit import require_in_order
 from dispatch.transfer.events import EpisodeResolved, Event
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because, require_text
 from dispatch.transfer.stage import AGREED, LOADED_STAGES, Stage
 from dispatch.transfer.told import CourseWord
 from dispatch.transfer.transfer import Transfer, has_failed_there, heading_to
@@ -59,7 +59,7 @@ def drive_elsewhere(
 
     Raises ``Refused``: ``patient_not_on_the_road``, ``driving_there_already``.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     _require_loaded(transfer)
     if hospital == heading_to(transfer):
         raise Refused("driving_there_already", field="hospital", value=hospital)
@@ -84,14 +84,14 @@ def withdraw_request(transfer: Transfer, *, reason: str) -> tuple[Event, ...]:
     """The sender does not want the transfer any more; people decide what the crew does. Before
     the departure it is cancelled instead. Raises ``Refused("patient_not_on_the_road")``.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     _require_loaded(transfer)
     return (RequestWithdrawn(transfer.transfer_id, reason.strip()),)
 
 
 def report_unreachable(transfer: Transfer, *, reason: str) -> tuple[Event, ...]:
     """Nobody answers where the patient is taken to. Raises ``Refused("not_agreed")``."""
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     hospital = heading_to(transfer)
     if hospital is None or transfer.stage not in AGREED:
         raise Refused("not_agreed", stage=transfer.stage.value)

@@ -20,7 +20,7 @@ from dispatch.transfer.events import DecisionSettled, Event
 from dispatch.transfer.graver import graver_known
 from dispatch.transfer.in_danger import in_danger
 from dispatch.transfer.late_unit import unit_overdue, unit_silent
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.presupposed import limits_recorded, no_infection
 from dispatch.transfer.shortfall import (
     needs_exceed_hospital,
@@ -127,7 +127,7 @@ def settle_decision(
         raise Refused("decision_of_others", field="decision", allowed=allowed)
     if actor.person_id == found[kind, about].author_id:
         raise Refused("decision_own_act", field="decision")
-    require_text(settling.reason, field="reason", most=200)
+    require_because(settling.reason, field="reason")
     settled = DecisionSettled(
         transfer_id=transfer.transfer_id,
         decision=kind,

@@ -1,5 +1,6 @@
 """What a value may be before it enters the log, by the one table of the assessment."""
 
+import re
 from datetime import datetime, timedelta
 
 from msgspec.structs import fields, replace
@@ -82,6 +83,17 @@ def require_weighed(
     """Nothing, or ``Refused("weight_needed")``: a child's fluids say nothing without it."""
     if care is Care.PAEDIATRIC and given_ml and weight_kg is None:
         raise Refused("weight_needed", field=field)
+
+
+WORD = re.compile(r"[^\W\d_]{2}")
+"""What makes a text a reason: two letters together (proposed). A dot tells nobody why."""
+
+
+def require_because(reason: str, *, field: str) -> None:
+    """Nothing, or ``Refused``: those of ``require_text``, and ``reason_without_word``."""
+    require_text(reason, field=field, most=200)
+    if not WORD.search(reason):
+        raise Refused("reason_without_word", field=field)
 
 
 PHONES = frozenset({"contact_phone", "callback_phone"})

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dispatch.assessment.values import PatientValues
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.parts import Why
 from dispatch.transfer.transfer import Transfer
 
@@ -62,7 +62,7 @@ def require_despite(transfer: Transfer, reason: str | None) -> bool:
         return False
     if reason is None:
         raise Refused("still_to_be_decided", field=DESPITE)
-    require_text(reason, field=DESPITE, most=200)
+    require_because(reason, field=DESPITE)
     return True
 
 

@@ -18,7 +18,7 @@ from dispatch.identity.patient import (
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
 from dispatch.network.levels import Care
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.parts import Described, Twin
 from dispatch.transfer.transfer import Transfer
 
@@ -114,7 +114,7 @@ def require_no_twin(
     each naming the transfers that are open. A reason overrules it; priority 0 is never held up.
     """
     if because is not None:
-        require_text(because, field="duplicate_reason", most=200)
+        require_because(because, field="duplicate_reason")
         return
     if not twins or priority is Priority.ZERO:
         return

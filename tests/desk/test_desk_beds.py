@@ -28,7 +28,7 @@ from tests.desk_world import World, by
 OF_MATARO = (MATARO, BedKind.ICU)
 
 
-async def closed(world: World, actor: Actor, *, hours: float = 2, reason: str = "x") -> None:
+async def closed(world: World, actor: Actor, *, hours: float = 2, reason: str = "full") -> None:
     ends_at = world.clock() + timedelta(hours=hours)
     await close_beds(world.hq, by(actor), ClosureReport(*OF_MATARO, reason, ends_at))
 
@@ -62,7 +62,7 @@ async def test_nowhere_is_not_closed(world: World) -> None:
     nowhere = HospitalCode("nowhere")
     ends_at = world.clock() + timedelta(hours=1)
     with refused("unknown_hospital"):
-        report = ClosureReport(nowhere, BedKind.ICU, "x", ends_at)
+        report = ClosureReport(nowhere, BedKind.ICU, "outbreak", ends_at)
         await close_beds(world.hq, by(dispatcher()), report)
 
 

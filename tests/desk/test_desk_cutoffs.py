@@ -111,7 +111,7 @@ async def test_intensivist_sets_nothing_for_another_hospital(world: World) -> No
     [
         ("atlantis", SLOWER, "unknown_hospital"),
         (CALELLA, NewCutoffs({}, " "), "text_invalid"),
-        (CALELLA, NewCutoffs({"tachypnoea_from_rpm": 60}, "x"), "cutoff_out_of_range"),
+        (CALELLA, NewCutoffs({"tachypnoea_from_rpm": 60}, "as told"), "cutoff_out_of_range"),
     ],
 )
 async def test_setting_that_cannot_be_is_refused_and_not_kept(

@@ -147,7 +147,7 @@ async def test_crew_diverts_and_the_nearer_hospital_takes_the_patient(world: Wor
     command = by(crew())
     with refused("unknown_hospital"):
         await drive_elsewhere(
-            hq, command, transfer_id, hospital=HospitalCode("nowhere"), reason="x"
+            hq, command, transfer_id, hospital=HospitalCode("nowhere"), reason="as told"
         )
     await drive_elsewhere(
         hq, command, transfer_id, hospital=HospitalCode("sant-pau"), reason="arrest"
@@ -187,7 +187,7 @@ async def test_patient_of_whom_nobody_knows(world: World) -> None:
     assert (await world.transfer(transfer_id)).stage is Stage.LOST
     early = await world.opened("NHC 2")
     with refused("patient_not_on_the_road"):
-        await report_missing(hq, by(dispatcher()), early, reason="x")
+        await report_missing(hq, by(dispatcher()), early, reason="as told")
 
 
 async def test_closure_tells_everybody_who_was_promised_a_bed(world: World) -> None:

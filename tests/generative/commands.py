@@ -163,7 +163,9 @@ reporting = a_command(
     busy_until_at=st.none() | st.integers(0, 120).map(at),
 )
 of_beds = (
-    a_command("close_beds", hospital=st.sampled_from((MATARO, SANT_PAU)), reason=st.just("x"))
+    a_command(
+        "close_beds", hospital=st.sampled_from((MATARO, SANT_PAU)), reason=st.just("outbreak")
+    )
     | a_command("open_beds", hospital=st.sampled_from((MATARO, SANT_PAU)))
     | a_command("keep_bed", name=names, by=actors)
     | a_command("expire_hold", name=names)

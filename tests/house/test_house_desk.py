@@ -159,3 +159,18 @@ def _assigned_before_functions(tree):
         if isinstance(node, ast.Assign):
             names.extend(each.id for each in node.targets if isinstance(each, ast.Name))
     return names
+
+
+def test_every_reason_in_words_is_judged_by_the_one_function_for_reasons():
+    nothing_in(
+        f"{path}:{call.lineno}"
+        for path, tree in code().items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") == "require_text"
+        and any(
+            isinstance(said.value, ast.Constant) and str(said.value.value).endswith("reason")
+            for said in call.keywords
+            if said.arg == "field"
+        )
+    )

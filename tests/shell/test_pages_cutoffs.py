@@ -55,9 +55,9 @@ async def test_assessment_for_no_such_hospital_is_refused(served):
 @pytest.mark.parametrize(
     ("body", "code", "field"),
     [
-        ({"own": {"tachypnoea_from_rpm": "25"}, "reason": "x"}, "body_invalid", None),
-        ({"own": {"tachypnoea_from_rpm": -1}, "reason": "x"}, "cutoff_out_of_range", None),
-        ({"own": {"sofa": 1}, "reason": "x"}, "cutoff_unknown", "sofa"),
+        ({"own": {"tachypnoea_from_rpm": "25"}, "reason": "as told"}, "body_invalid", None),
+        ({"own": {"tachypnoea_from_rpm": -1}, "reason": "ok"}, "cutoff_out_of_range", None),
+        ({"own": {"sofa": 1}, "reason": "as told"}, "cutoff_unknown", "sofa"),
         ({"own": {}}, "body_invalid", None),
     ],
 )
@@ -85,7 +85,7 @@ async def test_form_begins_with_what_holds_and_saves_what_differs(served):
 
 async def test_empty_field_is_the_proposed_number(served):
     client = await served.client("uci-mataro")
-    await send(client, await client.get(PAGE), PAGE, lactate_above_mmol_l="", reason="x")
+    await send(client, await client.get(PAGE), PAGE, lactate_above_mmol_l="", reason="as told")
     (kept,) = await served.world.hq.centres.read_settings("mataro")
     assert kept.own == {}
 
@@ -94,9 +94,9 @@ async def test_empty_field_is_the_proposed_number(served):
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({"tachypnoea_from_rpm": "99", "reason": "x"}, "18-30 rpm"),
-        ({"tachypnoea_from_rpm": "many", "reason": "x"}, None),
-        ({"child_refill_above_s": "3,5", "reason": "x"}, "<= 3"),
+        ({"tachypnoea_from_rpm": "99", "reason": "as told"}, "18-30 rpm"),
+        ({"tachypnoea_from_rpm": "many", "reason": "as told"}, None),
+        ({"child_refill_above_s": "3,5", "reason": "as told"}, "<= 3"),
         ({}, None),
     ],
 )
@@ -128,7 +128,7 @@ async def test_coordinating_doctor_sets_those_of_a_hospital_without_intensivist(
     client = await served.client("coordinacio")
     page = "/cutoffs/calella"
     answer = await send(
-        client, await client.get(page), page, tachypnoea_from_rpm="24", reason="x"
+        client, await client.get(page), page, tachypnoea_from_rpm="24", reason="as told"
     )
     assert answer.headers["location"] == f"{page}?done=cutoffs"
     centres = (await client.get("/cutoffs")).text.split('class="card"')[1:]

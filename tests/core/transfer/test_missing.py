@@ -117,7 +117,7 @@ def test_search_is_given_up_with_a_reason_and_closes(stage):
     assert story.unit().assignability is Assignability.UNKNOWN
     assert story.beds(MATARO).held == 0
     assert open_decisions(transfer) == ()
-    assert close_as_lost(missing(stage).transfer(), None, reason="x")
+    assert close_as_lost(missing(stage).transfer(), None, reason="as told")
 
 
 def test_nobody_is_given_up_who_is_not_missing():

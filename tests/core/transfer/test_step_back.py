@@ -176,4 +176,4 @@ def test_crew_that_has_gone_does_not_come_back():
         busy[UnitId(SVA_1)], activity=Activity.OUT_OF_SERVICE, transfer_id="T2"
     )
     with refused("unit_moved_on", unit=SVA_1):
-        take_back_step(story.transfer(), busy, step="departed", reason="x")
+        take_back_step(story.transfer(), busy, step="departed", reason="as told")

@@ -17,6 +17,7 @@ from dispatch.transfer.limits import (
     NOT_FREE,
     PHONES,
     quantity,
+    require_because,
     require_clinical,
     require_needs,
     require_text,
@@ -207,3 +208,20 @@ def test_fluids_of_a_child_need_the_weight(given_ml, weight_kg, care, is_refused
     expected = refused("weight_needed", field="here") if is_refused else nullcontext()
     with expected:
         require_weighed(given_ml, weight_kg, care=care, field="here")
+
+
+@pytest.mark.parametrize("reason", ["-", ".", "...", "x", "a b", "7 h", "--__", "👍", "4x4"])
+def test_reason_without_a_word_is_none(reason):
+    with refused("reason_without_word", field="override_reason"):
+        require_because(reason, field="override_reason")
+
+
+@pytest.mark.parametrize("reason", ["", " ", "  \t"])
+def test_reason_of_spaces_is_empty(reason):
+    with refused("text_invalid", field="reason"):
+        require_because(reason, field="reason")
+
+
+@pytest.mark.parametrize("reason", ["no", "UCI 4", "més a prop", "l'àvia", "4 km"])
+def test_reason_has_a_word_at_least(reason):
+    require_because(reason, field="reason")

@@ -169,9 +169,9 @@ def test_redirected_one_begins_anew_at_the_other_hospital():
 @pytest.mark.parametrize(
     ("to", "code"),
     [
-        (Redirection(CALELLA, 25, "x"), "hospital_already_told"),
-        (Redirection(SANT_PAU, 25, "x"), "hospital_not_suitable"),
-        (Redirection(MATARO, 181, "x"), "eta_out_of_range"),
+        (Redirection(CALELLA, 25, "full"), "hospital_already_told"),
+        (Redirection(SANT_PAU, 25, "full"), "hospital_not_suitable"),
+        (Redirection(MATARO, 181, "full"), "eta_out_of_range"),
         (Redirection(MATARO, 25, ""), "text_invalid"),
     ],
 )
