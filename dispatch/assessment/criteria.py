@@ -42,6 +42,14 @@ CRITERIA: dict[str, Criterion] = {
             meaning="A proposal of a unit worked out longer ago than this is marked as old",
         ),
         Criterion(
+            "value_old_min",
+            60,
+            "min",
+            "proposed",
+            is_proposed=True,
+            meaning="A clinical value measured or told longer ago than this is marked as old",
+        ),
+        Criterion(
             "unassigned_alarm_min",
             15,
             "min",

@@ -15,6 +15,7 @@ class Numbers(Struct, frozen=True):
 
     risk_margin_min: float
     proposal_old_min: float
+    value_old_min: float
     unassigned_alarm_min: float
     no_answer_p0_min: float
     no_answer_3h_min: float
@@ -29,6 +30,7 @@ def numbers() -> Numbers:
     return Numbers(
         risk_margin_min=criterion("risk_margin_min"),
         proposal_old_min=criterion("proposal_old_min"),
+        value_old_min=criterion("value_old_min"),
         unassigned_alarm_min=criterion("unassigned_alarm_min"),
         no_answer_p0_min=criterion("no_answer_p0_min"),
         no_answer_3h_min=criterion("no_answer_3h_min"),

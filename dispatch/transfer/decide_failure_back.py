@@ -14,7 +14,7 @@ from dispatch.transfer.decide_step_back import ACTIVITY_AT
 from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import evolve
 from dispatch.transfer.failed import Failed, FailedView, failure_back_until
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.stage import CLOSED
 from dispatch.transfer.transfer import Transfer, is_open
 from dispatch.transfer.way_events import FailureTakenBack
@@ -58,7 +58,7 @@ def take_back_failure(
     assigned; ``not_your_unit``; ``failure_too_long_ago``; ``failed_unit_elsewhere`` when the
     unit does something else by now.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     failed = transfer.failed
     if failed is None or transfer.stage in CLOSED:
         raise Refused("no_failure_to_take_back", stage=transfer.stage.value)

@@ -28,11 +28,24 @@ def known_now(transfer: Transfer) -> Clinical:
     Of two at the same instant the values assessed count more than the picture, a step of the
     bundle more than both.
     """
-    told = sorted(_told(transfer), key=lambda each: each[0])
-    latest: _Told = {"focus": transfer.clinical.focus}
-    for _, values in told:
-        latest |= {name: value for name, value in values.items() if value is not None}
-    return convert({name: _as_kept(name, value) for name, value in latest.items()}, Clinical)
+    latest = _latest(transfer)
+    return convert(
+        {name: _as_kept(name, value) for name, (_, value) in latest.items()}, Clinical
+    )
+
+
+def known_at(transfer: Transfer) -> dict[str, datetime]:
+    """When each value of the picture known now was measured or told, by its name."""
+    return {name: told_at for name, (told_at, _) in _latest(transfer).items()}
+
+
+def _latest(transfer: Transfer) -> dict[str, tuple[datetime, object]]:
+    """Of every value of a picture the latest, with its instant."""
+    latest: dict[str, tuple[datetime, object]] = {}
+    for told_at, values in sorted(_told(transfer), key=lambda each: each[0]):
+        known = {name: value for name, value in values.items() if value is not None}
+        latest |= {name: (told_at, value) for name, value in known.items()}
+    return latest
 
 
 def values_now(transfer: Transfer) -> PatientValues | None:

@@ -43,7 +43,7 @@ from dispatch.transfer.decision import Decision, Settled
 from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.failed import FailedView
-from dispatch.transfer.known_values import known_now
+from dispatch.transfer.known_values import known_at, known_now
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
@@ -80,7 +80,8 @@ AT_HEADQUARTERS = frozenset(
 
 class TransferView(Struct, frozen=True):
     """A transfer for one actor. ``clinical`` is None when it is not for these eyes, else of
-    every value the latest, wherever it was recorded.
+    every value the latest, wherever it was recorded; ``clinical_at`` when each was measured or
+    told, by its name.
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
@@ -106,6 +107,7 @@ class TransferView(Struct, frozen=True):
     bedside: str
     needs: Needs
     clinical: Clinical | None
+    clinical_at: dict[str, datetime]
     milestones: Milestones
     window_ends_at: datetime | None
     expected_bedside_at: datetime | None
@@ -262,7 +264,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
     values = {
         name: getattr(transfer, name)
         for name in TransferView.__struct_fields__
-        if name not in WORKED_OUT and name not in {"clinical", "needs"}
+        if name not in WORKED_OUT and name not in {"clinical", "clinical_at", "needs"}
     }
     if seen is not Sight.CLINICAL and transfer.course is not None:
         values["course"] = msgspec.structs.replace(transfer.course, note="")
@@ -273,6 +275,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         **values,
         needs=needs_of(told_of(transfer)),
         clinical=known_now(transfer) if seen is Sight.CLINICAL else None,
+        clinical_at=known_at(transfer) if seen is Sight.CLINICAL else {},
         window_ends_at=window_ends_at(transfer),
         escalates_at=escalates_at(transfer),
         hold_expires_at=hold_expires_at(transfer),

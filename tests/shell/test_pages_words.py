@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dispatch.assessment import Condition, Priority
+from dispatch.assessment import AdultValues, Condition, Priority
 from dispatch.capacity import BedKind
 from dispatch.checklist import CURRENT, REASONS
 from dispatch.fleet import Activity, UnitType
@@ -15,14 +15,19 @@ from dispatch.fleet.unit import Assignability
 from dispatch.i18n import LANGUAGES, catalogue
 from dispatch.identity import Role
 from dispatch.network import Care
+from dispatch.transfer.decide_assessment import record_assessment
+from dispatch.transfer.decide_priority import ConditionReport, change_condition
 from dispatch.transfer.parts import FOCI, Clinical, Milestones, Needs, Why
+from dispatch.transfer.said_picture import SaidClinical
+from dispatch.transfer.shared import shared_view
 from dispatch.transfer.stage import Stage
+from dispatch.transfer.views import view_transfer
 from dispatch.web import pages
 from dispatch.web.pages.faults import LABELS, label_id
 from dispatch.web.pages.mission_pages import NEXT
 from dispatch.web.pages.usual_values import is_unusual
 from dispatch.web.pages.words import Words
-from tests.builders import NOON, a_network
+from tests.builders import NOON, a_network, a_story, at, referring_doctor
 
 ROOM = Path(pages.__file__).parent
 FILES = (*sorted(ROOM.glob("*.py")), *sorted(ROOM.glob("templates/*.html")))
@@ -62,8 +67,12 @@ def written() -> set[str]:
     return {first or second for first, second in found} - set(BUILT)
 
 
-def words(language="ca"):
-    return Words(catalogue(language), a_network(), NOON)
+def words(language="ca", now_at=NOON):
+    return Words(catalogue(language), a_network(), now_at)
+
+
+def seen(story):
+    return view_transfer(story.transfer(), referring_doctor(), in_full=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -157,8 +166,38 @@ def test_unusual_values_begin_where_the_table_says(name, value, unusual):
 
 
 def test_a_child_has_no_value_marked():
-    rows = words().facts(Clinical(heart_rate_bpm=160), is_adult=False)
-    assert not any(unusual for _, _, unusual in rows)
+    rows = words().facts(seen(a_story(clinical=Clinical(heart_rate_bpm=160))), is_adult=False)
+    assert not any(row.is_unusual for row in rows)
+
+
+def test_value_says_how_old_it_is_and_from_an_hour_on_that_it_is_old():
+    told = seen(a_story(clinical=Clinical(lactate_mmol_l=4, antibiotic_at=NOON)))
+    for minutes, ago, is_old in ((60, "1 h 0 min", False), (61, "1 h 1 min", True)):
+        said = words(now_at=NOON + timedelta(minutes=minutes))
+        lactate, focus, given = said.supporting(
+            told, ("lactate_mmol_l", "focus", "antibiotic_at"), is_adult=True
+        )
+        assert (ago in (lactate.ago or ""), lactate.is_old) == (True, is_old)
+        assert (focus.ago, given.ago) == (None, None)
+
+
+def test_values_behind_the_scores_say_which_are_old():
+    story, doctor = a_story(clinical=Clinical(lactate_mmol_l=4)), referring_doctor()
+    for minutes, values in (
+        (0, AdultValues(creatinine_mg_dl=4, gcs=12, lactate_mmol_l=3, usual_spo2_pct=90)),
+        (80, AdultValues(gcs=13, infection_suspected=True)),
+    ):
+        events = record_assessment(
+            story.transfer(), values, actor=doctor, assessed_at=at(minutes)
+        )
+        story.record(events, by=doctor, occurred_at=at(minutes))
+    report = ConditionReport(clinical=SaidClinical(lactate_mmol_l=2), confirms_graver=True)
+    later = change_condition(story.transfer(), report, actor=doctor, now_at=at(85))
+    story.record(later, by=doctor, occurred_at=at(85))
+    now_at = at(90)
+    shared = shared_view(story.transfer(), doctor, now_at=now_at)
+    (label, ago), *others = words("en", now_at).old_values(shared)
+    assert (label, ago, others) == ("creatinine (mg/dL)", "1 h 30 min ago", [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

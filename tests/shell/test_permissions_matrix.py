@@ -162,7 +162,7 @@ ALLOWED = {
         {"closing": "handed_over", "reason": "as told"},
     ),
     ("GET", "/api/ended"): (read_ended.ALLOWED, None),
-    ("POST", f"{ONE}/failure-back"): (take_back_failure.ALLOWED, {"reason": "x"}),
+    ("POST", f"{ONE}/failure-back"): (take_back_failure.ALLOWED, {"reason": "as told"}),
     ("GET", "/api/failed"): (read_failed.ALLOWED, None),
     ("POST", f"{ONE}/handover"): (hand_over.ALLOWED, {}),
     ("POST", f"{ONE}/condition"): (

@@ -103,6 +103,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     own_hospital_suffices: false,
     candidates: [],
     not_proposed: [],
+    clinical_at: {},
     asked: null,
     checklist_version: null,
     declined: [],
@@ -250,6 +251,7 @@ export const RULES: Rules = {
 export const NUMBERS: Numbers = {
   risk_margin_min: 20,
   proposal_old_min: 10,
+  value_old_min: 60,
   unassigned_alarm_min: 15,
   no_answer_p0_min: 5,
   no_answer_3h_min: 15,

@@ -12,6 +12,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 const BEFORE: Numbers = {
   risk_margin_min: 0,
   proposal_old_min: NEVER,
+  value_old_min: NEVER,
   unassigned_alarm_min: NEVER,
   no_answer_p0_min: NEVER,
   no_answer_3h_min: NEVER,

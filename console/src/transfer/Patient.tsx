@@ -1,6 +1,7 @@
 import type { Clinical, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
-import { writeTime } from "../live/clock";
+import { writeAge, writeTime } from "../live/clock";
+import { numbers } from "../live/numbers";
 import { useNow } from "../live/ticker";
 import { Checked, Person } from "./Whose";
 
@@ -49,7 +50,7 @@ export function Patient({ view }: { view: TransferView }) {
         <p className="muted">{t("clinical-hidden")}</p>
       ) : (
         <>
-          <Picture clinical={view.clinical} />
+          <Picture clinical={view.clinical} at={view.clinical_at} />
           <p>
             <a href={`/shared/${view.transfer_id}`}>{t("care-open-shared")}</a>
           </p>
@@ -59,7 +60,7 @@ export function Patient({ view }: { view: TransferView }) {
   );
 }
 
-function Picture({ clinical }: { clinical: Clinical }) {
+function Picture({ clinical, at }: { clinical: Clinical; at: TransferView["clinical_at"] }) {
   const { t, word, language } = useTexts();
   const now_ms = useNow(60);
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
@@ -73,7 +74,15 @@ function Picture({ clinical }: { clinical: Clinical }) {
       {MEASURES.map((name) => (
         <div key={name}>
           <dt>{t(`clinical-${name}`)}</dt>
-          <dd>{clinical[name] === null ? <NotKnown /> : number.format(clinical[name])}</dd>
+          <dd>
+            {clinical[name] === null ? (
+              <NotKnown />
+            ) : (
+              <>
+                {number.format(clinical[name])} <Age at={at[name]} />
+              </>
+            )}
+          </dd>
         </div>
       ))}
       <div>
@@ -81,6 +90,21 @@ function Picture({ clinical }: { clinical: Clinical }) {
         <dd>{antibiotic === null ? <NotKnown /> : writeTime(Date.parse(antibiotic), now_ms)}</dd>
       </div>
     </dl>
+  );
+}
+
+/** How long ago a value was measured or told: an old one is shown as old. */
+function Age({ at }: { at: string | undefined }) {
+  const { t } = useTexts();
+  const now_ms = useNow(60);
+  if (at === undefined) return null;
+  const age_s = (now_ms - Date.parse(at)) / 1000;
+  const isOld = age_s > numbers().value_old_min * 60;
+  return (
+    <span className={isOld ? "aged" : "muted"}>
+      ({t("computed-ago", { age: writeAge(age_s) })}
+      {isOld && `, ${t("page-value-old")}`})
+    </span>
   );
 }
 

@@ -99,6 +99,7 @@ care-scores = Escales i classificació
 care-no-values = Encara ningú no ha registrat valors per a les escales.
 care-enter-values = Registra valors
 care-values-of = Valors de les { $time }, { $person }
+care-values-old = Valors antics
 care-higher = Els valors porten a prioritat 0, més greu que la que consta. Decideix el metge: confirmeu l’estat o canvieu-lo.
 care-suggested = Pels valors
 care-stated = Estat declarat pel metge

@@ -163,6 +163,7 @@ page-patient = Pacient
 page-needs = Necessita
 page-needs-none = cap suport especial
 page-unusual = anormal
+page-value-old = antic
 page-unusual-legend = «Anormal»: fora dels límits proposats per a adults, pendents de validació clínica.
 page-changed = El pacient ha canviat
 page-changed-hint = Corregeix el que hagi canviat. Si passa a xoc sèptic o fallada multiorgànica, la prioritat puja a l’instant.

@@ -99,6 +99,7 @@ care-scores = Scores and classification
 care-no-values = Nobody has recorded values for the scores yet.
 care-enter-values = Record values
 care-values-of = Values of { $time }, { $person }
+care-values-old = Old values
 care-higher = The values lead to priority 0, graver than the one in force. The doctor decides: confirm the condition or change it.
 care-suggested = By the values
 care-stated = Condition stated by the doctor

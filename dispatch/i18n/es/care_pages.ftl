@@ -99,6 +99,7 @@ care-scores = Escalas y clasificación
 care-no-values = Todavía nadie ha registrado valores para las escalas.
 care-enter-values = Registra valores
 care-values-of = Valores de las { $time }, { $person }
+care-values-old = Valores antiguos
 care-higher = Los valores llevan a prioridad 0, más grave que la que consta. Decide el médico: confirmad el estado o cambiadlo.
 care-suggested = Por los valores
 care-stated = Estado declarado por el médico

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from msgspec import Struct
+
+from dispatch.assessment import criterion
 from dispatch.i18n import Catalogue
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode
@@ -11,13 +14,45 @@ from dispatch.network import Network
 from dispatch.transfer.decision import Decision
 from dispatch.transfer.decisions import MAY_SETTLE
 from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
+from dispatch.transfer.shared import SharedView
+from dispatch.transfer.views import TransferView
 from dispatch.web.pages.usual_values import is_unusual
-from dispatch.web.told_facts import on_the_wall
+from dispatch.web.pages.values_form import BEFORE, OF_PICTURE
+from dispatch.web.told_facts import label_of_value, on_the_wall
 
 HOUR_MIN = 60
 DAY_MIN = 24 * HOUR_MIN
 TOLD_APART = frozenset({"free_beds", "minutes_by_road", "beds_unknown", "reference_centre"})
 """Reasons a page says in a line of their own, with what it knows besides."""
+SAID_AS = {
+    "sbp": "map_mmhg",
+    "dbp": "map_mmhg",
+    "acvpu": "gcs",
+    "vasoactives_mcg_kg_min": "noradrenaline_mcg_kg_min",
+    "vasoactive_count": "noradrenaline_mcg_kg_min",
+    **OF_PICTURE,
+}
+"""The value of the picture that is told with a value for the scores, by its key."""
+
+LASTING = frozenset(
+    {
+        *("age_months", "age_years", "weight_kg", "spo2_scale", "infection_suspected"),
+        *("life_support_limitation", "end_of_life"),
+    }
+)
+"""Keys that are not measured anew."""
+
+
+class FactLine(Struct, frozen=True):
+    """A value of the picture as a line: ``ago``, when it was measured or told, where that says
+    something; a time says it by itself, and a focus lasts.
+    """
+
+    label: str
+    value: str
+    is_unusual: bool = False
+    ago: str | None = None
+    is_old: bool = False
 
 
 class Words:
@@ -119,17 +154,34 @@ class Words:
         named = (name for name in Needs.__struct_fields__ if getattr(needs, name) is True)
         return tuple(self.t(f"need-{name}") for name in named)
 
-    def facts(self, clinical: Clinical, *, is_adult: bool) -> tuple[tuple[str, str, bool], ...]:
-        """Label, value and whether it is unusual, those known first; the rest says so."""
-        rows = [self._fact(clinical, name, is_adult) for name in Clinical.__struct_fields__]
+    def facts(self, transfer: TransferView, *, is_adult: bool) -> tuple[FactLine, ...]:
+        """The whole picture: what is unusual first, then what is known; the rest says so."""
+        rows = self.supporting(transfer, Clinical.__struct_fields__, is_adult=is_adult)
         unknown = self.t("not-known")
-        return tuple(sorted(rows, key=lambda row: (not row[2], row[1] == unknown)))
+        return tuple(sorted(rows, key=lambda row: (not row.is_unusual, row.value == unknown)))
 
     def supporting(
-        self, clinical: Clinical, names: tuple[str, ...], *, is_adult: bool
-    ) -> tuple[tuple[str, str, bool], ...]:
-        """Label, value and whether it is unusual, of these in this order."""
-        return tuple(self._fact(clinical, name, is_adult) for name in names)
+        self, transfer: TransferView, names: tuple[str, ...], *, is_adult: bool
+    ) -> tuple[FactLine, ...]:
+        """These values of the picture in this order, each as old as it is."""
+        clinical = transfer.clinical
+        assert clinical is not None  # the templates ask only for eyes that may see it
+        at = transfer.clinical_at
+        return tuple(self._fact(clinical, name, is_adult, at.get(name)) for name in names)
+
+    def old_values(self, shared: SharedView) -> tuple[tuple[str, str], ...]:
+        """The values behind the scores that are old, with how long ago, the oldest first."""
+        known_at = shared.transfer.clinical_at
+        told = {
+            key: max(each.said_at, known_at.get(SAID_AS.get(key, key), each.said_at))
+            for key, each in shared.values_said.items()
+            if key not in LASTING and not key.startswith(BEFORE)
+        }
+        old = sorted((at, key) for key, at in told.items() if self._is_old(at))
+        return tuple((self.t(label_of_value(key)), self.ago(at)) for at, key in old)
+
+    def _is_old(self, at: datetime) -> bool:
+        return self.minutes_since(at) > criterion("value_old_min")
 
     def rung(self, reached: Escalated) -> str:
         """When a rung was reached, which, and whom it asked."""
@@ -140,16 +192,24 @@ class Words:
             doctors=", ".join(reached.doctors) or "—",
         )
 
-    def _fact(self, clinical: Clinical, name: str, is_adult: bool) -> tuple[str, str, bool]:
+    def _fact(
+        self, clinical: Clinical, name: str, is_adult: bool, told_at: datetime | None
+    ) -> FactLine:
         value = getattr(clinical, name)
         label = self.t(f"clinical-{name}")
         if value is None:
-            return label, self.t("not-known"), False
+            return FactLine(label, self.t("not-known"))
         if isinstance(value, datetime):
-            return label, self.clock(value), False
+            return FactLine(label, self.clock(value))
         if isinstance(value, str):
-            return label, self.t(f"focus-{value}"), False
-        return label, self.number(value), is_adult and is_unusual(name, value)
+            return FactLine(label, self.t(f"focus-{value}"))
+        return FactLine(
+            label,
+            self.number(value),
+            is_unusual=is_adult and is_unusual(name, value),
+            ago=None if told_at is None else self.ago(told_at),
+            is_old=told_at is not None and self._is_old(told_at),
+        )
 
     def _span(self, name: str, minutes: int) -> str:
         if minutes < HOUR_MIN:
@@ -165,6 +225,6 @@ def spoken(words: Words) -> Mapping[str, object]:
     names = (
         *("t", "clock", "day", "iso", "ago", "left", "minutes_since", "expected"),
         *("hospital", "short", "town", "map_link", "road_link", "number"),
-        *("why", "whys", "needs", "facts", "supporting", "rung", "settlers"),
+        *("why", "whys", "needs", "facts", "supporting", "old_values", "rung", "settlers"),
     )
     return {name: getattr(words, name) for name in names}

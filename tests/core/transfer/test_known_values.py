@@ -14,11 +14,11 @@ from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.decide_bundle import BundleReport, record_bundle
 from dispatch.transfer.decide_priority import ConditionReport, change_condition
 from dispatch.transfer.decisions import open_decisions
-from dispatch.transfer.known_values import known_now, values_now
+from dispatch.transfer.known_values import known_at, known_now, values_now
 from dispatch.transfer.parts import Clinical, Needs
 from dispatch.transfer.shared import shared_view
 from dispatch.transfer.views import view_transfer
-from tests.builders import a_story, at, referring_doctor
+from tests.builders import a_story, at, dispatcher, referring_doctor
 from tests.course import said_of
 
 SENT = Clinical(focus="urinary", lactate_mmol_l=4.0, map_mmhg=58, gcs=14)
@@ -264,3 +264,25 @@ def test_later_systolic_pressure_bounds_an_older_mean(care):
     now = values_now(story.transfer())
     assert now is not None
     assert (now.map_mmhg, map_of(now)) == (80, 60)
+
+
+def test_each_value_known_is_as_old_as_its_last_telling():
+    story = a_story_with()
+    assess(story, AdultValues(gcs=12), 20)
+    do(story, BundleStep.LACTATE, 30, lactate_mmol_l=3.0)
+    picture(story, replace(SENT, lactate_mmol_l=None, map_mmhg=None, heart_rate_bpm=90), 50)
+    told = known_at(story.transfer())
+    assert told["lactate_mmol_l"] == at(30)
+    assert told["heart_rate_bpm"] == at(50)
+    assert told["map_mmhg"] == story.transfer().milestones.requested_at
+    assert "spo2_pct" not in told
+
+
+def test_ages_are_for_those_who_see_the_picture():
+    transfer = a_story_with().transfer()
+    seen = view_transfer(transfer, DOCTOR, in_full=True)
+    unseen = view_transfer(transfer, dispatcher(), in_full=True)
+    assert seen is not None
+    assert unseen is not None
+    assert set(seen.clinical_at) == {"focus", "lactate_mmol_l", "map_mmhg", "gcs"}
+    assert unseen.clinical_at == {}
