@@ -4,8 +4,8 @@ Four ways in: the wheel hook (``[tool.hatch.build.hooks.custom]``), ``python hat
 from the Makefile, and ``python hatch_build.py types`` or ``tests``, which only check the
 console's types or run its tests.
 ``CSI_CONSOLE`` says how much the console matters: ``auto`` builds it when it is older than
-its sources and goes on with a warning when that fails (the server then offers its basic
-board), ``require`` fails, ``skip`` leaves it alone.
+its sources and goes on with a warning when that fails (the server then has no screen of
+headquarters, only a page that says why), ``require`` fails, ``skip`` leaves it alone.
 """
 
 import os
@@ -62,15 +62,15 @@ def provide_console(root: Path, wanted: str) -> None:
     except ConsoleNotBuilt as failure:
         if wanted == "require":
             raise
-        say(f"Going on without a new console, the server has its basic board: {failure}")
+        without = "with the console of before" if _is_there(root) else "without a console"
+        say(f"{failure}\nGoing on {without}; make console tries again.")
 
 
 def is_fresh(root: Path) -> bool:
     """Whether the bundle is at least as new as everything it is made from."""
-    index = root / BUNDLE / "index.html"
-    if not index.is_file():
+    if not _is_there(root):
         return False
-    built_at = index.stat().st_mtime
+    built_at = (root / BUNDLE / "index.html").stat().st_mtime
     return all(path.stat().st_mtime <= built_at for path in _made_from(root))
 
 
@@ -139,6 +139,10 @@ def run_node(root: Path, command: Sequence[str | Path]) -> None:
 def say(line: str) -> None:
     """One line of progress, at once."""
     print(line, flush=True)
+
+
+def _is_there(root: Path) -> bool:
+    return (root / BUNDLE / "index.html").is_file()
 
 
 def _made_from(root: Path) -> Iterator[Path]:

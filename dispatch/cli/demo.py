@@ -10,6 +10,7 @@ import rich_click as click
 from pydantic import SecretStr
 from rich.table import Table
 
+from dispatch.cli.missing import tell_missing_console
 from dispatch.cli.port import open_port
 from dispatch.cli.say import known_failures, out, run, step, tell, text
 from dispatch.config import DEMO_PASSWORD, DEMO_SECRET, Settings, read_settings
@@ -144,7 +145,9 @@ def _welcome(settings: Settings, people: list[Person], *, goes_on: bool) -> None
         role = text(f"role-{each.role.value}")
         table.add_row(each.username, DEMO_PASSWORD, each.name, role)
     out.print()
-    tell("cli-demo-open", address=f"http://{settings.host}:{settings.port}")
+    address = f"http://{settings.host}:{settings.port}"
+    tell("cli-demo-open", address=address)
+    tell_missing_console(address)
     out.print()
     out.print(table)
     out.print()

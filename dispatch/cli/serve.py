@@ -5,6 +5,7 @@ from socket import socket
 
 import rich_click as click
 
+from dispatch.cli.missing import tell_missing_console
 from dispatch.cli.port import open_port
 from dispatch.cli.say import known_failures, run, step, tell, text
 from dispatch.config import Settings, read_settings, require_safe_to_serve
@@ -39,3 +40,4 @@ def _welcome(settings: Settings) -> None:
     tell(
         "cli-serving", address=f"{settings.host}:{settings.port}", origin=settings.public_origin
     )
+    tell_missing_console(settings.public_origin or "")

@@ -10,6 +10,8 @@ from litestar.types import ControllerRouterHandler
 from dispatch.desk.sign_in import read_session
 from dispatch.identity import Role
 from dispatch.kernel import Refused
+from dispatch.web.pages import ON_PAGES
+from dispatch.web.pages.unbuilt_pages import show_unbuilt
 from dispatch.web.request import Hq, HttpRequest, PathText
 from dispatch.web.session import token_of
 
@@ -47,14 +49,23 @@ async def get_home(request: HttpRequest, hq: Hq) -> Redirect:
     return Redirect(HOME[person.actor.role], status_code=303)
 
 
-@get(["/console", "/console/"])
-async def get_console() -> Response[bytes]:
-    """The page itself, never cached; it asks for the rest by hashed names."""
-    page = BUNDLE / "index.html"
-    if not page.is_file():
-        raise Refused("unknown_path")
+def is_built() -> bool:
+    """Whether there is a console to show."""
+    return (BUNDLE / "index.html").is_file()
+
+
+@get(["/console", "/console/"], exception_handlers=ON_PAGES)
+async def get_console(request: HttpRequest, hq: Hq) -> Response[bytes] | Response[str]:
+    """The page itself, never cached; it asks for the rest by hashed names.
+
+    Where nobody has built it, the page that says so.
+    """
+    if not is_built():
+        return await show_unbuilt(request, hq)
     return Response(
-        page.read_bytes(), media_type="text/html", headers={"cache-control": "no-store"}
+        (BUNDLE / "index.html").read_bytes(),
+        media_type="text/html",
+        headers={"cache-control": "no-store"},
     )
 
 

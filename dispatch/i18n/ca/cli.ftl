@@ -9,6 +9,7 @@ cli-stopping = S’atura: es tanquen les connexions i després la base de dades�
 cli-stopped = Aturat.
 cli-migrated = La base de dades té l’esquema més nou.
 cli-serving = En servei a { $address } per a { $origin }.
+cli-console-missing = La consola no està construïda: { $address }/console/ només diu per què i com fer-la (make console).
 cli-yes = sí
 cli-no = no
 

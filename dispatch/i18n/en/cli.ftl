@@ -9,6 +9,7 @@ cli-stopping = Stopping: closing the connections, then the database…
 cli-stopped = Stopped.
 cli-migrated = The database has the newest schema.
 cli-serving = Serving on { $address } for { $origin }.
+cli-console-missing = The console is not built: { $address }/console/ only says why, and how to (make console).
 cli-yes = yes
 cli-no = no
 

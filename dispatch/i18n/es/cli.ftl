@@ -9,6 +9,7 @@ cli-stopping = Deteniendo: se cierran las conexiones y después la base de datos
 cli-stopped = Detenido.
 cli-migrated = La base de datos tiene el esquema más nuevo.
 cli-serving = En servicio en { $address } para { $origin }.
+cli-console-missing = La consola no está construida: { $address }/console/ solo dice por qué y cómo hacerla (make console).
 cli-yes = sí
 cli-no = no
 

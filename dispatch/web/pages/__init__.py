@@ -2,7 +2,7 @@
 
 from litestar import Router
 from litestar.exceptions import HTTPException
-from litestar.types import ControllerRouterHandler
+from litestar.types import ControllerRouterHandler, ExceptionHandlersMap
 
 from dispatch.kernel import Refused, Unavailable
 from dispatch.web.pages import (
@@ -34,6 +34,14 @@ from dispatch.web.pages.trouble import (
     show_unavailable,
 )
 
+ON_PAGES: ExceptionHandlersMap = {
+    Refused: show_refused,
+    Unavailable: show_unavailable,
+    HTTPException: show_http,
+    Exception: show_defect,
+}
+"""What people see when a page can't be shown."""
+
 ROUTES: tuple[ControllerRouterHandler, ...] = (
     Router(
         path="/",
@@ -59,11 +67,6 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
             *way_pages.ROUTES,
             assets.get_asset,
         ],
-        exception_handlers={
-            Refused: show_refused,
-            Unavailable: show_unavailable,
-            HTTPException: show_http,
-            Exception: show_defect,
-        },
+        exception_handlers=ON_PAGES,
     ),
 )
