@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -18,7 +19,7 @@ from dispatch.store.headquarters import Headquarters
 from dispatch.store.postgres.connections import open_engine
 from dispatch.store.postgres.migrate import migrate
 from dispatch.telemetry import start_logs
-from tests.browsers import closing_line, leave_out
+from tests.browsers import closing_line, leave_out, opened
 from tests.desk_world import World, a_headquarters, a_world
 from tests.stores import MIGRATIONS, Stores, make_empty, memory_stores, postgres_stores
 
@@ -38,6 +39,21 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
     terminal = session.config.pluginmanager.get_plugin("terminalreporter")
     if terminal and (line := closing_line(terminal.stats.get("skipped", ()))):
         terminal.write_line(line)
+
+
+@pytest.fixture(scope="session")
+async def one_browser() -> AsyncIterator[Browser]:
+    """One Chromium per worker; what tests keep apart is the context, as for other people."""
+    async with opened() as browser:
+        yield browser
+
+
+@pytest.fixture
+async def browser(one_browser: Browser) -> AsyncIterator[Browser]:
+    """The browser, in which the test leaves nothing open."""
+    yield one_browser
+    for context in one_browser.contexts:
+        await context.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page
 
-from tests.browsers import opened
 from tests.console.room import People, open_board, open_context
 from tests.demos import QUIET, Demo, running
 
@@ -27,12 +26,6 @@ async def people(served: Demo) -> AsyncIterator[People]:
         await found.post("central", "/api/beds", beds)
     yield found
     await found.leave()
-
-
-@pytest.fixture(scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    async with opened() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """A running ``csi demo`` and people at real screens, in a real Chromium."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, Request
 
-from tests.browsers import opened
 from tests.demos import QUIET, running
 
 
@@ -16,12 +15,6 @@ def demo() -> Iterator[str]:
     """The address of a fresh demo without new patients, whose transfers wait for real crews."""
     with running(*QUIET) as started:
         yield started.url
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with opened() as browser:
-        yield browser
 
 
 class Screen:
