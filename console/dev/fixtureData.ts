@@ -117,6 +117,7 @@ export const needs: Needs = {
   thoracic_surgery: false,
   burns: false,
   hyperbaric: false,
+  obstetrics: false,
 };
 
 const clinical: Clinical = {

@@ -32,7 +32,7 @@ from dispatch.assessment.doubts import (
 from dispatch.assessment.finding import Detected
 from dispatch.assessment.fluids import Fluids, first_bolus, first_fluids
 from dispatch.assessment.gate import Gate, gate_of
-from dispatch.assessment.news2 import Risk, is_risk_known, risk_of, score_news2
+from dispatch.assessment.news2 import Risk, is_risk_known, is_valid, risk_of, score_news2
 from dispatch.assessment.phoenix import score_phoenix
 from dispatch.assessment.priority import (
     VASOACTIVES_RUNNING,
@@ -78,6 +78,7 @@ class OfAdult(Struct, frozen=True):
     is_rise_known: bool = True
     is_multi_organ_failure_known: bool = True
     is_news2_risk_known: bool = True
+    is_news2_valid: bool = True
 
 
 class Assessment(Struct, frozen=True):
@@ -156,6 +157,7 @@ def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:
                 values, sofa, baseline_of(values)
             ),
             is_news2_risk_known=is_risk_known(news2),
+            is_news2_valid=is_valid(values),
         ),
     )
 

@@ -12,7 +12,9 @@ from dispatch.assessment.detection_criteria import (
     USUAL_DETECTION,
 )
 from dispatch.assessment.escalation_criteria import ESCALATION
+from dispatch.assessment.pair_criteria import DOUBTED_TOGETHER
 from dispatch.assessment.pre_alert_criteria import PRE_ALERT
+from dispatch.assessment.pregnancy_criteria import CHILDBEARING
 
 CRITERIA: dict[str, Criterion] = {
     row.name: row
@@ -218,30 +220,6 @@ CRITERIA: dict[str, Criterion] = {
             meaning="Breaths of an adult that are respiratory failure, this many or more",
         ),
         Criterion(
-            "air_pao2_upto_mmhg",
-            130,
-            "mmHg",
-            "proposed; alveolar gas at sea level, 150 - PaCO2 / 0.8, with a PaCO2 of 16",
-            is_proposed=True,
-            meaning="Highest PaO2 that nobody asks about in who breathes air",
-        ),
-        Criterion(
-            "mean_pressure_differs_above_mmhg",
-            15,
-            "mmHg",
-            "proposed; a cuff measures the mean and works the other two out in its own way",
-            is_proposed=True,
-            meaning="Mean pressure told beside the two others: asked about beyond this",
-        ),
-        Criterion(
-            "fixed_pupils_gcs_from_points",
-            13,
-            "points",
-            "proposed; who is nearly awake seldom has both pupils fixed",
-            is_proposed=True,
-            meaning="Glasgow scale from which two fixed pupils are asked about",
-        ),
-        Criterion(
             "sepsis_rise_from_points",
             2,
             "points",
@@ -281,6 +259,8 @@ CRITERIA: dict[str, Criterion] = {
         *BUNDLE,
         *PRE_ALERT,
         *CREW_CLOCKS,
+        *DOUBTED_TOGETHER,
+        *CHILDBEARING,
     )
 }
 

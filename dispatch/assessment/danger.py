@@ -16,6 +16,7 @@ from dispatch.assessment.news2 import (
     SINGLE,
     SPO2,
     SPO2_SCALE2_AIR,
+    is_valid,
     score_news2,
     whole,
 )
@@ -24,7 +25,10 @@ from dispatch.assessment.values import AdultValues
 
 
 def dangers_of_adult(values: AdultValues, /) -> tuple[str, ...]:
-    """``respiratory_failure``, ``high_news2``; a missing value adds neither."""
+    """``respiratory_failure``, ``high_news2``; a missing value adds neither. In pregnancy
+    ``high_news2_pregnant``: the scale isn't valid, so its points are told as such, and people
+    look; they are no reason to look less.
+    """
     return tuple(_dangers(values))
 
 
@@ -37,7 +41,7 @@ def _dangers(values: AdultValues) -> Iterator[str]:
     if _fails_to_breathe(values):
         yield "respiratory_failure"
     if score_news2(_with_consciousness(values)).total >= HIGH:
-        yield "high_news2"
+        yield "high_news2" if is_valid(values) else "high_news2_pregnant"
 
 
 def _fails_to_breathe(values: AdultValues) -> bool:

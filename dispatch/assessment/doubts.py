@@ -53,6 +53,7 @@ def doubts_of_adult(
     """Doubts about the shock first, then about values that disagree or are unusual."""
     return (
         *_of_shock(values, classified, detected),
+        *_of_pregnancy(values),
         *_of_consciousness(values),
         *_clashing(values),
         *_of_home_oxygen(values),
@@ -67,6 +68,7 @@ MEAN_UNKNOWN = Doubt("mean_pressure_unknown", "diastolic_mmhg")
 IN_DANGER = {
     "respiratory_failure": Doubt("respiratory_failure", "respiratory_rate_rpm"),
     "high_news2": Doubt("high_news2", "respiratory_rate_rpm"),
+    "high_news2_pregnant": Doubt("high_news2_pregnant", "is_pregnant"),
 }
 
 BELOW_PHOENIX = {
@@ -83,7 +85,12 @@ def doubts_of_child(values: ChildValues, classified: Classified) -> tuple[Doubt,
     """An unstable circulation that Phoenix does not count, values that contradict each other,
     and unusual ones.
     """
-    return (*unstable_child(values, classified), *_clashing(values), *_unusual(values))
+    return (
+        *unstable_child(values, classified),
+        *_of_pregnancy(values),
+        *_clashing(values),
+        *_unusual(values),
+    )
 
 
 def unstable_adult(
@@ -136,6 +143,12 @@ def _after_fluids(values: AdultValues, *, is_low: bool) -> Iterator[Doubt]:
         yield Doubt("low_systolic_after_fluids", "systolic_mmhg")
     if rule_circulation(circulation_of(values)) is LACTATE_AFTER_FLUIDS:
         yield Doubt("lactate_after_fluids", "lactate_mmol_l")
+
+
+def _of_pregnancy(values: PatientValues) -> Iterator[Doubt]:
+    """The class stays as computed, and says whose limits it is computed by."""
+    if values.is_pregnant:
+        yield Doubt("pregnancy", "is_pregnant")
 
 
 def _of_consciousness(values: AdultValues) -> Iterator[Doubt]:

@@ -90,6 +90,7 @@ def _common(of: Table) -> tuple[Field, ...]:
         Field("meningismus", "meningismus", "yes_no"),
         Field("life_support_limitation", "has_treatment_limits", "yes_no"),
         Field("end_of_life", "is_end_of_life", "yes_no"),
+        Field("pregnancy", "is_pregnant", "yes_no"),
         _measured(of, "lactate_mmol_l"),
         _measured(of, "spo2", "spo2_pct"),
         _measured(of, "rr", "respiratory_rate_rpm"),

@@ -103,6 +103,11 @@ def score_news2(values: AdultValues, /) -> Score:
     )
 
 
+def is_valid(values: AdultValues, /) -> bool:
+    """Not in pregnancy (RCP 2017), nor in the six weeks after giving birth (proposed)."""
+    return not values.is_pregnant
+
+
 def risk_of(news2: Score, /) -> Risk:
     """The clinical risk of the points in all, or of a single part with 3."""
     if news2.total >= HIGH:

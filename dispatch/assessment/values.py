@@ -26,7 +26,8 @@ class AdultValues(Struct, frozen=True, kw_only=True):
     or not. ``baseline_points``: SOFA before this illness, ``baseline_<organ>_points`` its
     parts: a kidney on dialysis has 4. ``has_home_oxygen`` and the usual values are those of
     before this illness, too. ``spo2_scale`` is 1 while nobody said. ``map_mmhg``: the mean
-    pressure as measured; what it is without one says ``map_of``.
+    pressure as measured; what it is without one says ``map_of``. ``is_pregnant``: or less than
+    six weeks since giving birth.
     """
 
     respiratory_rate_rpm: float | None = None
@@ -68,6 +69,7 @@ class AdultValues(Struct, frozen=True, kw_only=True):
     baseline_renal_points: int | None = None
     has_treatment_limits: bool | None = None
     is_end_of_life: bool | None = None
+    is_pregnant: bool | None = None
     age_years: float | None = None
     weight_kg: float | None = None
     assessed_at: datetime | None = None
@@ -107,6 +109,7 @@ class ChildValues(Struct, frozen=True, kw_only=True):
     meningismus: bool | None = None
     has_treatment_limits: bool | None = None
     is_end_of_life: bool | None = None
+    is_pregnant: bool | None = None
     weight_kg: float | None = None
     assessed_at: datetime | None = None
     antibiotic_at: datetime | None = None

@@ -52,10 +52,13 @@ def _scores(given: dict[str, Any]) -> Iterator[str]:
                 for part, points in given[f"{name}_parts"].items()
                 if points
             )
+            if name == "news2" and not given["news2_is_valid"]:
+                yield f"{text('score-news2')}: {text('assess-news2-not-valid')}"
+                continue
             least = "≥ " if name in given["missing"] else ""
             line = f"{text(f'score-{name}')}: {least}{given[name]}"
             yield f"{line} ({parts})" if parts else line
-    if "news2_risk" in given:
+    if given.get("news2_risk"):
         family = "risk" if given["news2_risk_is_known"] else "risk-least"
         yield text("assess-risk", risk=text(f"{family}-{given['news2_risk']}"))
     if given.get("mof") or given.get("mof_is_known") is False:

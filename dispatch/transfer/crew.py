@@ -80,6 +80,7 @@ ASKS_FOR_DOCTOR: Mapping[str, Callable[[Known], bool]] = {
     "shock_suspected": lambda known: bool(shock_whys(known.transfer)),
     "respiratory_failure": lambda known: "respiratory_failure" in known.dangers,
     "high_news2": lambda known: "high_news2" in known.dangers,
+    "high_news2_pregnant": lambda known: "high_news2_pregnant" in known.dangers,
 }
 """What asks for a doctor on board, whatever the priority, and whatever a doctor has settled
 about that. Proposed.

@@ -5,6 +5,7 @@ from typing import NoReturn
 from msgspec.structs import replace
 
 from dispatch.assessment.ages import MOST_DAYS, months_of_days
+from dispatch.assessment.criteria import criterion
 from dispatch.assessment.quantities import CHILD_QUANTITIES
 from dispatch.assessment.values import ChildValues, PatientValues
 from dispatch.kernel.asked import Asked
@@ -118,6 +119,17 @@ def described_after(
         age_years=None if is_small else months // YEAR_MONTHS,
         age_months=months if is_small else None,
     )
+
+
+def may_be_pregnant(described: Described) -> bool:
+    """Whether forms ask it: of women of child-bearing age, and while sex or age is unknown."""
+    years = described.age_years
+    if years is None and described.age_months is not None:
+        years = described.age_months // YEAR_MONTHS
+    if described.sex == "male":
+        return False
+    low, high = (criterion(f"childbearing_{end}_years") for end in ("from", "upto"))
+    return years is None or low <= years <= high
 
 
 def require_described(described: Described) -> None:

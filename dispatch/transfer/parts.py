@@ -86,6 +86,7 @@ class Needs(Struct, frozen=True, forbid_unknown_fields=True):
     thoracic_surgery: bool = False
     burns: bool = False
     hyperbaric: bool = False
+    obstetrics: bool = False
 
 
 class Candidate(Struct, frozen=True):

@@ -16,7 +16,7 @@ from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, bed_kind_for
 from dispatch.transfer.declined_before import standing, with_what_it_said
 from dispatch.transfer.events import HospitalsProposed
-from dispatch.transfer.parts import Candidate, Why
+from dispatch.transfer.parts import Candidate, Needs, Why
 from dispatch.transfer.sayings import needs_of, told_of
 from dispatch.transfer.transfer import Transfer
 
@@ -30,16 +30,17 @@ def propose_hospitals(
     now_at: datetime,
 ) -> HospitalsProposed:
     """The candidates in order and why not the others (decision 13)."""
-    kind = bed_kind(transfer)
+    kind, needs = bed_kind(transfer), _needs_now(transfer)
     rows = {row.hospital: row for row in beds.values() if row.kind is kind}
     choice = choose_hospital(
         network,
         referring=transfer.referring,
         care=transfer.care,
         need=Need(
-            icu=_needs_icu(transfer),
+            icu=needs.icu,
             complex_source_control=transfer.needs.complex_source_control,
             renal_replacement=transfer.needs.renal_replacement,
+            obstetrics=needs.obstetrics,
             capabilities=frozenset(
                 each for each in Capability if getattr(transfer.needs, each.value)
             ),
@@ -56,10 +57,9 @@ def propose_hospitals(
     )
 
 
-def _needs_icu(transfer: Transfer) -> bool:
+def _needs_now(transfer: Transfer) -> Needs:
     """By everything told up to now; of a return, by what was asked for it alone."""
-    needs = transfer.needs if transfer.returns else needs_of(told_of(transfer))
-    return needs.icu
+    return transfer.needs if transfer.returns else needs_of(told_of(transfer))
 
 
 def bed_keys(network: Network, care: Care) -> tuple[BedsKey, ...]:

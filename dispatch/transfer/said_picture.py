@@ -28,6 +28,7 @@ class SaidNeeds(Struct, frozen=True, forbid_unknown_fields=True):
     thoracic_surgery: bool | None = None
     burns: bool | None = None
     hyperbaric: bool | None = None
+    obstetrics: bool | None = None
 
 
 class SaidClinical(Struct, frozen=True, forbid_unknown_fields=True):

@@ -154,6 +154,7 @@ def _supported(told: Told) -> Needs:
         told.needs,
         vasoactives=told.needs.vasoactives or bool(told.circulation.runs_vasoactives),
         ventilation=told.needs.ventilation or bool(ventilated),
+        obstetrics=told.needs.obstetrics or bool(told.values and told.values.is_pregnant),
     )
 
 

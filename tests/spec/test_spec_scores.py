@@ -127,9 +127,24 @@ def test_ventilation_is_needed_for_the_worst_lung():
 
 
 def test_values_that_disagree_are_doubted_aloud():
-    """Values that contradict each other change no score, but the reader is told to look again.
+    """Of two values of consciousness that contradict each other the graver counts; the reader
+    is told to look again, as of all values that contradict each other.
 
     Source: proposed.
     """
     found = of_adult(gcs=9)
+    assert found.scores["news2"].parts["consciousness"] == 3
     assert ("consciousness_disagrees", "gcs") in [(d.code, d.reads) for d in found.doubts]
+
+
+def test_news2_is_not_valid_in_pregnancy():
+    """In pregnancy, and (proposed) in the six weeks after giving birth, NEWS2 is told as not
+    valid and gives no risk. The class by SOFA stays, with a caution: its limits are not those
+    of pregnancy. No hospital's obstetrics are known, so every candidate says so.
+
+    Source: RCP 2017 (not to be used in pregnancy); proposed.
+    """
+    adult = of_adult(is_pregnant=True).adult
+    assert adult is not None
+    assert not adult.is_news2_valid
+    assert "pregnancy" in [doubt.code for doubt in of_adult(is_pregnant=True).doubts]

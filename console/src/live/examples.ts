@@ -95,6 +95,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
       thoracic_surgery: false,
       burns: false,
       hyperbaric: false,
+      obstetrics: false,
     },
     clinical: null,
     window_ends_at: null,

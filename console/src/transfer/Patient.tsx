@@ -24,6 +24,7 @@ export const NEEDS = [
   "thoracic_surgery",
   "burns",
   "hyperbaric",
+  "obstetrics",
   "vasoactives",
   "ventilation",
   "renal_replacement",

@@ -338,6 +338,7 @@ def _warnings(question: _Question, option: _Option) -> tuple[str, ...]:
         ("reference_provisional", question.stands_in is not None),
         ("level_provisional", offer_is_provisional(option.hospital, question.care)),
         *((f"unknown_{each.value}", True) for each in _unknown(question, option.hospital)),
+        ("unknown_obstetrics", need.obstetrics),
         ("capability_provisional", is_marked),
         ("child_surgery_level_proposed", need.complex_source_control and not is_adult),
     )

@@ -13,12 +13,14 @@ class Need:
     """What the patient needs that decides the level of the receiving hospital.
 
     ``complex_source_control``: a focus beyond abdomen and soft tissue, or surgery at any hour.
-    ``capabilities``: what only a few hospitals have.
+    ``capabilities``: what only a few hospitals have. ``obstetrics``: of no hospital it is known
+    whether it has them, so every one is asked.
     """
 
     icu: bool = True
     complex_source_control: bool = False
     renal_replacement: bool = False
+    obstetrics: bool = False
     capabilities: frozenset[Capability] = frozenset()
 
 

@@ -22,6 +22,7 @@ BOXES = (
     "thoracic_surgery",
     "burns",
     "hyperbaric",
+    "obstetrics",
     "isolation",
 )
 """Needs to tick; the ICU bed is asked by itself, because nobody may forget it."""

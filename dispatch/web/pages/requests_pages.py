@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dispatch.assessment import PatientValues, assess
 from dispatch.assessment.answer import Answer, answer_of
+from dispatch.assessment.criteria import criterion
 from dispatch.desk import Command
 from dispatch.desk.read_board import read_followed
 from dispatch.desk.read_ended import read_ended
@@ -187,6 +188,9 @@ async def _show(visit: Visit, entered: Entered, *, preview: Answer | None = None
         facts={
             "cares": tuple(each.value for each in Care),
             "asked": asked_of(Care.ADULT, beside_picture=True),
+            "childbearing_years": tuple(
+                criterion(f"childbearing_{end}_years") for end in ("from", "upto")
+            ),
             "preview": preview,
             "used": await own_cutoffs(visit),
             "is_valued": is_valued(entered.values),

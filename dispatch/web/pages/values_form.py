@@ -17,7 +17,8 @@ from dispatch.i18n import Catalogue
 from dispatch.kernel.failures import Fact
 from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
-from dispatch.transfer.described import months_of
+from dispatch.transfer.described import may_be_pregnant, months_of
+from dispatch.transfer.parts import Described
 from dispatch.transfer.shared import SharedView
 from dispatch.web.pages.faults import Faults, Misfilled
 from dispatch.web.pages.forms import unread_fault
@@ -52,13 +53,19 @@ OF_PICTURE = {
 """Keys that the picture of the request already holds."""
 
 
-ASKED_BESIDE = frozenset({*OF_PICTURE, "weight_kg", "life_support_limitation"})
-"""Keys that the form of a request asks under other names."""
+PREGNANCY = "pregnancy"
+
+ASKED_BESIDE = frozenset({*OF_PICTURE, "weight_kg", "life_support_limitation", PREGNANCY})
+"""Keys that the form of a request asks under other names, or beside sex and age."""
 
 MEAN = "map_mmhg"
 
 BEFORE = ("usual_", "baseline_", "home_")
 """How the keys begin of what was before this illness."""
+
+
+NOBODY = Described()
+"""A patient of whom neither sex nor age is known."""
 
 
 class Asked(Struct, frozen=True):
@@ -72,9 +79,14 @@ class Asked(Struct, frozen=True):
     """Keys of what the patient was like before this illness, drawn apart."""
 
 
-def asked_of(care: Care, *, beside_picture: bool = False) -> Asked:
-    """What an adult, or a child, is asked; ``beside_picture``: what the picture does not."""
+def asked_of(
+    care: Care, *, beside_picture: bool = False, described: Described = NOBODY
+) -> Asked:
+    """What an adult, or a child, so described is asked; ``beside_picture``: what the picture
+    does not.
+    """
     left_out = LEFT_OUT | (ASKED_BESIDE if beside_picture else frozenset())
+    left_out |= frozenset() if may_be_pregnant(described) else {PREGNANCY}
     fields = [each for each in FIELDS[POPULATION[care]] if each.key not in left_out]
     return Asked(
         yes_no=tuple(each for each in fields if each.kind == "yes_no"),

@@ -52,7 +52,9 @@ async def post_values(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Pa
 
 async def _show(visit: Visit, shared: SharedView, entered: Entered) -> Page:
     path = f"/shared/{shared.transfer.transfer_id}/values"
-    facts = {**facts_of(shared), "asked": asked_of(shared.transfer.care)}
+    transfer = shared.transfer
+    asked = asked_of(transfer.care, described=transfer.described)
+    facts = {**facts_of(shared), "asked": asked}
     live = Live(path, fills=path)
     return page(visit, "shared_values.html", live=live, entered=entered, facts=facts)
 

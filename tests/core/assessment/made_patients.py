@@ -72,6 +72,7 @@ def make_adult(rng: random.Random) -> Json:
     x["vasoactives_mcg_kg_min"] = None if rng.random() < UNKNOWN else doses
     if None not in (x["sbp"], x["dbp"]) and x["dbp"] >= x["sbp"]:
         x["dbp"] = None
+    x["pregnancy"] = rng.choice([*[None] * 6, False, True])
     x["map_mmhg"] = rng.choice([*[None] * 6, 50, 64, 64.9, 65, 69, 70, 80])
     return x
 

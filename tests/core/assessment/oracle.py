@@ -127,8 +127,9 @@ def adult(x: Json) -> Json:
         "sofa_parts": sofa,
         "news2": news,
         "news2_parts": news2,
-        "news2_risk": "high" if news > 6 else "medium" if news > 4
-        else "low-medium" if 3 in news2.values() else "low",
+        "news2_is_valid": x.get("pregnancy") is not True,
+        "news2_risk": None if x.get("pregnancy") else "high" if news > 6
+        else "medium" if news > 4 else "low-medium" if 3 in news2.values() else "low",
         "delta_sofa": rise,
         "delta_sofa_is_known": complete,
         "mof": mof,

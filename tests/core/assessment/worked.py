@@ -68,6 +68,7 @@ ADULT_ANSWER: Json = {
         "consciousness": 0,
         "temp": 0,
     },
+    "news2_is_valid": True,
     "news2_risk": "low",
     "news2_risk_is_known": True,
     "sofa": 0,

@@ -100,3 +100,11 @@ def test_one_of_too_low_a_level_is_nearest_to_all_where_no_other_is_left():
     (only,) = choice.candidates
     assert only.warnings[:2] == ("none_has_all", "level_below_need")
     assert only.reasons[0].code == "level_too_low"
+
+
+@pytest.mark.parametrize("care", list(Care))
+def test_nobody_knows_which_hospital_has_obstetrics(care):
+    choice = choose("calella", care, Need(obstetrics=True))
+    assert choice.candidates
+    assert all("unknown_obstetrics" in each.warnings for each in choice.candidates)
+    assert "unknown_obstetrics" not in choose("calella", care).candidates[0].warnings
