@@ -43,7 +43,12 @@ class Kept:
         self.now_at += timedelta(minutes=minutes)
 
     def record(
-        self, events: Iterable[Event], *, by: Actor, occurred_at: datetime | None = None
+        self,
+        events: Iterable[Event],
+        *,
+        by: Actor,
+        occurred_at: datetime | None = None,
+        from_paper: bool = False,
     ) -> None:
         board, lines = record_on(
             self.board,
@@ -51,6 +56,7 @@ class Kept:
             actor=by,
             occurred_at=occurred_at or self.now_at,
             recorded_at=self.now_at,
+            is_late_entry=from_paper,
         )
         self.board, self.lines = board, (*self.lines, *lines)
         self.boards.append(board)

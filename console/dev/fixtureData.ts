@@ -252,6 +252,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     twins_because: null,
     identity: null,
     is_unchecked: false,
+    papers: null,
     diverted: null,
     arrived_in: null,
     heading_to: null,

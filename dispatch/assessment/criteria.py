@@ -188,6 +188,24 @@ CRITERIA: dict[str, Criterion] = {
             meaning="What was written on paper is entered at most this long afterwards",
         ),
         Criterion(
+            "papers_still_min",
+            10,
+            "min",
+            "proposed: as long as the console keeps the time of a paper",
+            is_proposed=True,
+            meaning="More papers of a transfer were to come and none has for this long: "
+            "the board asks for a decision",
+        ),
+        Criterion(
+            "papers_end_min",
+            20,
+            "min",
+            "proposed: a patient who still waits is hidden no longer than that",
+            is_proposed=True,
+            meaning="More papers were to come and none has for this long: "
+            "the transfer is of now again, with all its alarms",
+        ),
+        Criterion(
             "closing_back_min",
             60,
             "min",

@@ -50,6 +50,7 @@
     ``read_named``          doctors, at what waits for their word
     ``read_phone_agreements``  headquarters, at what became of the yes of the telephone
     ``read_sheet``          and what is kept on paper for a day without screens
+    ``expect_papers`` ``end_papers``  being entered afterwards: more to come, or that was all
     ``set_cutoffs`` ``read_cutoffs`` ``read_centres``  by which numbers a hospital detects
     ``set_antibiotic_protocol`` ``read_antibiotic_protocols``  its text for each focus
 19. ``sign_in`` ``manage_people``     accounts and sessions

@@ -7,6 +7,7 @@ from dispatch.kernel import Refused, TransferId
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_answer import bed_kind
+from dispatch.transfer.decide_papers import papers_of_request
 from dispatch.transfer.decide_request import NewTransfer, ask_hospital
 from dispatch.transfer.decide_return import ReturnRequest, home_first, twins_of_return
 from dispatch.transfer.decide_return import request_return as decide
@@ -38,7 +39,13 @@ async def request_return(
     new = NewTransfer(TransferId(hq.new_id()), number, first.patient_key, twins=twins)
     requested, linked = decide(first, request, new=new, actor=actor)
     opened = begin(requested, hq.clock())
-    events = (requested, *await _asked_home(hq, opened, first), linked)
+    papers = papers_of_request(
+        new.transfer_id,
+        is_late_entry=command.written_at is not None,
+        has_more=None,
+        actor=actor,
+    )
+    events = (requested, *await _asked_home(hq, opened, first), *papers, linked)
     return await hq.record(command, board, events, subject=new.transfer_id)
 
 

@@ -24,6 +24,7 @@ from dispatch.transfer.asked_values import (
 )
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_assessment import record_assessment
+from dispatch.transfer.decide_papers import papers_of_request
 from dispatch.transfer.decide_pre_alert import link
 from dispatch.transfer.decide_pre_alert import require_seen as require_pre_alert
 from dispatch.transfer.decide_request import (
@@ -65,8 +66,8 @@ async def request_transfer(
 
     Headquarters may open one for a doctor on the telephone. Raises ``Refused``, among others
     ``patient_already_requested``, ``patient_perhaps_requested``, ``treatment_limits``,
-    ``unknown_hospital``, ``told_otherwise``, and those of ``record_assessment`` and
-    ``link_pre_alert`` for what stands ``beside``.
+    ``unknown_hospital``, ``no_late_entry``, ``told_otherwise``, and those of
+    ``record_assessment`` and ``link_pre_alert`` for what stands ``beside``.
     """
     _require_own_hospital(command.actor, request)
     referring = hospital(hq.network, request.referring, field="referring")
@@ -91,6 +92,12 @@ async def request_transfer(
         requested,
         await _proposed(hq, opened),
         *_told_beside(opened, beside, board=board, actor=command.actor),
+        *papers_of_request(
+            new.transfer_id,
+            is_late_entry=command.written_at is not None,
+            has_more=request.has_more_papers,
+            actor=command.actor,
+        ),
     )
     events = with_confirmed(events, _confirmed(request, beside, referring, on=now_at.date()))
     try:

@@ -23,6 +23,8 @@ class Numbers(Struct, frozen=True):
     position_stale_s: float
     position_unknown_s: float
     old_after_s: float
+    papers_still_min: float
+    papers_end_min: float
 
 
 def numbers() -> Numbers:
@@ -38,4 +40,6 @@ def numbers() -> Numbers:
         position_stale_s=STALE_S,
         position_unknown_s=UNKNOWN_S,
         old_after_s=OLD_AFTER_S,
+        papers_still_min=criterion("papers_still_min"),
+        papers_end_min=criterion("papers_end_min"),
     )

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dispatch.capacity.beds import Beds
 from dispatch.fleet.unit import Unit
@@ -58,13 +57,6 @@ class Entry(Struct, frozen=True):
     based_on: Board
     occurred_at: datetime
     recorded_at: datetime
-
-
-def marked(entry: Entry, lines: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
-    """The lines of an entry, marked when headquarters entered it from paper."""
-    if entry.command.written_at is None:
-        return lines
-    return tuple(replace(line, is_late_entry=True) for line in lines)
 
 
 class Changes(Struct, frozen=True):

@@ -39,6 +39,7 @@ from dispatch.store.protocol import CentreStore, DutyStore, FleetStore, LogStore
 from dispatch.telemetry import Outages
 from dispatch.transfer.board import Board, RowKey, row_of
 from dispatch.transfer.decide_answer import bed_kind
+from dispatch.transfer.decide_papers import require_no_papers
 from dispatch.transfer.events import Event
 from dispatch.transfer.late_entry import require_late_entry, require_written_at
 from dispatch.transfer.transfer import Transfer, parties, receiving, waiting_unit
@@ -137,13 +138,15 @@ class Headquarters:
 
         Raises ``Refused("changed_since")`` when ``subject`` is a transfer that somebody else
         has changed since the person saw it; ``Refused("version_unknown")`` when that version
-        does not exist.
+        does not exist; ``Refused("papers_to_come")`` for what a paper still to come may say.
         """
         transfer = board.transfers.get(TransferId(subject))
         if transfer is not None and command.last_seen is not None:
             await self._require_unchanged(command, transfer, command.last_seen)
         if command.written_at is not None:
             require_late_entry(events, transfer, written_at=self.clock())
+        else:
+            require_no_papers(events, board)
         return await self.log.record(
             Entry(
                 events=events,

@@ -98,7 +98,13 @@ def apply_event(board: Board, recorded: Recorded) -> Board:
         after = begin(event, at)
     else:
         transfer = require_transfer(board, event.transfer_id)
-        after = evolve(transfer, event, occurred_at=at, recorded_at=recorded.recorded_at)
+        after = evolve(
+            transfer,
+            event,
+            occurred_at=at,
+            recorded_at=recorded.recorded_at,
+            is_late_entry=recorded.is_late_entry,
+        )
     after = replace(after, version=seq)
     return replace(board, seq=seq, transfers={**board.transfers, after.transfer_id: after})
 
@@ -126,13 +132,14 @@ def require_unit(board: Board, unit_id: UnitId) -> Unit:
     return board.units[unit_id]
 
 
-def record_on(
+def record_on(  # noqa: PLR0913 -- what every line of the log says, each by its name
     board: Board,
     events: tuple[Event, ...],
     *,
     actor: Actor,
     occurred_at: datetime,
     recorded_at: datetime,
+    is_late_entry: bool = False,
 ) -> tuple[Board, tuple[Recorded, ...]]:
     """The board after all ``events``, numbered on from ``board.seq``, and the log lines."""
     lines: list[Recorded] = []
@@ -145,6 +152,7 @@ def record_on(
             actor_role=actor.role.value,
             occurred_at=occurred_at,
             recorded_at=recorded_at,
+            is_late_entry=is_late_entry,
         )
         board = apply_event(board, line)
         lines.append(line)

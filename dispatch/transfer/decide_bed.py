@@ -13,10 +13,10 @@ from dispatch.transfer.transfer import Transfer, needs_bed, receiving, seeks_hos
 
 def hold_expires_at(transfer: Transfer) -> datetime | None:
     """When the held bed is free again by itself, None when none is held or the patient has
-    been reached: then it stays held until arrival.
+    been reached: then it stays held until arrival; nor while more of its papers are to come.
     """
     is_reached = transfer.stage not in HOLD_EXPIRES or transfer.stranded is not None
-    if transfer.bed_held_at is None or is_reached:
+    if transfer.bed_held_at is None or is_reached or transfer.papers is not None:
         return None
     return transfer.bed_held_at + timedelta(minutes=criterion("bed_hold_min"))
 

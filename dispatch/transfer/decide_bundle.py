@@ -82,9 +82,9 @@ def late_steps(transfer: Transfer, *, now_at: datetime) -> tuple[BundleLate, ...
     """The steps that ran out of time and were not told yet, as one event; else nothing.
 
     A pure function of the transfer and now: after a restart the same steps are found late. A
-    return has no bundle: it was the transfer's before.
+    return has no bundle: it was the transfer's before; a step may be on a paper still to come.
     """
-    if transfer.returns is not None:
+    if transfer.returns is not None or transfer.papers is not None:
         return ()
     view = bundle_of(transfer, now_at=now_at)
     late = tuple(

@@ -68,10 +68,10 @@ def next_hospital(
     The one suggested, else the first proposed that has neither said no nor made an offer that
     still stands. Never one that is closed or full by ``beds``, or lacks what is needed: only a
     person asks that, with a reason. A return waits for people in any event: it is nobody's
-    emergency.
+    emergency; so does what is being entered from paper.
     """
     is_waiting = seeks_hospital(transfer) and transfer.asked is None
-    if not is_waiting or transfer.returns is not None:
+    if not is_waiting or transfer.returns is not None or transfer.papers is not None:
         return None
     offer = _last_offer(transfer)
     if offer is None and not _last_no_is_of_the_hospital(transfer):

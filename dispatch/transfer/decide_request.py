@@ -55,6 +55,8 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     ``has_treatment_limits`` excludes the code.
     ``confirmed_doubts``: unusual values that are right as they are, as ``field=value``.
     ``confirms_graver``: the doctor was asked, and the graver priority counts.
+    ``has_more_papers`` of a request entered from paper: whether more of its papers are to come,
+    which silence says too.
     """
 
     referring: HospitalCode
@@ -73,6 +75,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True):
     duplicate_reason: str | None = None
     confirmed_doubts: tuple[str, ...] = ()
     confirms_graver: bool = False
+    has_more_papers: bool | None = None
 
 
 class NewTransfer(Struct, frozen=True):

@@ -33,6 +33,7 @@ DecisionKind = Literal[
     "no_infection",
     "duplicate_patient",
     "identity_mismatch",
+    "papers_stand_still",
 ]
 """Each kind has one rule in ``decisions.py``, its row in ``MAY_SETTLE``, and two sentences:
 ``decision-<kind>`` says what is asked, ``decision-do-<kind>`` what may be done.

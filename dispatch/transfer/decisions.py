@@ -12,6 +12,7 @@ from dispatch.identity.actor import Actor
 from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.crew import unit_below_needs
+from dispatch.transfer.decide_papers import papers_stand_still
 from dispatch.transfer.decide_priority import MAY_LOWER
 from dispatch.transfer.decide_whose import duplicate_patient, identity_mismatch
 from dispatch.transfer.decision import Decision, DecisionKind
@@ -47,8 +48,12 @@ RULES: tuple[Rule, ...] = (
     question_withdrawn,
     no_hospital_has_all,
     duplicate_patient,
+    papers_stand_still,
 )
 """In the order in which a screen shows them."""
+
+WHILE_PAPERS_COME: tuple[Rule, ...] = (papers_stand_still, duplicate_patient)
+"""All that is asked of a transfer that is being entered from paper; two desks may enter one."""
 
 AT_THE_DESK = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 
@@ -79,10 +84,11 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "patient_worse": AT_THE_DESK,
     "crew_diverts": AT_THE_DESK,
     "request_withdrawn": AT_THE_DESK,
+    "papers_stand_still": frozenset(),
 }
 """Who may settle a decision with a reason while its cause lasts. Removing the cause is for
 whoever may do that. Where nobody may settle, nothing else ends it: a missing patient is found,
-or a doctor gives the search up.
+or a doctor gives the search up; papers are said to come, or to be all.
 """
 
 
@@ -101,7 +107,7 @@ def open_decisions(transfer: Transfer) -> tuple[Decision, ...]:
     settled = {(each.kind, each.about) for each in transfer.settled}
     return tuple(
         decision
-        for rule in RULES
+        for rule in (RULES if transfer.papers is None else WHILE_PAPERS_COME)
         for decision in rule(transfer)
         if (decision.kind, decision.about) not in settled
     )

@@ -34,7 +34,7 @@ def rung_min(rung: Rung, priority: Priority) -> float:
 
 def escalates_at(transfer: Transfer) -> datetime | None:
     """When the next rung is due if all posts are manned; None when nobody is being asked, the
-    ladder is at its end, or it is a return, which wakes nobody.
+    ladder is at its end, more of its papers are to come, or it is a return, which wakes nobody.
     """
     reached = len(transfer.escalated)
     if not _climbs(transfer) or reached >= len(LADDER):
@@ -46,7 +46,8 @@ def escalate(
     transfer: Transfer, running: tuple[Shift, ...], *, now_at: datetime
 ) -> tuple[RequestEscalated, ...]:
     """The rungs due by ``now_at`` and not reached yet, in order; nothing when it isn't asked,
-    or is a return.
+    more of its
+    papers are to come, or it is a return.
 
     ``running`` are the shifts running now at the asked hospital.
     """
@@ -69,7 +70,8 @@ def escalate(
 
 
 def _climbs(transfer: Transfer) -> bool:
-    return transfer.asked is not None and transfer.returns is None
+    is_of_now = transfer.papers is None
+    return transfer.asked is not None and transfer.returns is None and is_of_now
 
 
 def _scheduled_at(transfer: Transfer, rung: Rung) -> datetime:

@@ -20,6 +20,7 @@ from dispatch.transfer.care_events import (
     PriorityChanged,
 )
 from dispatch.transfer.decision import DecisionKind
+from dispatch.transfer.papers import AnyPaperEvent
 from dispatch.transfer.parts import (
     Candidate,
     Clinical,
@@ -344,7 +345,7 @@ PlannedEvent = (
 )
 """What follows a request when all goes by the plan."""
 
-AnyTransferEvent = TransferRequested | PlannedEvent | AnyWayEvent
+AnyTransferEvent = TransferRequested | PlannedEvent | AnyWayEvent | AnyPaperEvent
 
 Event = AnyTransferEvent | AnyPreAlertEvent | CapacityEvent | FleetEvent
 """Every event of the log. Each touches exactly one row of the board."""

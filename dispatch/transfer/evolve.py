@@ -54,8 +54,9 @@ from dispatch.transfer.evolve_ways import KNOW_WHERE, steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
 from dispatch.transfer.merged_picture import with_picture
 from dispatch.transfer.merged_values import merged
+from dispatch.transfer.papers import AnyPaperEvent, papers_after
 from dispatch.transfer.parts import Agreement, Declined, Milestones
-from dispatch.transfer.stage import Stage
+from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.told import Diverted
 from dispatch.transfer.transfer import Transfer, has_left, needs_bed
 from dispatch.transfer.transfer_event import TransferEvent
@@ -96,19 +97,17 @@ def evolve(
     *,
     occurred_at: datetime,
     recorded_at: datetime | None = None,
+    is_late_entry: bool = False,
 ) -> Transfer:
     """The transfer after ``event``, which was written when it happened unless ``recorded_at``
-    says otherwise. Raises ``Refused("not_at_this_stage")``.
+    says otherwise; ``is_late_entry`` when from paper. Raises ``Refused("not_at_this_stage")``.
     """
+    said_at = recorded_at or occurred_at
     if isinstance(event, TransferRequested):
         raise Refused("requested_twice", number=transfer.number)
     stage = next_stage(transfer.stage, event)
     moved = replace(transfer, stage=stage, steps=steps_after(transfer, event, occurred_at))
-    after = (
-        with_way(moved, event, before=transfer, occurred_at=occurred_at)
-        if isinstance(event, AnyWayEvent)
-        else _after(moved, event, occurred_at)
-    )
+    after = _told(moved, event, before=transfer, occurred_at=occurred_at)
     if isinstance(event, KNOW_WHERE) or not has_left(after):
         after = replace(after, missing=None)
     said_at = recorded_at or occurred_at
@@ -118,7 +117,26 @@ def evolve(
         closed = closed_by(transfer, event, closed_at=occurred_at, said_at=said_at)
         after = replace(after, closed=closed)
     is_agreed, is_asked = after.agreement is not None, after.asked is not None
-    return replace(after, stage=settled(stage, is_agreed=is_agreed, is_asked=is_asked))
+    papers = papers_after(transfer.papers, event, said_at=said_at, is_late_entry=is_late_entry)
+    return replace(
+        after,
+        stage=settled(stage, is_agreed=is_agreed, is_asked=is_asked),
+        papers=None if stage in CLOSED else papers,
+    )
+
+
+def _told(
+    moved: Transfer,
+    event: PlannedEvent | AnyWayEvent | AnyPaperEvent,
+    *,
+    before: Transfer,
+    occurred_at: datetime,
+) -> Transfer:
+    if isinstance(event, AnyWayEvent):
+        return with_way(moved, event, before=before, occurred_at=occurred_at)
+    if isinstance(event, AnyPaperEvent):
+        return replace(moved, proposal=None)
+    return _after(moved, event, occurred_at)
 
 
 def _after(moved: Transfer, event: PlannedEvent, occurred_at: datetime) -> Transfer:

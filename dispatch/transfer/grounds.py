@@ -3,7 +3,8 @@
 What is derived from the transfer alone falls with it. These end elsewhere, the closure by the
 clock too, and headquarters tells the transfer. One begins elsewhere too: beds promised beyond
 those reported, by whatever came last, an agreement or a report; so does a unit that is late,
-by the clock alone.
+by the clock alone. While more of its papers are to come nothing of that is told: what it looks
+like is hours old.
 """
 
 from datetime import datetime
@@ -12,6 +13,7 @@ from dispatch.capacity.beds import Beds, closure_now, free_now, overbooked
 from dispatch.kernel.ids import TransferId
 from dispatch.transfer.board import Board
 from dispatch.transfer.decide_answer import bed_keys_of, bed_kind
+from dispatch.transfer.decide_papers import papers_by_clock
 from dispatch.transfer.events import Event
 from dispatch.transfer.late_unit import late_unit
 from dispatch.transfer.transfer import Transfer, is_open, receiving
@@ -29,6 +31,8 @@ def changed_grounds(transfer: Transfer, board: Board, *, now_at: datetime) -> tu
     """
     if not is_open(transfer):
         return ()
+    if transfer.papers is not None:
+        return papers_by_clock(transfer, now_at=now_at)
     numbers = {row.number for row in board.transfers.values() if is_open(row)}
     gone = (each.number for each in transfer.twins if each.number not in numbers)
     twins = tuple(TwinClosed(transfer.transfer_id, number) for number in gone)

@@ -13,7 +13,7 @@ from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.instants import require_utc
 from dispatch.transfer.decide_unit import require_in_order
-from dispatch.transfer.events import Event
+from dispatch.transfer.events import Event, UnitReleased
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.transfer_event import TransferEvent
 
@@ -43,9 +43,20 @@ def require_late_entry(
     events: tuple[Event, ...], transfer: Transfer | None, *, written_at: datetime
 ) -> None:
     """Nothing, or ``Refused``: ``not_a_late_entry`` for what is true now and not then (beds,
-    units, rosters), ``out_of_order`` before something already known of the transfer.
+    units, rosters), ``out_of_order`` before something already known of the transfer,
+    ``unit_taken_since`` for a unit that serves another one now.
     """
     if not any(isinstance(event, TransferEvent) for event in events):
         raise Refused("not_a_late_entry", field=FIELD)
+    _require_own_unit(events, transfer)
     if transfer is not None:
         require_in_order(transfer, written_at, now_at=written_at)
+
+
+def _require_own_unit(events: tuple[Event, ...], transfer: Transfer | None) -> None:
+    """A paper takes nothing from a patient of now."""
+    for event in events:
+        if not isinstance(event, UnitReleased):
+            continue
+        if transfer is None or event.transfer_id != transfer.transfer_id:
+            raise Refused("unit_taken_since", field="unit_id", unit=event.unit_id)

@@ -36,6 +36,7 @@ from dispatch.transfer.events import (
     UnitProposed,
     UnitReleased,
 )
+from dispatch.transfer.papers import PapersEnded, PapersStandStill, PapersToCome
 from dispatch.transfer.stage import (
     AGREED,
     BEFORE_LOADING,
@@ -178,7 +179,15 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
         (stage, what): stage
         for stage in Stage
         if stage not in CLOSED
-        for what in (DecisionSettled, ReceiverHasRoom, ReceiverOpened, TwinClosed)
+        for what in (
+            DecisionSettled,
+            ReceiverHasRoom,
+            ReceiverOpened,
+            TwinClosed,
+            PapersToCome,
+            PapersStandStill,
+            PapersEnded,
+        )
     },
 }
 TABLE |= {

@@ -87,8 +87,8 @@ def plan_question(question: Question) -> plan.Instance:
     """The instance, in whole minutes after now. It has no transfers when none is to be planned.
 
     Left out: basic units, units off shift, out of service, of unknown status, units busy until
-    nobody knows when; and units and transfers off the map (``off_the_map``), so that what is
-    wrong in one row costs that row and not the plan.
+    nobody knows when, units of a transfer whose papers are to come; and units and transfers off
+    the map (``off_the_map``), so that what is wrong in one row costs that row and not the plan.
     """
     transfers, ready = planned_transfers(question), ready_units(question)
     places = _places(transfers)
@@ -142,8 +142,10 @@ def _is_on_the_map(row: Transfer, question: Question) -> bool:
 
 
 def is_planned(row: Transfer) -> bool:
-    """Whether a plan is about it: not while it looks for a hospital, its unit on the way."""
-    return row.stage in PLANNED and row.agreement is not None
+    """Whether a plan is about it: not while it looks for a hospital, its unit on the way; nor
+    while more of its papers are to come, that may say it was driven long ago.
+    """
+    return row.stage in PLANNED and row.agreement is not None and row.papers is None
 
 
 def ready_units(question: Question) -> tuple[Ready, ...]:
@@ -155,7 +157,7 @@ def ready_units(question: Question) -> tuple[Ready, ...]:
 def _ready(unit: Unit, question: Question) -> Ready | None:
     now_at = question.now_at
     ends_at = shift_end_at(unit, now_at)
-    if unit.unit_type is UnitType.SVB or ends_at is None:
+    if unit.unit_type is UnitType.SVB or ends_at is None or _is_on_paper(unit, question):
         return None
     spot = _where(unit, question)
     free_min = _free_min(unit, spot, question) if question.travel.knows(spot) else None
@@ -164,6 +166,12 @@ def _ready(unit: Unit, question: Question) -> Ready | None:
     if unit.activity in LOADED and unit.transfer_id in question.board.transfers:
         spot = heading_to(question.board.transfers[unit.transfer_id]) or spot
     return Ready(unit, spot, free_min, floor(elapsed_min(now_at, ends_at)))
+
+
+def _is_on_paper(unit: Unit, question: Question) -> bool:
+    """Where it is now stands on a paper that is still to be entered."""
+    row = question.board.transfers.get(unit.transfer_id) if unit.transfer_id else None
+    return row is not None and row.papers is not None
 
 
 def _free_min(unit: Unit, spot: Spot, question: Question) -> int | None:

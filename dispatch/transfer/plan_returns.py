@@ -64,7 +64,7 @@ def told_to_wait(board: Board, *, now_at: datetime) -> tuple[UnitProposed, ...]:
 
 
 def _is_waiting_return(row: Transfer) -> bool:
-    return goes_last(row) and row.stage is Stage.ACCEPTED
+    return goes_last(row) and row.stage is Stage.ACCEPTED and row.papers is None
 
 
 def _is_left(board: Board, unit: Unit, used: set[str]) -> bool:

@@ -16,6 +16,7 @@ from dispatch.transfer.assessed import Assessed, Presupposed, Said
 from dispatch.transfer.closed import Closed
 from dispatch.transfer.decision import Settled
 from dispatch.transfer.failed import Failed
+from dispatch.transfer.papers import Papers
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
@@ -69,7 +70,8 @@ class Transfer(Struct, frozen=True):
     ``unit_overdue_at``: when headquarters saw that the unit given last did not acknowledge, or
     did not come. ``clinical_said``: when and by whom each value of the picture was last said,
     where it isn't all at ``clinical_at``. ``failed``: the last failure of its unit, while
-    nothing has followed it.
+    nothing has followed it. ``papers``: it is being entered from paper, and more are to come;
+    None once it is of now.
     """
 
     transfer_id: TransferId
@@ -140,6 +142,7 @@ class Transfer(Struct, frozen=True):
     unit_overdue_at: datetime | None = None
     clinical_said: dict[str, Said] = {}
     failed: Failed | None = None
+    papers: Papers | None = None
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -44,6 +44,7 @@ from dispatch.transfer.decisions import open_decisions
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.failed import FailedView
 from dispatch.transfer.known_values import known_at, known_now
+from dispatch.transfer.papers import Papers
 from dispatch.transfer.parts import (
     Agreement,
     Candidate,
@@ -89,6 +90,7 @@ class TransferView(Struct, frozen=True):
     failure of its unit.
     ``is_unchecked``: the patient left without a check of who it is.
     ``needs_doctor``: something known asks for a doctor on board.
+    ``papers``: it is being entered from paper, and raises nothing until that is over.
     ``decisions`` are those open now, ``settled`` those that a person settled with a reason.
     """
 
@@ -157,6 +159,7 @@ class TransferView(Struct, frozen=True):
     twins_because: str | None
     identity: IdentityCheck | None
     is_unchecked: bool
+    papers: Papers | None
 
 
 class BedsView(Struct, frozen=True):

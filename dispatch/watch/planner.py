@@ -23,6 +23,7 @@ from dispatch.transfer.care_events import (
     ConditionChanged,
 )
 from dispatch.transfer.events import HospitalsProposed, TransferRejected, UnitProposed
+from dispatch.transfer.papers import PapersEnded
 from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import seeks_hospital
 from dispatch.transfer.way_events import AgreementWithdrawn
@@ -41,8 +42,8 @@ NO_MATTER = (*OWN_WORDS, BundleLate)
 """What no plan depends on."""
 
 OF_BEDS = get_args(CapacityEvent)
-LEARNT = (AssessmentRecorded, BundleRecorded)
-"""Values may need more of the hospital and of the crew than was ticked."""
+LEARNT = (AssessmentRecorded, BundleRecorded, PapersEnded)
+"""Values, in papers too, may need more of the hospital and of the crew than was ticked."""
 
 OF_THE_PATIENT = (TransferRejected, ConditionChanged, AgreementWithdrawn, *LEARNT)
 
@@ -73,7 +74,9 @@ def matters(changes: Changes) -> bool:
 async def look_after(
     hq: Headquarters, lines: tuple[Recorded, ...], *, everything: bool = False
 ) -> None:
-    """Propose hospitals where the ground for them moved, then units for all."""
+    """Propose hospitals where the ground for them moved, then units for all; nothing for what
+    is being entered from paper.
+    """
     board = await _attempt(hq, read_board(hq, PLANNER))
     if board is None:
         return
@@ -83,6 +86,8 @@ async def look_after(
     }
     learnt = {line.event.transfer_id for line in lines if isinstance(line.event, LEARNT)}
     for transfer in board.transfers.values():
+        if transfer.papers is not None:
+            continue
         is_waiting = seeks_hospital(transfer) and transfer.asked is None
         is_new = transfer.transfer_id in learnt and transfer.stage in BEFORE_LOADING
         if is_new or (is_waiting and (of_beds or transfer.transfer_id in touched)):

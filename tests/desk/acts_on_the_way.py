@@ -9,6 +9,8 @@ from dispatch.desk.close_as_lost import close_as_lost
 from dispatch.desk.decline_by_phone import decline_by_phone
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
+from dispatch.desk.end_papers import end_papers
+from dispatch.desk.expect_papers import expect_papers
 from dispatch.desk.record_death import record_death
 from dispatch.desk.report_course import report_course
 from dispatch.desk.report_failure import report_failure
@@ -52,6 +54,11 @@ COMPARED = IdentityReport(("name", "birth_date"), is_match=True)
 async def _phoned_and_disputed(hq: Headquarters, name: TransferId) -> None:
     await agree_by_phone(hq, TEAM, name, call=CALL)
     await dispute_agreement(hq, ICU, name, reason="it was not me")
+
+
+async def _more_and_all(hq: Headquarters, name: TransferId) -> None:
+    await expect_papers(hq, TEAM, name)
+    await end_papers(hq, TEAM, name)
 
 
 async def _missing_and_found(hq: Headquarters, name: TransferId) -> None:
@@ -98,6 +105,8 @@ ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
             hq, UNIT, name, closing="handed_over", reason="slip"
         ),
     ),
+    "expect_papers": (Stage.ASKED, lambda hq, name: expect_papers(hq, TEAM, name)),
+    "end_papers": (Stage.ASKED, _more_and_all),
     "check_identity": (
         Stage.AT_PATIENT,
         lambda hq, name: check_identity(hq, UNIT, name, report=COMPARED),

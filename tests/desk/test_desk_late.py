@@ -13,9 +13,12 @@ from dispatch.desk.decline_by_phone import decline_by_phone
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.desk.report_progress import report_progress
+from dispatch.desk.request_return import request_return
 from dispatch.desk.request_transfer import request_transfer
 from dispatch.kernel import PersonId, TransferId, UnitId
 from dispatch.transfer.decide_phone import PhoneCall, PhoneRefusal
+from dispatch.transfer.decide_return import ReturnRequest
+from dispatch.transfer.papers import Papers
 from dispatch.transfer.stage import Stage
 from tests.builders import (
     ALL_YES,
@@ -85,7 +88,7 @@ async def test_late_entries_are_marked_and_others_not(world: World) -> None:
     world.clock.forward(60)
     await opened(world, 5)
     lines = (await world.hq.log.read_changes(0)).lines
-    assert [line.is_late_entry for line in lines] == [False, False, True, True]
+    assert [line.is_late_entry for line in lines] == [False, False, True, True, True]
     assert lines[-1].recorded_at == NOON + timedelta(minutes=60)
     assert lines[-1].occurred_at == NOON + timedelta(minutes=5)
 
@@ -95,6 +98,36 @@ async def test_only_headquarters_enters_from_paper(world: World, actor) -> None:
     world.clock.forward(60)
     with refused("role_not_allowed"):
         await request_transfer(world.hq, paper(0, actor), a_request())
+
+
+async def test_request_from_paper_has_more_to_come_unless_somebody_says_no(
+    world: World,
+) -> None:
+    world.clock.forward(60)
+    quiet = await world.transfer(await opened(world))
+    assert quiet.papers == Papers(dispatcher().name, world.clock())
+    request = a_request(patient_reference="NHC 2", has_more_papers=False)
+    all_said = await request_transfer(world.hq, paper(1), request)
+    assert (await world.transfer(TransferId(all_said.subject))).papers is None
+    with refused("no_late_entry", field="has_more_papers"):
+        request = a_request(patient_reference="NHC 3", has_more_papers=True)
+        await request_transfer(world.hq, by(dispatcher()), request)
+
+
+async def test_yes_of_now_is_refused_while_papers_are_to_come(world: World) -> None:
+    world.clock.forward(60)
+    transfer_id = await opened(world)
+    first = (await world.transfer(transfer_id)).candidates[0].hospital
+    with refused("papers_to_come"):
+        await ask_hospital(world.hq, by(dispatcher()), transfer_id, hospital=first)
+
+
+async def test_way_back_from_paper_has_more_to_come(world: World) -> None:
+    first = await world.brought_to(Stage.HANDED_OVER)
+    world.clock.forward(60)
+    wanted = ReturnRequest(bedside="UCI 2", contact_phone="937 417 700")
+    done = await request_return(world.hq, paper(30), first, request=wanted)
+    assert (await world.transfer(TransferId(done.subject))).papers is not None
 
 
 async def test_doctor_of_the_paper_is_named(world: World) -> None:

@@ -104,6 +104,8 @@ MAY: dict[str, set[Role]] = {
     "take_back_failure": {R.CREW, *AT_THE_DESK},
     "read_failed": {R.CREW, *AT_THE_DESK},
     "tell_late": {R.HEADQUARTERS},
+    "expect_papers": AT_THE_DESK,
+    "end_papers": AT_THE_DESK,
 }
 OUTSIDE_THE_LOG = {
     *("record_positions", "add_shift", "end_shift"),

@@ -19,6 +19,7 @@ DEEP = {
     "listen": "a connection that is opened again around a poll that must be left in order",
 }
 MANY_PARAMETERS = {
+    "record_on": "what every line of the log says: who, when, written when, from paper or not",
     "choose_hospital": "the whole question: network, times, patient and beds, each by its name",
     "answer_checklist": "an answer whole: what is asked, by whom, and each reason by its name",
     "assign_unit": "what is confirmed: which unit, why, who loses it, each by its name",

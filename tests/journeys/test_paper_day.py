@@ -38,12 +38,45 @@ async def fill_request(desk):
     await desk.fill("input[name=contact_phone]", "93 769 02 01")
 
 
+async def see_it_marked(screen, row, number, said):
+    desk = screen.page
+    await expect(row.locator(".paper-mark")).to_have_text(f"✎ {said('papers-mark')}")
+    await expect(desk.locator(".papers-band button", has_text=number)).to_be_visible()
+    await expect(desk.locator(".alert")).to_have_count(0)
+    await screen.picture()
+
+
+async def agree_as_the_paper_says(desk):
+    asking = desk.locator(".asking")
+    await asking.locator("summary").first.click()
+    await asking.locator(".phone-agreement select[name=doctor_id]").select_option(
+        "person uci-mataro"
+    )
+    for question in await asking.locator("fieldset").all():
+        await question.locator("input[value=yes]").check()
+    await asking.locator("input[name=read_back]").check()
+    await asking.locator(".phone-agreement button[type=submit]").click()
+    await expect(desk.locator(".timeline")).to_contain_text("13:10")
+
+
+async def say_that_was_all(screen, row, said):
+    desk = screen.page
+    await expect(desk.locator(".papers")).to_contain_text(said("papers-title"))
+    await desk.locator(".papers").scroll_into_view_if_needed()
+    await screen.picture()
+    await desk.locator(".papers button", has_text=said("papers-all")).click()
+    await expect(desk.locator(".papers")).to_have_count(0)
+    await expect(row.locator(".paper-mark")).to_have_count(0)
+    await expect(desk.locator(".papers-band")).to_have_count(0)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_request_and_agreement_are_entered_from_paper(served, browser, language):
     world, said = served.world, catalogue(language).say
     world.clock.forward(90)
     screen = await sit_down(browser, served.url, "central", at_desk=True)
     desk = screen.page
+    screen.name = f"paper-{language}"
     await speak(screen, served.url, language)
 
     await desk.locator("a", has_text=said("late-request")).click()
@@ -53,6 +86,8 @@ async def test_request_and_agreement_are_entered_from_paper(served, browser, lan
     await desk.wait_for_url("**/console/")
     (transfer_id,) = (await world.board()).transfers
     number = (await world.transfer(transfer_id)).number
+    row = desk.locator("tr", has_text=number)
+    await see_it_marked(screen, row, number, said)
 
     await desk.locator("tr", has_text=number).locator("[data-open-row]").click()
     await desk.locator("footer button", has_text=said("late-enter")).click()
@@ -65,21 +100,16 @@ async def test_request_and_agreement_are_entered_from_paper(served, browser, lan
     await expect(desk.locator(".timeline")).to_contain_text(said("late-mark"))
     await screen.picture()
 
-    asking = desk.locator(".asking")
-    await asking.locator("summary").first.click()
-    await asking.locator(".phone-agreement select[name=doctor_id]").select_option(
-        "person uci-mataro"
-    )
-    for question in await asking.locator("fieldset").all():
-        await question.locator("input[value=yes]").check()
-    await asking.locator("input[name=read_back]").check()
-    await asking.locator(".phone-agreement button[type=submit]").click()
-    await expect(desk.locator(".timeline")).to_contain_text("13:10")
+    await agree_as_the_paper_says(desk)
     await desk.locator(".paper-band button >> nth=-1").click()
     await expect(desk.locator(".paper-band")).to_have_count(0)
+    await say_that_was_all(screen, row, said)
     transfer = await world.transfer(transfer_id)
     assert transfer.stage is Stage.ACCEPTED
     assert transfer.milestones.requested_at.strftime("%H:%M") == "12:05"
     assert transfer.milestones.agreed_at.strftime("%H:%M") == "12:10"
-    assert all(line.is_late_entry for line in await world.hq.log.read_events(transfer_id))
+    *entered, ended = await world.hq.log.read_events(transfer_id)
+    assert all(line.is_late_entry for line in entered)
+    assert (ended.is_late_entry, ended.occurred_at) == (False, world.clock())
+    assert transfer.papers is None
     await screen.picture()

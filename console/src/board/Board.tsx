@@ -4,6 +4,7 @@ import type { Role } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { useLive } from "../live/store";
 import { PaperBand, PaperLinks } from "../late/PaperMode";
+import { PapersBand } from "../late/Papers";
 import { DeskContext } from "../transfer/desk";
 import { Detail } from "../transfer/Detail";
 import { AlertStrip } from "./AlertStrip";
@@ -50,7 +51,10 @@ export function Board({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
         </a>
         <div className="work">
           <Header me={me} you={you} onSignedOut={onSignedOut} />
-          <PaperBand />
+          <div className="bands">
+            <PaperBand />
+            <PapersBand onOpen={select} />
+          </div>
           <Panes screen={screen} move={move} role={you.role} onClose={close} />
           <KeysLine role={you.role} onOpen={() => move({ to: "legend", isOpen: true })} />
         </div>

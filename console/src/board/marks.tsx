@@ -42,6 +42,16 @@ export function TransferClock({ view }: { view: TransferView }) {
   );
 }
 
+/** It looks as its papers say so far, which is hours ago. */
+export function PaperMark() {
+  const { t } = useTexts();
+  return (
+    <span className="paper-mark">
+      <span aria-hidden>✎</span> {t("papers-mark")}
+    </span>
+  );
+}
+
 const SIGNS = { ok: "●", risk: "▲", late: "■", none: "", asked: "⚑" } as const;
 
 /** Projected margin against the window, or the expected bedside time of a priority 0. */
@@ -49,6 +59,7 @@ export function MarginMark({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const now_ms = useNow(5);
   const margin = marginOf(view, now_ms);
+  if (view.papers !== null) return <PaperMark />;
   if (margin.seconds === null) {
     if (margin.standing === "late") {
       return <span className="margin late">■ {t("margin-no-unit")}</span>;

@@ -76,10 +76,14 @@ export const readPaper = (): Paper => paper;
 
 export const usePaper = (): Paper => useSyncExternalStore(subscribe, readPaper);
 
+/** Whether more are to come is said of now, whatever they say. */
+const ABOUT_PAPERS = /\/papers-(to-come|ended)$/;
+
 /** The header that makes a command a late entry; none for what is not about a transfer. */
 export function paperHeader(path: string): Readonly<Record<string, string>> {
   const { written_at_ms, ends_at_ms } = paper;
   if (written_at_ms === null || !path.startsWith("/api/transfers")) return {};
+  if (ABOUT_PAPERS.test(path)) return {};
   if (ends_at_ms !== null && Date.now() >= ends_at_ms) {
     end();
     return {};

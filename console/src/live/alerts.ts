@@ -23,6 +23,8 @@ type Question = Pick<Decision, "kind" | "about">;
 export type Known = Routed &
   Pick<TransferView, "transfer_id" | "number" | "version" | "stage" | "priority" | "unit_id"> & {
     readonly stranded: { readonly failed_at: string } | null;
+    /** It is being entered from paper: it looks as it stood hours ago, and nothing of it is news. */
+    readonly papers: object | null;
     readonly declined: readonly object[];
     readonly decisions: readonly Question[];
     readonly escalated: readonly Pick<TransferView["escalated"][number], "rung">[];
@@ -62,7 +64,7 @@ export function alertsOf(before: Before, frame: ServerFrame): Alert[] {
   if (frame.type === "snapshot" && frame.you.person_id !== before.you?.person_id) return [];
   const at_ms = Date.parse(frame.server_at);
   const rows = frame.transfers.flatMap((view) => {
-    const known = before.transfers.get(view.transfer_id);
+    const known = aliveOf(before.transfers.get(view.transfer_id));
     const kinds = kindsOfRow(known, view, frame).map((kind) => anAlert(view, kind, at_ms));
     return [...kinds, ...newlyAsked(known, view).map((each) => aQuestion(view, each, at_ms))];
   });
@@ -91,8 +93,12 @@ const eventOf = (frame: Told, view: Known, name: string) =>
     ? undefined
     : frame.events.find((each) => each.transfer_id === view.transfer_id && each.name === name);
 
+/** As it was known; what was being entered from paper is new when that is over. */
+const aliveOf = (known: Row): Row => (known?.papers ? undefined : known);
+
 /** Everything about the row that somebody must know of now, but for its decisions. */
 function kindsOfRow(before: Row, view: Known, frame: Told): RowKind[] {
+  if (view.papers) return [];
   const hasFailed = hasNoCar(before, view) || eventOf(frame, view, "transfer.unit-failed");
   const isP0 = view.priority === "P0" && before?.priority !== "P0";
   const kinds: (RowKind | null)[] = [
@@ -168,6 +174,7 @@ const ENDS: ReadonlySet<AlertKind> = new Set(["died", "lost", "cancelled", "gone
 export function stillOpen(alert: Alert, view: TransferView | undefined): boolean {
   if (ENDS.has(alert.kind)) return view === undefined;
   if (view === undefined) return false;
+  if (view.papers && alert.decision === null) return false;
   if (alert.kind === "rejected") return view.stage === "requested";
   if (alert.decision !== null) return view.decisions.map(nameOf).includes(nameOf(alert.decision));
   if (alert.kind === "unanswered") return isUnanswered(view);

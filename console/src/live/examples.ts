@@ -61,6 +61,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     twins_because: null,
     identity: null,
     is_unchecked: false,
+    papers: null,
     diverted: null,
     arrived_in: null,
     heading_to: null,
@@ -260,6 +261,8 @@ export const NUMBERS: Numbers = {
   position_stale_s: 60,
   position_unknown_s: 300,
   old_after_s: 5,
+  papers_still_min: 10,
+  papers_end_min: 20,
 };
 
 export function aSnapshot(seq: number, transfers: TransferView[]): Snapshot {

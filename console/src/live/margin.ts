@@ -47,8 +47,9 @@ function proposedAt(view: TransferView): number | null {
   return Date.parse(proposal.computed_at) + option.bedside_min * 60_000;
 }
 
-/** The projected margin. A bedside time already past without arrival is taken as now. */
+/** The projected margin; none of what is being entered from paper. A bedside time already past without arrival is taken as now. */
 export function marginOf(view: TransferView, now_ms: number): Margin {
+  if (view.papers !== null) return { standing: "none", seconds: null, bedside_ms: null };
   const reached_ms = reachedAt(view);
   const known_ms = bedsideAt(view);
   const bedside_ms = reached_ms ?? (known_ms === null ? null : Math.max(known_ms, now_ms));
@@ -82,7 +83,7 @@ function standingWithoutWindow(view: TransferView, now_ms: number): Standing {
 /** Whether the asked intensivist has been silent for too long. */
 export function isUnanswered(view: TransferView, now_ms: number): boolean {
   const asked_ms = at(view.milestones.asked_at);
-  if (view.stage !== "asked" || asked_ms === null) return false;
+  if (view.stage !== "asked" || asked_ms === null || view.papers !== null) return false;
   return (now_ms - asked_ms) / 60_000 >= noAnswerMin(view);
 }
 

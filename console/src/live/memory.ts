@@ -25,6 +25,7 @@ export function knownOf(view: Known): Known {
       withdrawn_at: agreement.withdrawn_at,
     },
     stranded: stranded && { failed_at: stranded.failed_at },
+    papers: view.papers && {},
     declined: view.declined.map(() => ({})),
     decisions: view.decisions.map(({ kind, about }) => ({ kind, about })),
     escalated: view.escalated.map(({ rung }) => ({ rung })),

@@ -20,6 +20,8 @@ const BEFORE: Numbers = {
   position_stale_s: 0,
   position_unknown_s: 0,
   old_after_s: 0,
+  papers_still_min: NEVER,
+  papers_end_min: NEVER,
 };
 
 /** The numbers; before the first snapshot nothing is on screen that they could judge. */

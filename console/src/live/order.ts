@@ -8,6 +8,7 @@ import { rules } from "./rules";
 export function needsAction(view: TransferView, role: Role, now_ms: number): boolean {
   if (!rules().at_the_desk.has(role)) return false;
   if (view.decisions.length > 0) return true;
+  if (view.papers !== null) return false;
   if (view.stage === "requested" || view.stage === "accepted") return true;
   if (view.agreement === null && view.asked === null) return true;
   return isUnanswered(view, now_ms);

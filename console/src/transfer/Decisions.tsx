@@ -34,6 +34,7 @@ export const WAYS: Readonly<Partial<Record<DecisionKind, { readonly part: string
   limits_recorded: { part: "cancel", label: "decision-go-cancel" },
   no_infection: { part: "cancel", label: "decision-go-cancel" },
   question_withdrawn: ANOTHER_HOSPITAL,
+  papers_stand_still: { part: "papers", label: "decision-go-papers" },
   no_hospital_has_all: ANOTHER_HOSPITAL,
 };
 
@@ -100,6 +101,7 @@ function Settle({ view, asked }: { view: TransferView; asked: Decision }) {
   const { you } = useDesk();
   const command = useCommand();
   const may = rules().settled_by[asked.kind] ?? [];
+  if (may.length === 0) return null;
   if (!may.includes(you.role)) {
     const roles = may.map((role) => word("role", role)).join(", ");
     return <p className="muted">{t("decision-settlers", { roles })}</p>;

@@ -7,6 +7,7 @@ import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { dialled } from "../live/dialled";
 import { rules } from "../live/rules";
+import { Papers } from "../late/Papers";
 import { useLive } from "../live/store";
 import { useAnswer } from "../live/useAnswer";
 import { Actions } from "./Actions";
@@ -52,6 +53,7 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
               <ConflictNotice conflict={conflict} view={view} onKeep={desk.settle} />
             )}
             <Decisions view={view} />
+            <Papers view={view} />
             <Twins view={view} />
             <HospitalProposals view={view} />
             <UnitProposals view={view} />

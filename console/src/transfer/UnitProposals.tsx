@@ -37,7 +37,9 @@ export function UnitProposals({ view }: { view: TransferView }) {
       <h3>{isWaiting ? t("unit-proposals") : t("unit-of-transfer")}</h3>
       <Assigned view={view} />
       <Despite view={view} onSay={setDespite} />
-      {isWaiting && proposal === null && <p className="notice">{t("no-proposal-yet")}</p>}
+      {isWaiting && proposal === null && (
+        <p className="notice">{t(view.papers === null ? "no-proposal-yet" : "papers-no-proposal")}</p>
+      )}
       {proposal?.unit_id === null && (
         <div className="notice warn">
           {t("nobody-can-go")}

@@ -20,7 +20,6 @@ from dispatch.store.entry import (
     Entry,
     Receipt,
     Stale,
-    marked,
 )
 from dispatch.transfer.board import Board, Recorded, RowKey, record_on, version_of
 from dispatch.transfer.events import TransferAccepted
@@ -60,8 +59,8 @@ class MemoryLog:
             actor=entry.command.actor,
             occurred_at=entry.occurred_at,
             recorded_at=entry.recorded_at,
+            is_late_entry=entry.command.written_at is not None,
         )
-        lines = marked(entry, lines)
         _require_rules(board)
         self._board = board
         self._log.extend(lines)

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from dispatch.capacity.beds import Beds
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
-from dispatch.store.entry import ENDED_MOST, Changes, Command, Entry, Receipt, Stale, marked
+from dispatch.store.entry import ENDED_MOST, Changes, Command, Entry, Receipt, Stale
 from dispatch.store.postgres import tables
 from dispatch.store.postgres.connections import NEWS_CHANNEL, connection, listen
 from dispatch.store.postgres.receipts import find_receipt, write_receipt
@@ -82,8 +82,8 @@ class PostgresLog:
                 actor=entry.command.actor,
                 occurred_at=entry.occurred_at,
                 recorded_at=entry.recorded_at,
+                is_late_entry=entry.command.written_at is not None,
             )
-            lines = marked(entry, lines)
             await database.execute(insert(tables.log), [log_values(line) for line in lines])
             await write_rows(database, before, after)
             receipt = Receipt(after.seq, entry.subject)

@@ -199,8 +199,9 @@ async def show_request(visit: Visit, transfer: TransferView, entered: Entered) -
         "shared": shared,
     }
     path = f"/answers/{transfer.transfer_id}"
-    fills = f"{path}/accept" if is_asked else None
-    live = Live(path, refreshes=not is_asked, fills=fills)
+    is_answered_here = is_asked and transfer.papers is None
+    fills = f"{path}/accept" if is_answered_here else None
+    live = Live(path, refreshes=not is_answered_here, fills=fills)
     return page(
         visit, "answer.html", live=live, entered=_each(visit, transfer, entered), facts=facts
     )

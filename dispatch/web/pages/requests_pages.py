@@ -70,6 +70,8 @@ async def get_new(request: HttpRequest, hq: Hq) -> Page:
     ]
     known = {"contact_phone": own[0]} if own else {}
     known |= await filled_from(visit, request.query_params.get("pre_alert"))
+    if visit.who.hospital is None:
+        known |= {"has_more_papers": "yes"}
     return await _show(visit, Entered(visit.new_key(), known))
 
 
@@ -84,6 +86,8 @@ async def post_new(request: HttpRequest, hq: Hq) -> Page | Redirect:
         alert = PreAlertId(form.values[FIELD]) if form.values.get(FIELD) else None
         beside = Beside(values=values, pre_alert_id=alert)
         written_at = read_written_at(visit, form)
+        if written_at is not None:
+            wanted = replace(wanted, has_more_papers=read_has_more(form))
         receipt = await request_transfer(
             hq, replace(command, written_at=written_at), wanted, beside=beside
         )
@@ -129,6 +133,12 @@ def read_written_at(visit: Visit, form: Form) -> datetime | None:
     found = reader.wall("written_at", missing="page-fault-written_at")
     reader.require_sound()
     return found
+
+
+def read_has_more(form: Form) -> bool | None:
+    """Whether more papers of the request are to come; None when nobody says."""
+    told = Reader(form).text("has_more_papers")
+    return None if told is None else told == "yes"
 
 
 def read_beside(visit: Visit, form: Form) -> PatientValues:

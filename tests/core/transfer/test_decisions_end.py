@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from dispatch.capacity.beds import NEWS_EXPIRE_MIN
+from dispatch.transfer.decide_papers import end_papers, expect_papers
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import RULES, open_decisions
-from dispatch.transfer.events import Step
+from dispatch.transfer.events import QuestionWithdrawn, Step
 from dispatch.transfer.grounds import changed_grounds
 from dispatch.transfer.parts import Twin
 from dispatch.transfer.stage import Stage
@@ -22,6 +23,7 @@ from tests.builders import (
     Story,
     a_story,
     coordinating_doctor,
+    dispatcher,
     intensivist,
 )
 
@@ -56,6 +58,19 @@ def divert(hospital: str) -> Act:
 def grounds(story: Story) -> None:
     events = changed_grounds(story.transfer(), story.board, now_at=story.now_at)
     story.record(events, by=coordinating_doctor())
+
+
+def more_papers(story: Story) -> None:
+    story.record(expect_papers(story.transfer(), actor=dispatcher()), by=dispatcher())
+
+
+def next_paper(story: Story) -> None:
+    asked = QuestionWithdrawn(story.transfer().transfer_id, MATARO, ())
+    story.record((asked,), by=dispatcher(), from_paper=True)
+
+
+def that_was_all(story: Story) -> None:
+    story.record(end_papers(story.transfer()), by=dispatcher())
 
 
 def after_a_day(story: Story) -> None:
@@ -153,6 +168,17 @@ ENDS: dict[DecisionKind, tuple[Stage, Act, dict[str, Act]]] = {
             "another unit": lambda story: story.assign(unit_id="SVA-02", reason="near"),
             "unit taken off": Story.release,
             "unit failed": Story.fail,
+        },
+    ),
+    "papers_stand_still": (
+        Stage.ASKED,
+        then(more_papers, later(11)),
+        {
+            "next paper": next_paper,
+            "more to come": more_papers,
+            "that was all": that_was_all,
+            "waited long enough": later(21),
+            "closed by the last paper": Story.cancel,
         },
     ),
     "bed_given_away": (

@@ -44,6 +44,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.evolve import evolve
 from dispatch.transfer.lifecycle import TABLE, happening, name_of, next_stage, settled
+from dispatch.transfer.papers import PapersEnded, PapersStandStill, PapersToCome
 from dispatch.transfer.parts import Clinical, Needs, UnitProposal
 from dispatch.transfer.stage import (
     AGREED,
@@ -133,6 +134,9 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     ReceiverOverbooked(ID, MATARO),
     ReceiverHasRoom(ID),
     TwinClosed(ID, "CSI-2"),
+    PapersToCome(ID, "dispatcher"),
+    PapersStandStill(ID),
+    PapersEnded(ID),
     UnitSilent(ID, SVA_1),
     UnitOverdue(ID, SVA_1),
     TransferTakenBack(ID),
