@@ -6,11 +6,13 @@
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -31,6 +33,14 @@ from dispatch.kernel.failures import Refused
 DEMO_SECRET = "demo-only-not-a-secret-demo-only-not-a-secret"  # noqa: S105 -- refused by serve
 DEMO_PASSWORD = "demo"  # noqa: S105 -- of accounts that exist in the demo only
 SECRET_MIN = 32
+SECRET_DIFFERENT_MIN = 6
+"""Different characters of a secret (proposed): chance never draws fewer, a held key does."""
+BESIDE = ("CSI_CONFIG", "CSI_CONSOLE", "CSI_BROWSER", "CSI_PICTURES", "CSI_TEST_EXAMPLES")
+"""Variables of ours that are no settings: the file of them, the build, the tests."""
+
+ALIKE = 0.7
+"""How alike two names are, from 0 to 1, before one is taken for the other (proposed)."""
+
 LONGEST_TOLD = 80
 """Characters of a value that are said back to whoever set it."""
 
@@ -55,7 +65,9 @@ class Settings(BaseSettings):
     )
     data_dir: Path = Field(
         default=Path("var"),
-        description="Folder of the embedded database, its log and its socket.",
+        description="Folder of the embedded database, its log and its socket. The "
+        "demonstration has its own, --data-dir, and its own database: it reads neither this "
+        "nor CSI_DATABASE_URL, CSI_HOST, CSI_PUBLIC_ORIGIN or CSI_SECRET.",
     )
     host: str = Field(
         default="127.0.0.1", description="Address the server listens on. Loopback by default."
@@ -148,6 +160,11 @@ class Settings(BaseSettings):
         default="info", description="How much the program logs."
     )
 
+    @field_validator("language", "router", "log_level", mode="before")
+    @classmethod
+    def _words_in_either_case(cls, word: object) -> object:
+        return word.strip().lower() if isinstance(word, str) else word
+
     @field_validator("router_url")
     @classmethod
     def _router_has_an_address(cls, url: str | None, info: ValidationInfo) -> str | None:
@@ -192,11 +209,19 @@ class Settings(BaseSettings):
         return tuple(sources)
 
 
+def file_unreadable(setting: str, file: Path, failed: OSError) -> Refused:
+    """A file that a setting names is not there, or nobody may read it."""
+    why = failed.strerror or str(failed)
+    return Refused("file_of_setting_unreadable", field=setting, value=str(file), why=why)
+
+
 def _require_toml(file: Path) -> Path:
     """The file, or ``Refused("settings_file_invalid")`` saying where it stops making sense."""
     try:
         tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except OSError as failed:
+        raise file_unreadable("CSI_CONFIG", file, failed) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise Refused(
             "settings_file_invalid", field="CSI_CONFIG", value=str(file), allowed=str(fault)
         ) from None
@@ -204,21 +229,15 @@ def _require_toml(file: Path) -> Path:
 
 
 def read_settings(**overrides: object) -> Settings:
-    """The settings. Raises ``Refused``: ``setting_invalid`` naming the first one at fault,
-    ``proxies_are_everybody``.
+    """The settings. Raises ``Refused`` naming the first one at fault: ``setting_invalid``,
+    ``setting_missing``, ``setting_of_file_invalid``, ``proxies_are_everybody``.
     """
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
         settings = Settings(**given)  # type: ignore[arg-type]
     except ValidationError as invalid:
         fault = invalid.errors(include_url=False)[0]
-        name = ".".join(str(part) for part in fault["loc"])
-        raise Refused(
-            "setting_invalid",
-            field=f"CSI_{name.upper()}",
-            value=_told(name, str(fault.get("input"))),
-            allowed=_allowed(name, fault),
-        ) from None
+        raise _refusal_of(fault, is_argument=fault["loc"][0] in given) from None
     if are_too_many(settings.trusted_networks):
         raise Refused(
             "proxies_are_everybody",
@@ -232,6 +251,38 @@ def read_settings(**overrides: object) -> Settings:
 def _empty_database_url() -> dict[str, Any]:
     """Refused where it is read: without it the embedded database would be opened instead."""
     return {"database_url": ""} if os.environ.get("CSI_DATABASE_URL") == "" else {}
+
+
+def _refusal_of(fault: ErrorDetails, *, is_argument: bool) -> Refused:
+    """The fault under the name, and in the place, where somebody wrote it."""
+    name = ".".join(str(part) for part in fault["loc"])
+    variable, allowed = f"CSI_{name.upper()}", _allowed(name, fault)
+    if fault["input"] is None:
+        return Refused("setting_missing", field=variable, allowed=allowed)
+    value = _told(name, str(fault["input"]))
+    is_variable = variable in {each.upper() for each in os.environ}
+    if is_argument or is_variable:
+        return Refused("setting_invalid", field=variable, value=value, allowed=allowed)
+    file = os.environ.get("CSI_CONFIG", "")
+    if name not in Settings.model_fields:
+        allowed = alike(name, Settings.model_fields) or allowed
+        return Refused("setting_of_file_unknown", field=name, file=file, allowed=allowed)
+    facts = {"value": value, "allowed": allowed}
+    return Refused("setting_of_file_invalid", field=name, file=file, **facts)
+
+
+def alike(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was perhaps meant."""
+    return next(iter(get_close_matches(name, tuple(known), n=1, cutoff=ALIKE)), None)
+
+
+def unknown_variables() -> tuple[tuple[str, str | None], ...]:
+    """Variables that begin as ours and set nothing, and which one was perhaps meant."""
+    known = {f"CSI_{name.upper()}" for name in Settings.model_fields} | {*BESIDE}
+    given = sorted({each for each in os.environ if each.upper().startswith("CSI_")})
+    return tuple(
+        (each, alike(each.upper(), known)) for each in given if each.upper() not in known
+    )
 
 
 def _told(name: str, value: str) -> str:
@@ -264,10 +315,27 @@ def _allowed(name: str, fault: Mapping[str, Any]) -> str:
 
 
 def require_safe_to_serve(settings: Settings) -> Settings:
-    """The settings, or ``Refused``: a default secret, or no origin, is for the demo only."""
-    secret = settings.secret.get_secret_value()
-    if secret == DEMO_SECRET or len(secret) < SECRET_MIN:
+    """The settings, or ``Refused``: a default secret, or no origin, is for the demo only;
+    ``secret_unsafe`` for one that can be guessed.
+    """
+    if "secret" not in settings.model_fields_set:
         raise Refused("secret_needed", field="CSI_SECRET", allowed=f">= {SECRET_MIN}")
+    if fault := _fault_of(settings.secret.get_secret_value()):
+        raise Refused(
+            "secret_unsafe",
+            field="CSI_SECRET",
+            fault=fault,
+            least=SECRET_MIN,
+            different=SECRET_DIFFERENT_MIN,
+        )
     if settings.public_origin is None:
         raise Refused("origin_needed", field="CSI_PUBLIC_ORIGIN", allowed="https://…")
     return settings
+
+
+def _fault_of(secret: str) -> str | None:
+    if secret == DEMO_SECRET:
+        return "demo"
+    if len(secret) < SECRET_MIN:
+        return "short"
+    return "plain" if len(set(secret)) < SECRET_DIFFERENT_MIN else None

@@ -30,12 +30,11 @@ from dispatch.desk import Headquarters
 from dispatch.fleet import Unit
 from dispatch.fleet.parse_units import UnitRow, parse_units
 from dispatch.fleet.reconcile import FleetNews
-from dispatch.kernel import Refused
 from dispatch.kernel.failures import one_failure
 from dispatch.live.health import health_routes
 from dispatch.live.hub import Hub
 from dispatch.live.stream import live_route
-from dispatch.network import Base, Network, parse_bases, parse_hospitals, parse_telephones
+from dispatch.network import Base, Network, parse_bases, parse_hospitals
 from dispatch.routing.problem.compiled import is_kept
 from dispatch.routing.travel.roads import Roads, parse_roads
 from dispatch.routing.travel.travel_times import TravelTimes, build_travel_times
@@ -45,7 +44,7 @@ from dispatch.store.embedded.keeper import keep
 from dispatch.store.embedded.start import find_postgres, start_postgres
 from dispatch.store.postgres.centres import PostgresCentres
 from dispatch.store.postgres.connections import open_engine
-from dispatch.store.postgres.database_url import database_url
+from dispatch.store.postgres.database_url import database_url, naming
 from dispatch.store.postgres.duty import PostgresDuty
 from dispatch.store.postgres.fleet import PostgresFleet
 from dispatch.store.postgres.log import PostgresLog
@@ -179,7 +178,8 @@ async def open_headquarters(
         engine, keeping = open_engine(found[0]), found[1]
         stack.push_async_callback(engine.dispose)
         if running is None:
-            await migrate(engine, shipped("migrations"))
+            with naming(settings.database_url):
+                await migrate(engine, shipped("migrations"))
         passwords = Passwords()
         _keep_machine_code(settings.data_dir)
         solver = Solver(settings.plan_time_limit_s)
@@ -294,15 +294,22 @@ async def _start_solver(solver: Solver) -> None:
         await starting
 
 
+class Entrance(NamedTuple):
+    """What is opened and read before anything slow begins."""
+
+    listener: socket.socket
+    telephones: Mapping[str, str]
+
+
 async def serve(
     hq: Headquarters,
     settings: Settings,
-    listener: socket.socket,
+    entrance: Entrance,
     *,
-    loops: Sequence[Loop] = (),
+    loops: Sequence[Callable[[], Loop]] = (),
     on_ready: Callable[[], None],
 ) -> None:
-    """Serve on ``listener`` until Ctrl-C or SIGTERM, with the watchers and ``loops``.
+    """Serve at ``entrance`` until Ctrl-C or SIGTERM, with the watchers and ``loops``.
 
     A loop that falls takes the server with it: what is half alive helps nobody. Raises
     ``Unavailable`` when our own database is lost.
@@ -314,17 +321,17 @@ async def serve(
         language=settings.language,
         desk_phone=settings.desk_phone,
         device_key=device_key_of(settings.secret.get_secret_value()),
-        telephones=read_telephones(settings.telephones),
+        telephones=entrance.telephones,
     )
     server = uvicorn.Server(server_config(_application(hq, hub, door), settings))
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
-    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    serving = asyncio.create_task(server.serve(sockets=[entrance.listener]))
     try:
         with one_failure():
             async with asyncio.TaskGroup() as group:
                 printing = _keep_sheet(hq, settings, door) if settings.sheet_every_min else ()
-                looking = (hub.run(), *watchers(hq), *printing, *loops)
+                looking = (hub.run(), *watchers(hq), *printing, *(each() for each in loops))
                 running = [group.create_task(each) for each in looking]
                 on_ready()
                 await asyncio.shield(serving)
@@ -333,21 +340,6 @@ async def serve(
     finally:
         server.should_exit = True
         await serving
-
-
-def read_telephones(file: Path | None) -> Mapping[str, str]:
-    """The installation's own list, empty without one. Raises ``Faulty`` naming line and column,
-    ``Refused`` when there is no such file.
-    """
-    if file is None:
-        return {}
-    try:
-        content = file.read_bytes()
-    except OSError as failed:
-        raise Refused(
-            "setting_invalid", field="CSI_TELEPHONES", value=str(file), allowed=str(failed)
-        ) from None
-    return parse_telephones(content, file=file.name)
 
 
 def _keep_sheet(hq: Headquarters, settings: Settings, door: Door) -> tuple[Loop, ...]:

@@ -4,20 +4,21 @@ import asyncio
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from socket import socket
 
 import rich_click as click
 from pydantic import SecretStr
 from rich.table import Table
 
+from dispatch.cli.given import tell_unknown_variables
 from dispatch.cli.missing import tell_missing_console
 from dispatch.cli.port import open_port
 from dispatch.cli.say import known_failures, out, run, step, tell, text
+from dispatch.cli.telephones import read_telephones
 from dispatch.config import DEMO_PASSWORD, DEMO_SECRET, Settings, read_settings
 from dispatch.desk import Headquarters, Person
 from dispatch.desk.read_board import read_board
 from dispatch.identity import HEADQUARTERS
-from dispatch.main import Region, open_headquarters, serve, start_over
+from dispatch.main import Entrance, Region, open_headquarters, serve, start_over
 from dispatch.simulation.actors import as_command
 from dispatch.simulation.cast import add_cast, cast, showcase_doctor, shown
 from dispatch.simulation.first_day import has_begun, open_first_day
@@ -26,6 +27,15 @@ from dispatch.simulation.world import Rules
 from dispatch.telemetry import start_logs
 
 DATA_DIR = Path("var/demo")
+
+ITS_OWN: dict[str, object] = {
+    "database_url": None,
+    "data_dir": DATA_DIR,
+    "public_origin": None,
+    "host": "127.0.0.1",
+    "secret": SecretStr(DEMO_SECRET),
+}
+"""What the demonstration never takes from a server's settings."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,9 @@ def demo(  # noqa: PLR0913 -- one argument for each option
 ) -> None:
     """Catalonia alive in your browser: invented patients, on this machine only.
 
-    Data stay between two starts. Ctrl-C ends it.
+    Data stay between two starts. Ctrl-C ends it. Its database, folder, address and secret are
+    its own: CSI_DATABASE_URL, CSI_DATA_DIR, CSI_HOST, CSI_PUBLIC_ORIGIN and CSI_SECRET are not
+    read.
     """
     rules = Rules(
         seed=seed,
@@ -80,26 +92,29 @@ def demo(  # noqa: PLR0913 -- one argument for each option
         has_crews=not quiet_crews,
     )
     with known_failures():
+        tell_unknown_variables()
         settings = demo_settings(port=port, data_dir=data_dir)
+        _tell_unread(data_dir)
         start_logs("warning", for_people=True)
-        listener = open_port(settings.host, settings.port)
-    run(partial(_demo, _Wanted(settings, rules, fresh), listener))
+        telephones = read_telephones(settings.telephones)
+        entrance = Entrance(open_port(settings.host, settings.port, is_demo=True), telephones)
+    run(partial(_demo, _Wanted(settings, rules, fresh), entrance))
 
 
 def demo_settings(*, port: int | None, data_dir: Path) -> Settings:
     """The settings of a demo: never a server's database, secret or address."""
-    given = read_settings(port=port, data_dir=data_dir)
-    return given.model_copy(
-        update={
-            "database_url": None,
-            "public_origin": None,
-            "host": "127.0.0.1",
-            "secret": SecretStr(DEMO_SECRET),
-        }
-    )
+    given = read_settings(port=port)
+    return given.model_copy(update={**ITS_OWN, "data_dir": data_dir})
 
 
-async def _demo(wanted: _Wanted, listener: socket) -> None:
+def _tell_unread(data_dir: Path) -> None:
+    """Nobody believes that the demonstration runs on the database of their setting."""
+    set_here = read_settings().model_fields_set
+    if unread := [f"CSI_{name.upper()}" for name in ITS_OWN if name in set_here]:
+        step(text("cli-demo-unread", names=", ".join(unread), path=str(data_dir)))
+
+
+async def _demo(wanted: _Wanted, entrance: Entrance) -> None:
     settings = wanted.settings
     if wanted.is_fresh:
         await asyncio.to_thread(start_over, settings.data_dir, on_step=step)
@@ -116,8 +131,8 @@ async def _demo(wanted: _Wanted, listener: socket) -> None:
         await serve(
             hq,
             settings,
-            listener,
-            loops=(simulate(hq, wanted.rules), keeping()),
+            entrance,
+            loops=(partial(simulate, hq, wanted.rules), keeping),
             on_ready=partial(_welcome, settings, people, goes_on=goes_on),
         )
         step(text("cli-stopping"))

@@ -2,8 +2,9 @@
 
 import rich_click as click
 
+from dispatch.cli.given import given_settings
 from dispatch.cli.say import known_failures, run, step, tell
-from dispatch.config import Settings, read_settings
+from dispatch.config import Settings
 from dispatch.main import open_headquarters
 
 
@@ -11,7 +12,7 @@ from dispatch.main import open_headquarters
 def migrate() -> None:
     """Bring the database to the newest schema. The server does it too when it starts."""
     with known_failures():
-        settings = read_settings()
+        settings = given_settings()
 
     async def act() -> None:
         await _migrate(settings)

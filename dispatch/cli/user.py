@@ -9,8 +9,9 @@ import rich_click as click
 from rich.table import Table
 
 from dispatch.cli.demo import DATA_DIR, demo_settings
+from dispatch.cli.given import given_settings
 from dispatch.cli.say import known_failures, out, run, step, tell, text
-from dispatch.config import Settings, read_settings, require_safe_to_serve
+from dispatch.config import Settings, require_safe_to_serve
 from dispatch.desk import Headquarters, Person
 from dispatch.desk.manage_people import (
     PASSWORD_MIN,
@@ -56,7 +57,7 @@ def add(  # noqa: PLR0913 -- one argument for each option
 ) -> None:
     """Add the account USERNAME."""
     with known_failures():
-        language = language or read_settings().language
+        language = language or given_settings().language
     person = Person(
         person_id=PersonId(""),
         username=username,
@@ -101,7 +102,7 @@ def invite(username: str) -> None:
     for. Needs the CSI_SECRET and CSI_PUBLIC_ORIGIN of the service.
     """
     with known_failures():
-        settings = _served(_existing(read_settings()))
+        settings = _served(_existing(given_settings()))
     _with(settings, partial(_invite, settings=settings, username=username))
 
 
@@ -118,7 +119,7 @@ def _with_headquarters(
     act: Callable[[Headquarters], Awaitable[None]], *, is_new_welcome: bool = True
 ) -> None:
     with known_failures():
-        settings = read_settings()
+        settings = given_settings()
         if not is_new_welcome:
             settings = _existing(settings)
     _with(settings, act)

@@ -90,10 +90,15 @@ def test_headquarters_that_is_open_already_is_told(tmp_path):
         Thread(target=ours.serve_forever, daemon=True).start()
         port = ours.server_address[1]
         said = csi_says("demo", "--port", str(port), "--data-dir", str(tmp_path / "data"))
+        service = {"CSI_SECRET": SECRET, "CSI_PUBLIC_ORIGIN": "https://csi.example"}
+        serves = csi_says("serve", "--port", str(port), **service)
         ours.shutdown()
     assert said.exit_code == 2
     assert f"already open at http://127.0.0.1:{port}" in said.stderr
     assert "--data-dir" in said.stderr
+    assert f"already open at http://127.0.0.1:{port}" in serves.stderr
+    assert "CSI_DATA_DIR" in serves.stderr
+    assert "--data-dir" not in serves.stderr
 
 
 def test_accounts_are_not_looked_for_in_a_new_database(monkeypatch, tmp_path):
@@ -133,13 +138,13 @@ main()
 
 def test_address_of_another_machine_is_refused():
     with pytest.raises(Unavailable) as caught:
-        open_port("192.0.2.1", 8061)
+        open_port("192.0.2.1", 8061, is_demo=False)
     assert caught.value.what == "address_not_ours"
 
 
 def test_unknown_host_is_refused():
     with pytest.raises(Unavailable) as caught:
-        open_port("no such host", 8061)
+        open_port("no such host", 8061, is_demo=False)
     assert caught.value.what == "address_not_ours"
 
 
@@ -175,11 +180,50 @@ def test_data_folder_that_is_a_file_is_told():
     assert "is not a folder" in said.stderr
 
 
-def test_database_that_does_not_answer_is_told():
-    url = "postgresql+asyncpg://nobody@127.0.0.1:9/none"
+def test_database_that_does_not_answer_is_told_with_its_place_and_no_password():
+    url = "postgresql+asyncpg://nobody:hush@127.0.0.1:9/none"
     said = csi_says("user", "list", CSI_DATABASE_URL=url)
     assert said.exit_code == 2
-    assert "The database does not answer" in said.stderr
+    assert "does not respond at 127.0.0.1:9." in said.stderr
+    assert "hush" not in said.output
+    assert "Traceback" not in said.output
+
+
+def test_serve_on_a_busy_port_names_what_serve_has(busy_port, tmp_path):
+    said = csi_says(
+        *("serve", "--port", str(busy_port)),
+        CSI_SECRET=SECRET,
+        CSI_PUBLIC_ORIGIN="https://csi.example",
+        CSI_DATA_DIR=str(tmp_path / "data"),
+    )
+    assert said.exit_code == 2
+    assert "--port or CSI_PORT" in said.stderr
+    assert "make" not in said.stderr
+
+
+@pytest.mark.parametrize("command", ["demo", "serve"])
+def test_telephones_that_cannot_be_read_are_told_before_anything_starts(tmp_path, command):
+    folder = tmp_path / "data"
+    said = csi_says(
+        command,
+        CSI_TELEPHONES=str(tmp_path / "none.csv"),
+        CSI_SECRET=SECRET,
+        CSI_PUBLIC_ORIGIN="https://csi.example",
+        CSI_DATA_DIR=str(folder),
+    )
+    assert said.exit_code == 2
+    assert "none.csv named by CSI_TELEPHONES can’t be read: No such file" in said.stderr
+    assert not folder.exists()
+
+
+def test_demo_says_which_settings_it_does_not_read(busy_port, tmp_path):
+    said = csi_says(
+        *("demo", "--port", str(busy_port), "--data-dir", str(tmp_path / "data")),
+        CSI_DATABASE_URL="postgresql://anna:hush@real/database",
+        CSI_DATA_DIR="elsewhere",
+    )
+    assert "does not read CSI_DATABASE_URL, CSI_DATA_DIR" in said.stdout
+    assert "hush" not in said.output
 
 
 def test_watch_without_a_server_is_one_sentence(busy_port):

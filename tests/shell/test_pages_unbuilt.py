@@ -61,7 +61,7 @@ def demo_says():
 
 
 def serve_says():
-    serve_welcome(Settings(public_origin="http://127.0.0.1:8061"))
+    serve_welcome(Settings(public_origin="http://127.0.0.1:8061"), has_accounts=True)
 
 
 @pytest.mark.parametrize("says", [demo_says, serve_says])
@@ -73,3 +73,11 @@ def test_it_is_said_again_beside_the_address(monkeypatch, tmp_path, capsys, says
     says()
     said = "The console is not built: http://127.0.0.1:8061/console/"
     assert (said in capsys.readouterr().out) is not is_built
+
+
+def test_serving_without_accounts_says_how_to_make_the_first(monkeypatch, capsys):
+    monkeypatch.setenv("CSI_LANGUAGE", "en")
+    serve_welcome(Settings(public_origin="http://127.0.0.1:8061"), has_accounts=False)
+    assert "csi user add USERNAME" in capsys.readouterr().out
+    serve_says()
+    assert "csi user add" not in capsys.readouterr().out

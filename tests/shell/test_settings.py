@@ -4,11 +4,17 @@ import pytest
 
 from dispatch.adapters.travel_osrm import Osrm
 from dispatch.adapters.travel_valhalla import Valhalla
-from dispatch.config import Settings, read_settings, require_safe_to_serve
+from dispatch.config import (
+    DEMO_SECRET,
+    Settings,
+    read_settings,
+    require_safe_to_serve,
+    unknown_variables,
+)
 from dispatch.main import router_of
 from dispatch.store.postgres.database_url import database_url
 from tests.builders import refused
-from tests.shell.test_cli_start import csi_says
+from tests.shell.test_cli_start import SECRET, csi_says
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +50,7 @@ def test_file_that_is_no_toml_is_named(tmp_path, monkeypatch, content):
 
 def test_missing_file_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("CSI_CONFIG", str(tmp_path / "none.toml"))
-    with refused("settings_file_invalid", field="CSI_CONFIG"):
+    with refused("file_of_setting_unreadable", field="CSI_CONFIG"):
         read_settings()
 
 
@@ -139,9 +145,63 @@ def test_proxies_of_a_private_network_are_taken(proxies):
 
 
 def test_unknown_key_of_the_file_is_named(tmp_path, monkeypatch):
-    settings_file(tmp_path, monkeypatch, b"prot = 9001\n")
-    with refused("setting_invalid", field="CSI_PROT"):
+    file = settings_file(tmp_path, monkeypatch, b"prot = 9001\n")
+    with refused("setting_of_file_unknown", field="prot", file=str(file), allowed="port"):
         read_settings()
+
+
+def test_value_of_the_file_is_named_with_the_file_and_its_key(tmp_path, monkeypatch):
+    file = settings_file(tmp_path, monkeypatch, b"port = 0\n")
+    named = {"field": "port", "file": str(file), "value": "0"}
+    with refused("setting_of_file_invalid", **named):
+        read_settings()
+    monkeypatch.setenv("CSI_PORT", "70000")
+    with refused("setting_invalid", field="CSI_PORT", value="70000"):
+        read_settings()
+    with refused("setting_invalid", field="CSI_PORT", value="-1"):
+        read_settings(port=-1)
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("user", "list"), ("serve",), ("demo",)])
+def test_variable_that_is_no_setting_is_told_with_what_was_meant(tmp_path, command):
+    set_here = {"CSI_DESK_FONE": "112", "CSI_ROOT": "x", "CSI_PORT": "no"}
+    said = csi_says(*command, CSI_DATA_DIR=str(tmp_path), **set_here)
+    told = said.stderr.splitlines()
+    assert "CSI_DESK_FONE is no setting and was not read. Did you mean CSI_DESK_PHONE?" in told
+    assert "CSI_PORT is “no”" in said.stderr
+
+
+@pytest.mark.parametrize("name", ["CSI_CONFIG", "CSI_CONSOLE", "csi_port", "CSI_BROWSER"])
+def test_variable_of_ours_is_not_told(monkeypatch, name):
+    before = unknown_variables()
+    monkeypatch.setenv(name, "")
+    assert unknown_variables() == before
+
+
+def test_router_without_an_address_is_said_to_be_not_set():
+    with refused("setting_missing", field="CSI_ROUTER_URL"):
+        read_settings(router="osrm")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [("LANGUAGE", "CA", "ca"), ("ROUTER", "None", "none"), ("LOG_LEVEL", " DEBUG", "debug")],
+)
+def test_words_are_read_in_either_case(monkeypatch, name, value, read):
+    monkeypatch.setenv(f"CSI_{name}", value)
+    assert getattr(read_settings(), name.lower()) == read
+
+
+@pytest.mark.parametrize(
+    ("secret", "fault"),
+    [("hush", "short"), ("s" * 40, "plain"), ("abcde" * 9, "plain"), (DEMO_SECRET, "demo")],
+)
+def test_secret_that_can_be_guessed_is_refused_by_its_fault(secret, fault):
+    settings = read_settings(secret=secret, public_origin="https://csi.example.org")
+    with refused("secret_unsafe", field="CSI_SECRET", fault=fault):
+        require_safe_to_serve(settings)
+    if fault != "demo":
+        assert secret not in csi_says("serve", CSI_SECRET=secret).output
 
 
 def test_secrets_do_not_show(monkeypatch):
@@ -152,7 +212,6 @@ def test_secrets_do_not_show(monkeypatch):
 @pytest.mark.parametrize(
     "url",
     [
-        None,
         "ftp://router",
         "http://",
         "router:5000",
@@ -190,7 +249,7 @@ def test_what_is_no_telephone_is_named(phone):
 
 
 def test_public_address_is_kept_as_browsers_send_it():
-    settings = read_settings(public_origin="HTTPS://CSI.example.org:443/", secret="s" * 40)
+    settings = read_settings(public_origin="HTTPS://CSI.example.org:443/", secret=SECRET)
     assert require_safe_to_serve(settings).public_origin == "https://csi.example.org"
 
 
@@ -202,4 +261,4 @@ def test_public_address_that_is_no_origin_is_refused(typed):
 
 def test_serving_needs_a_public_address():
     with refused("origin_needed", field="CSI_PUBLIC_ORIGIN"):
-        require_safe_to_serve(read_settings(secret="s" * 40))
+        require_safe_to_serve(read_settings(secret=SECRET))

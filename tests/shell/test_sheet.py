@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from structlog.testing import capture_logs
 
+from dispatch.cli.telephones import read_telephones
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
@@ -15,7 +16,6 @@ from dispatch.i18n import LANGUAGES
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import HospitalCode, PersonId, Refused
 from dispatch.kernel.faults import Faulty
-from dispatch.main import read_telephones
 from dispatch.transfer.decide_phone import PhoneCall
 from dispatch.transfer.described import ToldAge
 from dispatch.transfer.stage import Stage

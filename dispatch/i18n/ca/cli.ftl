@@ -10,10 +10,14 @@ cli-stopped = Aturat.
 cli-migrated = La base de dades té l’esquema més nou.
 cli-serving = En servei a { $address } per a { $origin }.
 cli-console-missing = La consola no està construïda: { $address }/console/ només diu per què i com fer-la (make console).
+cli-serving-nobody = Encara no hi ha cap compte. El primer, des d’un altre terminal amb la mateixa configuració: csi user add NOM_USUARI --name "Nom" --role dispatcher
+cli-variable-alike = { $name } no és cap variable de configuració i no s’ha llegit. Volíeu dir { $meant }?
+cli-variable-unknown = { $name } no és cap variable de configuració i no s’ha llegit.
 cli-yes = sí
 cli-no = no
 
 cli-demo-starting = S’engega…
+cli-demo-unread = La demostració no llegeix { $names }: té la seva base de dades a { $path }.
 cli-demo-region = Regió: { $hospitals } hospitals, { $units } unitats.
 cli-demo-day = Es prepara el dia: llits, unitats, pacients en camí…
 cli-demo-open = Obriu { $address }
@@ -119,6 +123,8 @@ refused-url_invalid = «{ $value }» no és una adreça. Es permet: { $allowed }
 unavailable-unknown = No està disponible una cosa que el programa necessita ({ $what }).
 unavailable-port_busy = Un altre programa fa servir el port { $port }. Trieu-ne un altre, per exemple: --port { $other } (amb make: make run ARGS="--port { $other }")
 unavailable-already_open = Ja hi ha una central oberta a { $address }. Per obrir-ne una altra al costat, trieu un altre port i una altra carpeta: --port { $other } --data-dir var/second (amb make: make run ARGS="--port { $other } --data-dir var/second")
+unavailable-port_of_service_busy = Un altre programa fa servir el port { $port }. Trieu-ne un altre amb --port o CSI_PORT, per exemple { $other }.
+unavailable-service_already_open = Ja hi ha una central oberta a { $address }. Per obrir-ne una altra al costat cal un altre port i una altra base de dades: --port { $other } i CSI_DATA_DIR=var/second (o un altre CSI_DATABASE_URL).
 unavailable-no_database_here = No hi ha cap base de dades a { $path }, ni cap de la demostració a { $demo }. CSI_DATA_DIR indica la carpeta, CSI_DATABASE_URL un servidor; «csi user add» i «csi serve» creen la base de dades.
 unavailable-port_not_allowed = No podeu fer servir el port { $port }. Trieu-ne un a partir del { $least } amb --port.
 unavailable-address_not_ours = Aquesta màquina no té l’adreça «{ $host }». Poseu a CSI_HOST o --host una que tingui.
@@ -128,8 +134,9 @@ unavailable-server = { $address } no respon. Hi ha el servidor en marxa?
 unavailable-connection_lost = S’ha perdut la connexió amb el servidor.
 unavailable-solver = L’optimitzador no respon.
 unavailable-database = La base de dades no respon. La que ve amb el programa es torna a engegar sola. Si n’heu indicat una altra amb CSI_DATABASE_URL, comproveu que funciona i que l’adreça és correcta.
+unavailable-database_silent = La base de dades de CSI_DATABASE_URL no respon a { $address }. Comproveu que hi funciona, que l’adreça és correcta i que cap tallafoc no ho impedeix.
 unavailable-database_too_old = La base de dades és massa antiga ({ $found }): cal PostgreSQL { $needed } o posterior.
-unavailable-data_dir_in_use = La carpeta de dades { $path } la fa servir un altre programa en marxa (procés { $pid }). Atureu-lo o trieu-ne una altra amb --data-dir o CSI_DATA_DIR.
+unavailable-data_dir_in_use = La carpeta de dades { $path } la fa servir un altre programa en marxa (procés { $pid }). Atureu-lo o trieu-ne una altra: amb --data-dir per a la demostració, amb CSI_DATA_DIR per a les altres ordres.
 unavailable-data_dir_not_a_folder = { $path } no és una carpeta. Trieu una altra carpeta de dades.
 unavailable-data_dir_not_writable = No podeu escriure a la carpeta de dades { $path }. Trieu-ne una altra o demaneu permís per escriure-hi.
 unavailable-data_dir_unusable = La carpeta de dades { $path } no es pot fer servir.
@@ -138,7 +145,7 @@ unavailable-embedded_postgres_unsupported = La base de dades inclosa només func
 unavailable-no_account_for_postgres = Engegada com a root, la base de dades necessita un compte sense drets i no n’hi ha cap. Creeu el compte «{ $needed }» o engegueu-la amb un altre usuari.
 unavailable-postgres_did_not_start = La base de dades de { $path } no s’ha engegat. Ha dit:
 unavailable-postgres_not_reachable = El compte { $account } no pot executar els programes de la base de dades de { $path }.
-unavailable-postgres_package_missing = Falta el paquet { $needed }, o no és per a aquesta màquina. Torneu a instal·lar-lo o poseu CSI_DATABASE_URL.
+unavailable-postgres_package_missing = Falta el paquet { $needed }, o no és per a aquesta màquina. Torneu a instal·lar-lo; «csi serve» també pot anar amb CSI_DATABASE_URL.
 unavailable-postgres_refused_connection = La base de dades funciona però ha rebutjat la connexió.
 unavailable-too_busy = Massa gent ha canviat el mateix alhora. Torneu-ho a provar.
 unavailable-router = L’encaminador en viu no respon.

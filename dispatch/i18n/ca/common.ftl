@@ -338,8 +338,17 @@ refused-origin_needed = Falta l’adreça pública del servei ({ $field }). Perm
 refused-password_too_short = La contrasenya és massa curta. Permès: { $allowed } caràcters.
 refused-role_not_for_people = Cap persona pot tenir aquest perfil.
 refused-secret_needed = Falta el secret del servei ({ $field }). Permès: { $allowed } caràcters.
+refused-secret_unsafe = { $fault ->
+    [short] El secret del servei ({ $field }) és massa curt: calen { $least } caràcters o més.
+    [demo] El secret del servei ({ $field }) és el de la demostració, que tothom coneix: calen { $least } caràcters o més a l’atzar.
+   *[plain] El secret del servei ({ $field }) repeteix massa els mateixos caràcters: calen almenys { $different } de diferents, millor a l’atzar.
+}
 refused-ages_differ = Hi ha dues edats que no són d’un mateix pacient: described/age_years és { $years } i described/age_months és { $months }. Indiqueu-ne només una.
 refused-setting_invalid = { $field } és «{ $value }», i això no s’admet. Admès: { $allowed }.
+refused-setting_missing = Falta { $field }. Admès: { $allowed }.
+refused-setting_of_file_invalid = Al fitxer { $file }, { $field } és «{ $value }», i això no s’admet. Admès: { $allowed }.
+refused-setting_of_file_unknown = Al fitxer { $file }, { $field } no és cap clau de configuració. Admès: { $allowed }.
+refused-file_of_setting_unreadable = El fitxer { $value } que indica { $field } no es pot llegir: { $why }.
 refused-proxies_are_everybody = { $field } ({ $value }) abasta tantes adreces que gairebé tothom podria dir de qui és una petició. Anomeneu només els intermediaris del davant, per exemple { $allowed }.
 refused-sign_in_failed = El nom d’usuari o la contrasenya no són correctes.
 refused-unit_already_assigned = Aquesta unitat ja té un altre trasllat.

@@ -10,10 +10,14 @@ cli-stopped = Stopped.
 cli-migrated = The database has the newest schema.
 cli-serving = Serving on { $address } for { $origin }.
 cli-console-missing = The console is not built: { $address }/console/ only says why, and how to (make console).
+cli-serving-nobody = There is no account yet. The first one, from another terminal with the same settings: csi user add USERNAME --name "Name" --role dispatcher
+cli-variable-alike = { $name } is no setting and was not read. Did you mean { $meant }?
+cli-variable-unknown = { $name } is no setting and was not read.
 cli-yes = yes
 cli-no = no
 
 cli-demo-starting = Starting…
+cli-demo-unread = The demonstration does not read { $names }: it has its own database in { $path }.
 cli-demo-region = Region: { $hospitals } hospitals, { $units } units.
 cli-demo-day = Preparing the day: beds, units, patients on their way…
 cli-demo-open = Open { $address }
@@ -119,6 +123,8 @@ refused-url_invalid = “{ $value }” is not an address. Allowed: { $allowed }.
 unavailable-unknown = Something this program needs is not available ({ $what }).
 unavailable-port_busy = Port { $port } is in use by another program. Choose another one, for example: --port { $other } (with make: make run ARGS="--port { $other }")
 unavailable-already_open = A headquarters is already open at { $address }. For a second one beside it choose another port and another folder: --port { $other } --data-dir var/second (with make: make run ARGS="--port { $other } --data-dir var/second")
+unavailable-port_of_service_busy = Port { $port } is in use by another program. Choose another one with --port or CSI_PORT, for example { $other }.
+unavailable-service_already_open = A headquarters is already open at { $address }. A second one beside it needs another port and another database: --port { $other } and CSI_DATA_DIR=var/second (or another CSI_DATABASE_URL).
 unavailable-no_database_here = There is no database in { $path }, nor one of the demonstration in { $demo }. CSI_DATA_DIR names the folder, CSI_DATABASE_URL a server; “csi user add” and “csi serve” make the database.
 unavailable-port_not_allowed = You may not use port { $port }. Choose one from { $least } on with --port.
 unavailable-address_not_ours = This machine has no address “{ $host }”. Set CSI_HOST or --host to one it has.
@@ -128,8 +134,9 @@ unavailable-server = No answer from { $address }. Is the server running there?
 unavailable-connection_lost = The connection to the server was lost.
 unavailable-solver = The optimiser does not answer.
 unavailable-database = The database does not respond. The one that comes with the program starts again by itself. If you named another one in CSI_DATABASE_URL, check that it runs and that the address is right.
+unavailable-database_silent = The database of CSI_DATABASE_URL does not respond at { $address }. Check that it runs there, that the address is right, and that no firewall stands between.
 unavailable-database_too_old = The database is too old ({ $found }): PostgreSQL { $needed } or later is needed.
-unavailable-data_dir_in_use = The data folder { $path } is in use by another running program (process { $pid }). Stop that one, or choose another folder with --data-dir or CSI_DATA_DIR.
+unavailable-data_dir_in_use = The data folder { $path } is in use by another running program (process { $pid }). Stop that one, or choose another folder: with --data-dir for the demonstration, with CSI_DATA_DIR for the other commands.
 unavailable-data_dir_not_a_folder = { $path } is not a folder. Choose another data folder.
 unavailable-data_dir_not_writable = You may not write in the data folder { $path }. Choose another one, or ask for the right to write there.
 unavailable-data_dir_unusable = The data folder { $path } can’t be used.
@@ -138,7 +145,7 @@ unavailable-embedded_postgres_unsupported = The database that comes along runs o
 unavailable-no_account_for_postgres = Started as root, the database needs an account without rights, and there is none. Create the account “{ $needed }”, or start as somebody else.
 unavailable-postgres_did_not_start = The database in { $path } did not start. It said:
 unavailable-postgres_not_reachable = The account { $account } can’t run the database’s programs in { $path }.
-unavailable-postgres_package_missing = The package { $needed } is missing, or not made for this machine. Install again, or set CSI_DATABASE_URL.
+unavailable-postgres_package_missing = The package { $needed } is missing, or not made for this machine. Install again; “csi serve” can also do with CSI_DATABASE_URL.
 unavailable-postgres_refused_connection = The database runs but refused the connection.
 unavailable-too_busy = Too many people changed the same thing at once. Try again.
 unavailable-router = The live router does not answer.

@@ -338,8 +338,17 @@ refused-origin_needed = The public address of the service is missing ({ $field }
 refused-password_too_short = The password is too short. Allowed: { $allowed } characters.
 refused-role_not_for_people = No person may hold this role.
 refused-secret_needed = The secret of the service is missing ({ $field }). Allowed: { $allowed } characters.
+refused-secret_unsafe = { $fault ->
+    [short] The secret of the service ({ $field }) is too short: { $least } characters or more are needed.
+    [demo] The secret of the service ({ $field }) is that of the demonstration, which everybody knows: { $least } random characters or more are needed.
+   *[plain] The secret of the service ({ $field }) repeats too few characters: at least { $different } different ones are needed, best at random.
+}
 refused-ages_differ = Two ages were given that are not of one patient: described/age_years is { $years }, described/age_months is { $months }. Give one of them.
 refused-setting_invalid = { $field } is “{ $value }”, which is not allowed. Allowed: { $allowed }.
+refused-setting_missing = { $field } is not set. Allowed: { $allowed }.
+refused-setting_of_file_invalid = In the file { $file }, { $field } is “{ $value }”, which is not allowed. Allowed: { $allowed }.
+refused-setting_of_file_unknown = In the file { $file }, { $field } is no key of the settings. Allowed: { $allowed }.
+refused-file_of_setting_unreadable = The file { $value } named by { $field } can’t be read: { $why }.
 refused-proxies_are_everybody = { $field } ({ $value }) covers so many addresses that nearly anybody could say whose request it is. Name only the proxies in front, for example { $allowed }.
 refused-sign_in_failed = The username or the password is not right.
 refused-unit_already_assigned = This unit already has another transfer.

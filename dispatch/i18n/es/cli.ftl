@@ -10,10 +10,14 @@ cli-stopped = Detenido.
 cli-migrated = La base de datos tiene el esquema más nuevo.
 cli-serving = En servicio en { $address } para { $origin }.
 cli-console-missing = La consola no está construida: { $address }/console/ solo dice por qué y cómo hacerla (make console).
+cli-serving-nobody = Todavía no hay ninguna cuenta. La primera, desde otro terminal con la misma configuración: csi user add NOMBRE_USUARIO --name "Nombre" --role dispatcher
+cli-variable-alike = { $name } no es ninguna variable de configuración y no se ha leído. ¿Quería decir { $meant }?
+cli-variable-unknown = { $name } no es ninguna variable de configuración y no se ha leído.
 cli-yes = sí
 cli-no = no
 
 cli-demo-starting = Arrancando…
+cli-demo-unread = La demostración no lee { $names }: tiene su base de datos en { $path }.
 cli-demo-region = Región: { $hospitals } hospitales, { $units } unidades.
 cli-demo-day = Preparando el día: camas, unidades, pacientes en camino…
 cli-demo-open = Abra { $address }
@@ -119,6 +123,8 @@ refused-url_invalid = «{ $value }» no es una dirección. Se permite: { $allowe
 unavailable-unknown = No está disponible algo que el programa necesita ({ $what }).
 unavailable-port_busy = Otro programa usa el puerto { $port }. Elija otro, por ejemplo: --port { $other } (con make: make run ARGS="--port { $other }")
 unavailable-already_open = Ya hay una central abierta en { $address }. Para abrir otra al lado, elija otro puerto y otra carpeta: --port { $other } --data-dir var/second (con make: make run ARGS="--port { $other } --data-dir var/second")
+unavailable-port_of_service_busy = Otro programa usa el puerto { $port }. Elija otro con --port o CSI_PORT, por ejemplo { $other }.
+unavailable-service_already_open = Ya hay una central abierta en { $address }. Para abrir otra al lado hacen falta otro puerto y otra base de datos: --port { $other } y CSI_DATA_DIR=var/second (u otro CSI_DATABASE_URL).
 unavailable-no_database_here = No hay ninguna base de datos en { $path }, ni ninguna de la demostración en { $demo }. CSI_DATA_DIR indica la carpeta, CSI_DATABASE_URL un servidor; «csi user add» y «csi serve» crean la base de datos.
 unavailable-port_not_allowed = No puede usar el puerto { $port }. Elija uno a partir del { $least } con --port.
 unavailable-address_not_ours = Esta máquina no tiene la dirección «{ $host }». Ponga en CSI_HOST o --host una que tenga.
@@ -128,8 +134,9 @@ unavailable-server = { $address } no responde. ¿Está el servidor en marcha?
 unavailable-connection_lost = Se ha perdido la conexión con el servidor.
 unavailable-solver = El optimizador no responde.
 unavailable-database = La base de datos no responde. La que viene con el programa se vuelve a poner en marcha sola. Si habéis indicado otra con CSI_DATABASE_URL, comprobad que funciona y que la dirección es correcta.
+unavailable-database_silent = La base de datos de CSI_DATABASE_URL no responde en { $address }. Compruebe que funciona allí, que la dirección es correcta y que ningún cortafuegos lo impide.
 unavailable-database_too_old = La base de datos es demasiado antigua ({ $found }): se necesita PostgreSQL { $needed } o posterior.
-unavailable-data_dir_in_use = La carpeta de datos { $path } la usa otro programa en marcha (proceso { $pid }). Deténgalo o elija otra con --data-dir o CSI_DATA_DIR.
+unavailable-data_dir_in_use = La carpeta de datos { $path } la usa otro programa en marcha (proceso { $pid }). Deténgalo o elija otra: con --data-dir para la demostración, con CSI_DATA_DIR para las demás órdenes.
 unavailable-data_dir_not_a_folder = { $path } no es una carpeta. Elija otra carpeta de datos.
 unavailable-data_dir_not_writable = No puede escribir en la carpeta de datos { $path }. Elija otra o pida permiso para escribir en ella.
 unavailable-data_dir_unusable = La carpeta de datos { $path } no se puede usar.
@@ -138,7 +145,7 @@ unavailable-embedded_postgres_unsupported = La base de datos incluida solo funci
 unavailable-no_account_for_postgres = Arrancada como root, la base de datos necesita una cuenta sin derechos y no hay ninguna. Cree la cuenta «{ $needed }» o arránquela con otro usuario.
 unavailable-postgres_did_not_start = La base de datos de { $path } no ha arrancado. Ha dicho:
 unavailable-postgres_not_reachable = La cuenta { $account } no puede ejecutar los programas de la base de datos de { $path }.
-unavailable-postgres_package_missing = Falta el paquete { $needed }, o no es para esta máquina. Vuelva a instalarlo o ponga CSI_DATABASE_URL.
+unavailable-postgres_package_missing = Falta el paquete { $needed }, o no es para esta máquina. Vuelva a instalarlo; «csi serve» también puede ir con CSI_DATABASE_URL.
 unavailable-postgres_refused_connection = La base de datos funciona pero ha rechazado la conexión.
 unavailable-too_busy = Demasiada gente ha cambiado lo mismo a la vez. Inténtelo de nuevo.
 unavailable-router = El encaminador en vivo no responde.

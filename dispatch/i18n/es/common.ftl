@@ -338,8 +338,17 @@ refused-origin_needed = Falta la dirección pública del servicio ({ $field }). 
 refused-password_too_short = La contraseña es demasiado corta. Permitido: { $allowed } caracteres.
 refused-role_not_for_people = Ninguna persona puede tener este perfil.
 refused-secret_needed = Falta el secreto del servicio ({ $field }). Permitido: { $allowed } caracteres.
+refused-secret_unsafe = { $fault ->
+    [short] El secreto del servicio ({ $field }) es demasiado corto: hacen falta { $least } caracteres o más.
+    [demo] El secreto del servicio ({ $field }) es el de la demostración, que todo el mundo conoce: hacen falta { $least } caracteres o más al azar.
+   *[plain] El secreto del servicio ({ $field }) repite demasiado los mismos caracteres: hacen falta al menos { $different } diferentes, mejor al azar.
+}
 refused-ages_differ = Hay dos edades que no son de un mismo paciente: described/age_years es { $years } y described/age_months es { $months }. Indique solo una.
 refused-setting_invalid = { $field } es «{ $value }» y eso no se admite. Admitido: { $allowed }.
+refused-setting_missing = Falta { $field }. Admitido: { $allowed }.
+refused-setting_of_file_invalid = En el fichero { $file }, { $field } es «{ $value }» y eso no se admite. Admitido: { $allowed }.
+refused-setting_of_file_unknown = En el fichero { $file }, { $field } no es ninguna clave de configuración. Admitido: { $allowed }.
+refused-file_of_setting_unreadable = El fichero { $value } que indica { $field } no se puede leer: { $why }.
 refused-proxies_are_everybody = { $field } ({ $value }) abarca tantas direcciones que casi cualquiera podría decir de quién es una petición. Nombre solo los intermediarios de delante, por ejemplo { $allowed }.
 refused-sign_in_failed = El nombre de usuario o la contraseña no son correctos.
 refused-unit_already_assigned = Esta unidad ya tiene otro traslado.

@@ -1,15 +1,21 @@
 """The address of a database as providers and people write it, made the one the driver takes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Final
 
+from pydantic import SecretStr
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from dispatch.kernel.failures import Refused
+from dispatch.kernel.failures import Refused, Unavailable
 
 SETTING: Final = "CSI_DATABASE_URL"
 WANTED: Final = "postgresql://user:password@host:5432/name"
+PORT: Final = 5432
+"""PostgreSQL's own, where an address names none."""
+
 OPTIONS: Final = MappingProxyType(
     {"host": "host", "port": "port", "ssl": "ssl", "sslmode": "ssl"}
 )
@@ -39,6 +45,24 @@ def database_url(given: str) -> str:
         raise _refused("name")
     ours = url.set(drivername="postgresql+asyncpg", query=_options(url))
     return ours.render_as_string(hide_password=False)
+
+
+@contextmanager
+def naming(given: SecretStr | None) -> Iterator[None]:
+    """A server of others that does not answer is told by its host and port, never by more."""
+    try:
+        yield
+    except Unavailable as failed:
+        if given is None or failed.what != "database":
+            raise
+        address = _address_of(given.get_secret_value())
+        raise Unavailable("database_silent", address=address) from failed
+
+
+def _address_of(given: str) -> str:
+    url = make_url(database_url(given))
+    host = url.host or url.query["host"]
+    return f"{host}:{url.port or url.query.get('port') or PORT}"
 
 
 def _options(url: URL) -> dict[str, str | tuple[str, ...]]:
