@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dispatch.capacity.beds import Beds
 from dispatch.checklist.questions import CURRENT, checklist
 from dispatch.checklist.verdict import Answer
+from dispatch.desk.hand_over import has_unit
 from dispatch.fleet.unit import Unit
 from dispatch.identity.actor import HEADQUARTERS, Actor
 from dispatch.identity.duty import Shift
@@ -50,7 +51,7 @@ from dispatch.transfer.parts import Outcome, Part
 from dispatch.transfer.propose_hospitals import propose_hospitals
 from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.stage import Stage
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, taken_in_by
 from tests.small_world import (
     JOURNEY,
     MATARO,
@@ -294,6 +295,7 @@ class Story(WaysOut):
             occurred_at=when,
             now_at=self.now_at,
             by=_side(actor),
+            has_unit_there=has_unit(a_network(), taken_in_by(transfer), transfer.care),
         )
         self.record(events, by=actor, occurred_at=when)
 

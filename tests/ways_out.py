@@ -9,6 +9,7 @@ from dispatch.transfer.closing_back import CLOSING_OF
 from dispatch.transfer.decide_closing_back import Meanwhile, TakingBack, take_back_closing
 from dispatch.transfer.decide_failure_back import may_take_failure_back, take_back_failure
 from dispatch.transfer.decide_missing import close_as_lost, report_found, report_missing
+from dispatch.transfer.decide_part_back import take_back_part
 from dispatch.transfer.decide_phone import dispute_agreement
 from dispatch.transfer.decide_step_back import take_back_step
 from dispatch.transfer.decide_ways import (
@@ -24,6 +25,7 @@ from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import CourseWord
 from dispatch.transfer.transfer import Transfer, is_open
+from dispatch.transfer.way_events import HospitalPart
 from tests.course import Course
 from tests.small_world import (
     MATARO,
@@ -96,6 +98,19 @@ class WaysOut(Course):
         events = take_back_failure(
             transfer, self.board.units, reason=reason, actor=actor, now_at=self.now_at
         )
+        self.record(events, by=actor)
+
+    def take_part_back(
+        self,
+        part: HospitalPart = "receiver_took_over",
+        name: str = "T1",
+        *,
+        by: Actor | None = None,
+        reason: str = "wrong patient",
+    ) -> None:
+        actor = by or dispatcher()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        events = take_back_part(transfer, part, reason=reason, actor=actor, now_at=self.now_at)
         self.record(events, by=actor)
 
     def reopen(

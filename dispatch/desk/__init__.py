@@ -24,6 +24,7 @@
     ``check_identity``      and, at the bedside, that it is the right patient
 10. ``hand_over``           the receiving team takes over
     ``confirm_part``        each side says that its part of the handover is done
+    ``take_back_part``      or takes that back
     ``resolve_episode``     how the episode went on
     ``request_return`` ``answer_return``  and the way back
     ``record_death`` ``report_course``  or the patient dies on the way, gets worse or better

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from dispatch.identity import Actor, Role
-from dispatch.kernel import Refused, TransferId, require_utc
+from dispatch.kernel import HospitalCode, Refused, TransferId, require_utc
+from dispatch.network import Care, Network, hospital
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.board import require_unit
@@ -21,6 +22,14 @@ ALLOWED = frozenset(
         Role.COORDINATING_DOCTOR,
     }
 )
+
+
+def has_unit(network: Network, code: HospitalCode | None, care: Care) -> bool:
+    """Whether that hospital has an intensive care unit for such patients."""
+    if code is None:
+        return False
+    there = hospital(network, code)
+    return (there.picu_beds if care is Care.PAEDIATRIC else there.icu_beds) > 0
 
 
 def side_of(transfer: Transfer, actor: Actor) -> Side:
@@ -54,5 +63,6 @@ async def hand_over(
         occurred_at=at,
         now_at=now_at,
         by=side_of(transfer, command.actor),
+        has_unit_there=has_unit(hq.network, taken_in_by(transfer), transfer.care),
     )
     return await hq.record(command, board, events, subject=transfer_id, occurred_at=at)

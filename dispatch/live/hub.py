@@ -25,7 +25,7 @@ from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
 from dispatch.transfer.board import Board
 from dispatch.transfer.cut import Rows, cut, units_told
 from dispatch.transfer.pre_alert import is_open as is_awaited
-from dispatch.transfer.transfer import is_open
+from dispatch.transfer.transfer import is_on_board
 
 QUEUE_FRAMES = 256
 """Frames a listener may lag behind before it is cut off."""
@@ -297,7 +297,7 @@ def fold(board: Board, changes: Changes) -> Board:
     transfers = {**board.transfers, **{row.transfer_id: row for row in changes.transfers}}
     return Board(
         seq=changes.seq,
-        transfers={key: row for key, row in transfers.items() if is_open(row)},
+        transfers={key: row for key, row in transfers.items() if is_on_board(row)},
         units={**board.units, **{row.unit_id: row for row in changes.units}},
         beds={**board.beds, **{(row.hospital, row.kind): row for row in changes.beds}},
         pre_alerts={key: row for key, row in pre_alerts.items() if is_awaited(row)},

@@ -42,7 +42,13 @@ from dispatch.transfer.decide_answer import bed_kind
 from dispatch.transfer.decide_papers import require_no_papers
 from dispatch.transfer.events import Event
 from dispatch.transfer.late_entry import require_late_entry, require_written_at
-from dispatch.transfer.transfer import Transfer, parties, receiving, waiting_unit
+from dispatch.transfer.transfer import (
+    Transfer,
+    parties,
+    receiving,
+    taken_in_by,
+    waiting_unit,
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -201,10 +207,10 @@ def _tied(board: Board) -> frozenset[RowKey]:
         tied.extend(each.stranded.unit_id for each in transfer.steps[-1:] if each.stranded)
         tied.append(transfer.failed.unit_id if transfer.failed else None)
         closed = transfer.closed
-        hospitals = {receiving(transfer), transfer.asked} - {None}
+        hospitals = {receiving(transfer), transfer.asked, taken_in_by(transfer)} - {None}
         if closed is not None:
             tied.extend((closed.unit_id, closed.stranded.unit_id if closed.stranded else None))
-            hospitals |= {closed.asked} - {None}
+            hospitals |= {closed.asked, closed.counted_in} - {None}
         tied.extend((hospital, bed_kind(transfer)) for hospital in hospitals if hospital)
     return frozenset(key for key in tied if key is not None)
 

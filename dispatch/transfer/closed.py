@@ -19,7 +19,9 @@ class Closed(Struct, frozen=True, forbid_unknown_fields=True):
     """When a transfer closed and when that was written, the stage before it, whether the
     receiving team said so itself, and what the transfer had until then: its unit, the question
     that was open, the held bed, the crew that waited with the patient, the steps that could be
-    taken back, and whether the patient was missing.
+    taken back, and whether the patient was missing. ``confirmed_at``: when the receiving team's
+    own word was written, ``denied_at`` when it took that back. ``counted_in``: a hospital that
+    had never agreed, where one bed more counts as used.
     """
 
     closed_at: datetime
@@ -32,3 +34,6 @@ class Closed(Struct, frozen=True, forbid_unknown_fields=True):
     stranded: Stranded | None
     steps: tuple[Stepped, ...]
     missing: Told | None
+    confirmed_at: datetime | None = None
+    denied_at: datetime | None = None
+    counted_in: HospitalCode | None = None

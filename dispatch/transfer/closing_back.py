@@ -42,10 +42,13 @@ class EndedView(Struct, frozen=True):
 
 
 def back_until(transfer: Transfer) -> datetime | None:
-    """Until when its closing can be taken back, None where there is none to take back."""
+    """Until when its closing can be taken back, None where there is none to take back. Where
+    the receiving team has taken its word back, the minutes begin anew.
+    """
     if transfer.closed is None:
         return None
-    return transfer.closed.said_at + timedelta(minutes=criterion("closing_back_min"))
+    last_at = transfer.closed.denied_at or transfer.closed.said_at
+    return last_at + timedelta(minutes=criterion("closing_back_min"))
 
 
 def may_take_back(transfer: Transfer, actor: Actor) -> bool:

@@ -17,7 +17,7 @@ from dispatch.transfer.board import Recorded
 from dispatch.transfer.pre_alert import PreAlert
 from dispatch.transfer.pre_alert import is_open as is_awaited
 from dispatch.transfer.pre_alert_view import PreAlertView, view_pre_alert
-from dispatch.transfer.transfer import Transfer, is_open, parties
+from dispatch.transfer.transfer import Transfer, is_on_board, parties
 from dispatch.transfer.views import (
     AT_HEADQUARTERS,
     BedsView,
@@ -106,8 +106,8 @@ def _is_told(event: EventView, actor: Actor, told: set[TransferId]) -> bool:
 
 
 def sees(transfer: Transfer, actor: Actor) -> bool:
-    """Whether ``actor`` has the open transfer on the board."""
-    return is_open(transfer) and is_party(transfer, actor)
+    """Whether ``actor`` has the transfer on the board."""
+    return is_on_board(transfer) and is_party(transfer, actor)
 
 
 def is_party(transfer: Transfer, actor: Actor) -> bool:

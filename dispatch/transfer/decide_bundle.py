@@ -14,7 +14,7 @@ from dispatch.transfer.bundle import bundle_of, recognised_at, recorded
 from dispatch.transfer.care_events import BundleLate, BundleRecorded
 from dispatch.transfer.events import Event
 from dispatch.transfer.limits import require_weighed, require_within
-from dispatch.transfer.transfer import Transfer
+from dispatch.transfer.transfer import Transfer, is_open
 
 S = BundleStep
 
@@ -82,9 +82,10 @@ def late_steps(transfer: Transfer, *, now_at: datetime) -> tuple[BundleLate, ...
     """The steps that ran out of time and were not told yet, as one event; else nothing.
 
     A pure function of the transfer and now: after a restart the same steps are found late. A
-    return has no bundle: it was the transfer's before; a step may be on a paper still to come.
+    return has no bundle: it was the transfer's before; nor has a patient handed over; a step may
+    be on a paper still to come.
     """
-    if transfer.returns is not None or transfer.papers is not None:
+    if transfer.returns is not None or transfer.papers is not None or not is_open(transfer):
         return ()
     view = bundle_of(transfer, now_at=now_at)
     late = tuple(

@@ -83,7 +83,7 @@ def take_back_closing(
     _require_in_time(transfer, closed, meanwhile.now_at)
     _require_nothing_told(transfer, closed)
     key, beds = _bed_of(transfer, meanwhile.board)
-    vacated = _vacated(transfer, closed, beds)
+    vacated = _vacated(transfer, closed, meanwhile.board)
     is_gone = closed.bed_held_at is not None and not _has_room(beds, vacated)
     taken_back = ClosingTakenBack(
         transfer_id=transfer.transfer_id,
@@ -173,12 +173,16 @@ def _bed_of(transfer: Transfer, board: Board) -> tuple[BedsKey | None, Beds | No
     return key, board.beds.get(key, Beds(*key))
 
 
-def _vacated(transfer: Transfer, closed: Closed, beds: Beds | None) -> tuple[BedVacated, ...]:
+def _vacated(transfer: Transfer, closed: Closed, board: Board) -> tuple[BedVacated, ...]:
     """The bed that the handover counted as used, unless the hospital has counted since."""
-    if transfer.stage is not Stage.HANDED_OVER or beds is None:
+    place = taken_in_by(transfer)
+    is_counted = place is not None and place in {receiving(transfer), closed.counted_in}
+    if transfer.stage is not Stage.HANDED_OVER or not is_counted or not needs_bed(transfer):
         return ()
-    counted_since = beds.reported_at is not None and beds.reported_at > closed.said_at
-    if counted_since or taken_in_by(transfer) != beds.hospital:
+    assert place is not None, "counted is somewhere"
+    key = (place, bed_kind(transfer))
+    beds = board.beds.get(key, Beds(*key))
+    if beds.reported_at is not None and beds.reported_at > closed.said_at:
         return ()
     return (BedVacated(beds.hospital, beds.kind, transfer.transfer_id),)
 
@@ -187,7 +191,8 @@ def _has_room(beds: Beds | None, vacated: tuple[BedVacated, ...]) -> bool:
     """Whether there is a bed by the last report; one that never came says that none is gone."""
     if beds is None or beds.reported_at is None:
         return True
-    return beds.total - beds.used - beds.held + len(vacated) > 0
+    again = sum(each.hospital == beds.hospital for each in vacated)
+    return beds.total - beds.used - beds.held + again > 0
 
 
 def _with_unit(after: Transfer, closed: Closed, meanwhile: Meanwhile) -> tuple[Event, ...]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dispatch.assessment.criteria import criterion
+from dispatch.capacity.events import BedTaken
 from dispatch.fleet.shift import shift_end_at
 from dispatch.fleet.types import UnitType
 from dispatch.fleet.unit import (
@@ -22,7 +23,7 @@ from dispatch.kernel.ids import TransferId
 from dispatch.kernel.instants import is_before
 from dispatch.transfer.breakdown import require_fit
 from dispatch.transfer.crew import Skill, doctor_because, is_below, unit_below_needs
-from dispatch.transfer.decide_answer import bed_occupied, bed_released
+from dispatch.transfer.decide_answer import bed_kind, bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_whose import require_identity
 from dispatch.transfer.events import (
@@ -45,12 +46,13 @@ from dispatch.transfer.transfer import (
     Transfer,
     has_failed_there,
     heading_to,
+    needs_bed,
     receiving,
     roadside,
     seeks_hospital,
     taken_in_by,
 )
-from dispatch.transfer.way_events import TransferTakenBack
+from dispatch.transfer.way_events import HandedOverUnagreed, TransferTakenBack
 
 ACTIVITY_OF: dict[Step, Activity] = {
     "notified": Activity.ACKNOWLEDGED,
@@ -260,17 +262,22 @@ Side = Literal["receiver", "crew", "headquarters"]
 """Who says that the receiving team has the patient."""
 
 
-def hand_over(
+def hand_over(  # noqa: PLR0913 -- a handover whole: whose word, when, and what is there
     transfer: Transfer,
     unit: Unit,
     *,
     occurred_at: datetime,
     now_at: datetime,
     by: Side = "headquarters",
+    has_unit_there: bool = False,
 ) -> tuple[Event, ...]:
     """The team at whose door the crew is took over: the transfer closes, the unit clears. The
     bed is used when it is the one agreed, and free again when it is another hospital; where it
     is the sender, the patient was taken back. A return ends the episode before it.
+
+    A hospital that never agreed is told as such, and asked whether it has the patient. Where
+    it has an intensive care unit for him, ``has_unit_there``, one bed of it counts as used: no
+    bed is made by that.
 
     Raises ``Refused("receiver_took_back")`` to a crew at the door of a hospital that has taken
     its yes back: that team says that it has the patient all the same, or headquarters does.
@@ -290,9 +297,19 @@ def hand_over(
     return (
         TransferHandedOver(transfer_id=transfer.transfer_id, by_receiver=by == "receiver"),
         *(bed_occupied(transfer) if is_as_agreed else bed_released(transfer)),
+        *(() if is_as_agreed else _unagreed(transfer, is_bed_counted=has_unit_there)),
         clearing,
         *((EpisodeResolved(first, "returned"),) if first else ()),
     )
+
+
+def _unagreed(transfer: Transfer, *, is_bed_counted: bool) -> tuple[Event, ...]:
+    place = taken_in_by(transfer)
+    assert place is not None, "a patient is handed over somewhere"
+    counts = is_bed_counted and needs_bed(transfer)
+    told = HandedOverUnagreed(transfer.transfer_id, place, counts)
+    taken = BedTaken(place, bed_kind(transfer), transfer.transfer_id)
+    return (told, taken) if counts else (told,)
 
 
 def _after_handover(transfer: Transfer, unit: Unit, occurred_at: datetime) -> UnitStatusChanged:

@@ -34,6 +34,8 @@ DecisionKind = Literal[
     "duplicate_patient",
     "identity_mismatch",
     "papers_stand_still",
+    "handed_over_unagreed",
+    "receipt_denied",
 ]
 """Each kind has one rule in ``decisions.py``, its row in ``MAY_SETTLE``, and two sentences:
 ``decision-<kind>`` says what is asked, ``decision-do-<kind>`` what may be done.

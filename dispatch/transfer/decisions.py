@@ -23,13 +23,14 @@ from dispatch.transfer.in_danger import in_danger
 from dispatch.transfer.late_unit import unit_overdue, unit_silent
 from dispatch.transfer.limits import require_because
 from dispatch.transfer.presupposed import limits_recorded, no_infection
+from dispatch.transfer.receipt import receipt_to_ask
 from dispatch.transfer.shortfall import (
     needs_exceed_hospital,
     no_hospital_has_all,
     question_withdrawn,
 )
 from dispatch.transfer.suspected_shock import shock_suspected
-from dispatch.transfer.transfer import Transfer, is_open
+from dispatch.transfer.transfer import Transfer, is_on_board, is_open
 
 Rule = Callable[[Transfer], Iterable[Decision]]
 
@@ -85,6 +86,8 @@ MAY_SETTLE: Mapping[DecisionKind, frozenset[Role]] = {
     "crew_diverts": AT_THE_DESK,
     "request_withdrawn": AT_THE_DESK,
     "papers_stand_still": frozenset(),
+    "handed_over_unagreed": AT_THE_DESK,
+    "receipt_denied": AT_THE_DESK,
 }
 """Who may settle a decision with a reason while its cause lasts. Removing the cause is for
 whoever may do that. Where nobody may settle, nothing else ends it: a missing patient is found,
@@ -103,7 +106,7 @@ class Settling(Struct, frozen=True, forbid_unknown_fields=True):
 def open_decisions(transfer: Transfer) -> tuple[Decision, ...]:
     """What people are asked to decide about the transfer now."""
     if not is_open(transfer):
-        return ()
+        return tuple(receipt_to_ask(transfer.receipt)) if is_on_board(transfer) else ()
     settled = {(each.kind, each.about) for each in transfer.settled}
     return tuple(
         decision

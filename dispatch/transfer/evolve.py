@@ -50,6 +50,7 @@ from dispatch.transfer.evolve_answer import with_answer
 from dispatch.transfer.evolve_closing import CLOSINGS, closed_by
 from dispatch.transfer.evolve_failure import failure_after
 from dispatch.transfer.evolve_journey import along, not_reached
+from dispatch.transfer.evolve_receipt import with_receipt
 from dispatch.transfer.evolve_ways import KNOW_WHERE, steps_after, with_way
 from dispatch.transfer.lifecycle import next_stage, settled
 from dispatch.transfer.merged_picture import with_picture
@@ -112,7 +113,7 @@ def evolve(
         after = replace(after, missing=None)
     said_at = recorded_at or occurred_at
     failed = failure_after(transfer, event, occurred_at=occurred_at, said_at=said_at)
-    after = replace(after, failed=failed)
+    after = with_receipt(replace(after, failed=failed), event, said_at=said_at)
     if isinstance(event, CLOSINGS):
         closed = closed_by(transfer, event, closed_at=occurred_at, said_at=said_at)
         after = replace(after, closed=closed)

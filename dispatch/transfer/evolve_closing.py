@@ -81,6 +81,8 @@ def _reopened(transfer: Transfer, event: ClosingTakenBack, occurred_at: datetime
         missing=closed.missing,
         outcome=None,
         ended_with=None,
+        receipt=None,
+        without_agreement=None,
         twins=(*transfer.twins, *event.twins),
         milestones=times,
     )

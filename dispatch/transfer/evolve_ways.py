@@ -17,6 +17,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.evolve_closing import open_again
 from dispatch.transfer.evolve_failure import runs_again
+from dispatch.transfer.evolve_receipt import asked_of_receiver
 from dispatch.transfer.parts import Declined
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
@@ -30,6 +31,8 @@ from dispatch.transfer.way_events import (
     CourseReported,
     DrivenElsewhere,
     FailureTakenBack,
+    HandedOverUnagreed,
+    PartTakenBack,
     PatientDied,
     PatientFound,
     PatientMissing,
@@ -120,6 +123,8 @@ def with_way(
             | UnitFailedAtDoor()
         ):
             return _as_before(transfer, event, steps=before.steps, at=occurred_at)
+        case PartTakenBack() | HandedOverUnagreed():
+            return asked_of_receiver(transfer, event, occurred_at)
         case AgreementWithdrawn() | AgreementDisputed():
             return _with_agreement(transfer, event, occurred_at)
         case PatientDied() | TrackLost() | TransferTakenBack():

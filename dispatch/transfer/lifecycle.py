@@ -56,6 +56,8 @@ from dispatch.transfer.way_events import (
     CourseReported,
     DrivenElsewhere,
     FailureTakenBack,
+    HandedOverUnagreed,
+    PartTakenBack,
     PatientDied,
     PatientFound,
     PatientMissing,
@@ -160,9 +162,17 @@ TABLE: dict[tuple[Stage, Happening], Stage] = {
     **{(stage, BedHoldExpired): stage for stage in sorted(HOLD_EXPIRES)},
     **{(stage, BedKept): stage for stage in sorted(AGREED)},
     **{(stage, PartConfirmed): stage for stage in sorted(HANDING_OVER)},
+    **{(stage, PartTakenBack): stage for stage in (S.AT_PATIENT, S.HANDED_OVER)},
     **{
         (S.HANDED_OVER, what): S.HANDED_OVER
-        for what in (EpisodeResolved, ReturnRequested, ReturnDropped, ReturnReopened)
+        for what in (
+            EpisodeResolved,
+            ReturnRequested,
+            ReturnDropped,
+            ReturnReopened,
+            HandedOverUnagreed,
+            DecisionSettled,
+        )
     },
     **{
         (stage, what): stage

@@ -33,6 +33,7 @@ from dispatch.transfer.parts import (
     UnitProposal,
     Withdrawn,
 )
+from dispatch.transfer.receipt import ReceiptAsked
 from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.stepped import Stepped
 from dispatch.transfer.told import Course, Diverted, Told
@@ -71,7 +72,8 @@ class Transfer(Struct, frozen=True):
     did not come. ``clinical_said``: when and by whom each value of the picture was last said,
     where it isn't all at ``clinical_at``. ``failed``: the last failure of its unit, while
     nothing has followed it. ``papers``: it is being entered from paper, and more are to come;
-    None once it is of now.
+    None once it is of now. ``receipt``: which hospital is asked, after the handover, whether it
+    has the patient; ``without_agreement``: the one that has him and had never agreed.
     """
 
     transfer_id: TransferId
@@ -143,11 +145,18 @@ class Transfer(Struct, frozen=True):
     clinical_said: dict[str, Said] = {}
     failed: Failed | None = None
     papers: Papers | None = None
+    receipt: ReceiptAsked | None = None
+    without_agreement: HospitalCode | None = None
 
 
 def is_open(transfer: Transfer) -> bool:
     """Whether anything may still happen to it."""
     return transfer.stage not in CLOSED
+
+
+def is_on_board(transfer: Transfer) -> bool:
+    """Whether people have to see it: open, or handed over to whom nobody has said so yet."""
+    return is_open(transfer) or (is_followed(transfer) and transfer.receipt is not None)
 
 
 def is_followed(transfer: Transfer) -> bool:

@@ -38,6 +38,7 @@ from dispatch.transfer.custody import (
 )
 from dispatch.transfer.decide_bed import hold_expires_at
 from dispatch.transfer.decide_failure_back import view_failed
+from dispatch.transfer.decide_part_back import part_to_take_back
 from dispatch.transfer.decide_whose import is_unchecked
 from dispatch.transfer.decision import Decision, Settled
 from dispatch.transfer.decisions import open_decisions
@@ -63,11 +64,13 @@ from dispatch.transfer.parts import (
     UnitProposal,
     Withdrawn,
 )
+from dispatch.transfer.receipt import ReceiptAsked
 from dispatch.transfer.sayings import needs_of, told_of
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import Course, Diverted, Told
 from dispatch.transfer.transfer import Transfer, heading_to, parties
+from dispatch.transfer.way_events import HospitalPart
 from dispatch.transfer.whose_events import IdentityCheck
 
 OPTIONS_ON_THE_BOARD = 8
@@ -86,8 +89,8 @@ class TransferView(Struct, frozen=True):
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
-    ``last_step`` is the step of the journey that can still be taken back, ``failed`` the
-    failure of its unit.
+    ``last_step`` is the step of the journey that can still be taken back, ``failure`` the
+    failure of its unit, ``part_back`` what a hospital confirmed of the handover.
     ``is_unchecked``: the patient left without a check of who it is.
     ``needs_doctor``: something known asks for a doctor on board.
     ``papers``: it is being entered from paper, and raises nothing until that is over.
@@ -140,7 +143,10 @@ class TransferView(Struct, frozen=True):
     responsible_unit: UnitId | None
     responsible_hospital: HospitalCode | None
     last_step: Reversible | None
-    failed: FailedView | None
+    failure: FailedView | None
+    part_back: HospitalPart | None
+    receipt: ReceiptAsked | None
+    without_agreement: HospitalCode | None
     diverted: Diverted | None
     arrived_in: HospitalCode | None
     heading_to: HospitalCode | None
@@ -246,7 +252,8 @@ WORKED_OUT = frozenset(
         "responsible_hospital",
         "missing_parts",
         "last_step",
-        "failed",
+        "failure",
+        "part_back",
         "heading_to",
         "decisions",
         "needs_doctor",
@@ -288,7 +295,8 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         missing_parts=missing_parts(transfer),
         heading_to=heading_to(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,
-        failed=view_failed(transfer),
+        failure=view_failed(transfer),
+        part_back=part_to_take_back(transfer),
         decisions=_decisions(transfer, seen),
         needs_doctor=bool(doctor_because(transfer)),
         is_unchecked=is_unchecked(transfer),

@@ -1,6 +1,7 @@
 """What turns out otherwise, as the log tells it: every way out of the plan has its event."""
 
 from datetime import datetime
+from typing import Literal
 
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId, UnitId
 from dispatch.transfer.closed import Closing
@@ -19,6 +20,30 @@ class StepTakenBack(
     step: Reversible
     back_to: Stage
     reason: str
+
+
+HospitalPart = Literal["sender_released", "receiver_took_over"]
+"""The parts of the handover that a hospital confirms; the crew's own is a step."""
+
+
+class PartTakenBack(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.part-taken-back"
+):
+    """A hospital had confirmed its part of the handover by mistake."""
+
+    part: HospitalPart
+    reason: str
+
+
+class HandedOverUnagreed(
+    TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.handed-over-unagreed"
+):
+    """The hospital that has the patient had never agreed. ``is_bed_counted``: it has such a
+    unit, and one bed more there counts as used.
+    """
+
+    hospital: HospitalCode
+    is_bed_counted: bool
 
 
 class UnitFailedAtDoor(
@@ -217,6 +242,8 @@ class UnitOverdue(
 
 AnyWayEvent = (
     StepTakenBack
+    | PartTakenBack
+    | HandedOverUnagreed
     | UnitFailedAtDoor
     | FailureTakenBack
     | ClosingTakenBack

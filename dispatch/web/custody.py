@@ -14,9 +14,11 @@ from dispatch.desk.report_failure import report_failure
 from dispatch.desk.request_return import request_return
 from dispatch.desk.resolve_episode import resolve_episode
 from dispatch.desk.take_back_failure import take_back_failure
+from dispatch.desk.take_back_part import take_back_part
 from dispatch.kernel import Refused, TransferId
 from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.parts import Outcome, Part
+from dispatch.transfer.way_events import HospitalPart
 from dispatch.web.answers import json_answer, shown
 from dispatch.web.body import read_body
 from dispatch.web.request import Hq, HttpRequest, PathText
@@ -31,6 +33,13 @@ class PartBody(Struct, frozen=True, forbid_unknown_fields=True):
 
     part: Part
     occurred_at: datetime | None = None
+
+
+class PartBackBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """The part that was confirmed by mistake, and why it is taken back."""
+
+    part: HospitalPart
+    reason: str
 
 
 class OutcomeBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +80,19 @@ async def post_part(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Resp
     body = await read_body(request, PartBody)
     receipt = await confirm_part(
         hq, command, TransferId(transfer_id), part=body.part, occurred_at=body.occurred_at
+    )
+    return await shown(hq, command, receipt)
+
+
+@post(f"{ONE}/part-back")
+async def post_part_back(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Response[bytes]:
+    """A hospital takes back what it confirmed by mistake."""
+    command = await commanding(request, hq)
+    body = await read_body(request, PartBackBody)
+    receipt = await take_back_part(
+        hq, command, TransferId(transfer_id), part=body.part, reason=body.reason
     )
     return await shown(hq, command, receipt)
 
@@ -149,6 +171,7 @@ async def get_followed(request: HttpRequest, hq: Hq) -> Response[bytes]:
 
 ROUTES = (
     post_part,
+    post_part_back,
     post_failure,
     post_failure_back,
     get_failed,

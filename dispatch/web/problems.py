@@ -68,6 +68,7 @@ CONFLICT = frozenset(
         "no_step_to_take_back",
         "no_closing_to_take_back",
         "no_failure_to_take_back",
+        "no_part_to_take_back",
         "failure_too_long_ago",
         "failed_unit_elsewhere",
         "unit_failed_already",

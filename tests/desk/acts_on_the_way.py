@@ -6,23 +6,27 @@ from typing import Any
 from dispatch.desk.agree_by_phone import agree_by_phone
 from dispatch.desk.check_identity import check_identity
 from dispatch.desk.close_as_lost import close_as_lost
+from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.decline_by_phone import decline_by_phone
 from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.end_papers import end_papers
 from dispatch.desk.expect_papers import expect_papers
+from dispatch.desk.hand_over import hand_over
 from dispatch.desk.record_death import record_death
 from dispatch.desk.report_course import report_course
 from dispatch.desk.report_failure import report_failure
 from dispatch.desk.report_found import report_found
 from dispatch.desk.report_missing import report_missing
+from dispatch.desk.report_progress import report_progress
 from dispatch.desk.report_unreachable import report_unreachable
 from dispatch.desk.take_back_closing import take_back_closing
 from dispatch.desk.take_back_failure import take_back_failure
+from dispatch.desk.take_back_part import take_back_part
 from dispatch.desk.take_back_step import take_back_step
 from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.desk.withdraw_request import withdraw_request
-from dispatch.kernel import TransferId
+from dispatch.kernel import HospitalCode, TransferId
 from dispatch.store.headquarters import Headquarters
 from dispatch.transfer.decide_phone import PhoneCall, PhoneRefusal
 from dispatch.transfer.decide_whose import IdentityReport
@@ -76,6 +80,17 @@ async def _failed_and_running_again(hq: Headquarters, name: TransferId) -> None:
     await take_back_failure(hq, UNIT, name, reason="runs again")
 
 
+async def _confirmed_and_denied(hq: Headquarters, name: TransferId) -> None:
+    await confirm_part(hq, ICU, name, part="receiver_took_over")
+    await take_back_part(hq, ICU, name, part="receiver_took_over", reason="wrong patient")
+
+
+async def _handed_over_elsewhere(hq: Headquarters, name: TransferId) -> None:
+    await drive_elsewhere(hq, UNIT, name, hospital=HospitalCode(SANT_PAU), reason="arrest")
+    await report_progress(hq, UNIT, name, step="arrived")
+    await hand_over(hq, UNIT, name)
+
+
 ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
     "decline_by_phone": (
         Stage.ASKED,
@@ -99,6 +114,8 @@ ON_THE_WAY: Mapping[str, tuple[Stage, Act]] = {
         lambda hq, name: take_back_step(hq, UNIT, name, step="at_patient", reason="slip"),
     ),
     "take_back_failure": (Stage.DEPARTED, _failed_and_running_again),
+    "take_back_part": (Stage.HANDED_OVER, _confirmed_and_denied),
+    "hand_over elsewhere": (Stage.DEPARTED, _handed_over_elsewhere),
     "take_back_closing": (
         Stage.HANDED_OVER,
         lambda hq, name: take_back_closing(

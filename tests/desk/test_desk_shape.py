@@ -100,6 +100,7 @@ MAY: dict[str, set[Role]] = {
     "withdraw_request": {R.REFERRING_DOCTOR, *AT_THE_DESK},
     "take_back_closing": WHO_TREAT | AT_THE_DESK,
     "read_ended": WHO_TREAT | AT_THE_DESK,
+    "take_back_part": {R.REFERRING_DOCTOR, R.INTENSIVIST, *AT_THE_DESK},
     "take_back_step": {R.CREW, *AT_THE_DESK},
     "take_back_failure": {R.CREW, *AT_THE_DESK},
     "read_failed": {R.CREW, *AT_THE_DESK},

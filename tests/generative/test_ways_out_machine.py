@@ -4,6 +4,8 @@ The judge reads the log alone. After every order the transfer is brought to an e
 commands of people, which shows that there is always a way on.
 """
 
+from typing import get_args
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -25,10 +27,12 @@ from dispatch.transfer.events import (
     TransferProgressed,
 )
 from dispatch.transfer.evolve_closing import CLOSINGS
+from dispatch.transfer.parts import Part
 from dispatch.transfer.stage import CLOSED, LOADED_STAGES, WITH_UNIT, WITHOUT_UNIT, Stage
 from dispatch.transfer.transfer import (
     Transfer,
     has_left,
+    is_on_board,
     is_open,
     roadside,
     seeks_hospital,
@@ -234,9 +238,13 @@ class WaysOut(RuleBasedStateMachine):
     def closed(self, hospital: str) -> None:
         self.tries("close_beds", hospital=hospital)
 
-    @rule(by=PEOPLE, part=st.sampled_from(("sender_released", "crew_took_over")))
+    @rule(by=PEOPLE, part=st.sampled_from(get_args(Part)))
     def taken_over(self, by: object, part: str) -> None:
         self.tries("confirm_part", part=part, by=by)
+
+    @rule(by=PEOPLE, part=st.sampled_from(("sender_released", "receiver_took_over")))
+    def part_taken_back(self, by: object, part: str) -> None:
+        self.tries("take_part_back", part=part, by=by)
 
     @rule(by=PEOPLE, verb=st.sampled_from(("miss", "find", "lose")))
     def missed(self, by: object, verb: str) -> None:
@@ -312,7 +320,11 @@ class WaysOut(RuleBasedStateMachine):
         assert held == (row.bed_held_at is not None)
         if not is_open(row):
             assert (held, row.asked, waiting_unit(row)) == (0, None, None)
-            assert open_decisions(row) == ()
+            kinds = {each.kind for each in open_decisions(row)}
+            assert kinds <= {"handed_over_unagreed", "receipt_denied"}
+            assert bool(kinds) == is_on_board(row)
+            is_sure = row.milestones.receiver_confirmed_at is not None
+            assert not (kinds and is_sure)
 
     @invariant()
     def every_question_to_people_has_an_answer(self) -> None:

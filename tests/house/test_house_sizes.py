@@ -22,6 +22,7 @@ MANY_PARAMETERS = {
     "record_on": "what every line of the log says: who, when, written when, from paper or not",
     "choose_hospital": "the whole question: network, times, patient and beds, each by its name",
     "answer_checklist": "an answer whole: what is asked, by whom, and each reason by its name",
+    "hand_over": "a handover whole: whose unit and word, when, and what there is at that door",
     "assign_unit": "what is confirmed: which unit, why, who loses it, each by its name",
 }
 MANY_POSITIONAL = {

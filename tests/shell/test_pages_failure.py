@@ -175,12 +175,12 @@ async def test_failure_is_taken_back_over_http_and_shown_until_then(served):
     body = {"reason": "engine", "lat": 41.58, "lon": 2.55}
     headers = {"Idempotency-Key": "the failure told"}
     seen = (await desk.post(f"{path}/failure", json=body, headers=headers)).json()
-    assert seen["failed"]["unit_id"] == "SVA-01"
+    assert seen["failure"]["unit_id"] == "SVA-01"
     lately = (await desk.get("/api/failed")).json()
     assert [each["transfer_id"] for each in lately] == [transfer_id]
     headers = {"Idempotency-Key": "the failure taken back"}
     answer = await desk.post(f"{path}/failure-back", json={"reason": "runs"}, headers=headers)
-    assert (answer.json()["stage"], answer.json()["failed"]) == ("departed", None)
+    assert (answer.json()["stage"], answer.json()["failure"]) == ("departed", None)
 
 
 async def test_release_for_a_breakdown_is_refused_over_http_in_words(served):

@@ -66,6 +66,7 @@ from dispatch.desk import (
     settle_decision,
     take_back_closing,
     take_back_failure,
+    take_back_part,
     take_back_step,
     withdraw_agreement,
     withdraw_request,
@@ -166,6 +167,10 @@ ALLOWED = {
     ("POST", f"{ONE}/papers-to-come"): (expect_papers.ALLOWED, {}),
     ("POST", f"{ONE}/papers-ended"): (end_papers.ALLOWED, {}),
     ("GET", "/api/ended"): (read_ended.ALLOWED, None),
+    ("POST", f"{ONE}/part-back"): (
+        take_back_part.ALLOWED,
+        {"part": "receiver_took_over", "reason": "as told"},
+    ),
     ("POST", f"{ONE}/failure-back"): (take_back_failure.ALLOWED, {"reason": "as told"}),
     ("GET", "/api/failed"): (read_failed.ALLOWED, None),
     ("POST", f"{ONE}/handover"): (hand_over.ALLOWED, {}),

@@ -1,9 +1,11 @@
+import type { FormEvent } from "react";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeClock } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
 import { rules } from "../live/rules";
-import { CommandButton, CommandOutcome } from "./CommandParts";
+import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
+import { Fold } from "./Fold";
 import { onTransfer } from "./standing";
 import { type Command, transferPath, useCommand } from "./useCommand";
 
@@ -35,6 +37,11 @@ export function Custody({ view }: { view: TransferView }) {
           {view.responsible_hospital !== null && shortName(network, view.responsible_hospital)}
         </b>
       </p>
+      {view.without_agreement !== null && (
+        <p className="notice warn">
+          {t("page-without-agreement", { hospital: shortName(network, view.without_agreement) })}
+        </p>
+      )}
       {view.missing_parts.map((part) => (
         <p key={part} className="notice warn">
           {word("missing", part)}
@@ -44,7 +51,32 @@ export function Custody({ view }: { view: TransferView }) {
         <TellPart key={part} view={view} part={part} command={command} />
       ))}
       <CommandOutcome command={command} />
+      <PartBack view={view} />
     </div>
+  );
+}
+
+/** A hospital confirmed its part by mistake, and takes it back by telephone. */
+function PartBack({ view }: { view: TransferView }) {
+  const { t, word } = useTexts();
+  const command = useCommand();
+  const part = view.part_back;
+  if (part === null) return null;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason"));
+    void command.send(transferPath(view.transfer_id, "part-back"), { part, reason }, view.version);
+  };
+  const label = t("take-back-part", { part: word("part", part) });
+  return (
+    <Fold part="part-back" label={label} outcome={<CommandOutcome command={command} />}>
+      <form className="inline" onSubmit={submit}>
+        <ReasonField usual={["reason-wrong-patient", "reason-wrong-button"]} name="part-back" />
+        <CommandButton command={command} says={onTransfer(view, `part-back ${part}`, label)}>
+          {label}
+        </CommandButton>
+      </form>
+    </Fold>
   );
 }
 

@@ -38,7 +38,7 @@ export function FailureAction({ view }: { view: TransferView }) {
   const command = useCommand();
   const [faults, setFaults] = useState<Faults>({});
   const isThere = view.stage === "arrived" && view.arrived_in === view.heading_to;
-  const isToldThere = isThere && view.failed !== null;
+  const isToldThere = isThere && view.failure !== null;
   if (!rules().fails.has(view.stage) || isToldThere) return null;
   // On its way there it has no patient, and before the door nobody has to come for him.
   const asked = rules().with_unit.has(view.stage) || isThere ? [] : PLACE;
@@ -89,7 +89,7 @@ export function FailureBack({ view }: { view: TransferView }) {
   const { t } = useTexts();
   const command = useCommand();
   const now_ms = useNow(30);
-  const { failed } = view;
+  const failed = view.failure;
   if (failed === null || now_ms > Date.parse(failed.until_at)) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

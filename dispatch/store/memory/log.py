@@ -26,7 +26,13 @@ from dispatch.transfer.events import TransferAccepted
 from dispatch.transfer.parts import Agreement
 from dispatch.transfer.pre_alert import PreAlert, is_unlinked
 from dispatch.transfer.pre_alert import is_open as is_awaited
-from dispatch.transfer.transfer import Transfer, awaits_word_of, is_followed, is_open
+from dispatch.transfer.transfer import (
+    Transfer,
+    awaits_word_of,
+    is_followed,
+    is_on_board,
+    is_open,
+)
 
 FOUR = 4
 """Answers yes that make an agreement."""
@@ -102,7 +108,9 @@ class MemoryLog:
         """See ``LogStore``."""
         return replace(
             self._board,
-            transfers={key: row for key, row in self._board.transfers.items() if is_open(row)},
+            transfers={
+                key: row for key, row in self._board.transfers.items() if is_on_board(row)
+            },
             pre_alerts={
                 key: row for key, row in self._board.pre_alerts.items() if is_awaited(row)
             },

@@ -46,6 +46,12 @@ from dispatch.transfer.transfer import Transfer, awaits_word_of
 POLL_S = 1.0
 """Safety net: readers look at the log this often even when no notice arrives."""
 
+ON_BOARD = or_(
+    tables.transfer.c.is_open,
+    and_(tables.transfer.c.is_followed, tables.transfer.c.doc["receipt"].astext.is_not(None)),
+)
+"""The rows of which ``is_on_board`` is true."""
+
 NEVER_TOUCHED = 0
 """Version of a row of beds that was made to be locked and that no event has touched."""
 
@@ -109,7 +115,7 @@ class PostgresLog:
             seq = await _head(database)
             transfers = await database.execute(
                 select(tables.transfer.c.doc, tables.transfer.c.version)
-                .where(tables.transfer.c.is_open)
+                .where(ON_BOARD)
                 .order_by(tables.transfer.c.version)
             )
             units = await database.execute(select(tables.unit.c.doc, tables.unit.c.version))

@@ -51,11 +51,12 @@ async def get_answers(request: HttpRequest, hq: Hq) -> Page:
     seen, own = await read_seen(visit), visit.who.hospital
     transfers = newest_first(seen.transfers)
     followed = await read_followed(visit.hq, visit.reading)
+    shown = {each.transfer_id for each in transfers}
     facts = {
         "waiting": tuple(each for each in reversed(transfers) if each.asked == own),
         "coming": tuple(each for each in transfers if own not in {each.asked, each.referring}),
         "going": tuple(each for each in transfers if each.referring == own),
-        "followed": followed,
+        "followed": tuple(each for each in followed if each.transfer_id not in shown),
         "ended": await read_ended(visit.hq, visit.reading),
         "named": await read_named(visit.hq, visit.reading),
         "pre_alerts": by_arrival(seen.pre_alerts),

@@ -10,13 +10,14 @@ from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.read_transfer import read_transfer
 from dispatch.desk.request_return import request_return
 from dispatch.desk.resolve_episode import resolve_episode
+from dispatch.desk.take_back_part import take_back_part
 from dispatch.identity import Role
 from dispatch.kernel import TransferId
 from dispatch.transfer.decide_return import ReturnRequest
 from dispatch.transfer.parts import Part
 from dispatch.transfer.stage import HANDING_OVER, Stage
 from dispatch.transfer.views import TransferView
-from dispatch.web.custody import OutcomeBody
+from dispatch.web.custody import OutcomeBody, PartBackBody
 from dispatch.web.pages.forms import Entered, Form, Reader, as_shape, read_form
 from dispatch.web.pages.progress import taken_to
 from dispatch.web.pages.render import Live, page
@@ -38,6 +39,26 @@ async def post_part(request: HttpRequest, hq: Hq, transfer_id: PathText) -> Page
         part = own_part(command.actor.hospital == transfer.referring)
         await confirm_part(hq, command, transfer.transfer_id, part=part)
         return f"/answers/{transfer_id}?done=part"
+
+    return await _carried_out(request, hq, transfer_id, act=act)
+
+
+@post(f"{ONE}/part-back")
+async def post_part_back(
+    request: HttpRequest, hq: Hq, transfer_id: PathText
+) -> Page | Redirect:
+    """That was confirmed by mistake."""
+
+    async def act(command: Command, form: Form) -> str:
+        reader = Reader(form)
+        part = reader.text("part")
+        reason = reader.text("reason", missing="page-fault-part-back")
+        reader.require_sound()
+        body = as_shape({"part": part, "reason": reason}, PartBackBody)
+        await take_back_part(
+            hq, command, TransferId(transfer_id), part=body.part, reason=body.reason
+        )
+        return f"/answers/{transfer_id}?done=part-back"
 
     return await _carried_out(request, hq, transfer_id, act=act)
 
@@ -95,10 +116,18 @@ def episode_facts(visit: Visit, transfer: TransferView, *, is_own: bool) -> dict
     return {
         "may_release": may_release and transfer.stage in HANDING_OVER,
         "may_take_part": may_confirm and times.receiver_confirmed_at is None,
+        "part_back": _part_back(transfer, is_own=is_own, is_sender=is_sender),
         "may_resolve": is_there,
         "may_return": is_there and transfer.return_id is None,
         "outcomes": OUTCOMES,
     }
+
+
+def _part_back(transfer: TransferView, *, is_own: bool, is_sender: bool) -> str | None:
+    """The confirmation of this hospital that can be taken back."""
+    part = transfer.part_back
+    own = {"sender_released": is_sender, "receiver_took_over": is_own}
+    return part if part is not None and own[part] else None
 
 
 async def _carried_out(
@@ -121,4 +150,4 @@ async def _carried_out(
     return await carry_out(visit, form, act=lambda command: act(command, form), show=show)
 
 
-ROUTES = (post_part, post_outcome, post_return)
+ROUTES = (post_part, post_part_back, post_outcome, post_return)

@@ -280,7 +280,7 @@ def _diversion(
 
 def _facts(unit: Unit, transfer: TransferView | None) -> dict[str, object]:
     drives = transfer is not None and transfer.unit_id == unit.unit_id
-    has_failed_there = drives and transfer is not None and transfer.failed is not None
+    has_failed_there = drives and transfer is not None and transfer.failure is not None
     may_fail = drives and transfer is not None and transfer.stage in FAILS
     step = next_step(transfer) if transfer and drives else None
     return {

@@ -82,7 +82,7 @@ def test_worse_stays_asked_wherever_the_crew_drives():
     story.step("arrived")
     assert "patient_worse" in kinds(story)
     story.hand_over()
-    assert kinds(story) == []
+    assert kinds(story) == ["handed_over_unagreed"]
 
 
 @pytest.mark.parametrize("kind", ["agreement_disputed", "agreement_unconfirmed"])

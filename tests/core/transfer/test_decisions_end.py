@@ -13,6 +13,7 @@ from dispatch.transfer.decisions import RULES, open_decisions
 from dispatch.transfer.events import QuestionWithdrawn, Step
 from dispatch.transfer.grounds import changed_grounds
 from dispatch.transfer.parts import Twin
+from dispatch.transfer.receipt import AskedBecause
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.way_events import TwinClosed
 from tests.builders import (
@@ -221,6 +222,8 @@ BY_WHAT_IS_KNOWN: dict[DecisionKind, str] = {
     "no_infection": "test_presupposed.py",
     "identity_mismatch": "test_decide_whose.py",
     "duplicate_patient": "test_watch_grounds.py",
+    "handed_over_unagreed": "test_handed_over_unagreed.py",
+    "receipt_denied": "test_part_back.py",
 }
 """Those that follow from what is known, and where that is shown."""
 
@@ -244,7 +247,8 @@ def test_decision_falls_when_its_ground_falls(stage, ground, end, kind):
 
 def test_every_kind_is_in_the_table():
     assert {*ENDS, *BY_WHAT_IS_KNOWN} == set(get_args(DecisionKind))
-    assert len(RULES) == len(get_args(DecisionKind))
+    after_the_end = get_args(AskedBecause)
+    assert len(RULES) + len(after_the_end) == len(get_args(DecisionKind))
 
 
 def test_silence_ends_when_the_doctor_confirms():

@@ -62,6 +62,8 @@ from dispatch.transfer.way_events import (
     CourseReported,
     DrivenElsewhere,
     FailureTakenBack,
+    HandedOverUnagreed,
+    PartTakenBack,
     PatientDied,
     PatientFound,
     PatientMissing,
@@ -151,6 +153,8 @@ PLAIN: tuple[AnyTransferEvent, ...] = (
     StepTakenBack(ID, "departed", Stage.AT_PATIENT, "wrong button"),
     StepTakenBack(ID, "arrived", Stage.DEPARTED, "wrong button"),
     UnitFailedAtDoor(ID, SVA_1, "does not start"),
+    PartTakenBack(ID, "sender_released", "wrong patient"),
+    HandedOverUnagreed(ID, MATARO, is_bed_counted=False),
     ClosingTakenBack(ID, "cancelled", Stage.ACCEPTED, "wrong button"),
     ClosingTakenBack(ID, "died", Stage.AT_PATIENT, "wrong button"),
     ClosingTakenBack(ID, "handed_over", Stage.ARRIVED, "wrong button"),
@@ -198,8 +202,9 @@ def test_only_words_about_it_follow_a_handover():
         if stage is Stage.HANDED_OVER and what not in BACK
     }
     words = (PartConfirmed, EpisodeResolved, AgreementConfirmed, AgreementDisputed)
+    after = (PartTakenBack, HandedOverUnagreed, DecisionSettled)
     assert possible == dict.fromkeys(
-        (*words, ReturnRequested, ReturnDropped, ReturnReopened), Stage.HANDED_OVER
+        (*words, *after, ReturnRequested, ReturnDropped, ReturnReopened), Stage.HANDED_OVER
     )
 
 

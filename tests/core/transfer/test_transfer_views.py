@@ -124,6 +124,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "steps",
         "unit_type",
         "ended_with",
+        "failed",
     }
     added = set(TransferView.__struct_fields__) - set(Transfer.__struct_fields__)
     assert added == WORKED_OUT
@@ -136,6 +137,8 @@ def test_view_has_every_field_but_what_must_not_leave():
         "responsible_hospital",
         "missing_parts",
         "last_step",
+        "failure",
+        "part_back",
         "heading_to",
         "decisions",
         "needs_doctor",
