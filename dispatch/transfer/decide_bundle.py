@@ -82,8 +82,8 @@ def late_steps(transfer: Transfer, *, now_at: datetime) -> tuple[BundleLate, ...
     """The steps that ran out of time and were not told yet, as one event; else nothing.
 
     A pure function of the transfer and now: after a restart the same steps are found late. A
-    return has no bundle: it was the transfer's before; nor has a patient handed over; a step may
-    be on a paper still to come.
+    return has no bundle: it was the transfer's before; nor has a patient handed over. A step
+    may be on a paper still to come.
     """
     if transfer.returns is not None or transfer.papers is not None or not is_open(transfer):
         return ()
