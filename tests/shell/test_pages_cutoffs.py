@@ -143,3 +143,32 @@ async def test_no_such_hospital_is_told(served):
     assert (
         await (await served.client("coordinacio")).get("/cutoffs/atlantis")
     ).status_code == 404
+
+
+async def test_older_form_leaves_what_another_set_meanwhile(served):
+    one, other = await served.client("uci-mataro"), await served.client("coordinacio")
+    older = await one.get(PAGE)
+    said = {"tachypnoea_from_rpm": "24", "reason": "audit"}
+    await send(other, await other.get(PAGE), PAGE, **said)
+    served.world.clock.forward(1)
+    answer = await send(one, older, PAGE, child_fever_from_c="38,5", reason="audit")
+    assert answer.status_code == 303, answer.text
+    kept = (await served.world.hq.centres.read_settings("mataro"))[0]
+    assert kept.own == {"tachypnoea_from_rpm": 24, "child_fever_from_c": 38.5}
+
+
+async def test_number_that_both_changed_is_asked_again_with_both(served):
+    one, other = await served.client("uci-mataro"), await served.client("coordinacio")
+    older = await one.get(PAGE)
+    said = {"tachypnoea_from_rpm": "24", "reason": "audit"}
+    await send(other, await other.get(PAGE), PAGE, **said)
+    served.world.clock.forward(1)
+    mine = {"tachypnoea_from_rpm": "26", "reason": "audit"}
+    answer = await send(one, older, PAGE, **mine)
+    assert answer.status_code == 409
+    assert "«24»" in answer.text
+    assert "«26»" in answer.text
+    again = await send(one, answer, PAGE, **mine)
+    assert again.status_code == 303, again.text
+    kept = (await served.world.hq.centres.read_settings("mataro"))[0]
+    assert kept.own == {"tachypnoea_from_rpm": 26}

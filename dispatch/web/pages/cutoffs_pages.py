@@ -6,18 +6,20 @@ hospitals that begin a sepsis code have no intensivist.
 
 from litestar import get, post
 from litestar.response import Redirect
+from msgspec.structs import replace
 
 from dispatch.assessment.centre import CENTRE_RANGES, CutoffsInUse
 from dispatch.assessment.criteria import CRITERIA
 from dispatch.desk import Command
 from dispatch.desk.read_centres import read_centres
-from dispatch.desk.read_cutoffs import read_cutoffs
+from dispatch.desk.read_cutoffs import CutoffsView, read_cutoffs
 from dispatch.desk.set_cutoffs import ALLOWED, NewCutoffs, set_cutoffs
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode, Refused
 from dispatch.kernel.figures import Bounds
 from dispatch.web.pages.forms import Entered, Form, Reader, read_form
 from dispatch.web.pages.render import Live, page
+from dispatch.web.pages.rendered import changed_by_author, rendered
 from dispatch.web.pages.visit import Page, Visit, carry_out, open_visit
 from dispatch.web.request import Hq, HttpRequest, PathText
 
@@ -39,23 +41,36 @@ async def get_cutoffs_page(request: HttpRequest, hq: Hq, code: PathText) -> Page
     """The form, filled with what holds now."""
     visit, hospital = await _open(request, hq, code)
     view = await read_cutoffs(hq, visit.reading, hospital)
-    known = {row.name: visit.words.number(row.value) for row in view.rows}
+    known = rendered(_shown(visit, view))
     return await _show(visit, hospital, Entered(visit.new_key(), known))
 
 
 @post(ONE)
 async def post_cutoffs_page(request: HttpRequest, hq: Hq, code: PathText) -> Page | Redirect:
-    """Sets them as written; what equals the proposed number is the proposed number."""
+    """Sets those that differ from what the form showed, beside the others as they are now; what
+    equals the proposed number is the proposed number.
+    """
     visit, hospital = await _open(request, hq, code)
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        await set_cutoffs(hq, command, hospital, new=read_cutoffs_form(form))
+        view = await read_cutoffs(hq, visit.reading, hospital)
+        now = _shown(visit, view)
+        changed = changed_by_author(form.values, now, fields=tuple(CENTRE_RANGES))
+        written = read_cutoffs_form(form)
+        kept = {row.name: row.value for row in view.rows if row.name not in changed}
+        own = {name: x for name, x in written.own.items() if name in changed}
+        await set_cutoffs(hq, command, hospital, new=replace(written, own={**kept, **own}))
         return f"{ALL}/{hospital}?done=cutoffs"
 
     return await carry_out(
         visit, form, act=act, show=lambda entered: _show(visit, hospital, entered)
     )
+
+
+def _shown(visit: Visit, view: CutoffsView) -> dict[str, str]:
+    """What the fields show of what holds now."""
+    return {row.name: visit.words.number(row.value) for row in view.rows}
 
 
 def read_cutoffs_form(form: Form) -> NewCutoffs:
