@@ -194,3 +194,18 @@ async def test_release_for_a_breakdown_is_refused_over_http_in_words(served):
     told = answer.json()
     assert (answer.status_code, told["code"]) == (409, "breakdown_is_failure")
     assert "SVA-01" in told["detail"]
+
+
+async def test_bed_that_was_left_is_shown_to_nobody_as_the_place(served):
+    transfer_id = await served.world.brought_to(Stage.AT_PATIENT)
+    bed = (await served.world.transfer(transfer_id)).bedside
+    doctor, crew = await served.client("calella"), await served.client("sva-01")
+    assert bed in (await doctor.get("/requests")).text
+    assert bed in (await crew.get("/mission")).text.partition('id="whose-title"')[2]
+    await follow(crew, await send(crew, await crew.get("/mission"), "/mission/step"))
+    assert (await served.world.transfer(transfer_id)).stage is Stage.DEPARTED
+    assert bed not in (await doctor.get("/requests")).text
+    page = await crew.get("/mission")
+    await send(crew, page, "/mission/failure", reason="engine", **HERE)
+    assert bed not in (await doctor.get("/requests")).text
+    assert bed not in (await crew.get("/mission")).text

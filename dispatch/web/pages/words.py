@@ -15,6 +15,7 @@ from dispatch.transfer.decision import Decision
 from dispatch.transfer.decisions import MAY_SETTLE
 from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
 from dispatch.transfer.shared import SharedView
+from dispatch.transfer.stage import LOADED_STAGES, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.usual_values import is_unusual
 from dispatch.web.pages.values_form import BEFORE, OF_PICTURE
@@ -33,6 +34,9 @@ SAID_AS = {
     **OF_PICTURE,
 }
 """The value of the picture that is told with a value for the scores, by its key."""
+
+LEFT = LOADED_STAGES | {Stage.HANDED_OVER}
+"""Stages in which the bed told in the request is left."""
 
 LASTING = frozenset(
     {
@@ -169,6 +173,14 @@ class Words:
         at = transfer.clinical_at
         return tuple(self._fact(clinical, name, is_adult, at.get(name)) for name in names)
 
+    def has_left(self, transfer: TransferView) -> bool:
+        """Whether the bed where the patient was is empty of this patient: on the way, on the
+        road with a unit that failed, or in another hospital.
+        """
+        stranded = transfer.stranded
+        is_on_road = stranded is not None and stranded.lat is not None
+        return is_on_road or transfer.stage in LEFT
+
     def old_values(self, shared: SharedView) -> tuple[tuple[str, str], ...]:
         """The values behind the scores that are old, with how long ago, the oldest first."""
         known_at = shared.transfer.clinical_at
@@ -225,6 +237,16 @@ def spoken(words: Words) -> Mapping[str, object]:
     names = (
         *("t", "clock", "day", "iso", "ago", "left", "minutes_since", "expected"),
         *("hospital", "short", "town", "map_link", "road_link", "number"),
-        *("why", "whys", "needs", "facts", "supporting", "old_values", "rung", "settlers"),
+        *(
+            "why",
+            "whys",
+            "needs",
+            "facts",
+            "supporting",
+            "old_values",
+            "has_left",
+            "rung",
+            "settlers",
+        ),
     )
     return {name: getattr(words, name) for name in names}
