@@ -7,6 +7,8 @@ import asyncio
 from collections.abc import Awaitable
 from typing import TypeVar, get_args
 
+from msgspec import Struct
+
 from dispatch.capacity.events import CapacityEvent
 from dispatch.desk import Changes, Command, Headquarters
 from dispatch.desk.propose_hospitals import propose_hospitals
@@ -25,7 +27,7 @@ from dispatch.transfer.care_events import (
 from dispatch.transfer.events import HospitalsProposed, TransferRejected, UnitProposed
 from dispatch.transfer.papers import PapersEnded
 from dispatch.transfer.stage import BEFORE_LOADING
-from dispatch.transfer.transfer import seeks_hospital
+from dispatch.transfer.transfer import Transfer, seeks_hospital
 from dispatch.transfer.way_events import AgreementWithdrawn
 
 SETTLE_S = 0.5
@@ -48,11 +50,31 @@ LEARNT = (AssessmentRecorded, BundleRecorded, PapersEnded)
 OF_THE_PATIENT = (TransferRejected, ConditionChanged, AgreementWithdrawn, *LEARNT)
 
 
+class Ground(Struct, frozen=True):
+    """What moved, of all that hospitals are proposed for."""
+
+    of_beds: bool = False
+    touched: frozenset[TransferId] = frozenset()
+    learnt: frozenset[TransferId] = frozenset()
+
+    def __or__(self, other: "Ground") -> "Ground":
+        return Ground(
+            self.of_beds or other.of_beds,
+            self.touched | other.touched,
+            self.learnt | other.learnt,
+        )
+
+
+EVERYTHING = Ground(of_beds=True)
+
+
 async def run(hq: Headquarters) -> None:
-    """Propose until cancelled. A refusal or a failing database never ends it."""
+    """Propose until cancelled. A refusal or a failing database never ends it, and what a round
+    could not propose the next one does, however little happens meanwhile.
+    """
     board = await _attempt(hq, read_board(hq, PLANNER))
     after = board.seq if board else 0
-    await look_after(hq, (), everything=True)
+    owed = await look_after(hq, EVERYTHING)
     planned_at = hq.clock()
     async for _ in hq.log.wake_ups():
         changes = await _attempt(hq, read_changes(hq, PLANNER, after))
@@ -60,10 +82,28 @@ async def run(hq: Headquarters) -> None:
             continue
         after, now_at = changes.seq, hq.clock()
         is_old = (now_at - planned_at).total_seconds() >= AT_LEAST_EVERY_S
-        if matters(changes) or is_old:
+        if owed is not None or matters(changes) or is_old:
             planned_at = now_at
             await asyncio.sleep(SETTLE_S)
-            await look_after(hq, changes.lines)
+            owed = await look_after(hq, (owed or Ground()) | ground_of(changes.lines))
+
+
+def ground_of(lines: tuple[Recorded, ...]) -> Ground:
+    """What those lines moved."""
+    return Ground(
+        of_beds=any(isinstance(line.event, OF_BEDS) for line in lines),
+        touched=_transfers(lines, OF_THE_PATIENT),
+        learnt=_transfers(lines, LEARNT),
+    )
+
+
+def _transfers(lines: tuple[Recorded, ...], kinds: tuple[type, ...]) -> frozenset[TransferId]:
+    events = (line.event for line in lines)
+    return frozenset(
+        event.transfer_id
+        for event in events
+        if isinstance(event, OF_THE_PATIENT) and isinstance(event, kinds)
+    )
 
 
 def matters(changes: Changes) -> bool:
@@ -71,40 +111,51 @@ def matters(changes: Changes) -> bool:
     return any(not isinstance(line.event, NO_MATTER) for line in changes.lines)
 
 
-async def look_after(
-    hq: Headquarters, lines: tuple[Recorded, ...], *, everything: bool = False
-) -> None:
+async def look_after(hq: Headquarters, ground: Ground) -> Ground | None:
     """Propose hospitals where the ground for them moved, then units for all; nothing for what
-    is being entered from paper.
+    is being entered from paper. The ground is owed, and returned, when the world failed or
+    people kept changing the same rows.
     """
     board = await _attempt(hq, read_board(hq, PLANNER))
     if board is None:
-        return
-    of_beds = everything or any(isinstance(line.event, OF_BEDS) for line in lines)
-    touched = {
-        line.event.transfer_id for line in lines if isinstance(line.event, OF_THE_PATIENT)
-    }
-    learnt = {line.event.transfer_id for line in lines if isinstance(line.event, LEARNT)}
-    for transfer in board.transfers.values():
-        if transfer.papers is not None:
-            continue
-        is_waiting = seeks_hospital(transfer) and transfer.asked is None
-        is_new = transfer.transfer_id in learnt and transfer.stage in BEFORE_LOADING
-        if is_new or (is_waiting and (of_beds or transfer.transfer_id in touched)):
-            await _propose_hospitals(hq, transfer.transfer_id)
+        return ground
+    done = [
+        await _propose_hospitals(hq, transfer.transfer_id)
+        for transfer in board.transfers.values()
+        if _needs_hospitals(transfer, ground)
+    ]
+    done.append(await _propose_units(hq))
+    return None if all(done) else ground
+
+
+def _needs_hospitals(transfer: Transfer, ground: Ground) -> bool:
+    transfer_id = transfer.transfer_id
+    if transfer.papers is not None:
+        return False
+    if transfer_id in ground.learnt and transfer.stage in BEFORE_LOADING:
+        return True
+    is_waiting = seeks_hospital(transfer) and transfer.asked is None
+    return is_waiting and (ground.of_beds or transfer_id in ground.touched)
+
+
+async def _propose_units(hq: Headquarters) -> bool:
+    """Whether it was decided. Nothing of people's overtakes a plan of everything: a refusal is
+    an error, no unit is proposed to anybody, and the same again would be refused again.
+    """
     try:
-        await _attempt(hq, propose_units(hq, PLANNER))
+        return await _attempt(hq, propose_units(hq, PLANNER)) is not None
     except Refused as refused:
-        # Nothing of people's overtakes a plan of everything: no unit is proposed to anybody.
         logger("planner").error("no_plan", code=refused.code, **refused.facts)
+        return True
 
 
-async def _propose_hospitals(hq: Headquarters, transfer_id: TransferId) -> None:
-    """A refusal means that people were faster."""
+async def _propose_hospitals(hq: Headquarters, transfer_id: TransferId) -> bool:
+    """Whether it was decided: a refusal means that people were faster."""
     try:
-        await _attempt(hq, propose_hospitals(hq, PLANNER, transfer_id))
+        return await _attempt(hq, propose_hospitals(hq, PLANNER, transfer_id)) is not None
     except Refused as refused:
         logger("planner").info("refused", code=refused.code)
+        return True
 
 
 async def _attempt(hq: Headquarters, act: Awaitable[T]) -> T | None:

@@ -13,7 +13,7 @@ from playwright.async_api import expect
 from dispatch.capacity import BedKind
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.transfer.stage import Stage
-from dispatch.watch.planner import look_after
+from dispatch.watch.planner import Ground, look_after
 from tests.builders import VALL_HEBRON, intensivist
 from tests.desk_world import by
 from tests.journeys.conftest import sit_down
@@ -141,7 +141,7 @@ async def test_child_who_needs_ecmo_goes_with_the_paediatric_team(served, browse
     assert beds[VALL_HEBRON, BedKind.PICU].held == 1
     assert beds[VALL_HEBRON, BedKind.ICU].held == 0
 
-    await look_after(world.hq, ())
+    await look_after(world.hq, Ground())
     dispatcher = await sit_down(browser, served.url, "central", at_desk=True)
     desk = dispatcher.page
     row = desk.locator("tr", has_text=number)

@@ -15,7 +15,7 @@ from dispatch.fleet import Position
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import HospitalCode, UnitId
 from dispatch.transfer.stage import Stage
-from dispatch.watch.planner import look_after
+from dispatch.watch.planner import Ground, look_after
 from tests.desk_world import by
 from tests.journeys.conftest import sit_down
 from tests.shell.conftest import served
@@ -45,7 +45,7 @@ async def shock_in_calella(world):
     shock = await world.brought_to(
         Stage.ACCEPTED, "NHC shock", condition=Condition.SEPTIC_SHOCK
     )
-    await look_after(world.hq, ())
+    await look_after(world.hq, Ground())
     return shock
 
 
@@ -100,7 +100,7 @@ async def test_shock_takes_the_crew_that_goes_to_a_sepsis(served, browser):
 
 async def other_crew_for_the_sepsis(world, desk, number):
     """Who pays is not forgotten: the next plan proposes somebody else."""
-    await look_after(world.hq, ())
+    await look_after(world.hq, Ground())
     await desk.locator("tr", has_text=number).locator("[data-open-row]").click()
     await expect(desk.locator("[data-accept]")).to_have_text(re.compile(r"Assigna SV[AI]-0\d"))
     await expect(desk.locator("[data-accept]")).not_to_have_text(f"Assigna {CREW}")

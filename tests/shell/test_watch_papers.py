@@ -58,7 +58,7 @@ async def look(world: World) -> set[str]:
     await escalation.look_after(world.hq)
     for watcher in (grounds, bundle, holds):
         await watcher.look(world.hq)
-    await planner.look_after(world.hq, (), everything=True)
+    await planner.look_after(world.hq, planner.EVERYTHING)
     return set(await world.names()) & BY_THEMSELVES
 
 

@@ -14,6 +14,8 @@ from dispatch.assessment.values import AdultValues
 from dispatch.capacity import BedKind
 from dispatch.desk.change_condition import change_condition
 from dispatch.desk.decline_transfer import decline_transfer
+from dispatch.desk.propose_hospitals import propose_hospitals
+from dispatch.desk.propose_units import propose_units
 from dispatch.desk.record_assessment import record_assessment
 from dispatch.desk.report_capacity import BedReport, report_capacity
 from dispatch.kernel import Refused, Unavailable
@@ -33,8 +35,9 @@ async def planning(hq) -> AsyncIterator[None]:
     has_looked, look_after = asyncio.Event(), planner.look_after
 
     async def looking(*args, **named):
-        await look_after(*args, **named)
+        owed = await look_after(*args, **named)
         has_looked.set()
+        return owed
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(planner, "look_after", looking)
@@ -173,6 +176,56 @@ async def test_planner_outlives_a_solver_that_fails(world: World) -> None:
     assert calls >= 2
 
 
+def failing_first(verb):
+    """The verb, but the first time people keep changing the same rows."""
+    calls = 0
+
+    async def act(*args):
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            raise Unavailable("too_busy")
+        return await verb(*args)
+
+    return act
+
+
+async def test_hospitals_that_a_busy_round_could_not_propose_come_with_the_next(
+    world: World, monkeypatch
+) -> None:
+    transfer_id = await world.brought_to(Stage.ASKED)
+    async with planning(world.hq):
+        monkeypatch.setattr(planner, "propose_hospitals", failing_first(propose_hospitals))
+        await decline_transfer(world.hq, by(intensivist(MATARO)), transfer_id, reason="no_bed")
+
+        async def mataro_left():
+            candidates = (await world.transfer(transfer_id)).candidates
+            return candidates and MATARO not in {each.hospital for each in candidates}
+
+        await until(mataro_left)
+
+
+async def test_units_that_a_busy_round_could_not_propose_come_with_the_next(
+    world: World, monkeypatch
+) -> None:
+    transfer_id = await world.brought_to(Stage.ACCEPTED)
+    monkeypatch.setattr(planner, "propose_units", failing_first(propose_units))
+
+    async def proposed():
+        return (await world.transfer(transfer_id)).proposal
+
+    async with planning(world.hq):
+        await until(proposed)
+
+
+async def test_round_without_a_board_owes_all_of_its_ground(world: World, monkeypatch) -> None:
+    async def lost(*_):
+        raise Unavailable("database")
+
+    monkeypatch.setattr(planner, "read_board", lost)
+    assert await planner.look_after(world.hq, planner.EVERYTHING) == planner.EVERYTHING
+
+
 async def test_round_that_is_refused_is_an_error_and_others_are_not(world, monkeypatch):
     async def refusing(*_, **__):
         raise Refused("unknown_place", field="place", value="closed base")
@@ -181,7 +234,7 @@ async def test_round_that_is_refused_is_an_error_and_others_are_not(world, monke
     monkeypatch.setattr(planner, "propose_units", refusing)
     monkeypatch.setattr(planner, "propose_hospitals", refusing)
     with capture_logs() as logs:
-        await planner.look_after(world.hq, (), everything=True)
+        await planner.look_after(world.hq, planner.EVERYTHING)
     told = {each["event"]: each for each in logs}
     assert told["no_plan"]["log_level"] == "error"
     assert told["no_plan"]["value"] == "closed base"
@@ -193,7 +246,7 @@ async def test_ghost_unit_is_told_and_others_are_proposed(world):
     ghost = replace(await world.unit("SVA-01"), base_id="closed base", place="closed base")
     await world.hq.fleet.set_fleet([ghost, await world.unit("SVA-02")])
     with capture_logs() as logs:
-        await planner.look_after(world.hq, ())
+        await planner.look_after(world.hq, planner.Ground())
     proposal = (await world.transfer(transfer_id)).proposal
     assert proposal is not None
     assert proposal.unit_id == "SVA-02"
