@@ -54,9 +54,17 @@ from dispatch.telemetry import logger, named_or_counted
 from dispatch.watch import sheet
 from dispatch.watch.watchers import watchers
 from dispatch.web.app import Door, create_app
-from dispatch.web.connections import Doorkeeper, GuardedHttp, GuardedSocket, Patience
+from dispatch.web.connections import GuardedHttp, GuardedSocket
 from dispatch.web.cookies import cookie_of
 from dispatch.web.devices import device_key_of
+from dispatch.web.doorkeeper import (
+    ACCEPTED_AT_ONCE,
+    MOST_TOGETHER,
+    Doorkeeper,
+    Patience,
+    most_together,
+    open_files,
+)
 from dispatch.web.origin import is_our_origin
 from dispatch.web.pages.sheet import Printing, print_all
 from dispatch.web.session import cookie_name
@@ -323,7 +331,9 @@ async def serve(
         device_key=device_key_of(settings.secret.get_secret_value()),
         telephones=entrance.telephones,
     )
-    server = uvicorn.Server(server_config(_application(hq, hub, door), settings))
+    together = most_together(open_files())
+    app = _application(hq, hub, door)
+    server = uvicorn.Server(server_config(app, settings, together=together))
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
     serving = asyncio.create_task(server.serve(sockets=[entrance.listener]))
@@ -367,12 +377,18 @@ def _application(hq: Headquarters, hub: Hub, door: Door) -> Litestar:
 
 
 def server_config(
-    app: Litestar, settings: Settings, *, patience: Patience | None = None
+    app: Litestar,
+    settings: Settings,
+    *,
+    patience: Patience | None = None,
+    together: int = MOST_TOGETHER,
 ) -> uvicorn.Config:
     """How the application is served: who is believed, and how large a word may be."""
     trusted = settings.trusted_networks
     proxies = [str(each) for each in trusted]
-    keeper = Doorkeeper(settings.connections_per_address, trusted=trusted, patience=patience)
+    keeper = Doorkeeper(
+        settings.connections_per_address, together=together, trusted=trusted, patience=patience
+    )
     return uvicorn.Config(
         cast(Any, app),
         http=cast(Any, partial(GuardedHttp, keeper)),
@@ -385,5 +401,6 @@ def server_config(
         access_log=False,
         log_config=None,
         log_level="warning",
+        backlog=ACCEPTED_AT_ONCE,
         timeout_graceful_shutdown=3,
     )

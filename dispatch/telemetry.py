@@ -1,11 +1,13 @@
 """Logs: one JSON line per event on standard error, no patient, no token, no body."""
 
+import asyncio
 import logging
 import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 
 import structlog
 
@@ -60,6 +62,44 @@ def logger(room: str) -> structlog.typing.FilteringBoundLogger:
     """The logger of a room."""
     bound: structlog.typing.FilteringBoundLogger = structlog.get_logger(room=room)
     return bound
+
+
+EVERY_S = 60.0
+"""How often a line tells what anybody may cause as often as they like (proposed)."""
+
+Later = Callable[[float, Callable[[], None]], object]
+
+
+def _later(delay_s: float, act: Callable[[], None]) -> None:
+    with suppress(RuntimeError):  # no loop, nothing that serves
+        asyncio.get_running_loop().call_later(delay_s, act)
+
+
+class Often:
+    """What strangers can cause: told once, and then how often it was since, once a minute, so
+    that nobody fills the log.
+    """
+
+    def __init__(self, room: str, later: Later = _later) -> None:
+        self._room, self._later = room, later
+        self._since: dict[str, tuple[int, dict[str, str]]] = {}
+
+    def happened(self, event: str, **facts: str) -> None:
+        """Once more. Facts are words of ours: each other set of them is told by itself."""
+        kind = f"{event} {sorted(facts.items())}"
+        if kind in self._since:
+            self._since[kind] = (self._since[kind][0] + 1, facts)
+            return
+        self._since[kind] = (0, facts)
+        logger(self._room).warning(event, **facts)
+        self._later(EVERY_S, partial(self._tell, kind, event))
+
+    def _tell(self, kind: str, event: str) -> None:
+        times, facts = self._since.pop(kind)
+        if times:
+            self._since[kind] = (0, facts)
+            logger(self._room).warning(event, times=times, within_s=EVERY_S, **facts)
+            self._later(EVERY_S, partial(self._tell, kind, event))
 
 
 CANNOT_WRITE = frozenset({"database_full", "database_read_only", "database_disk"})

@@ -5,15 +5,13 @@ number of connections. Both of its protocols are extended here, as it allows.
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable
-from ipaddress import ip_address
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from dispatch.kernel.addresses import Address
+from dispatch.web.doorkeeper import Doorkeeper
 
 LARGEST_HEAD_BYTES = 16 * 1024
 """Address and headers of one request; ours are a tenth of it."""
@@ -21,53 +19,6 @@ LARGEST_HEAD_BYTES = 16 * 1024
 _NO_HANDSHAKE = b"400 Bad Request"
 _TOO_SLOW = b"408 Request Timeout"
 _TOO_LARGE = b"431 Request Header Fields Too Large"
-
-
-class Patience(NamedTuple):
-    """How long we wait for somebody: to send the head of a request, its body, to read on an
-    answer, or the frames of a websocket (as long as a board may be old, and a little more).
-    """
-
-    head_s: float = 10
-    body_s: float = 30
-    reading_s: float = 60
-    frames_s: float = 20
-
-
-class Doorkeeper:
-    """Counts the open connections of each address. Proxies in front stand for many people:
-    ``trusted`` ones are not counted.
-    """
-
-    def __init__(
-        self, most: int, *, trusted: tuple[Address, ...] = (), patience: Patience | None = None
-    ) -> None:
-        self.most = most
-        self.patience = patience or Patience()
-        self._trusted = trusted
-        self._open: Counter[str] = Counter()
-
-    def enter(self, host: str) -> bool:
-        """Whether one more connection from there is let in."""
-        if self._is_trusted(host):
-            return True
-        if self._open[host] >= self.most:
-            return False
-        self._open[host] += 1
-        return True
-
-    def leave(self, host: str) -> None:
-        """A connection that was let in is over."""
-        self._open[host] -= 1
-        if self._open[host] <= 0:
-            del self._open[host]
-
-    def _is_trusted(self, host: str) -> bool:
-        try:
-            address = ip_address(host)
-        except ValueError:
-            return False
-        return any(address in network for network in self._trusted)
 
 
 class CutOffUnread(asyncio.Protocol):
@@ -98,7 +49,6 @@ class GuardedHttp(CutOffUnread, HttpToolsProtocol):
     def __init__(self, keeper: Doorkeeper, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._keeper = keeper
-        self._host: str | None = None
         self._deadline: asyncio.TimerHandle | None = None
         self.reading_s = keeper.patience.reading_s
         self._head_bytes = 0
@@ -109,20 +59,28 @@ class GuardedHttp(CutOffUnread, HttpToolsProtocol):
     def connection_made(self, transport: Any) -> None:
         """Let in, with the time for a first request running; or shut at once."""
         super().connection_made(transport)
-        host = self.client[0] if self.client else "-"
-        if not self._keeper.enter(host):
+        if not self._keeper.enter(self, self.client[0] if self.client else "-"):
             self._is_over = True
             transport.abort()
             return
-        self._host = host
         self._expect(self._keeper.patience.head_s)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """One less from there."""
         self._expect(None)
         self.resume_writing()
-        self._leave()
+        self._keeper.leave(self)
         super().connection_lost(exc)
+
+    def keeps_us_waiting(self) -> bool:
+        """Between two requests, or in the middle of one that is not here yet."""
+        return self._is_in_body or self._is_answered()
+
+    def cut_off(self) -> None:
+        """Somebody else needs the room."""
+        self._is_over = True
+        self._expect(None)
+        self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """More of a request. A head too long is refused, and what trickles in has its time."""
@@ -171,9 +129,7 @@ class GuardedHttp(CutOffUnread, HttpToolsProtocol):
         """From here on the websocket counts for this connection."""
         self._expect(None)
         self._is_over = True
-        host, self._host = self._host, None
-        if host is not None:
-            self._keeper.leave(host)
+        self._keeper.leave(self)
         super().handle_websocket_upgrade()
 
     def _is_answered(self) -> bool:
@@ -205,12 +161,10 @@ class GuardedHttp(CutOffUnread, HttpToolsProtocol):
         self.transport.close()
 
     def _is_silent(self) -> bool:
-        return self._is_answered() or not self.cycle.response_started
-
-    def _leave(self) -> None:
-        if self._host is not None:
-            self._keeper.leave(self._host)
-            self._host = None
+        """Whether nothing was said on this request: one is answered before its body is here."""
+        if self._is_answered():
+            return not self._is_in_body
+        return not self.cycle.response_started
 
 
 class GuardedSocket(CutOffUnread, WebSocketsSansIOProtocol):
@@ -222,18 +176,15 @@ class GuardedSocket(CutOffUnread, WebSocketsSansIOProtocol):
     def __init__(self, keeper: Doorkeeper, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._keeper = keeper
-        self._host: str | None = None
         self._deadline: asyncio.TimerHandle | None = None
         self.reading_s = keeper.patience.frames_s
 
     def connection_made(self, transport: Any) -> None:
         """Let in, with the time for a handshake running; or shut at once."""
         super().connection_made(transport)
-        host = self.client[0] if self.client else "-"
-        if not self._keeper.enter(host):
+        if not self._keeper.enter(self, self.client[0] if self.client else "-"):
             transport.abort()
             return
-        self._host = host
         self._deadline = self.loop.call_later(self._keeper.patience.head_s, self._late)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -241,10 +192,16 @@ class GuardedSocket(CutOffUnread, WebSocketsSansIOProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
         self.resume_writing()
-        if self._host is not None:
-            self._keeper.leave(self._host)
-            self._host = None
+        self._keeper.leave(self)
         super().connection_lost(exc)
+
+    def keeps_us_waiting(self) -> bool:
+        """Whether its handshake has come to nothing so far."""
+        return not self.handshake_initiated
+
+    def cut_off(self) -> None:
+        """Somebody else needs the room."""
+        self.transport.abort()
 
     def keepalive_timeout(self) -> None:
         """They answer no ping: nothing of what waits for them will be read."""

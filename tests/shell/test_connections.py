@@ -12,10 +12,10 @@ from litestar.response import Stream
 from websockets.asyncio.client import connect
 
 from dispatch.config import Settings
-from dispatch.kernel.addresses import networks_of
 from dispatch.main import server_config
 from dispatch.web.app import Door, create_app
-from dispatch.web.connections import LARGEST_HEAD_BYTES, Doorkeeper, Patience
+from dispatch.web.connections import LARGEST_HEAD_BYTES
+from dispatch.web.doorkeeper import MOST_TOGETHER, Patience
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
 from tests.waits import PATIENCE_S, patiently, until
@@ -69,14 +69,14 @@ async def say_nothing(socket: WebSocket[Any, Any, Any]) -> None:
 
 
 @asynccontextmanager
-async def serving(*, patience=SHORT, most=500):
+async def serving(*, patience=SHORT, most=500, together=MOST_TOGETHER):
     """The port of the application with little patience."""
-    async with server_with(patience, most) as server:
+    async with server_with(patience, most, together=together) as server:
         yield port_of(server)
 
 
 @asynccontextmanager
-async def server_with(patience, most=500, ping_s=20):
+async def server_with(patience, most=500, ping_s=20, together=MOST_TOGETHER):
     """The server itself."""
     app = create_app(
         a_headquarters(memory_stores()),
@@ -84,7 +84,7 @@ async def server_with(patience, most=500, ping_s=20):
         live=[get_flood, stay_open, never_accept, send_frames, say_nothing],
     )
     settings = Settings(connections_per_address=most)
-    config = server_config(app, settings, patience=patience)
+    config = server_config(app, settings, patience=patience, together=together)
     config.port = 0
     config.ws_ping_interval = config.ws_ping_timeout = ping_s
     config.timeout_graceful_shutdown = 1
@@ -289,10 +289,31 @@ async def _soon(client):
             await asyncio.sleep(0.02)
 
 
-def test_trusted_proxies_are_not_counted():
-    keeper = Doorkeeper(1, trusted=networks_of("127.0.0.1"))
-    assert all(keeper.enter("127.0.0.1") for _ in range(9))
-    assert [keeper.enter("192.0.2.1") for _ in range(2)] == [True, False]
-    keeper.leave("192.0.2.1")
-    assert keeper.enter("192.0.2.1")
-    assert keeper.enter("unix:")
+async def test_request_answered_before_its_body_hears_nothing_more():
+    async with serving() as port, connected(port) as (reader, writer):
+        writer.write(crlf("POST /api/sign-in HTTP/1.1", "host: x", "content-length: 50"))
+        said = await end_of(reader)
+    assert said.startswith(b"HTTP/1.1 4")
+    assert said.count(b"HTTP/1.1") == 1
+
+
+async def test_silent_connections_make_room_for_who_asks():
+    async with serving(patience=None, together=10) as port, AsyncExitStack() as stack:
+        for _ in range(30):
+            await stack.enter_async_context(connected(port))
+        url = f"http://127.0.0.1:{port}"
+        async with httpx.AsyncClient(base_url=url, timeout=PATIENCE_S) as client:
+            assert (await client.get("/api/me")).status_code == 401
+
+
+async def test_open_websockets_stay_while_silent_connections_make_room():
+    async with (
+        serving(patience=None, together=4) as port,
+        connect(f"ws://127.0.0.1:{port}/open") as socket,
+        AsyncExitStack() as stack,
+    ):
+        for _ in range(12):
+            await stack.enter_async_context(connected(port))
+        await socket.send("still here")
+        async with patiently():
+            assert await socket.recv() == "still here"

@@ -5,7 +5,7 @@ from structlog.testing import capture_logs
 
 from dispatch.i18n import catalogue
 from dispatch.kernel import Unavailable
-from dispatch.telemetry import QUIET_S, Outages
+from dispatch.telemetry import QUIET_S, Often, Outages
 from dispatch.watch import escalation, holds
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
@@ -106,3 +106,18 @@ async def test_loops_of_one_headquarters_tell_one_outage(monkeypatch):
             await escalation.look_after(hq)
             await holds.look(hq)
     assert told(logs) == [("down", "database"), ("back", "database")]
+
+
+def test_what_strangers_cause_is_told_once_and_then_counted():
+    due = []
+    often = Often("web", lambda _, act: due.append(act))
+    with capture_logs() as logs:
+        for _ in range(5):
+            often.happened("knocked", why="silent")
+        assert len(logs) == 1
+        due.pop()()
+        assert logs[1]["times"] == 4
+        due.pop()()
+        assert (len(logs), due) == (2, [])
+        often.happened("knocked", why="silent")
+    assert [each["event"] for each in logs] == ["knocked"] * 3
