@@ -90,10 +90,9 @@ class Settings(BaseSettings):
         ge=10,
         le=60_000,
         description="Connections one address may have open, a /64 of IPv6 being one. Trusted "
-        "proxies are not counted: limit there what one client may do. Together there are at "
-        "most 10,000, or 256 fewer than the files that the system allows at most (ulimit -Hn); "
-        "then those go that say nothing, of the address with most, and the log says "
-        "connections_refused.",
+        "proxies are not counted: limit there what one client may do. Together 10,000, or 256 "
+        "fewer than the system's hard limit of files; then those go that say nothing, of the "
+        "address with most, and the log says connections_refused.",
     )
     session_h: int = Field(
         default=12,

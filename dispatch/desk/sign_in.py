@@ -33,11 +33,16 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-async def sign_in(hq: Headquarters, username: str, password: str) -> tuple[str, SignedIn]:
-    """A new token and its session. Raises ``Refused("sign_in_failed")``, whatever the cause."""
+async def sign_in(
+    hq: Headquarters, username: str, password: str, *, is_known: bool = False
+) -> tuple[str, SignedIn]:
+    """A new token and its session. Raises ``Refused("sign_in_failed")``, whatever the cause.
+
+    ``is_known``: on a device where this account signed in before, which waits for no stranger.
+    """
     person = await hq.people.find_person(username.strip().lower())
     known_hash = person.password_hash if person else _NOBODY
-    matches = await hq.check_password(known_hash, password)
+    matches = await hq.check_password(known_hash, password, is_known)
     if person is None or not matches or not person.is_active:
         raise Refused("sign_in_failed")
     if person.is_demo and not hq.is_demo:

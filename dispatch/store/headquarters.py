@@ -72,10 +72,10 @@ class Headquarters:
     its time limit. ``patient_key`` turns a patient reference into a keyed pseudonym.
     ``starts_anew`` when the data changed the fleet since the last start: no log tells it, so
     screens begin with a snapshot. ``hash_password`` and ``check_password`` run in a thread, few
-    at a time. ``clocks`` say whether the real clock can be believed, None where there is no
-    other. ``turn`` is taken by those who decide again: together they would only be in each
-    other's way. ``leaving`` are the hashed tokens of sessions that their people left and whose
-    end is not stored yet.
+    at a time; the latter is told last whether the device is known, which goes first. ``clocks``
+    say whether the real clock can be believed, None where there is no other. ``turn`` is taken
+    by those who decide again: together they would only be in each other's way. ``leaving`` are
+    the hashed tokens of sessions that their people left and whose end is not stored yet.
     """
 
     log: LogStore
@@ -92,7 +92,7 @@ class Headquarters:
     plan: Callable[[Instance, frozenset[str]], Awaitable[Proposed]]
     patient_key: Callable[[str], str]
     hash_password: Callable[[str], Awaitable[str]]
-    check_password: Callable[[str, str], Awaitable[bool]]
+    check_password: Callable[[str, str, bool], Awaitable[bool]]
     is_demo: bool = False
     session_h: int = 12
     idle_min: int = 60

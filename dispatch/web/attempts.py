@@ -12,7 +12,7 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
 from dispatch.kernel import Refused
@@ -20,10 +20,17 @@ from dispatch.kernel import Refused
 MOST_REMEMBERED = 20_000
 """Counts kept; the oldest are forgotten first."""
 
-MOST_STRANGERS = 32
-"""Tries of unknown devices looked at together: a password takes a tenth of a second."""
+LONGEST_QUEUE_S = 10.0
+"""How long a stranger waits at most for the passwords of those before (proposed)."""
 
-BUSY_S = 2
+FIRST_GUESS_S = 0.5
+"""What one password takes, until some were measured (proposed)."""
+
+LEAST_S = 0.05
+"""No machine is taken for a faster one: who waits takes memory (proposed)."""
+
+LATEST_COUNTS = 0.25
+"""How much of what is expected the latest measure makes (proposed)."""
 
 
 class Rule(NamedTuple):
@@ -61,13 +68,49 @@ class _Count(NamedTuple):
     last_s: float
 
 
+class Queue:
+    """Strangers, whose passwords are looked at one after the other: how long the next waits."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._waiting = 0
+        self._each_s = FIRST_GUESS_S
+        self._free_since_s = clock()
+
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """One more, until it is done: then what it took is known."""
+        came_s = self._clock()
+        self._waiting += 1
+        try:
+            yield
+        except Refused:
+            self._measure(came_s)
+            raise
+        else:
+            self._measure(came_s)
+        finally:
+            self._waiting -= 1
+
+    def too_long_s(self) -> float:
+        """By how much whoever comes now would wait too long; 0 where they may stand here."""
+        return max(0.0, self._waiting * self._each_s - LONGEST_QUEUE_S)
+
+    def _measure(self, came_s: float) -> None:
+        """It was being looked at since it came, or since the one before was done."""
+        now_s = self._clock()
+        took_s = max(LEAST_S, now_s - max(came_s, self._free_since_s))
+        self._each_s += LATEST_COUNTS * (took_s - self._each_s)
+        self._free_since_s = now_s
+
+
 class Attempts:
     """The failures of this process. ``clock`` says monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._counts: OrderedDict[Key, _Count] = OrderedDict()
-        self._strangers = 0
+        self._strangers = Queue(clock)
 
     @contextmanager
     def turn(self, knock: Knock) -> Iterator[None]:
@@ -78,9 +121,10 @@ class Attempts:
         counted = self._require_turn(knock)
         for key, rule in counted.items():
             self._add(key, rule, 1)
-        self._strangers += knock.device is None
+        queue = self._strangers.standing() if knock.device is None else nullcontext()
         try:
-            yield
+            with queue:
+                yield
         except Refused:
             raise
         except BaseException:  # the world failed, or they went away: nothing was tried
@@ -89,8 +133,6 @@ class Attempts:
         else:
             self._take_back(counted)
             self._counts.pop(next(iter(counted)), None)
-        finally:
-            self._strangers -= knock.device is None
 
     def _require_turn(self, knock: Knock) -> dict[Key, Rule]:
         """The counts of this try, the one of who tries first."""
@@ -105,8 +147,8 @@ class Attempts:
                 ("account", knock.account): OF_AN_ACCOUNT,
             }
         wait_s = max(self._wait_s(key, rule) for key, rule in counted.items())
-        if knock.device is None and self._strangers >= MOST_STRANGERS:
-            wait_s = max(wait_s, BUSY_S)
+        if knock.device is None:
+            wait_s = max(wait_s, self._strangers.too_long_s())
         if wait_s > 0:
             raise Refused("too_many_attempts", wait_s=math.ceil(wait_s))
         return counted

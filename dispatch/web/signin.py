@@ -65,7 +65,8 @@ async def open_session(
         or state.devices.invited(invitation, account, now_at=now_at),
     )
     with state.attempts.turn(knock):
-        token, holder = await sign_in(hq, given.username, given.password)
+        is_known = knock.device is not None
+        token, holder = await sign_in(hq, given.username, given.password, is_known=is_known)
     if (old := token_of(request)) is not None:
         await sign_out(hq, old)
     marked = state.devices.marked(brought, account, new_name=hq.new_id())

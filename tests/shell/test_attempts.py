@@ -128,13 +128,46 @@ def test_many_at_once_do_not_slip_through(attempts):
     assert len(inside) == rules.OF_A_PAIR.free
 
 
-def test_strangers_are_looked_at_a_few_at_a_time(attempts):
+def looked_at(attempts, clock, *, took_s, times=40):
+    """So many strangers, one after the other, each of them for so long."""
+    for each in range(times):
+        with suppress(Refused), attempts.turn(Knock(f"other-{each}", f"198.51.100.{each}")):
+            clock.now_s += took_s
+            wrong()
+
+
+@pytest.mark.parametrize("took_s", [0.1, 0.5, 2.0])
+def test_strangers_wait_so_many_seconds_and_no_more(attempts, clock, took_s):
+    looked_at(attempts, clock, took_s=took_s)
     with ExitStack() as inside:
-        for each in range(rules.MOST_STRANGERS):
-            inside.enter_context(attempts.turn(Knock(f"name-{each}", f"192.0.2.{each}")))
-        with refused("too_many_attempts", wait_s=rules.BUSY_S), attempts.turn(DISPATCHER):
+        waiting = 0
+        with suppress(Refused):
+            for each in range(500):
+                knock = Knock(f"name-{each}", f"192.0.2.{each}")
+                inside.enter_context(attempts.turn(knock))
+                waiting += 1
+        assert rules.LONGEST_QUEUE_S <= waiting * took_s <= rules.LONGEST_QUEUE_S + 2 * took_s
+        with refused("too_many_attempts"), attempts.turn(DISPATCHER):
             pass
         enter(attempts, KNOWN)
+    enter(attempts, DISPATCHER)
+
+
+def test_strangers_who_wait_for_each_other_are_measured_one_by_one(attempts, clock):
+    """All came together; each took half a second, and the last waited for all of them."""
+    turns = [attempts.turn(Knock(f"name-{each}", f"192.0.2.{each}")) for each in range(15)]
+    for turn in turns:
+        turn.__enter__()
+    for turn in turns:
+        clock.now_s += 0.5
+        turn.__exit__(None, None, None)
+    with ExitStack() as inside:
+        for each in range(15):
+            inside.enter_context(attempts.turn(Knock(f"next-{each}", f"192.0.2.{each}")))
+
+
+def test_stranger_alone_is_looked_at_however_slow_the_machine_is(attempts, clock):
+    looked_at(attempts, clock, took_s=60)
     enter(attempts, DISPATCHER)
 
 
