@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from litestar import Litestar
-from litestar.config.app import AppConfig
-from litestar.datastructures import ResponseHeader, State
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.types import ControllerRouterHandler
@@ -38,7 +37,7 @@ from dispatch.web import (
 from dispatch.web.attempts import Attempts
 from dispatch.web.body import LARGEST_BYTES
 from dispatch.web.devices import Devices
-from dispatch.web.headers import YEAR_S, add_headers, guard_request
+from dispatch.web.headers import add_headers, guard_request
 from dispatch.web.problems import (
     notice_answer,
     on_defect,
@@ -127,11 +126,4 @@ def create_app(
             HTTPException: on_http,
             Exception: on_defect,
         },
-        on_app_init=[_strict_transport] if door.is_secure else [],
     )
-
-
-def _strict_transport(config: AppConfig) -> AppConfig:
-    value = f"max-age={YEAR_S}; includeSubDomains"
-    config.response_headers = [ResponseHeader(name="strict-transport-security", value=value)]
-    return config

@@ -30,6 +30,8 @@ LONGEST_PATH = 512
 """Characters."""
 
 YEAR_S = 31_536_000
+STRICT_TRANSPORT = ("strict-transport-security", f"max-age={YEAR_S}; includeSubDomains")
+"""Where people come over TLS."""
 
 
 async def guard_request(request: HttpRequest) -> None:
@@ -45,8 +47,9 @@ async def guard_request(request: HttpRequest) -> None:
 
 async def add_headers(message: Message, scope: Scope) -> None:
     """Adds the security headers to every answer, errors and files included."""
-    del scope
     if message["type"] == "http.response.start":
         headers = MutableScopeHeaders.from_message(message)
+        if scope["litestar_app"].state.is_secure:
+            headers.setdefault(*STRICT_TRANSPORT)
         for name, value in HEADERS.items():
             headers.setdefault(name, value)

@@ -3,7 +3,12 @@
 import json
 import re
 
+import httpx
 import pytest
+
+from dispatch.web.app import Door, create_app
+from tests.desk_world import a_headquarters
+from tests.stores import memory_stores
 
 QUESTIONS = ("infection", "organ_dysfunction", "no_treatment_limits", "adequate_resuscitation")
 
@@ -259,3 +264,15 @@ async def test_files_outside_the_bundle_are_unknown(served):
             "/console//etc/passwd",
         ):
             assert (await client.get(path)).status_code == 404
+
+
+@pytest.mark.parametrize("origin", ["https://csi.example", "http://127.0.0.1:8061", None])
+@pytest.mark.parametrize("path", ["/sign-in", "/api/me", "/nowhere", "/static/nothing.css"])
+async def test_every_answer_says_that_people_come_over_tls_where_they_do(origin, path):
+    app = create_app(a_headquarters(memory_stores()), Door(origin))
+    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+        headers = (await client.get(path)).headers
+    is_told = "strict-transport-security" in headers
+    assert is_told == (origin == "https://csi.example")
+    assert headers["x-content-type-options"] == "nosniff"
