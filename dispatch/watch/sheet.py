@@ -7,6 +7,7 @@ import asyncio
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dispatch.desk import Headquarters
@@ -50,11 +51,15 @@ async def look(hq: Headquarters, keeper: Keeper) -> None:
 
 
 def _keep(keeper: Keeper, sheet: Sheet) -> None:
-    """Whole or not at all: who opens the folder meanwhile finds the print before."""
-    keeper.folder.mkdir(parents=True, exist_ok=True)
+    """Whole or not at all: who opens the folder meanwhile finds the print before. Ours to read
+    alone, and of the folder's group where the folder is: every open transfer is on it.
+    """
+    keeper.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    is_shared = keeper.folder.stat().st_mode & 0o050 == 0o050
+    opener = partial(os.open, mode=0o640 if is_shared else 0o600)
     for name, page in keeper.print_sheet(sheet).items():
         unfinished = keeper.folder / f".{name}.{os.getpid()}.part"
-        with unfinished.open("w", encoding="utf-8") as file:
+        with open(unfinished, "w", encoding="utf-8", opener=opener) as file:
             file.write(page)
             file.flush()
             os.fsync(file.fileno())

@@ -1,5 +1,6 @@
 """The sheet for a day without screens: all that is open, in a folder, whatever happens."""
 
+import stat
 from html import unescape
 
 import pytest
@@ -122,6 +123,18 @@ async def test_sheet_is_kept_in_three_languages(world: World, tmp_path) -> None:
     await sheet.look(world.hq, keeper(world, tmp_path / "made"))
     kept = {file.name for file in (tmp_path / "made").iterdir()}
     assert kept == {f"sheet-{language}.html" for language in LANGUAGES}
+
+
+@pytest.mark.parametrize(("folder", "file"), [(None, 0o600), (0o700, 0o600), (0o750, 0o640)])
+async def test_print_is_nobody_elses_to_read(world: World, tmp_path, folder, file) -> None:
+    """A folder that was there keeps its mode, and its group reads where it may look."""
+    kept = tmp_path / "sheet"
+    if folder is not None:
+        kept.mkdir()
+        kept.chmod(folder)
+    await sheet.look(world.hq, keeper(world, kept))
+    assert stat.S_IMODE(kept.stat().st_mode) == (folder or 0o700)
+    assert {stat.S_IMODE(each.stat().st_mode) for each in kept.iterdir()} == {file}
 
 
 async def test_print_before_stays_when_one_fails(world: World, tmp_path) -> None:
