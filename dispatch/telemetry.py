@@ -47,6 +47,9 @@ def start_logs(level: str, *, for_people: bool) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+    root = logging.getLogger()
+    root.handlers = [each for each in root.handlers if not isinstance(each, OfLibraries)]
+    root.addHandler(OfLibraries(logging.WARNING))
 
 
 def without_rows(
@@ -101,6 +104,27 @@ class Often:
             logger(self._room).warning(event, times=times, within_s=EVERY_S, **facts)
             self._later(EVERY_S, partial(self._tell, kind, event))
 
+
+class OfLibraries(logging.Handler):
+    """What libraries say, as lines of ours: a warning, which strangers may cause as often as
+    they like (a request that is none), once and then counted.
+    """
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self._often = Often("library")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One line, or one more to count."""
+        if record.levelno < logging.ERROR:
+            self._often.happened("warned", by=record.name, says=str(record.msg)[:LONGEST_SAID])
+            return
+        said = record.getMessage()
+        logger("library").error("failed", by=record.name, says=said, exc_info=record.exc_info)
+
+
+LONGEST_SAID = 200
+"""Characters of a warning, before what it is about is put in."""
 
 CANNOT_WRITE = frozenset({"database_full", "database_read_only", "database_disk"})
 """What is met by those who write, while those who read see nothing of it."""

@@ -1,11 +1,15 @@
 """What the logs say of an outage: that it began, that it is over, and nothing in between."""
 
+import json
+import logging
+
 import pytest
+import structlog
 from structlog.testing import capture_logs
 
 from dispatch.i18n import catalogue
 from dispatch.kernel import Unavailable
-from dispatch.telemetry import QUIET_S, Often, Outages
+from dispatch.telemetry import QUIET_S, OfLibraries, Often, Outages, start_logs
 from dispatch.watch import escalation, holds
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
@@ -121,3 +125,31 @@ def test_what_strangers_cause_is_told_once_and_then_counted():
         assert (len(logs), due) == (2, [])
         often.happened("knocked", why="silent")
     assert [each["event"] for each in logs] == ["knocked"] * 3
+
+
+def test_what_libraries_say_is_one_line_of_ours_and_warnings_are_counted():
+    own = logging.getLogger("of a library")
+    own.addHandler(OfLibraries(logging.WARNING))
+    own.propagate = False
+    with capture_logs() as logs:
+        for _ in range(5):
+            own.warning("Invalid HTTP request received.")
+        own.error("It failed for %s.", "a reason")
+        own.info("nothing")
+    assert [(each["event"], each["says"]) for each in logs] == [
+        ("warned", "Invalid HTTP request received."),
+        ("failed", "It failed for a reason."),
+    ]
+
+
+def test_libraries_write_no_line_that_is_not_json(capsys):
+    start_logs("info", for_people=False)
+    start_logs("info", for_people=False)
+    try:
+        logging.getLogger("uvicorn.error").warning("Unsupported upgrade request.")
+    finally:
+        root = logging.getLogger()
+        root.handlers = [each for each in root.handlers if not isinstance(each, OfLibraries)]
+        structlog.reset_defaults()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["says"] == "Unsupported upgrade request."
