@@ -57,14 +57,7 @@ from dispatch.web.app import Door, create_app
 from dispatch.web.connections import GuardedHttp, GuardedSocket
 from dispatch.web.cookies import cookie_of
 from dispatch.web.devices import device_key_of
-from dispatch.web.doorkeeper import (
-    ACCEPTED_AT_ONCE,
-    MOST_TOGETHER,
-    Doorkeeper,
-    Patience,
-    most_together,
-    open_files,
-)
+from dispatch.web.doorkeeper import ACCEPTED_AT_ONCE, Doorkeeper, Patience, room_now
 from dispatch.web.origin import is_our_origin
 from dispatch.web.pages.sheet import Printing, print_all
 from dispatch.web.session import cookie_name
@@ -331,9 +324,8 @@ async def serve(
         device_key=device_key_of(settings.secret.get_secret_value()),
         telephones=entrance.telephones,
     )
-    together = most_together(open_files())
     app = _application(hq, hub, door)
-    server = uvicorn.Server(server_config(app, settings, together=together))
+    server = uvicorn.Server(server_config(app, settings, room=room_now()))
     for word in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(word, lambda: None)
     serving = asyncio.create_task(server.serve(sockets=[entrance.listener]))
@@ -377,23 +369,17 @@ def _application(hq: Headquarters, hub: Hub, door: Door) -> Litestar:
 
 
 def server_config(
-    app: Litestar,
-    settings: Settings,
-    *,
-    patience: Patience | None = None,
-    together: int = MOST_TOGETHER,
+    app: Litestar, settings: Settings, *, patience: Patience | None = None, room: int = 1_000
 ) -> uvicorn.Config:
     """How the application is served: who is believed, and how large a word may be."""
     trusted = settings.trusted_networks
-    proxies = [str(each) for each in trusted]
-    keeper = Doorkeeper(
-        settings.connections_per_address, together=together, trusted=trusted, patience=patience
-    )
+    most = settings.connections_per_address
+    keeper = Doorkeeper(most, together=room, trusted=trusted, patience=patience)
     return uvicorn.Config(
         cast(Any, app),
         http=cast(Any, partial(GuardedHttp, keeper)),
-        proxy_headers=bool(proxies),
-        forwarded_allow_ips=proxies,
+        proxy_headers=bool(trusted),
+        forwarded_allow_ips=[str(each) for each in trusted],
         ws=cast(Any, partial(GuardedSocket, keeper)),
         ws_max_size=64 * 1024,
         ws_per_message_deflate=False,

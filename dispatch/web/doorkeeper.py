@@ -70,6 +70,11 @@ def most_together(files: int) -> int:
     return max(min(files - KEPT_FILES - ACCEPTED_AT_ONCE, MOST_TOGETHER), ACCEPTED_AT_ONCE // 2)
 
 
+def room_now() -> int:
+    """The connections that this process has room for, once it has asked for its files."""
+    return most_together(open_files())
+
+
 class Doorkeeper:
     """Counts the open connections, of each address and together. Proxies in front stand for
     many people: ``trusted`` ones have no limit of their own.

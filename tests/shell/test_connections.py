@@ -84,7 +84,7 @@ async def server_with(patience, most=500, ping_s=20, together=MOST_TOGETHER):
         live=[get_flood, stay_open, never_accept, send_frames, say_nothing],
     )
     settings = Settings(connections_per_address=most)
-    config = server_config(app, settings, patience=patience, together=together)
+    config = server_config(app, settings, patience=patience, room=together)
     config.port = 0
     config.ws_ping_interval = config.ws_ping_timeout = ping_s
     config.timeout_graceful_shutdown = 1
