@@ -1,5 +1,7 @@
 """The referring doctor's pages, filled in as people do."""
 
+import re
+
 import pytest
 
 from dispatch.i18n import LANGUAGES, catalogue
@@ -310,3 +312,15 @@ async def test_hospital_after_the_last_one_shown_is_asked_with_a_reason(served):
         assert f"{each.reasons[0].facts['minutes']} min" in page.text
     await ask(client, path, beyond[-1].hospital, override_reason="a bed is free, by telephone")
     assert (await the_transfer(served)).asked == beyond[-1].hospital
+
+
+async def test_each_hospital_is_named_once_in_the_list(served):
+    client, path = await request(served)
+    page = (await client.get(f"{path}/hospital")).text
+    asked = set(re.findall(r'name="hospital" value="([^"]+)"', page))
+    _, _, unsuitable = page.rpartition('<ul class="plainlist">')
+    transfer = await the_transfer(served)
+    left_out = [each.hospital for each in transfer.not_proposed if each.hospital not in asked]
+    assert {each.hospital for each in transfer.not_proposed} & asked
+    assert unsuitable.partition("</ul>")[0].count("<li>") == len(left_out)
+    assert f"({len(left_out)})" in page or f" {len(left_out)} " in page
