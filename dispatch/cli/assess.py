@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dispatch.assessment.cutoffs import DEFAULT_CUTOFFS, Cutoffs, centre_cutoffs
 from dispatch.assessment.input_fault import InputFault
-from dispatch.cli.assessment_text import lines_of
+from dispatch.cli.assessment_text import text_of
 from dispatch.cli.say import err, fail, known_failures, out, text
 from dispatch.kernel import Refused, Unavailable
 from dispatch.main import utc_now
@@ -66,7 +66,7 @@ def assess(file: Path, *, form: str, cutoffs_file: Path | None) -> None:
         _name(file, answers.faults)
     if form == "text":
         for answer in answers.answers:
-            for line in lines_of(answer):
+            for line in text_of(answer):
                 out.print(Text(line), soft_wrap=True)
         return
     sys.stdout.write(msgspec.json.encode(answers.answers).decode() + "\n")

@@ -75,7 +75,7 @@ def shared_view(
     assert view.clinical is not None
     assessed, known = transfer.assessed, _known(transfer)
     used = own.cutoffs
-    found = None if known is None else assess(known, used.cutoffs)
+    found = None if known is None else assess(_without_limits(known), used.cutoffs)
     return SharedView(
         transfer=view,
         bundle=bundle_of(transfer, now_at=now_at),
@@ -94,6 +94,12 @@ def shared_view(
 def _known(transfer: Transfer) -> PatientValues | None:
     values = values_now(transfer)
     return None if values is None else with_right_fluids(transfer, values)
+
+
+def _without_limits(known: PatientValues) -> PatientValues:
+    """No request is taken without the word that treatment has no limits: it is not missing."""
+    is_unsaid = known.has_treatment_limits is None
+    return replace(known, has_treatment_limits=False) if is_unsaid else known
 
 
 def _as_said(transfer: Transfer, known: PatientValues) -> PatientValues:

@@ -28,8 +28,8 @@ from tools.gen_refusals import codes, raised
 from tools.wire_schema import event_names
 
 LANGUAGES = ("ca", "es", "en")
-LITERAL = re.compile(r"\b(?:t|say|said)\(\s*(?:\w+,\s*)?[\"']([a-z][\w-]*)[\"']")
-BEGINNING = re.compile(r"\b(?:t|say|text|tell)\(\s*f?[`\"']([a-z][\w-]*-)\$?\{")
+LITERAL = re.compile(r"\b(?:t|say|said|Line)\(\s*(?:\w+,\s*)?[\"']([a-z][\w-]*)[\"']")
+BEGINNING = re.compile(r"\b(?:t|say|text|tell|Line)\(\s*f?[`\"']([a-z][\w-]*-)\$?\{")
 AT_THE_COMMAND_LINE = re.compile(r"\b(?:text|tell)\(\s*[\"']([a-z][\w-]*)[\"']")
 FAMILIES = {
     "stage": Stage,

@@ -99,12 +99,13 @@ def test_answer_in_words_concludes_first() -> None:
     said = csi_assess(FILE, "--format", "text", language="ca")
     assert said.exit_code == 0
     lines = said.stdout.splitlines()
-    assert lines[:4] == [
-        "V01  sèpsia",
-        "  Sèpsia sense xoc: fins a 3 h",
+    assert lines[:3] == [
+        "V01  Pels valors: sèpsia",
+        "  Sèpsia sense xoc: fins a 3 h (Yébenes 2020, etapa 3)",
         "  Torneu a valorar el pacient abans de 60 min.",
-        "  SOFA: ≥ 2 (respiració 1, ronyó 1)",
     ]
+    assert "  SOFA: ≥ 2 (respiració 1, ronyó 1)" in lines
+    assert "  Augment de SOFA sobre el basal: ≥ 2" in lines
     assert lines[-2:] == ["C1  Acord 4 de 4.", "C2  Sense acord."]
 
 
@@ -169,7 +170,7 @@ def test_words_reassure_nobody_of_what_is_missing(
 
 def test_words_name_what_nobody_said() -> None:
     said = csi_assess("-", "--format", "text", given=changed(infection_suspected=None))
-    assert said.stdout.startswith("V01  not classified")
+    assert said.stdout.startswith("V01  By the values: not classified")
     assert "Missing for classification: suspected infection" in said.stdout
 
 

@@ -49,7 +49,7 @@ async def test_values_are_kept_with_the_request(served):
     adult = transfer.assessed.adult
     assert (adult.systolic_mmhg, adult.lactate_mmol_l) == (80, 5.1)
     assert adult.has_treatment_limits is False
-    assert 'table class="scores"' in shown.text
+    assert 'ul class="assessed"' in shown.text
 
 
 async def test_form_with_values_sent_twice_counts_once(served):

@@ -97,14 +97,27 @@ doubt-unusual_value = Valor inusual, la unitat és correcta?: { $value }
 ## Línies d’una resposta
 assess-agreed = Acord 4 de 4.
 assess-not-agreed = Sense acord.
+assess-class = Pels valors: { $classification }
+assess-priority = { $rule } ({ $source })
+assess-no-priority = Sense prioritat de trasllat
+assess-priority-unknown = Sense prioritat de trasllat pel que se sap: falten valors
 assess-reassess = { $minutes ->
     [0] Torneu a valorar el pacient ara mateix.
    *[other] Torneu a valorar el pacient abans de { $minutes } min.
 }
+assess-sepsis3 = També compleix el xoc de Sepsis-3
+assess-sepsis3-unknown = Xoc de Sepsis-3: no se sap, falta el lactat
+assess-not-sepsis3 = No compleix el xoc de Sepsis-3 (cal lactat > 2 mmol/L)
 assess-mof = Fallada multiorgànica
 assess-mof-unknown = Fallada multiorgànica: no se sap, falten valors
+assess-score = { $score }: { $points }
+assess-score-parts = { $score }: { $points } ({ $parts })
+assess-part = { $part } { $points }
+assess-rise = Augment de SOFA sobre el basal: { $points }
 assess-risk = NEWS2: { $risk }
 assess-detection = Detecció: { $detection }
+assess-finding = { $letter }  { $finding } · { $strength }
+assess-finding-beyond = { $letter }  { $finding }: { $value } (llindar { $cutoff }) · { $strength }
 assess-may-activate = El codi es pot activar: decideix un metge.
 assess-missing = Falta per a { $of }: { $values }
 
@@ -184,6 +197,6 @@ refused-vignettes_invalid = No s’ha calculat res: { $count ->
     [one] una errada, a { $field }.
    *[other] { $count } errades, la primera a { $field }.
 }
-refused-cutoff_unknown = No hi ha cap punt de tall { $value }. N’hi ha: { $allowed }.
-refused-cutoff_out_of_range = El punt de tall { $field } no pot ser { $value }. Es permet: { $allowed }.
+refused-cutoff_unknown = No hi ha cap llindar { $value }. N’hi ha: { $allowed }.
+refused-cutoff_out_of_range = El llindar { $field } no pot ser { $value }. Es permet: { $allowed }.
 refused-cutoffs_invalid = Els punts de tall de { $field } no es poden llegir: { $problem }

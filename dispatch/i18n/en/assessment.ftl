@@ -97,14 +97,27 @@ doubt-unusual_value = Unusual value, is the unit right?: { $value }
 ## Lines of an answer
 assess-agreed = Agreement 4 of 4.
 assess-not-agreed = No agreement.
+assess-class = By the values: { $classification }
+assess-priority = { $rule } ({ $source })
+assess-no-priority = No transfer priority
+assess-priority-unknown = No transfer priority in what is known: values are missing
 assess-reassess = { $minutes ->
     [0] Look at the patient again at once.
    *[other] Look at the patient again within { $minutes } min.
 }
+assess-sepsis3 = Also meets the shock of Sepsis-3
+assess-sepsis3-unknown = Shock of Sepsis-3: not known, the lactate is missing
+assess-not-sepsis3 = Does not meet the shock of Sepsis-3 (needs lactate > 2 mmol/L)
 assess-mof = Multi-organ failure
 assess-mof-unknown = Multi-organ failure: not known, values are missing
+assess-score = { $score }: { $points }
+assess-score-parts = { $score }: { $points } ({ $parts })
+assess-part = { $part } { $points }
+assess-rise = Rise of SOFA above the baseline: { $points }
 assess-risk = NEWS2: { $risk }
 assess-detection = Detection: { $detection }
+assess-finding = { $letter }  { $finding } · { $strength }
+assess-finding-beyond = { $letter }  { $finding }: { $value } (cut-off { $cutoff }) · { $strength }
 assess-may-activate = The code may be activated: a doctor decides.
 assess-missing = Missing for { $of }: { $values }
 

@@ -97,14 +97,27 @@ doubt-unusual_value = Valor inusual, ¿es correcta la unidad?: { $value }
 ## Líneas de una respuesta
 assess-agreed = Acuerdo 4 de 4.
 assess-not-agreed = Sin acuerdo.
+assess-class = Por los valores: { $classification }
+assess-priority = { $rule } ({ $source })
+assess-no-priority = Sin prioridad de traslado
+assess-priority-unknown = Sin prioridad de traslado por lo que se sabe: faltan valores
 assess-reassess = { $minutes ->
     [0] Vuelva a valorar al paciente ahora mismo.
    *[other] Vuelva a valorar al paciente antes de { $minutes } min.
 }
+assess-sepsis3 = También cumple el choque de Sepsis-3
+assess-sepsis3-unknown = Choque de Sepsis-3: no se sabe, falta el lactato
+assess-not-sepsis3 = No cumple el choque de Sepsis-3 (hace falta lactato > 2 mmol/L)
 assess-mof = Fallo multiorgánico
 assess-mof-unknown = Fallo multiorgánico: no se sabe, faltan valores
+assess-score = { $score }: { $points }
+assess-score-parts = { $score }: { $points } ({ $parts })
+assess-part = { $part } { $points }
+assess-rise = Aumento de SOFA sobre el basal: { $points }
 assess-risk = NEWS2: { $risk }
 assess-detection = Detección: { $detection }
+assess-finding = { $letter }  { $finding } · { $strength }
+assess-finding-beyond = { $letter }  { $finding }: { $value } (umbral { $cutoff }) · { $strength }
 assess-may-activate = El código se puede activar: decide un médico.
 assess-missing = Falta para { $of }: { $values }
 
@@ -184,6 +197,6 @@ refused-vignettes_invalid = No se ha calculado nada: { $count ->
     [one] un fallo, en { $field }.
    *[other] { $count } fallos, el primero en { $field }.
 }
-refused-cutoff_unknown = No hay ningún punto de corte { $value }. Hay: { $allowed }.
-refused-cutoff_out_of_range = El punto de corte { $field } no puede ser { $value }. Se permite: { $allowed }.
+refused-cutoff_unknown = No hay ningún umbral { $value }. Hay: { $allowed }.
+refused-cutoff_out_of_range = El umbral { $field } no puede ser { $value }. Se permite: { $allowed }.
 refused-cutoffs_invalid = Los puntos de corte de { $field } no se pueden leer: { $problem }

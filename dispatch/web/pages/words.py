@@ -6,7 +6,10 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from dispatch.assessment import criterion
+from dispatch.assessment.answer import Answer
+from dispatch.assessment.lines import Weight, lines_of
 from dispatch.i18n import Catalogue
+from dispatch.i18n.say_line import say_line
 from dispatch.identity import Role
 from dispatch.kernel import HospitalCode
 from dispatch.kernel.figures import write_figure
@@ -153,6 +156,10 @@ class Words:
         roles = (role for role in Role if role in MAY_SETTLE[asked.kind])
         return ", ".join(self.t(f"role-{role}") for role in roles)
 
+    def told(self, found: Answer) -> tuple[tuple[Weight, str], ...]:
+        """What an assessment says, line by line, and what each line is for."""
+        return tuple((line.weight, say_line(self._said, line)) for line in lines_of(found))
+
     def needs(self, needs: Needs) -> tuple[str, ...]:
         """What the patient needs, in words."""
         named = (name for name in Needs.__struct_fields__ if getattr(needs, name) is True)
@@ -237,16 +244,7 @@ def spoken(words: Words) -> Mapping[str, object]:
     names = (
         *("t", "clock", "day", "iso", "ago", "left", "minutes_since", "expected"),
         *("hospital", "short", "town", "map_link", "road_link", "number"),
-        *(
-            "why",
-            "whys",
-            "needs",
-            "facts",
-            "supporting",
-            "old_values",
-            "has_left",
-            "rung",
-            "settlers",
-        ),
+        *("why", "whys", "needs", "facts", "supporting", "old_values", "has_left"),
+        *("rung", "settlers", "told"),
     )
     return {name: getattr(words, name) for name in names}
