@@ -1,28 +1,30 @@
 """The lines of an assessment: what decides first, what is not known right below it."""
 
 import pytest
+from msgspec.structs import replace
 
 from dispatch.assessment import assess
 from dispatch.assessment.answer import answer_of
 from dispatch.assessment.lines import Line, lines_of
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 
-KNOWN_ORGANS = {
-    "pao2_mmhg": 95,
-    "fio2_fraction": 0.21,
-    "has_respiratory_support": False,
-    "platelets_10e9_l": 250,
-    "bilirubin_mg_dl": 0.6,
-    "gcs": 15,
-    "vasoactives_mcg_kg_min": {},
-    "systolic_mmhg": 120,
-    "diastolic_mmhg": 75,
-    "creatinine_mg_dl": 0.8,
-    "urine_ml_24h": 1800,
-    "baseline_points": 0,
-    "lactate_mmol_l": 1.0,
-    "adequate_fluids_given": False,
-}
+IN_ORDER = AdultValues(
+    infection_suspected=True,
+    pao2_mmhg=95,
+    fio2_fraction=0.21,
+    has_respiratory_support=False,
+    platelets_10e9_l=250,
+    bilirubin_mg_dl=0.6,
+    gcs=15,
+    vasoactives_mcg_kg_min={},
+    systolic_mmhg=120,
+    diastolic_mmhg=75,
+    creatinine_mg_dl=0.8,
+    urine_ml_24h=1800,
+    baseline_points=0,
+    lactate_mmol_l=1.0,
+    adequate_fluids_given=False,
+)
 ILL = AdultValues(infection_suspected=True, respiratory_rate_rpm=26, heart_rate_bpm=122)
 SHOCK = AdultValues(
     infection_suspected=True,
@@ -62,7 +64,7 @@ def test_class_and_priority_come_first_and_what_they_lack_with_them() -> None:
     ("values", "code"),
     [
         (SHOCK, "assess-priority"),
-        (AdultValues(infection_suspected=True, **KNOWN_ORGANS), "assess-no-priority"),
+        (IN_ORDER, "assess-no-priority"),
         (AdultValues(infection_suspected=False), "assess-no-priority"),
         (AdultValues(), "assess-priority-unknown"),
         (ILL, "assess-priority-unknown"),
@@ -83,13 +85,15 @@ def test_priority_names_its_rule_and_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "points"),
-    [({"platelets_10e9_l": 90}, "≥ 2"), ({**KNOWN_ORGANS, "platelets_10e9_l": 90}, "2")],
+    ("values", "points"),
+    [
+        (AdultValues(infection_suspected=True, platelets_10e9_l=90), "≥ 2"),
+        (replace(IN_ORDER, platelets_10e9_l=90), "2"),
+    ],
 )
 def test_score_and_its_rise_are_the_least_while_organs_are_unknown(
-    known: dict[str, object], points: str
+    values: AdultValues, points: str
 ) -> None:
-    values = AdultValues(infection_suspected=True, **known)  # type: ignore[arg-type]
     (score,) = facts(values, "assess-score-parts")
     assert score["points"] == points
     assert facts(values, "assess-rise") == [{"points": points}]
@@ -113,7 +117,7 @@ def test_failing_organs_are_told_or_said_to_be_unknown() -> None:
     failing = AdultValues(infection_suspected=True, platelets_10e9_l=40, bilirubin_mg_dl=7)
     assert "assess-mof" in codes(failing)
     assert "assess-mof-unknown" in codes(ILL)
-    in_order = codes(AdultValues(infection_suspected=True, **KNOWN_ORGANS))
+    in_order = codes(IN_ORDER)
     assert not {"assess-mof", "assess-mof-unknown"} & set(in_order)
 
 
