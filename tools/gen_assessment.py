@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import astuple
+
 from dispatch.assessment import news2, phoenix, qsofa, sirs, sofa
 from dispatch.assessment.centre import CENTRE_RANGES
 from dispatch.assessment.child_vitals import BY_AGE, VERSION, VITALS_SOURCE
@@ -32,13 +34,17 @@ def assessment_sections() -> Iterator[str]:
         [_scale(scale) for score in SCORES for scale in score.SCALES],
     )
     yield "## Vital signs of children by age"
-    yield f"From these rates on they raise suspicion: {VITALS_SOURCE}; version {VERSION}."
+    yield (
+        f"From these rates on they raise suspicion: {VITALS_SOURCE}; version {VERSION}. From "
+        "the rates of danger on (the same source, high risk), or with a slower pulse, somebody "
+        "looks again within the hour, whatever the class."
+    )
     yield table(
-        ("younger than, months", "breaths /min", "beats /min"),
-        [
-            (f"{row.below_months:g}", f"{row.fast_breaths_rpm:g}", f"{row.fast_pulse_bpm:g}")
-            for row in BY_AGE
-        ],
+        (
+            *("younger than, months", "breaths /min", "beats /min"),
+            *("danger: breaths /min", "danger: beats /min", "danger: beats /min below"),
+        ),
+        [tuple(f"{number:g}" for number in astuple(row)) for row in BY_AGE],
     )
     yield "## Rules of detection without a number"
     yield (

@@ -1,32 +1,38 @@
 """Vital signs of children by age. The paper names no table: proposed.
 
-Rates from which NICE NG51 (2016, tables 1 to 3) sees a moderate to high risk; systolic
-pressures below which Paediatric Advanced Life Support speaks of hypotension.
+Rates from which NICE NG51 (2016, tables 1 to 3) sees a moderate to high risk, and those from
+which it sees a high one and wants a senior clinician at once; systolic pressures below which
+Paediatric Advanced Life Support speaks of hypotension.
 """
 
 from msgspec import Struct
 
 VITALS_SOURCE = "proposed; after NICE NG51 (2016), moderate to high risk"
 PRESSURE_SOURCE = "proposed; after Paediatric Advanced Life Support"
-VERSION = "2026-1"
+VERSION = "2026-2"
 
 
 class ChildVitals(Struct, frozen=True):
-    """From these rates on breathing and pulse are fast in a child younger than that."""
+    """From these rates on breathing and pulse are fast in a child younger than that; from the
+    others on, or with a pulse below the last, the child is in danger.
+    """
 
     below_months: float
     fast_breaths_rpm: float
     fast_pulse_bpm: float
+    danger_breaths_rpm: float
+    danger_pulse_bpm: float
+    danger_pulse_below_bpm: float = 60
 
 
 BY_AGE: tuple[ChildVitals, ...] = (
-    ChildVitals(12, 50, 150),
-    ChildVitals(36, 40, 140),
-    ChildVitals(60, 35, 130),
-    ChildVitals(72, 24, 120),
-    ChildVitals(96, 24, 110),
-    ChildVitals(144, 22, 105),
-    ChildVitals(216, 21, 91),
+    ChildVitals(12, 50, 150, 60, 160),
+    ChildVitals(36, 40, 140, 50, 150),
+    ChildVitals(60, 35, 130, 40, 140),
+    ChildVitals(72, 24, 120, 29, 130),
+    ChildVitals(96, 24, 110, 27, 120),
+    ChildVitals(144, 22, 105, 25, 115),
+    ChildVitals(216, 21, 91, 25, 131, 41),
 )
 
 NEWBORN_SYSTOLIC_MMHG = 60

@@ -93,6 +93,8 @@ def _disability(values: ChildValues, cutoffs: Cutoffs) -> Iterator[Finding]:
         yield Finding("low_consciousness", "D", ACTIVATION, "gcs", gcs, low)
     elif gcs is not None and gcs < FULL_GCS:
         yield Finding("altered_consciousness", "D", SUSPICION, "gcs", gcs, FULL_GCS)
+    if values.has_fixed_pupils:
+        yield Finding("fixed_pupils", "D", ACTIVATION, "has_fixed_pupils")
     if values.has_poor_general_state:
         yield Finding("poor_general_state", "D", SUSPICION, "has_poor_general_state")
     if values.meningismus:

@@ -67,6 +67,8 @@ MEAN_UNKNOWN = Doubt("mean_pressure_unknown", "diastolic_mmhg")
 
 IN_DANGER = {
     "respiratory_failure": Doubt("respiratory_failure", "respiratory_rate_rpm"),
+    "coma": Doubt("coma", "gcs"),
+    "extreme_pulse": Doubt("extreme_pulse", "heart_rate_bpm"),
     "high_news2": Doubt("high_news2", "respiratory_rate_rpm"),
     "high_news2_pregnant": Doubt("high_news2_pregnant", "is_pregnant"),
 }
@@ -124,7 +126,7 @@ def unstable_child(values: ChildValues, classified: Classified, /) -> Iterator[D
         yield Doubt("vasoactives_below_phoenix", "vasoactive_count")
     for sign in shock_signs_of_child(signs_of_child(values)):
         yield BELOW_PHOENIX[sign]
-    yield from (IN_DANGER[danger] for danger in dangers_of_child(values.spo2_pct))
+    yield from (IN_DANGER[danger] for danger in dangers_of_child(values))
 
 
 def _of_shock(

@@ -10,14 +10,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from dispatch.assessment.criteria import criterion
 from dispatch.assessment.priority import Priority
 from dispatch.assessment.values import AdultValues, PatientValues
 from dispatch.fleet.types import UnitType
 from dispatch.network.levels import Care
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.in_danger import dangers_of
-from dispatch.transfer.known_values import known_now
 from dispatch.transfer.parts import Needs, Why
 from dispatch.transfer.sayings import needs_of, ruling_of, told_of
 from dispatch.transfer.suspected_shock import shock_whys
@@ -49,7 +47,6 @@ class Known(Struct, frozen=True):
     needs: Needs
     is_graver: bool
     values: PatientValues | None
-    gcs: int | None
     dangers: tuple[str, ...]
 
 
@@ -59,15 +56,6 @@ def _has_respiratory_support(known: Known) -> bool:
     return isinstance(values, AdultValues) and bool(values.has_respiratory_support)
 
 
-def _is_unconscious(known: Known) -> bool:
-    """The airway is not safe (Glasgow scale), or the patient answers at most to pain: the
-    graver of both.
-    """
-    if known.gcs is not None and known.gcs <= criterion("crew_gcs_upto_points"):
-        return True
-    return isinstance(known.values, AdultValues) and known.values.acvpu in ("P", "U")
-
-
 ASKS_FOR_DOCTOR: Mapping[str, Callable[[Known], bool]] = {
     "priority_zero": lambda known: known.transfer.priority is Priority.ZERO,
     "graver_known": lambda known: known.is_graver,
@@ -75,10 +63,11 @@ ASKS_FOR_DOCTOR: Mapping[str, Callable[[Known], bool]] = {
     "ecmo": lambda known: known.needs.ecmo,
     "vasoactives": lambda known: known.needs.vasoactives,
     "respiratory_support": _has_respiratory_support,
-    "low_consciousness": _is_unconscious,
+    "low_consciousness": lambda known: "coma" in known.dangers,
     "child": lambda known: known.transfer.care is Care.PAEDIATRIC,
     "shock_suspected": lambda known: bool(shock_whys(known.transfer)),
     "respiratory_failure": lambda known: "respiratory_failure" in known.dangers,
+    "extreme_pulse": lambda known: "extreme_pulse" in known.dangers,
     "high_news2": lambda known: "high_news2" in known.dangers,
     "high_news2_pregnant": lambda known: "high_news2_pregnant" in known.dangers,
 }
@@ -131,7 +120,6 @@ def _known(transfer: Transfer) -> Known:
         needs=needs_of(told),
         is_graver=may_rise and ruling_of(told).priority is Priority.ZERO,
         values=told.values,
-        gcs=known_now(transfer).gcs,
         dangers=dangers_of(transfer),
     )
 

@@ -154,10 +154,13 @@ def looks(is_child, picture, x, *, later):
         mean = min((each for each in means if each is not None), default=None)
         lactate = max((each for each in lactates if each is not None), default=None)
     if is_child:
+        gcs = gcs_of(True, picture, x)
         if x is None:
-            return (lactate or 0) >= 4, False
-        signs = oracle.signs_of_a_child({**x, "map_mmhg": mean, "lactate_mmol_l": lactate})
-        return any(signs[key] for key in ("pressure", "lactate", "skin")), signs["breath"]
+            return (lactate or 0) >= 4, (gcs or 15) <= 8
+        told = {"map_mmhg": mean, "lactate_mmol_l": lactate, "gcs": gcs}
+        signs = oracle.signs_of_a_child({**x, **told})
+        shock = any(signs[key] for key in ("pressure", "lactate", "skin"))
+        return shock, any(oracle.dangers_of_a_child({**x, **told}).values())
     seen = {**(NOBODY if x is None else x), "gcs": gcs_of(False, picture, x)}
     if later and x is not None and x["acvpu"] is not None:
         seen["gcs"] = x["gcs"]  # the letter is newer than the Glasgow scale of the picture

@@ -38,7 +38,9 @@ CHILD_POOLS: dict[str, str] = {
     "inr": "1 1.3 1.31 2",
     "d_dimer_mg_l_feu": "0.3 2 2.1 9",
     "fibrinogen_mg_dl": "60 99 100 300",
-    "gcs": "3 9 10 11 14 15 15 15",
+    "gcs": "3 8 9 10 11 14 15 15 15 15",
+    "rr": "12 24 25 26 27 28 29 39 40 49 50 59 60",
+    "hr": "40 41 59 60 90 110 114 115 119 120 129 130 131 139 140 149 150 159 160",
 }
 ADULT_FLAGS = (
     *("on_oxygen", "respiratory_support", "infection_suspected", "meningismus"),

@@ -173,6 +173,8 @@ def dangers(x: Json) -> dict[str, bool]:
         points += 3
     return {
         "respiratory_failure": breath or (known and spo2 <= 83),
+        "coma": x["acvpu"] in ("P", "U") or (x["gcs"] or 15) < 9,
+        "pulse": NEWS2["hr"](x["hr"]) == 3,
         "high_news2": points >= 7,
     }
 
@@ -222,7 +224,25 @@ def signs_of_a_child(x: Json) -> dict[str, bool]:
         "pressure": read(x["map_mmhg"]) > 0 or (x.get("sbp") or 999) < least,
         "lactate": (x["lactate_mmol_l"] or 0) >= 4,
         "skin": (x.get("capillary_refill_s") or 0) >= 3 or bool(x.get("poor_skin_perfusion")),
-        "breath": (x["spo2"] or 100) <= 83,
+        **dangers_of_a_child(x),
+    }
+
+
+FAST_BY_MONTHS = {12: (60, 160), 36: (50, 150), 60: (40, 140), 72: (29, 130), 96: (27, 120)}
+FAST_BY_MONTHS |= {144: (25, 115), 216: (25, 131)}
+
+
+def dangers_of_a_child(x: Json) -> dict[str, bool]:
+    """Failing breath, coma, and a pulse far from what is usual at that age."""
+    breaths, beats = next(
+        fast for most, fast in FAST_BY_MONTHS.items() if x["age_months"] < most
+    )
+    slow = 60 if x["age_months"] < 144 else 41
+    fails = bool(x["invasive_ventilation"]) and _breath_of_a_child(x) > 1
+    return {
+        "breath": (x["spo2"] or 100) <= 83 or fails or (x.get("rr") or 0) >= breaths,
+        "coma": bool(x["fixed_pupils_bilateral"]) or (x["gcs"] or 15) < 9,
+        "pulse": not slow <= (x.get("hr") or 100) < beats,
     }
 
 

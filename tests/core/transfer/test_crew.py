@@ -57,7 +57,7 @@ TABLE = [
     (("respiratory_failure",), replace(SEPSIS, clinical=Clinical(spo2_pct=80))),
     (
         ("high_news2",),
-        known(AdultValues(heart_rate_bpm=135, systolic_mmhg=95, temperature_c=39.1)),
+        known(AdultValues(heart_rate_bpm=130, systolic_mmhg=90, temperature_c=39.1)),
     ),
     (("respiratory_support",), known(AdultValues(has_respiratory_support=True))),
     (("graver_known", "vasoactives"), on_dopamine(3)),

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dispatch.assessment.assess import assess
-from dispatch.assessment.danger import dangers_of_adult
+from dispatch.assessment.danger import dangers_of_adult, dangers_of_child
 from dispatch.assessment.priority import Priority
 from dispatch.assessment.values import AdultValues, ChildValues
 from dispatch.fleet.types import UnitType
@@ -56,7 +56,7 @@ def kinds(transfer):
 def test_dying_patient_is_no_silent_three_hours_and_goes_with_no_nurse_alone(transfer):
     assert transfer.priority is Priority.THREE_HOURS
     assert kinds(transfer) == ["shock_suspected", "in_danger"]
-    because = ("shock_suspected", "respiratory_failure", "high_news2")
+    because = ("shock_suspected", "respiratory_failure", "extreme_pulse", "high_news2")
     assert doctor_because(transfer) == because
     allowed = allowed_unit_types(transfer, working=tuple(UnitType), has_pads=True)
     assert UnitType.SVI not in allowed
@@ -129,3 +129,76 @@ def test_only_who_may_lower_says_that_it_stays_and_the_doctor_on_board_stays_too
     (settled,) = story.transfer().settled
     assert settled.kind == "in_danger"
     assert doctor_because(story.transfer()) == ("respiratory_failure",)
+
+
+COMA = [
+    (("coma",), {"gcs": 8}),
+    ((), {"gcs": 9}),
+    (("coma",), {"acvpu": "P"}),
+    (("coma",), {"acvpu": "U", "gcs": 15}),
+    ((), {"acvpu": "V"}),
+    (("extreme_pulse",), {"heart_rate_bpm": 131}),
+    (("extreme_pulse",), {"heart_rate_bpm": 40}),
+    ((), {"heart_rate_bpm": 130}),
+    ((), {"heart_rate_bpm": 41}),
+]
+
+
+@pytest.mark.parametrize(("codes", "known"), COMA)
+def test_coma_or_an_extreme_pulse_is_looked_at_again_and_asked(codes, known):
+    values = AdultValues(infection_suspected=True, **known)
+    assert dangers_of_adult(values) == codes
+    found = assess(values)
+    assert found.reassess_within_min == (60 if codes else None)
+    assert {doubt.code for doubt in found.doubts} >= set(codes)
+    assert kinds(assessed(values)) == ["in_danger"] * bool(codes)
+    names = {"coma": "low_consciousness"}
+    assert doctor_because(assessed(values)) == tuple(names.get(code, code) for code in codes)
+
+
+def test_coma_of_the_picture_alone_is_asked_too():
+    for care in Care:
+        pictured = a_transfer(Stage.ASKED, care=care, clinical=Clinical(gcs=8))
+        assert kinds(pictured) == ["in_danger"]
+
+
+CHILDREN = [
+    (("respiratory_failure",), 48, {"respiratory_rate_rpm": 75}),
+    ((), 48, {"respiratory_rate_rpm": 39}),
+    (("extreme_pulse",), 48, {"heart_rate_bpm": 190}),
+    ((), 48, {"heart_rate_bpm": 139}),
+    ((), 48, {"heart_rate_bpm": 60}),
+    (("extreme_pulse",), 48, {"heart_rate_bpm": 59}),
+    ((), 200, {"heart_rate_bpm": 41}),
+    (("coma",), 48, {"gcs": 8}),
+    ((), 48, {"gcs": 9}),
+    (("coma",), 48, {"has_fixed_pupils": True}),
+    (
+        ("respiratory_failure",),
+        48,
+        {"pao2_mmhg": 100, "fio2_fraction": 0.5, "has_invasive_ventilation": True},
+    ),
+    ((), 48, {"pao2_mmhg": 101, "fio2_fraction": 0.5, "has_invasive_ventilation": True}),
+    ((), 48, {"pao2_mmhg": 100, "fio2_fraction": 0.5, "has_invasive_ventilation": False}),
+]
+
+
+@pytest.mark.parametrize(("codes", "months", "known"), CHILDREN)
+def test_child_in_danger_is_looked_at_again_and_asked(codes, months, known):
+    values = ChildValues(age_months=months, infection_suspected=True, **known)
+    assert dangers_of_child(values) == codes
+    assert assess(values).reassess_within_min == (60 if codes else None)
+    child = assessed(values, a_transfer(Stage.ASKED, care=Care.PAEDIATRIC))
+    assert kinds(child) == ["in_danger"] * bool(codes)
+
+
+def test_child_of_unknown_age_is_read_by_the_widest_limits():
+    child = a_transfer(Stage.ASKED, care=Care.PAEDIATRIC)
+    for breaths, found in ((60, ["in_danger"]), (59, [])):
+        known = Clinical(respiratory_rate_rpm=breaths)
+        assert kinds(replace(child, clinical=known)) == found
+
+
+def test_fixed_pupils_are_a_finding_of_disability():
+    (found,) = assess(ChildValues(age_months=48, has_fixed_pupils=True)).detected.findings
+    assert (found.code, found.letter) == ("fixed_pupils", "D")

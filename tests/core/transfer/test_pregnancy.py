@@ -39,7 +39,10 @@ def test_news2_is_told_as_not_valid_and_lowers_nothing():
             assert pregnant[key] == other[key]
     assert (pregnant["news2_is_valid"], pregnant["news2_risk"]) == (False, None)
     assert {"code": "pregnancy", "value": "pregnancy"} in pregnant["doubts"]
-    assert dangers_of_adult(replace(ILL, is_pregnant=True)) == ("high_news2_pregnant",)
+    assert dangers_of_adult(replace(ILL, is_pregnant=True)) == (
+        "extreme_pulse",
+        "high_news2_pregnant",
+    )
 
 
 def test_class_of_a_girl_has_the_same_caution():
