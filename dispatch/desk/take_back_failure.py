@@ -17,7 +17,9 @@ ALLOWED = frozenset({Role.CREW, Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 async def take_back_failure(
     hq: Headquarters, command: Command, transfer_id: TransferId, *, reason: str
 ) -> Receipt:
-    """By its crew or headquarters, while no other unit is assigned, within its minutes."""
+    """By its crew or headquarters, while no other unit is assigned, within its minutes;
+    headquarters also later while that crew still has the patient.
+    """
     board = await hq.read_tied(transfer_id)
     transfer = _require_known(board, transfer_id, command)
     events = decide(

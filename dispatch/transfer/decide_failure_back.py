@@ -15,24 +15,23 @@ from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import evolve
 from dispatch.transfer.failed import Failed, FailedView, failure_back_until
 from dispatch.transfer.limits import require_because
-from dispatch.transfer.stage import CLOSED
-from dispatch.transfer.transfer import Transfer, is_open
+from dispatch.transfer.transfer import Transfer, is_open, waiting_unit
 from dispatch.transfer.way_events import FailureTakenBack
 
 
 def may_take_failure_back(transfer: Transfer, actor: Actor) -> bool:
     """Whether that failure is this person's: headquarters', or of the crew of that unit."""
-    failed = transfer.failed
-    if failed is None or not is_open(transfer):
+    failed = _to_take_back(transfer)
+    if failed is None:
         return False
     is_crew = actor.role is Role.CREW and actor.unit_id == failed.unit_id
     return is_crew or actor.role in AT_HEADQUARTERS
 
 
 def view_failed(transfer: Transfer) -> FailedView | None:
-    """The failure of the open transfer that nothing has followed; None where there is none."""
-    failed = transfer.failed
-    if failed is None or not is_open(transfer):
+    """The failure that can be taken back now; None where there is none."""
+    failed = _to_take_back(transfer)
+    if failed is None:
         return None
     return FailedView(
         transfer_id=transfer.transfer_id,
@@ -41,7 +40,27 @@ def view_failed(transfer: Transfer) -> FailedView | None:
         reason=failed.reason,
         failed_at=failed.failed_at,
         until_at=failure_back_until(failed),
+        is_with_patient=_is_with_patient(transfer, failed),
     )
+
+
+def is_shown(view: FailedView, actor: Actor, *, now_at: datetime) -> bool:
+    """Within its minutes; to headquarters longer while that crew still has the patient."""
+    is_longer = view.is_with_patient and actor.role in AT_HEADQUARTERS
+    return is_longer or now_at <= view.until_at
+
+
+def _to_take_back(transfer: Transfer) -> Failed | None:
+    """The last failure of an open transfer that has no other unit."""
+    failed = transfer.failed
+    if failed is None or not is_open(transfer):
+        return None
+    return failed if transfer.unit_id in {None, failed.unit_id} else None
+
+
+def _is_with_patient(transfer: Transfer, failed: Failed) -> bool:
+    """Nobody but that crew has him: no clock may take its way back."""
+    return waiting_unit(transfer) == failed.unit_id
 
 
 def take_back_failure(
@@ -54,17 +73,18 @@ def take_back_failure(
 ) -> tuple[Event, ...]:
     """The events that give the transfer its unit again, where both stood before the failure.
 
-    Raises ``Refused``: ``no_failure_to_take_back`` when there is none, or another unit was
-    assigned; ``not_your_unit``; ``failure_too_long_ago``; ``failed_unit_elsewhere`` when the
-    unit does something else by now.
+    Raises ``Refused``: ``no_failure_to_take_back`` when there is none, or another unit is
+    assigned; ``not_your_unit``; ``failure_too_long_ago``, but to headquarters while that crew
+    still has the patient; ``failed_unit_elsewhere`` when the unit does something else by now.
     """
     require_because(reason, field="reason")
-    failed = transfer.failed
-    if failed is None or transfer.stage in CLOSED:
+    failed = _to_take_back(transfer)
+    if failed is None:
         raise Refused("no_failure_to_take_back", stage=transfer.stage.value)
     if not may_take_failure_back(transfer, actor):
         raise Refused("not_your_unit", unit=failed.unit_id)
-    if now_at > failure_back_until(failed):
+    is_longer = _is_with_patient(transfer, failed) and actor.role in AT_HEADQUARTERS
+    if not is_longer and now_at > failure_back_until(failed):
         most_min = criterion("failure_back_min")
         raise Refused("failure_too_long_ago", allowed=f"<= {most_min:g} min")
     unit = units.get(failed.unit_id)

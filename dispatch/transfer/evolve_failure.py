@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from dispatch.kernel.ids import UnitId
 from dispatch.transfer.care_events import ConditionChanged, PriorityChanged
 from dispatch.transfer.events import (
     AnyTransferEvent,
@@ -30,20 +31,38 @@ TIMES = (
 def failure_after(
     before: Transfer, event: AnyTransferEvent, *, occurred_at: datetime, said_at: datetime
 ) -> Failed | None:
-    """The failure that can be taken back after ``event``: until another unit is assigned, or
-    the journey goes on.
+    """The last failure after ``event``: known until a unit has left with the patient, so that
+    one assigned and let go again closes no way.
     """
     failed = before.failed
     match event:
         case UnitFailed() | UnitFailedAtDoor():
             return _failed_by(before, event, failed_at=occurred_at, said_at=said_at)
-        case UnitAssigned() | TransferProgressed() | FailureTakenBack():
+        case TransferProgressed(step="departed" | "arrived"):
             return None
+        case UnitAssigned():
+            return _without(failed, event.unit_id)
+        case FailureTakenBack():
+            return failed.earlier if failed else None
         case PriorityChanged() | ConditionChanged() if failed is not None:
             is_raised = _is_of_the_failure(failed, event, occurred_at)
-            return replace(failed, is_raised=is_raised)
+            return replace(failed, is_raised=True) if is_raised else _not_raised(failed)
         case _:
             return failed
+
+
+def _without(failed: Failed | None, unit_id: UnitId) -> Failed | None:
+    """The failures but those of a unit that is given anew: it starts anew."""
+    if failed is None:
+        return None
+    earlier = _without(failed.earlier, unit_id)
+    return earlier if failed.unit_id == unit_id else replace(failed, earlier=earlier)
+
+
+def _not_raised(failed: Failed) -> Failed:
+    """Somebody said another priority, after all of them."""
+    earlier = _not_raised(failed.earlier) if failed.earlier else None
+    return replace(failed, is_raised=False, earlier=earlier)
 
 
 def _failed_by(
@@ -70,6 +89,7 @@ def _failed_by(
         priority=before.priority,
         rule=before.rule,
         upgraded=before.upgraded,
+        earlier=before.failed,
     )
 
 

@@ -16,7 +16,8 @@ from dispatch.transfer.stepped import Stepped
 class Failed(Struct, frozen=True, forbid_unknown_fields=True):
     """The unit that failed, why and when, and when that was written; the stage before it, and
     what the transfer had until then. ``hospital`` had agreed. ``is_raised``: the priority is
-    what the failure made it, and nobody has said another since.
+    what the failure made it, and nobody has said another since. ``earlier``: the failure that
+    it was to make good, of the unit that still has the patient or left him to it.
     """
 
     unit_id: UnitId
@@ -36,10 +37,13 @@ class Failed(Struct, frozen=True, forbid_unknown_fields=True):
     rule: str
     upgraded: bool
     is_raised: bool = False
+    earlier: "Failed | None" = None
 
 
 class FailedView(Struct, frozen=True):
-    """A failure that can be taken back until ``until_at``, and the number of its transfer."""
+    """A failure that can be taken back until ``until_at``, and the number of its transfer.
+    ``is_with_patient``: the crew of that unit has him still, and headquarters may do it later.
+    """
 
     transfer_id: TransferId
     number: str
@@ -47,6 +51,7 @@ class FailedView(Struct, frozen=True):
     reason: str
     failed_at: datetime
     until_at: datetime
+    is_with_patient: bool
 
 
 def failure_back_until(failed: Failed) -> datetime:

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from dispatch.fleet.unit import Activity
 from dispatch.kernel.failures import Refused
-from dispatch.kernel.ids import PersonId
+from dispatch.kernel.ids import PersonId, UnitId
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.custody import responsible, responsible_unit
+from dispatch.transfer.decide_failure_back import view_failed
 from dispatch.transfer.decide_missing import close_as_lost, report_found
 from dispatch.transfer.decide_offer import next_hospital
 from dispatch.transfer.decisions import Settling, open_decisions, settle_decision
@@ -221,6 +222,18 @@ class WaysOut(RuleBasedStateMachine):
             was = Activity.HOSPITAL if before.failed else unit.activity
             expected = was if key == failed.unit_id else unit.activity
             assert (now.activity, now.transfer_id) == (expected, unit.transfer_id)
+
+    @rule(unit_id=st.sampled_from((SVA_1, SVA_2)))
+    def another_assigned_and_let_go_again(self, unit_id: UnitId) -> None:
+        """What failed can run again as before: a unit that never came closes no way."""
+        if not self.story.lines or self.story.transfer().unit_id is not None:
+            return
+        before = view_failed(self.story.transfer())
+        self.tries("assign", unit_id=unit_id)
+        if before is None or self.story.transfer().unit_id in {None, before.unit_id}:
+            return
+        self.story.release()
+        assert view_failed(self.story.transfer()) == before
 
     @rule(step=st.sampled_from(JOURNEY), by=PEOPLE)
     def moved(self, step: str, by: object) -> None:

@@ -90,7 +90,8 @@ export function FailureBack({ view }: { view: TransferView }) {
   const command = useCommand();
   const now_ms = useNow(30);
   const failed = view.failure;
-  if (failed === null || now_ms > Date.parse(failed.until_at)) return null;
+  const isOver = failed !== null && now_ms > Date.parse(failed.until_at);
+  if (failed === null || (isOver && !failed.is_with_patient)) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason"));
@@ -98,12 +99,13 @@ export function FailureBack({ view }: { view: TransferView }) {
   };
   const unit = failed.unit_id;
   const label = t("take-back-failure", { unit });
+  const hint = isOver ? "take-back-failure-later" : "take-back-failure-hint";
   return (
     <>
       {view.stage === "arrived" && <p className="notice warn">{t("failed-at-the-door", { unit })}</p>}
       <Fold part="failure-back" label={label} outcome={<CommandOutcome command={command} />}>
         <p className="muted">
-          {t("take-back-failure-hint", { unit, time: writeClock(Date.parse(failed.until_at)) })}
+          {t(hint, { unit, time: writeClock(Date.parse(failed.until_at)) })}
         </p>
         <form className="inline" onSubmit={submit}>
           <ReasonField usual={["reason-runs-again", "reason-wrong-button"]} name="failure-back" />

@@ -10,6 +10,7 @@ from dispatch.assessment.priority import Condition, Priority
 from dispatch.fleet.unit import Activity
 from dispatch.transfer.custody import responsible, responsible_unit
 from dispatch.transfer.decide_failure_back import (
+    is_shown,
     may_take_failure_back,
     take_back_failure,
     view_failed,
@@ -114,24 +115,85 @@ def test_unit_that_is_in_the_fleet_no_more_has_no_patient_again():
         )
 
 
-def test_another_unit_assigned_ends_it():
+def test_another_unit_assigned_keeps_it_until_it_is_let_go():
     story = on_the_road()
     story.assign(unit_id=SVA_2)
-    with refused("no_failure_to_take_back", stage="assigned"):
-        story.run_again()
     assert view_failed(story.transfer()) is None
-
-
-def test_unit_taken_off_again_does_not_bring_it_back():
-    story = on_the_road()
-    story.assign(unit_id=SVA_2)
+    for who in (dispatcher(), crew()):
+        with refused("no_failure_to_take_back", stage="assigned"):
+            story.run_again(by=who)
     story.release()
-    with refused("no_failure_to_take_back", stage="accepted"):
-        story.run_again()
+    assert view_failed(story.transfer()) is not None
+    story.run_again(by=crew())
+    transfer = story.transfer()
+    assert (transfer.stage, transfer.unit_id) == (Stage.DEPARTED, SVA_1)
+    assert (transfer.failed, waiting_unit(transfer)) == (None, None)
+    assert transfer.milestones.departed_at is not None
+    story.step("arrived", by=crew())
+
+
+@pytest.mark.parametrize("on_its_way", [SECOND[:2], SECOND[:3]])
+def test_unit_on_its_way_to_the_stranded_is_let_go_and_the_first_runs_again(on_its_way):
+    story = on_the_road()
+    for stage in on_its_way:
+        story.go_to(stage, "T1", SVA_2)
+    story.release()
+    story.run_again()
+    assert (story.transfer().stage, story.transfer().unit_id) == (Stage.DEPARTED, SVA_1)
+    assert story.unit(SVA_2).transfer_id is None
+
+
+def test_unit_that_has_taken_the_patient_and_left_ends_it():
+    story = on_the_road()
+    for stage in SECOND:
+        story.go_to(stage, "T1", SVA_2)
+    story.step("departed", by=crew(SVA_2))
+    assert story.transfer().stage is Stage.DEPARTED
+    assert story.transfer().failed is None
+
+
+def test_second_failure_taken_back_leaves_the_first_to_take_back():
+    story = on_the_road()
+    for stage in SECOND[:3]:
+        story.go_to(stage, "T1", SVA_2)
+    story.fail(by=crew(SVA_2))
+    story.change_priority(priority=Priority.THREE_HOURS, by=coordinating_doctor())
+    story.run_again(by=crew(SVA_2))
+    story.release()
+    story.run_again(by=crew())
+    transfer = story.transfer()
+    assert (transfer.stage, transfer.unit_id, transfer.failed) == (Stage.DEPARTED, SVA_1, None)
+    assert transfer.priority is Priority.THREE_HOURS
+
+
+def test_failure_of_a_unit_given_again_is_over():
+    story = a_story(Stage.EN_ROUTE)
+    story.fail(by=crew())
+    story.assign(unit_id=SVA_2)
+    story.fail(by=crew(SVA_2))
+    story.report_status(SVA_1, Activity.STATION)
+    story.assign(unit_id=SVA_1)
+    failed = story.transfer().failed
+    assert failed is not None
+    assert (failed.unit_id, failed.earlier) == (SVA_2, None)
+
+
+def test_headquarters_takes_it_back_after_its_minutes_while_the_crew_has_the_patient():
+    story = on_the_road()
+    story.wait(int(LONGEST.total_seconds() // 60) + 1)
+    view = view_failed(story.transfer())
+    assert view is not None
+    assert is_shown(view, dispatcher(), now_at=story.now_at)
+    assert not is_shown(view, crew(), now_at=story.now_at)
+    with refused("failure_too_long_ago", allowed="<= 60 min"):
+        story.run_again(by=crew())
+    story.run_again(by=dispatcher())
+    assert (story.transfer().stage, story.transfer().unit_id) == (Stage.DEPARTED, SVA_1)
 
 
 def test_failure_is_taken_back_until_its_minutes_are_over():
-    story = on_the_road()
+    story = a_story(Stage.EN_ROUTE)
+    story.fail(by=crew())
     since_at = story.now_at
     story.wait(int(LONGEST.total_seconds() // 60))
     shown = view_failed(story.transfer())
