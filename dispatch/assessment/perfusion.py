@@ -1,9 +1,10 @@
 """Whether perfusion is poor: what asks for volume, of values and of the bundle alike.
 
 Yébenes 2020, Fig. 4: signs of hypoperfusion, which the text doesn't list. Proposed, a function
-for each population: pressure and lactate, in children refill, skin and consciousness too. An
-adult's altered consciousness alone is no sign of it. The numbers are those of the protocol,
-not of a centre: a centre sets what detects, not what is given.
+for each population: pressure and lactate, in children refill and skin too. Altered
+consciousness alone is no sign of it at any age: infections of the brain alter it at a good
+pressure. The numbers are those of the protocol, not of a centre: a centre sets what detects,
+not what is given.
 """
 
 from collections.abc import Iterator
@@ -54,10 +55,12 @@ def perfusion_of_adult(known: Signs, /) -> Perfusion:
 
 
 def perfusion_of_child(known: Signs, /) -> Perfusion:
-    """Poor in shock, with a pressure low for the age, a raised lactate, slow refill, poor skin
-    perfusion or low consciousness; and with refill and consciousness both a little off.
+    """Poor in shock, with a pressure low for the age, a raised lactate, slow refill or poor
+    skin perfusion; and with a refill a little off where consciousness is altered too.
+    Consciousness is asked for only where it could still say so.
     """
-    names = ("lactate_mmol_l", "capillary_refill_s", "has_poor_skin_perfusion", "gcs")
+    names = ["lactate_mmol_l", "capillary_refill_s", "has_poor_skin_perfusion"]
+    names += ["gcs"] if _may_be_slow(known) else []
     missing = [name for name in names if getattr(known, name) is None]
     if known.map_mmhg is None and known.systolic_mmhg is None:
         missing.append("map_mmhg")
@@ -161,13 +164,13 @@ def _skin(known: Signs) -> Iterator[str]:
 
 def _mind(known: Signs) -> Iterator[str]:
     gcs, refill = known.gcs, known.capillary_refill_s
-    if gcs is None:
-        return
-    if gcs <= criterion("child_gcs_upto_points"):
-        yield "low_consciousness"
-    is_slow = refill is not None and refill > criterion("child_refill_above_s")
-    if gcs < FULL_GCS and is_slow:
+    if gcs is not None and gcs < FULL_GCS and refill is not None and _may_be_slow(known):
         yield "altered_consciousness"
+
+
+def _may_be_slow(known: Signs) -> bool:
+    refill = known.capillary_refill_s
+    return refill is None or refill > criterion("child_refill_above_s")
 
 
 def first_lactate(of: Situation, /) -> float | None:

@@ -178,9 +178,9 @@ def wants_fluids(is_child, x):
         lows = {1: 31, 12: 39, 24: 44, 60: 45, 144: 49, 216: 52}
         low_map = next(low for below, low in lows.items() if months < below)
         low_sbp = 60 if months < 1 else 70 + 2 * years
-        asked += [refill, x["poor_skin_perfusion"], gcs]
+        asked += [refill, x["poor_skin_perfusion"], 15 if refill in (1, 2) else gcs]
         signs += [mean is not None and mean < low_map, (x["sbp"] or 999) < low_sbp]
-        signs += [(refill or 0) >= 3, bool(x["poor_skin_perfusion"]), (gcs or 15) <= 10]
+        signs += [(refill or 0) >= 3, bool(x["poor_skin_perfusion"])]
         signs += [(gcs or 15) < 15 and (refill or 0) > 2, bool(oracle.child(x)["septic_shock"])]
     else:
         signs += [oracle.low_pressure(x["sbp"], mean, x["usual_sbp"])]

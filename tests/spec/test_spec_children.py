@@ -215,7 +215,6 @@ def test_pressure_of_a_child_is_judged_by_age():
     [
         {"capillary_refill_s": 6},
         {"has_poor_skin_perfusion": True},
-        {"gcs": 10},
         {"gcs": 14, "capillary_refill_s": 2.5},
         {"map_mmhg": 44},
         {"systolic_mmhg": 75},
@@ -223,15 +222,17 @@ def test_pressure_of_a_child_is_judged_by_age():
     ],
 )
 def test_perfusion_of_a_child_is_seen_on_skin_and_consciousness_too(sign):
-    """A refill of 3 s, poor skin perfusion or low consciousness asks for a bolus as a low
-    pressure or a raised lactate does; so do a refill over 2 s and altered consciousness
-    together. What nobody looked at is asked for, and no "not needed" is said before.
+    """A refill of 3 s or poor skin perfusion asks for a bolus as a low pressure or a raised
+    lactate does; so do a refill over 2 s and altered consciousness together. Consciousness
+    alone asks for none: a coma may be of the brain. What nobody looked at is asked for, and no
+    "not needed" is said before.
 
     Source: Yébenes 2020, Fig. 4 (signs of hypoperfusion); which they are is proposed.
     """
     assert of_child().fluids.is_indicated is False
     assert of_child(**sign).fluids.volume_ml == 140
     assert of_child(capillary_refill_s=None).fluids.missing == ("capillary_refill_s",)
+    assert of_child(gcs=8).fluids.is_indicated is False
 
 
 def test_one_vasoactive_drug_is_priority_0_of_a_child():
