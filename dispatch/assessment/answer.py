@@ -55,6 +55,7 @@ def _of_everybody(found: Assessment) -> Answer:
     ruling = found.ruling
     return {
         "classification": found.classification,
+        "classification_is_known": found.classified.is_known,
         "csi_priority": None if ruling is None else CSI_PRIORITY[ruling.priority],
         "priority_rule": None if ruling is None else ruling.rule,
         "condition": found.condition,
@@ -82,7 +83,11 @@ def _fluids(fluids: Fluids) -> Answer:
 
 
 def _score(name: str, score: Score) -> Answer:
-    return {name: score.total, f"{name}_parts": score.parts}
+    return {
+        name: score.total,
+        f"{name}_parts": score.parts,
+        f"{name}_open_parts": list(score.open_parts),
+    }
 
 
 def _finding(finding: Finding) -> Answer:

@@ -58,6 +58,11 @@ class Classified(Struct, frozen=True):
         """Septic shock."""
         return self.classification is Classification.SEPTIC_SHOCK
 
+    @property
+    def is_known(self) -> bool:
+        """Whether no missing value could make it graver. A baseline could only lower it."""
+        return self.classification is not None and not {*self.missing} - {"baseline_points"}
+
 
 def classify_adult(values: AdultValues, sofa: Score, /) -> Classified:
     """The classification of an adult with that SOFA; an unknown baseline counts as 0."""
@@ -147,7 +152,10 @@ def _unsaid_of_shock(values: AdultValues) -> tuple[str, ...]:
     if values.adequate_fluids_given is False:
         return ()
     read = ["adequate_fluids_given"]
-    if not is_shock_after_fluids(replace(circulation_of(values), adequate_fluids_given=True)):
+    filled = replace(circulation_of(values), adequate_fluids_given=True)
+    if not is_shock_after_fluids(filled):
+        if filled.runs_vasoactives is False and filled.map_mmhg is not None:
+            return ()
         read += ["vasoactives_mcg_kg_min"]
         read += [] if map_of(values) is not None else ["systolic_mmhg", "diastolic_mmhg"]
     return tuple(name for name in read if getattr(values, name) is None)

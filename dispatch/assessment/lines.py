@@ -48,14 +48,20 @@ def lines_of(answer: Answer, /) -> tuple[Line, ...]:
 
 
 def _conclusion(given: dict[str, Any]) -> Iterator[Line]:
-    found = Line(f"classification-{given['classification'] or 'unknown'}")
-    yield Line("assess-class", {"classification": found}, "decides")
+    yield Line("assess-class", {"classification": _class(given)}, "decides")
     yield from _lacks(given, "classification")
     yield _priority(given)
     yield from _lacks(given, "priority")
     if given["reassess_within_min"] is not None:
         minutes = int(given["reassess_within_min"])
         yield Line("assess-reassess", {"minutes": minutes}, "asks")
+
+
+def _class(given: dict[str, Any]) -> Line:
+    """Said to be open where values are missing that could make it graver."""
+    classification = given["classification"]
+    is_open = classification is not None and not given["classification_is_known"]
+    return Line(f"classification-{'open-' if is_open else ''}{classification or 'unknown'}")
 
 
 def _priority(given: dict[str, Any]) -> Line:
@@ -127,16 +133,21 @@ def _score(given: dict[str, Any], name: str) -> Iterator[Line]:
 
 
 def _points(given: dict[str, Any], name: str) -> Line:
-    parts = tuple(
-        Line("assess-part", {"part": Line(f"part-{part}"), "points": points})
-        for part, points in given[f"{name}_parts"].items()
-        if points
-    )
+    parts = tuple(_parts(given, name))
     points = _least(given[name], is_known=name not in given["missing"])
     facts: dict[str, Fact] = {"score": Line(f"score-{name}"), "points": points}
     if not parts:
         return Line("assess-score", facts)
     return Line("assess-score-parts", {**facts, "parts": parts})
+
+
+def _parts(given: dict[str, Any], name: str) -> Iterator[Line]:
+    """Parts with points, and parts that nobody measured: those are never 0."""
+    for part, points in given[f"{name}_parts"].items():
+        is_known = part not in given[f"{name}_open_parts"]
+        if points or not is_known:
+            said = _least(points, is_known=is_known) if points else "?"
+            yield Line("assess-part", {"part": Line(f"part-{part}"), "points": said})
 
 
 def _least(points: int, *, is_known: bool) -> str:

@@ -104,7 +104,7 @@ def test_answer_in_words_concludes_first() -> None:
         "  Sèpsia sense xoc: fins a 3 h (Yébenes 2020, etapa 3)",
         "  Torneu a valorar el pacient abans de 60 min.",
     ]
-    assert "  SOFA: ≥ 2 (respiració 1, ronyó 1)" in lines
+    assert "  SOFA: ≥ 2 (respiració 1, ronyó ≥ 1)" in lines
     assert "  Augment de SOFA sobre el basal: ≥ 2" in lines
     assert lines[-2:] == ["C1  Acord 4 de 4.", "C2  Sense acord."]
 

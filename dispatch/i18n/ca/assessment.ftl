@@ -4,6 +4,8 @@ classification-no_infection = sense infecció
 classification-infection = infecció sense sèpsia
 classification-sepsis = sèpsia
 classification-septic_shock = xoc sèptic
+classification-open-infection = encara sense classificar, falten valors (pel que se sap: infecció sense sèpsia)
+classification-open-sepsis = sèpsia com a mínim: falten valors que en podrien fer un xoc sèptic
 classification-unknown = sense classificar: no s’ha dit si se sospita una infecció
 
 detection-none-known = cap signe en el que se sap, falten valors

@@ -4,6 +4,8 @@ classification-no_infection = no infection
 classification-infection = infection without sepsis
 classification-sepsis = sepsis
 classification-septic_shock = septic shock
+classification-open-infection = not classified yet, values are missing (by what is known: infection without sepsis)
+classification-open-sepsis = sepsis at least: values are missing that could make it septic shock
 classification-unknown = not classified: nobody said whether an infection is suspected
 
 detection-none-known = no sign in what is known, values are missing

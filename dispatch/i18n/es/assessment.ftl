@@ -4,6 +4,8 @@ classification-no_infection = sin infección
 classification-infection = infección sin sepsis
 classification-sepsis = sepsis
 classification-septic_shock = shock séptico
+classification-open-infection = aún sin clasificar, faltan valores (por lo que se sabe: infección sin sepsis)
+classification-open-sepsis = sepsis como mínimo: faltan valores que podrían convertirla en shock séptico
 classification-unknown = sin clasificar: no se ha dicho si se sospecha una infección
 
 detection-none-known = ningún signo en lo que se sabe, faltan valores

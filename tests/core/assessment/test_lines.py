@@ -57,7 +57,55 @@ def test_class_and_priority_come_first_and_what_they_lack_with_them() -> None:
     first = told(ILL)[:4]
     assert [line.weight for line in first] == ["decides", "lacks", "decides", "lacks"]
     assert [line.code for line in first[::2]] == ["assess-class", "assess-priority-unknown"]
-    assert first[0].facts["classification"] == Line("classification-infection")
+    assert first[0].facts["classification"] == Line("classification-open-infection")
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        (IN_ORDER, "infection"),
+        (AdultValues(), "unknown"),
+        (AdultValues(infection_suspected=True), "open-infection"),
+        (replace(IN_ORDER, platelets_10e9_l=None), "open-infection"),
+        (replace(IN_ORDER, adequate_fluids_given=None), "infection"),
+        (replace(IN_ORDER, adequate_fluids_given=None, diastolic_mmhg=20), "open-infection"),
+        (replace(IN_ORDER, platelets_10e9_l=90), "sepsis"),
+        (replace(IN_ORDER, platelets_10e9_l=90, baseline_points=None), "sepsis"),
+        (
+            replace(
+                IN_ORDER,
+                platelets_10e9_l=90,
+                adequate_fluids_given=True,
+                vasoactives_mcg_kg_min=None,
+            ),
+            "open-sepsis",
+        ),
+        (SHOCK, "septic_shock"),
+        (
+            ChildValues(infection_suspected=True, age_months=60, meningismus=True),
+            "open-infection",
+        ),
+    ],
+)
+def test_class_is_open_while_a_missing_value_could_make_it_graver(
+    values: PatientValues, code: str
+) -> None:
+    assert told(values)[0].facts["classification"] == Line(f"classification-{code}")
+
+
+def test_parts_that_nobody_measured_are_never_told_as_0() -> None:
+    known = AdultValues(infection_suspected=True, platelets_10e9_l=90, creatinine_mg_dl=1.5)
+    (score,) = facts(known, "assess-score-parts")[:1]
+    parts = score["parts"]
+    assert isinstance(parts, tuple)
+    assert {each.facts["part"].code: each.facts["points"] for each in parts} == {
+        "part-respiration": "?",
+        "part-coagulation": "2",
+        "part-liver": "?",
+        "part-cardiovascular": "?",
+        "part-cns": "?",
+        "part-renal": "≥ 1",
+    }
 
 
 @pytest.mark.parametrize(
@@ -94,7 +142,7 @@ def test_priority_names_its_rule_and_its_source() -> None:
 def test_score_and_its_rise_are_the_least_while_organs_are_unknown(
     values: AdultValues, points: str
 ) -> None:
-    (score,) = facts(values, "assess-score-parts")
+    score = facts(values, "assess-score-parts")[0]
     assert score["points"] == points
     assert facts(values, "assess-rise") == [{"points": points}]
 

@@ -171,9 +171,18 @@ def shown(answer: Json) -> Json:
     flat["may_activate"], flat["why_not"] = gate["may_activate"], gate["why_not"]
     flat["findings"] = [finding["code"] for finding in answer["findings"]]
     flat["doubts"] = [doubt["code"] for doubt in answer["doubts"]]
+    assert flat.pop("classification_is_known") == _is_class_known(answer)
+    for key in [key for key in flat if key.endswith("_open_parts")]:
+        name = key.removesuffix("_open_parts")
+        assert bool(flat.pop(key)) == (name in answer["missing"]), key
     if "fluids" in flat:
         flat["volume_ml"] = flat.pop("fluids")["volume_ml"]
     return flat
+
+
+def _is_class_known(answer: Json) -> bool:
+    lacks = {*answer["missing"].get("classification", ())} - {"baseline_sofa"}
+    return answer["classification"] is not None and not lacks
 
 
 def over(usual: Json, changes: Json) -> Json:
