@@ -165,9 +165,11 @@ def test_unusual_values_begin_where_the_table_says(name, value, unusual):
     assert is_unusual(name, value) is unusual
 
 
-def test_a_child_has_no_value_marked():
-    rows = words().facts(seen(a_story(clinical=Clinical(heart_rate_bpm=160))), is_adult=False)
-    assert not any(row.is_unusual for row in rows)
+def test_of_a_child_only_the_glasgow_scale_is_marked():
+    for gcs, marks in ((4, 1), (15, 0)):
+        story = a_story(clinical=Clinical(heart_rate_bpm=160, gcs=gcs))
+        rows = words().facts(seen(story), is_adult=False)
+        assert sum(row.is_unusual for row in rows) == marks
 
 
 def test_value_says_how_old_it_is_and_from_an_hour_on_that_it_is_old():

@@ -1,7 +1,8 @@
-"""Where a page writes "abnormal" beside a value of an adult. It decides nothing.
+"""Where a page writes "abnormal" beside a value. It decides nothing.
 
 The paper gives no cut-offs on purpose; these are proposed after Sepsis-3 (Singer 2016) and the
-usual early-warning values, to be set by a clinician. A child's depend on age: none is marked.
+usual early-warning values, to be set by a clinician. A child's depend on age: only the Glasgow
+scale is marked.
 """
 
 from dispatch.kernel.figures import Bounds
@@ -16,8 +17,11 @@ USUAL: dict[str, Bounds] = {
     "noradrenaline_mcg_kg_min": Bounds(0, 0),
 }
 
+AT_ANY_AGE = frozenset({"gcs"})
+"""What is marked of a child too: less than the whole Glasgow scale is abnormal at any age."""
+
 
 def is_unusual(name: str, value: float) -> bool:
-    """Whether an adult's value lies outside the usual ones."""
+    """Whether a value lies outside the usual ones."""
     usual = USUAL.get(name)
     return usual is not None and not usual.holds(value)

@@ -20,7 +20,7 @@ from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
 from dispatch.transfer.shared import SharedView
 from dispatch.transfer.stage import LOADED_STAGES, Stage
 from dispatch.transfer.views import TransferView
-from dispatch.web.pages.usual_values import is_unusual
+from dispatch.web.pages.usual_values import AT_ANY_AGE, is_unusual
 from dispatch.web.pages.values_form import BEFORE, OF_PICTURE
 from dispatch.web.told_facts import label_of_value, on_the_wall
 
@@ -225,7 +225,7 @@ class Words:
         return FactLine(
             label,
             self.number(value),
-            is_unusual=is_adult and is_unusual(name, value),
+            is_unusual=(is_adult or name in AT_ANY_AGE) and is_unusual(name, value),
             ago=None if told_at is None else self.ago(told_at),
             is_old=told_at is not None and self._is_old(told_at),
         )
