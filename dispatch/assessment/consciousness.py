@@ -43,6 +43,12 @@ def by_the_graver(values: AdultValues, /) -> AdultValues:
     return replace(values, acvpu=level_of(gcs)) if gcs < least else values
 
 
+def goes_with(level: Consciousness, gcs: int, /) -> bool:
+    """Whether both can be right of one patient at one time."""
+    least, most = GCS_OF_ACVPU[level]
+    return least <= gcs <= most
+
+
 def level_of(gcs: int, /) -> Consciousness:
     """The mildest level that goes with those points."""
     return next(level for level in LEVELS if GCS_OF_ACVPU[level][0] <= gcs)

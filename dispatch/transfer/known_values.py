@@ -9,6 +9,7 @@ from msgspec import convert
 from msgspec.structs import replace
 
 from dispatch.assessment.bundle import BundleStep, Done
+from dispatch.assessment.consciousness import goes_with
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues, map_of
 from dispatch.transfer.assessed import Assessed, said_of, values_of
 from dispatch.transfer.completed import ALIKE, NORADRENALINE, completed, of_age, presupposing
@@ -45,7 +46,18 @@ def _latest(transfer: Transfer) -> dict[str, tuple[datetime, object]]:
     for told_at, values in sorted(_told(transfer), key=lambda each: each[0]):
         known = {name: value for name, value in values.items() if value is not None}
         latest |= {name: (told_at, value) for name, value in known.items()}
-    return latest
+    return {
+        name: told for name, told in latest.items() if not _is_outdone(transfer, name, told)
+    }
+
+
+def _is_outdone(transfer: Transfer, name: str, told: tuple[datetime, object]) -> bool:
+    """Whether it is a Glasgow scale that does not go with a letter told since."""
+    adult = None if transfer.assessed is None else transfer.assessed.adult
+    if name != "gcs" or transfer.assessed is None or adult is None or adult.acvpu is None:
+        return False
+    is_older = told[0] < said_of(transfer.assessed, "acvpu").said_at
+    return is_older and isinstance(told[1], int) and not goes_with(adult.acvpu, told[1])
 
 
 def values_now(transfer: Transfer) -> PatientValues | None:

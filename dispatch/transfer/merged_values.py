@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from dispatch.assessment.values import AdultValues, PatientValues
+from dispatch.assessment.consciousness import goes_with
+from dispatch.assessment.values import AdultValues, Consciousness, PatientValues
 from dispatch.transfer.assessed import Assessed, Said, said_of, values_of
 from dispatch.transfer.completed import NORADRENALINE
 
@@ -90,7 +91,14 @@ def _uncrossed(known: PatientValues, told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _awake(before: Assessed, told: dict[str, Any]) -> dict[str, Any]:
-    """Another GCS than the one known replaces the letter of before; the same one leaves it."""
-    if "gcs" not in told or "acvpu" in told or values_of(before).gcs == told["gcs"]:
+    """Another GCS than the one known replaces the letter of before, and another letter a GCS
+    that does not go with it; the same one leaves the other beside it.
+    """
+    known = values_of(before)
+    assert isinstance(known, AdultValues)
+    if "gcs" in told and "acvpu" not in told:
+        return {} if known.gcs == told["gcs"] else {"acvpu": None}
+    level: Consciousness | None = told.get("acvpu")
+    if "gcs" in told or level is None or level == known.acvpu or known.gcs is None:
         return {}
-    return {"acvpu": None}
+    return {} if goes_with(level, known.gcs) else {"gcs": None}

@@ -192,6 +192,27 @@ def test_newer_gcs_replaces_the_letter_and_the_same_one_leaves_it(first, then, a
     assert ("low_consciousness" in doctor_because(after)) is (acvpu == "P")
 
 
+@pytest.mark.parametrize(
+    ("acvpu", "gcs"), [("U", None), ("P", None), ("V", None), ("C", None), ("A", 15)]
+)
+def test_letter_told_later_replaces_a_glasgow_scale_that_does_not_go_with_it(acvpu, gcs):
+    pictured = a_story(clinical=Clinical(gcs=15))
+    assert known_now(told(pictured, AdultValues(acvpu=acvpu), 10)).gcs == gcs
+    story = a_story(clinical=Clinical())
+    told(story, AdultValues(gcs=15), 10)
+    after = told(story, AdultValues(acvpu=acvpu), 20)
+    assert after.assessed is not None
+    assert values_of(after.assessed).gcs == known_now(after).gcs == gcs
+
+
+def test_same_letter_told_again_leaves_the_glasgow_scale():
+    story = a_story(clinical=Clinical())
+    told(story, AdultValues(gcs=15, acvpu="P"), 10)
+    after = told(story, AdultValues(acvpu="P"), 20)
+    assert after.assessed is not None
+    assert values_of(after.assessed).gcs == 15
+
+
 def test_older_lines_that_left_values_blank_are_read_as_they_were():
     story = a_story(clinical=Clinical())
     told(story, SHOCK, 10)
