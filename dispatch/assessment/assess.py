@@ -5,6 +5,7 @@ support, not a medical device: a doctor confirms.
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dispatch.assessment.baseline import baseline_of, rise_of
 from dispatch.assessment.classification import (
@@ -110,8 +111,25 @@ class Assessment(Struct, frozen=True):
 def assess(values: PatientValues, cutoffs: Cutoffs = DEFAULT_CUTOFFS) -> Assessment:
     """The assessment of an adult or a child, with the cut-offs of the centre."""
     if isinstance(values, AdultValues):
-        return _assess_adult(values, cutoffs)
-    return _assess_child(values, cutoffs)
+        found = _assess_adult(values, cutoffs)
+    else:
+        found = _assess_child(values, cutoffs)
+    is_asked = values.infection_suspected is None
+    return _asking_infection(found, values, cutoffs) if is_asked else found
+
+
+def _asking_infection(found: Assessment, values: PatientValues, cutoffs: Cutoffs) -> Assessment:
+    """Nobody said whether an infection is suspected: with one, would anybody look again? Then
+    the answer asks, and waits no longer than that; at once where it would be priority 0.
+    """
+    supposed = assess(replace(values, infection_suspected=True), cutoffs)
+    ruling, minutes = supposed.ruling, supposed.reassess_within_min
+    if ruling is not None and ruling.priority is Priority.ZERO:
+        minutes = criterion("reassess_after_fluids_min")
+    if minutes is None:
+        return found
+    doubts = (Doubt("infection_unknown", "infection_suspected"), *found.doubts)
+    return replace(found, doubts=doubts, reassess_within_min=minutes)
 
 
 def _assess_adult(values: AdultValues, cutoffs: Cutoffs) -> Assessment:

@@ -97,7 +97,7 @@ CRITERIA: dict[str, Criterion] = {
             "min",
             "proposed: at once; with a mean pressure below 65 it is shock",
             is_proposed=True,
-            meaning="Hypotension after right fluids, the mean pressure unknown: look again",
+            meaning="Shock if a mean pressure or an infection nobody told says so: look again",
         ),
         Criterion(
             "bedside_p0_min",

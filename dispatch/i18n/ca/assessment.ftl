@@ -86,6 +86,7 @@ doubt-lactate_before_fluids = Lactat de 4 o més i no consta que ja hagi rebut e
 doubt-respiratory_failure = Insuficiència respiratòria pels valors: torneu a valorar; cal un metge o una metgessa a bord.
 doubt-coma = Coma pels valors (Glasgow de 8 o menys, resposta només al dolor o cap, o pupil·les fixes): torneu a valorar; cal un metge o una metgessa a bord.
 doubt-extreme_pulse = Pols extrem: torneu a valorar; cal un metge o una metgessa a bord.
+doubt-infection_unknown = Ningú no ha dit si se sospita una infecció, i amb una els valors serien de xoc o de perill: digueu-ho i torneu a valorar.
 doubt-high_news2 = NEWS2 de 7 o més: torneu a valorar; cal un metge o una metgessa a bord.
 doubt-low_systolic_after_fluids = Pressió sistòlica baixa després dels fluids amb una mitjana suficient: és un xoc?
 doubt-sepsis3_differs = Xoc sèptic del codi, no de Sepsis-3: el lactat no supera 2 mmol/L.

@@ -86,6 +86,7 @@ doubt-lactate_before_fluids = Lactate of 4 or more, and right fluids are not rec
 doubt-respiratory_failure = Respiratory failure by the values: look again; a doctor is needed on board.
 doubt-coma = Coma by the values (Glasgow of 8 or less, response to pain only or none, or fixed pupils): look again; a doctor is needed on board.
 doubt-extreme_pulse = Extreme pulse: look again; a doctor is needed on board.
+doubt-infection_unknown = Nobody said whether an infection is suspected, and with one the values would be of shock or of danger: say it, and look again.
 doubt-high_news2 = NEWS2 of 7 or more: look again; a doctor is needed on board.
 doubt-low_systolic_after_fluids = Low systolic pressure after fluids with a mean pressure that suffices: is it shock?
 doubt-sepsis3_differs = Septic shock of the code, not of Sepsis-3: lactate not above 2 mmol/L.

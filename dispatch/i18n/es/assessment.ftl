@@ -86,6 +86,7 @@ doubt-lactate_before_fluids = Lactato de 4 o más y no consta que ya haya recibi
 doubt-respiratory_failure = Insuficiencia respiratoria por los valores: vuelva a valorar; hace falta un médico o una médica a bordo.
 doubt-coma = Coma por los valores (Glasgow de 8 o menos, respuesta solo al dolor o ninguna, o pupilas fijas): vuelva a valorar; hace falta un médico o una médica a bordo.
 doubt-extreme_pulse = Pulso extremo: vuelva a valorar; hace falta un médico o una médica a bordo.
+doubt-infection_unknown = Nadie ha dicho si se sospecha una infección, y con ella los valores serían de shock o de peligro: dígalo y vuelva a valorar.
 doubt-high_news2 = NEWS2 de 7 o más: vuelva a valorar; hace falta un médico o una médica a bordo.
 doubt-low_systolic_after_fluids = Presión sistólica baja después de los fluidos con una media suficiente: ¿es un shock?
 doubt-sepsis3_differs = Shock séptico del código, no de Sepsis-3: el lactato no supera 2 mmol/L.

@@ -119,8 +119,9 @@ def adult(x: Json) -> Json:
     unstable = (bool(infected) and _on_drugs(x)) or (filled and (lactate or 0) >= 4)
     names = {None: None, False: "no_infection", True: "infection"}
     settled = shock or (sepsis and mof) or (filled and (lactate or 0) >= 4)
+    again = None if not infected or settled else look_again(x)
     return {
-        "reassess_within_min": None if not infected or settled else look_again(x),
+        "reassess_within_min": if_infected(x, adult) if infected is None else again,
         "qsofa": sum(QSOFA[key](x[name]) for key, name in _SAME.items()),
         "sirs": sirs,
         "sofa": total,
@@ -139,6 +140,12 @@ def adult(x: Json) -> Json:
         else "3h" if sepsis else None,
         "csi_detection": None if infected is None else _detected(x) if infected else "none",
     }  # fmt: skip
+
+
+def if_infected(x: Json, judge: Callable[[Json], Json]) -> Any:
+    """What is answered of somebody with an infection, at once for priority 0."""
+    seen = judge({**x, "infection_suspected": True})
+    return 0 if seen["csi_priority"] == "0" else seen["reassess_within_min"]
 
 
 def look_again(x: Json) -> int | None:
@@ -205,7 +212,11 @@ def child(x: Json) -> Json:
     names = {None: None, False: "no_infection", True: "infection"}
     again = runs or (bool(infected) and any(signs_of_a_child(x).values()))
     return {
-        "reassess_within_min": 60 if again and not shock else None,
+        "reassess_within_min": if_infected(x, child)
+        if infected is None
+        else 60
+        if again and not shock
+        else None,
         "phoenix": total,
         "phoenix_parts": parts,
         "sepsis": None if infected is None else sepsis,
