@@ -312,8 +312,9 @@ async def serve(
 ) -> None:
     """Serve at ``entrance`` until Ctrl-C or SIGTERM, with the watchers and ``loops``.
 
-    A loop that falls takes the server with it: what is half alive helps nobody. Raises
-    ``Unavailable`` when our own database is lost.
+    A watcher outlives its defects, which are told. A loop that falls all the same takes the
+    server with it: a board that nobody renews helps nobody. Raises ``Unavailable`` when our own
+    database is lost.
     """
     hub = Hub(hq)
     await hub.start()

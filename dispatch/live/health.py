@@ -17,7 +17,8 @@ class Readiness(Struct, frozen=True):
     """``age_s`` is how long ago the log was last read, None when it never was; ``truth`` is
     ``current``, ``old`` (screens say so) or ``lost`` (their sockets are closed). While our
     clock is too far ahead of the database's, or behind it, nothing is recorded; nor while the
-    database can't write (a full disk), although everybody reads on.
+    database can't write (a full disk), although everybody reads on. ``defects`` names the
+    watchers that meet a fault of the program: without the planner nobody proposes a unit.
     """
 
     is_ready: bool
@@ -26,6 +27,7 @@ class Readiness(Struct, frozen=True):
     clock_ahead_s: float
     is_clock_right: bool
     can_write: bool
+    defects: tuple[str, ...]
 
 
 def readiness(hub: Hub) -> Readiness:
@@ -42,6 +44,7 @@ def readiness(hub: Hub) -> Readiness:
         clock_ahead_s=round(clocks.ahead_s, 1) if clocks else 0.0,
         is_clock_right=is_right,
         can_write=hub.can_write,
+        defects=hub.defects,
     )
 
 

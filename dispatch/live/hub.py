@@ -106,6 +106,11 @@ class Hub:
         """Whether what people order can be stored, as far as the last that tried knows."""
         return not self._hq.outages.cannot_write
 
+    @property
+    def defects(self) -> tuple[str, ...]:
+        """The watchers that meet a fault of the program."""
+        return self._hq.outages.defects
+
     def now(self) -> datetime:
         """The server's clock."""
         return self._hq.clock()

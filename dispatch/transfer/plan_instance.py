@@ -263,7 +263,9 @@ def _row_of_unit(
     if to is None or isinstance(each.spot, str) or mode is not unit.mode:
         return tuple(direct.values())
     scene = _scene(to)
-    left = left_min(unit, to, seen_min=direct[scene], now_at=question.now_at)
+    # Not in ``direct``: a patient whose hospital took its yes back is in no plan for a while.
+    seen_min = _leg(question, mode, each.spot, scene)
+    left = left_min(unit, to, seen_min=seen_min, now_at=question.now_at)
     onward = {
         end: 0 if end == scene else _leg(question, mode, pickup_spot(to), end)
         for end in locations

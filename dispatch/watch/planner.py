@@ -69,8 +69,8 @@ EVERYTHING = Ground(of_beds=True)
 
 
 async def run(hq: Headquarters) -> None:
-    """Propose until cancelled. A refusal or a failing database never ends it, and what a round
-    could not propose the next one does, however little happens meanwhile.
+    """Propose until cancelled. A refusal, a failing database or a defect never ends it. What a
+    round could not propose the next one does, however little happens meanwhile.
     """
     board = await _attempt(hq, read_board(hq, PLANNER))
     after = board.seq if board else 0
@@ -159,8 +159,8 @@ async def _propose_hospitals(hq: Headquarters, transfer_id: TransferId) -> bool:
 
 
 async def _attempt(hq: Headquarters, act: Awaitable[T]) -> T | None:
-    """The act's result, or None: the world failed; told in the log."""
+    """The act's result, or None: the world failed, or we did; told in the log."""
     done: list[T] = []
-    with hq.outages.outlived("planner"):
+    with hq.outages.contained("planner"):
         done.append(await act)
     return done[0] if done else None

@@ -29,6 +29,7 @@ from dispatch.transfer.events import (
 )
 from dispatch.transfer.evolve_closing import CLOSINGS
 from dispatch.transfer.parts import Part
+from dispatch.transfer.plan_instance import Question, plan_question
 from dispatch.transfer.stage import CLOSED, LOADED_STAGES, WITH_UNIT, WITHOUT_UNIT, Stage
 from dispatch.transfer.transfer import (
     Transfer,
@@ -56,12 +57,15 @@ from tests.builders import (
     SVA_2,
     SVI_1,
     Story,
+    a_network,
+    a_position,
     a_story,
     coordinating_doctor,
     crew,
     dispatcher,
     intensivist,
     referring_doctor,
+    travel_now,
 )
 
 PLAN = tuple(Stage)[:9]
@@ -311,6 +315,17 @@ class WaysOut(RuleBasedStateMachine):
         is_missing = missing_by_the_log(self.story.lines)
         assert (row.missing is not None) == ("patient_missing" in asked)
         assert (row.missing is not None) == (is_missing and has_left(row))
+
+    @invariant()
+    def there_is_a_plan(self) -> None:
+        """Whatever happened, and wherever units are seen, the others are planned."""
+        if not self.story.lines:
+            return
+        board, now_at = self.story.board, self.story.now_at
+        seen = {unit: a_position(unit_id=unit, seen_at=now_at) for unit in board.units}
+        question = Question(board, a_network(), travel_now(), seen, now_at)
+        for each in (question, replace(question, of_returns=True)):
+            plan_question(each)
 
     @invariant()
     def there_is_one_clock(self) -> None:

@@ -8,9 +8,10 @@ import structlog
 from structlog.testing import capture_logs
 
 from dispatch.i18n import catalogue
-from dispatch.kernel import Unavailable
+from dispatch.kernel import Refused, Unavailable
 from dispatch.telemetry import QUIET_S, OfLibraries, Often, Outages, start_logs
 from dispatch.watch import escalation, holds
+from dispatch.watch.looking import look_once
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
 
@@ -92,6 +93,51 @@ def test_defect_is_no_outage():
     with capture_logs() as logs, pytest.raises(ZeroDivisionError), outages.outlived("live"):
         1 / 0  # noqa: B018
     assert logs == []
+
+
+def broken(outages, room):
+    with outages.contained(room):
+        1 / 0  # noqa: B018
+
+
+def test_defect_of_a_watcher_ends_its_round_alone_and_is_told_once():
+    outages = Outages()
+    with capture_logs() as logs:
+        for _ in range(3):
+            broken(outages, "planner")
+        assert [each["event"] for each in logs] == ["defect", "down"]
+        assert logs[0]["exc_info"]
+        broken(outages, "bundle")
+        assert [each["event"] for each in logs] == ["defect", "down", "defect"]
+        assert outages.defects == ("bundle", "planner")
+        going_on(outages, "bundle")
+        assert outages.defects == ("planner",)
+        going_on(outages, "planner")
+    assert told(logs[-1:]) == [("back", "defect")]
+    assert outages.defects == ()
+
+
+def test_refusal_is_no_defect():
+    outages = Outages()
+    with pytest.raises(Refused), outages.contained("planner"):
+        raise Refused("closed")
+    assert outages.defects == ()
+
+
+async def test_one_thing_that_breaks_keeps_no_watcher_from_the_others():
+    hq, done = a_headquarters(memory_stores()), []
+
+    async def breaks():
+        raise KeyError("P0:valls")
+
+    async def works():
+        done.append("works")
+
+    with capture_logs() as logs:
+        await look_once(hq, "bundle", lambda _hq, _board: iter((breaks, works)))
+    assert done == ["works"]
+    assert hq.outages.defects == ("bundle",)
+    assert logs[0]["event"] == "defect"
 
 
 async def test_loops_of_one_headquarters_tell_one_outage(monkeypatch):

@@ -152,7 +152,8 @@ async def test_planner_never_answers_itself(world: World) -> None:
     assert (await world.names()).count("transfer.unit-proposed") == 1
 
 
-async def test_planner_outlives_a_solver_that_fails(world: World) -> None:
+@pytest.mark.parametrize("fault", [Unavailable("solver"), KeyError("P0:valls")], ids=repr)
+async def test_planner_outlives_what_fails(world: World, fault: Exception) -> None:
     transfer_id = await world.brought_to(Stage.ACCEPTED)
     calls = 0
 
@@ -160,7 +161,7 @@ async def test_planner_outlives_a_solver_that_fails(world: World) -> None:
         nonlocal calls
         calls += 1
         if calls == 1:
-            raise Unavailable("solver")
+            raise fault
         return await plan(instance, pinned)
 
     async def proposed():

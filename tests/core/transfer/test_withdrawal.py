@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from dispatch.assessment.priority import Condition
 from dispatch.capacity.events import BedHeld, BedReleased
 from dispatch.transfer.custody import responsible
 from dispatch.transfer.decide_offer import next_hospital
@@ -25,6 +26,7 @@ from tests.builders import (
     SVA_1,
     SVA_2,
     a_network,
+    a_position,
     a_story,
     coordinating_doctor,
     crew,
@@ -157,6 +159,18 @@ def test_plan_is_not_about_a_transfer_without_a_hospital():
     assert left.transfers == ()
     units = {each.id: each.assigned_to for each in left.units}
     assert units[SVA_1] is None
+
+
+@pytest.mark.parametrize("condition", [Condition.SEPSIS, Condition.SEPTIC_SHOCK])
+@pytest.mark.parametrize("stage", sorted(WITH_UNIT))
+def test_crew_seen_on_the_road_is_planned_when_its_hospital_withdraws(stage, condition):
+    """Its patient is in no plan then, and yet it is still on its way there."""
+    story = a_story(stage, condition=condition)
+    seen = {SVA_1: a_position(lat=41.57, lon=2.52, seen_at=story.now_at)}
+    story.withdraw()
+    left = plan_question(Question(story.board, a_network(), travel_now(), seen, story.now_at))
+    assert left.transfers == ()
+    assert f"@{SVA_1}" in {each.location for each in left.units}
 
 
 @pytest.mark.parametrize("stage", [Stage.EN_ROUTE, Stage.DEPARTED])
