@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.async_api import Browser
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -24,6 +25,10 @@ from tests.desk_world import World, a_headquarters, a_world
 from tests.stores import MIGRATIONS, Stores, make_empty, memory_stores, postgres_stores
 
 NewDatabase = Callable[[], Awaitable[AsyncEngine]]
+
+# On a busy machine any example may take long: no test asserts a time.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -279,7 +279,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     bedside: `Box ${(i % 9) + 1}`,
     needs,
     clinical: i % 2 === 0 ? clinical : null,
-    clinical_at: i % 2 === 0 ? { lactate_mmol_l: iso(begun), map_mmhg: iso(begun + 5) } : {},
+    clinical_said_at: i % 2 === 0 ? { lactate_mmol_l: iso(begun), map_mmhg: iso(begun + 5) } : {},
     milestones: {
       requested_at: iso(begun),
       asked_at: since("asked", 2),

@@ -84,7 +84,7 @@ AT_HEADQUARTERS = frozenset(
 
 class TransferView(Struct, frozen=True):
     """A transfer for one actor. ``clinical`` is None when it is not for these eyes, else of
-    every value the latest, wherever it was recorded; ``clinical_at`` when each was measured or
+    every value the latest, wherever it was recorded; ``clinical_said_at`` when each was measured or
     told, by its name.
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
@@ -112,7 +112,7 @@ class TransferView(Struct, frozen=True):
     bedside: str
     needs: Needs
     clinical: Clinical | None
-    clinical_at: dict[str, datetime]
+    clinical_said_at: dict[str, datetime]
     milestones: Milestones
     window_ends_at: datetime | None
     expected_bedside_at: datetime | None
@@ -258,6 +258,7 @@ WORKED_OUT = frozenset(
         "decisions",
         "needs_doctor",
         "is_unchecked",
+        "clinical_said_at",
     }
 )
 """The fields of a view that follow from others."""
@@ -274,7 +275,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
     values = {
         name: getattr(transfer, name)
         for name in TransferView.__struct_fields__
-        if name not in WORKED_OUT and name not in {"clinical", "clinical_at", "needs"}
+        if name not in WORKED_OUT and name not in {"clinical", "needs"}
     }
     if seen is not Sight.CLINICAL and transfer.course is not None:
         values["course"] = msgspec.structs.replace(transfer.course, note="")
@@ -285,7 +286,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         **values,
         needs=needs_of(told_of(transfer)),
         clinical=known_now(transfer) if seen is Sight.CLINICAL else None,
-        clinical_at=known_at(transfer) if seen is Sight.CLINICAL else {},
+        clinical_said_at=known_at(transfer) if seen is Sight.CLINICAL else {},
         window_ends_at=window_ends_at(transfer),
         escalates_at=escalates_at(transfer),
         hold_expires_at=hold_expires_at(transfer),

@@ -108,7 +108,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     own_hospital_suffices: false,
     candidates: [],
     not_proposed: [],
-    clinical_at: {},
+    clinical_said_at: {},
     asked: null,
     checklist_version: null,
     declined: [],

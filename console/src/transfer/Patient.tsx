@@ -51,7 +51,7 @@ export function Patient({ view }: { view: TransferView }) {
         <p className="muted">{t("clinical-hidden")}</p>
       ) : (
         <>
-          <Picture clinical={view.clinical} at={view.clinical_at} />
+          <Picture clinical={view.clinical} at={view.clinical_said_at} />
           <p>
             <a href={`/shared/${view.transfer_id}`}>{t("care-open-shared")}</a>
           </p>
@@ -61,7 +61,7 @@ export function Patient({ view }: { view: TransferView }) {
   );
 }
 
-function Picture({ clinical, at }: { clinical: Clinical; at: TransferView["clinical_at"] }) {
+function Picture({ clinical, at }: { clinical: Clinical; at: TransferView["clinical_said_at"] }) {
   const { t, word, language } = useTexts();
   const now_ms = useNow(60);
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });

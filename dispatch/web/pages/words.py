@@ -177,7 +177,7 @@ class Words:
         """These values of the picture in this order, each as old as it is."""
         clinical = transfer.clinical
         assert clinical is not None  # the templates ask only for eyes that may see it
-        at = transfer.clinical_at
+        at = transfer.clinical_said_at
         return tuple(self._fact(clinical, name, is_adult, at.get(name)) for name in names)
 
     def has_left(self, transfer: TransferView) -> bool:
@@ -190,7 +190,7 @@ class Words:
 
     def old_values(self, shared: SharedView) -> tuple[tuple[str, str], ...]:
         """The values behind the scores that are old, with how long ago, the oldest first."""
-        known_at = shared.transfer.clinical_at
+        known_at = shared.transfer.clinical_said_at
         told = {
             key: max(each.said_at, known_at.get(SAID_AS.get(key, key), each.said_at))
             for key, each in shared.values_said.items()

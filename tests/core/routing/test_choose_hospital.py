@@ -1,14 +1,12 @@
 """Which hospitals are proposed, in which order, with which warnings, and why not the others."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
-from dispatch.network import Care, Level, offers_level, parse_hospitals
+from dispatch.network import Care, Level, offers_level
 from dispatch.network.capability import Capability
 from dispatch.routing.receiving.choose_hospital import (
     BEDS_NEWS_MAX_AGE_MIN,
@@ -16,64 +14,25 @@ from dispatch.routing.receiving.choose_hospital import (
     BedsNow,
     Need,
     Reason,
-    choose_hospital,
     needed_level,
 )
-from dispatch.routing.travel.roads import parse_roads
-from dispatch.routing.travel.travel_times import build_travel_times
-
-DATA = Path(__file__).parents[3] / "data"
-NETWORK = parse_hospitals((DATA / "hospitals.csv").read_bytes())
-ROADS = parse_roads(
-    (DATA / "roads_nodes.csv").read_bytes(), (DATA / "roads_edges.csv").read_bytes()
+from tests.core.routing.choosing import (
+    BEYOND,
+    ECMO,
+    ICU,
+    NETWORK,
+    NEWS,
+    SURGERY,
+    TRAVEL,
+    WARD,
+    candidate,
+    choose,
+    codes,
+    everywhere,
+    left_out,
+    of,
+    reason,
 )
-TRAVEL = build_travel_times(
-    ROADS, {code: (each.lat, each.lon) for code, each in NETWORK.hospitals.items()}
-)
-ICU = Need()
-SURGERY = Need(complex_source_control=True)
-ECMO = Need(capabilities=frozenset({Capability.ECMO}))
-WARD = Need(icu=False)
-BEYOND = {"capacity_after_candidates", "farther_than_candidates"}
-
-
-def of(capability):
-    return Need(icu=False, capabilities=frozenset({capability}))
-
-
-NEWS = BedsNow(free=2, age_min=5)
-
-
-def choose(referring="calella", care=Care.ADULT, need=ICU, **known):
-    return choose_hospital(
-        NETWORK,
-        referring=referring,
-        care=care,
-        need=need,
-        beds=known.get("beds", {}),
-        travel=TRAVEL,
-        declined=known.get("declined", {}),
-    )
-
-
-def codes(choice):
-    return [each.hospital for each in choice.candidates]
-
-
-def candidate(choice, code):
-    return next(each for each in choice.candidates if each.hospital == code)
-
-
-def reason(choice, code):
-    return left_out(choice, code).reasons[0]
-
-
-def left_out(choice, code):
-    return next(each for each in choice.not_proposed if each.hospital == code)
-
-
-def everywhere(news):
-    return dict.fromkeys(NETWORK.hospitals, news)
 
 
 @pytest.mark.parametrize(
@@ -94,54 +53,6 @@ def everywhere(news):
 def test_need_decides_the_level(need, of_adult, of_child):
     assert needed_level(need, Care.ADULT) is of_adult
     assert needed_level(need, Care.PAEDIATRIC) is of_child
-
-
-@pytest.mark.parametrize("care", Care)
-@pytest.mark.parametrize("capability", Capability)
-def test_only_hospitals_that_may_have_a_capability_are_proposed(care, capability):
-    choice = choose(care=care, need=Need(capabilities=frozenset({capability})))
-    for each in choice.candidates:
-        offered = NETWORK.hospitals[each.hospital].capabilities[capability].covers(care)
-        is_nearest = "none_has_all" in each.warnings
-        assert (offered is not False) is not is_nearest
-        assert (f"unknown_{capability}" in each.warnings) is (offered is None)
-        assert "capability_provisional" in each.warnings
-
-
-def test_adult_ecmo_is_proposed_only_where_it_is():
-    """And no more at any SEP-2b: Parc Taulí has none."""
-    choice = choose("manresa", need=ECMO)
-    assert set(codes(choice)) == {
-        *("vall-hebron", "clinic", "sant-pau", "bellvitge", "germans-trias"),
-        *("trueta", "arnau-vilanova", "joan-xxiii"),
-    }
-    assert reason(choice, "parc-tauli") == Reason("lacks_ecmo")
-
-
-def test_who_surely_has_it_comes_before_a_reference_of_which_nobody_knows():
-    choice = choose("palamos", need=ECMO)
-    assert codes(choice)[-3:][0] == "trueta"
-    assert "unknown_ecmo" in candidate(choice, "trueta").warnings
-    assert candidate(choice, codes(choice)[0]).is_reference is False
-
-
-def test_burns_lead_to_the_one_place_that_has_them():
-    need = Need(capabilities=frozenset({Capability.BURNS}))
-    for care in Care:
-        assert codes(choose(care=care, need=need)) == ["vall-hebron"]
-
-
-def test_own_hospital_without_the_capability_does_not_suffice():
-    assert choose("germans-trias", need=ECMO).own_hospital_suffices
-    assert not choose("parc-tauli", need=ECMO).own_hospital_suffices
-    assert not choose("trueta", need=ECMO).own_hospital_suffices, "nobody knows"
-
-
-def test_several_capabilities_are_all_needed():
-    need = Need(capabilities=frozenset({Capability.ECMO, Capability.BURNS}))
-    choice = choose(need=need)
-    assert codes(choice) == ["vall-hebron"]
-    assert reason(choice, "clinic") == Reason("lacks_burns")
 
 
 @pytest.mark.parametrize(

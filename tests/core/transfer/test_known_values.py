@@ -284,5 +284,5 @@ def test_ages_are_for_those_who_see_the_picture():
     unseen = view_transfer(transfer, dispatcher(), in_full=True)
     assert seen is not None
     assert unseen is not None
-    assert set(seen.clinical_at) == {"focus", "lactate_mmol_l", "map_mmhg", "gcs"}
-    assert unseen.clinical_at == {}
+    assert set(seen.clinical_said_at) == {"focus", "lactate_mmol_l", "map_mmhg", "gcs"}
+    assert unseen.clinical_said_at == {}

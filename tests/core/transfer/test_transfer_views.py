@@ -143,6 +143,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "decisions",
         "needs_doctor",
         "is_unchecked",
+        "clinical_said_at",
     }
 
 
