@@ -84,8 +84,8 @@ AT_HEADQUARTERS = frozenset(
 
 class TransferView(Struct, frozen=True):
     """A transfer for one actor. ``clinical`` is None when it is not for these eyes, else of
-    every value the latest, wherever it was recorded; ``clinical_said_at`` when each was measured or
-    told, by its name.
+    every value the latest, wherever it was recorded; ``clinical_said_at`` when each was
+    measured or told, by its name.
 
     ``window_ends_at`` is None before the agreement and for priority 0, which has no minutes.
     ``escalates_at`` is when the next rung is due, None when nobody is being asked.
