@@ -109,12 +109,12 @@ def test_defect_of_a_watcher_ends_its_round_alone_and_is_told_once():
         assert logs[0]["exc_info"]
         broken(outages, "bundle")
         assert [each["event"] for each in logs] == ["defect", "down", "defect"]
-        assert outages.defects == ("bundle", "planner")
+        assert list(outages.defects) == ["bundle", "planner"]
         going_on(outages, "bundle")
-        assert outages.defects == ("planner",)
+        assert list(outages.defects) == ["planner"]
         going_on(outages, "planner")
     assert told(logs[-1:]) == [("back", "defect")]
-    assert outages.defects == ()
+    assert not outages.defects
 
 
 def test_refusal_is_no_defect():

@@ -8,7 +8,7 @@ from dispatch.kernel.ids import HospitalCode
 from dispatch.network import Care, Network
 from dispatch.network.capability import Capability
 from dispatch.routing.receiving.choose_hospital import Need, choose_hospital
-from tests.core.routing.test_choose_hospital import ICU, NETWORK, TRAVEL, choose, of
+from tests.core.routing.choosing import ICU, NETWORK, TRAVEL, choose, of
 
 
 def test_references_of_the_nearest_that_treats_them_stand_in_at_the_wrong_door():
