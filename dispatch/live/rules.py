@@ -14,7 +14,7 @@ from dispatch.transfer.crew import CREWS, Skill
 from dispatch.transfer.decision import DecisionKind
 from dispatch.transfer.decisions import AT_THE_DESK, MAY_SETTLE
 from dispatch.transfer.left_out import BEYOND
-from dispatch.transfer.presupposed import AGAINST_THE_CODE
+from dispatch.transfer.presupposed import AGAINST_A_UNIT, AGAINST_THE_CODE
 from dispatch.transfer.stage import (
     AGREED,
     BEFORE_LOADING,
@@ -31,12 +31,14 @@ class Rules(Struct, frozen=True):
     """Groups of stages by their names in ``dispatch/transfer/stage.py``; ``fails``: where a
     unit can say that it can't go on; ``without_doctor``: units with no doctor on board;
     ``beyond``: reasons of hospitals not proposed that may be asked all the same;
-    ``against_the_code``: decisions that want a reason of whoever goes on before them.
+    ``against_the_code``: decisions that want a reason of whoever goes on before them, and
+    ``against_a_unit`` of whoever sends a unit.
     """
 
     at_the_desk: tuple[Role, ...]
     settled_by: Mapping[DecisionKind, tuple[Role, ...]]
     against_the_code: tuple[DecisionKind, ...]
+    against_a_unit: tuple[DecisionKind, ...]
     without_doctor: tuple[UnitType, ...]
     closed: tuple[Stage, ...]
     before_loading: tuple[Stage, ...]
@@ -54,6 +56,7 @@ def rules() -> Rules:
         at_the_desk=tuple(sorted(AT_THE_DESK)),
         settled_by={kind: tuple(sorted(roles)) for kind, roles in MAY_SETTLE.items()},
         against_the_code=tuple(sorted(AGAINST_THE_CODE)),
+        against_a_unit=tuple(sorted(AGAINST_A_UNIT)),
         without_doctor=tuple(kind for kind in CREWS if Skill.DOCTOR not in CREWS[kind]),
         closed=tuple(sorted(CLOSED)),
         before_loading=tuple(sorted(BEFORE_LOADING)),

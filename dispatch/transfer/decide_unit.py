@@ -39,7 +39,7 @@ from dispatch.transfer.events import (
     UnitReleased,
 )
 from dispatch.transfer.limits import require_because
-from dispatch.transfer.presupposed import require_despite
+from dispatch.transfer.presupposed import require_despite, require_word
 from dispatch.transfer.settled_at_once import settled_at_once
 from dispatch.transfer.stage import BEFORE_LOADING, WITH_UNIT, Stage
 from dispatch.transfer.transfer import (
@@ -70,7 +70,7 @@ class Assignment(Struct, frozen=True):
     loses the wanted unit; None when there is none. ``takes_from`` is the transfer that the
     person knows to lose it. The expected times come from the travel times, None when unknown;
     ``free_at`` is when the unit is expected free again. ``despite_reason``: why a unit goes
-    although a doctor has still to decide whether the transfer goes on.
+    although a doctor has still to decide whether the transfer goes on, or denies the yes.
     """
 
     transfer: Transfer
@@ -93,6 +93,7 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
     ``unit_not_available``, ``unit_loaded``, ``already_assigned``, ``override_reason_needed``,
     ``crew_below_needs``, ``unit_taken_meanwhile`` (it serves a transfer that the person does
     not name), ``still_to_be_decided`` (limits or no infection on record, no reason despite it),
+    ``agreement_denied`` (its doctor denies the yes, no reason despite it),
     ``breakdown_is_failure`` (the unit it replaces can't go on, and would be free again).
     """
     transfer, unit = wanted.transfer, wanted.unit
@@ -100,6 +101,7 @@ def assign_unit(wanted: Assignment, *, now_at: datetime) -> tuple[Event, ...]:
     _require_named(wanted)
     _require_reason(wanted)
     goes_on = require_despite(transfer, wanted.despite_reason)
+    goes_on |= require_word(transfer, wanted.despite_reason)
     assigned = UnitAssigned(
         transfer_id=transfer.transfer_id,
         unit_id=unit.unit_id,

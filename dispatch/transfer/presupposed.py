@@ -10,12 +10,16 @@ from collections.abc import Iterable
 from dispatch.assessment.values import PatientValues
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
+from dispatch.transfer.decisions_on_the_way import agreement_disputed
 from dispatch.transfer.limits import require_because
 from dispatch.transfer.parts import Why
 from dispatch.transfer.transfer import Transfer
 
 AGAINST_THE_CODE: frozenset[DecisionKind] = frozenset({"limits_recorded", "no_infection"})
 """The decisions about what was recorded against what the code presupposes."""
+
+AGAINST_A_UNIT: frozenset[DecisionKind] = AGAINST_THE_CODE | {"agreement_disputed"}
+"""The decisions that want a reason of whoever sends a unit before they are taken."""
 
 DESPITE = "despite_reason"
 """The field that says why something goes on although what was recorded speaks against it."""
@@ -66,10 +70,26 @@ def require_despite(transfer: Transfer, reason: str | None) -> bool:
     return True
 
 
+def require_word(transfer: Transfer, reason: str | None) -> bool:
+    """Whether a unit goes for a yes that its doctor denies, and ``reason`` says why it goes.
+
+    Raises ``Refused``: ``agreement_denied`` without a reason, ``text_invalid``.
+    """
+    if not _unsettled(transfer, agreement_disputed(transfer)):
+        return False
+    if reason is None:
+        raise Refused("agreement_denied", field=DESPITE)
+    require_because(reason, field=DESPITE)
+    return True
+
+
 def undecided(transfer: Transfer) -> tuple[Decision, ...]:
     """What was recorded against the code and nobody has decided about yet."""
+    return _unsettled(transfer, (*limits_recorded(transfer), *no_infection(transfer)))
+
+
+def _unsettled(transfer: Transfer, raised: Iterable[Decision]) -> tuple[Decision, ...]:
     settled = {(each.kind, each.about) for each in transfer.settled}
-    raised = (*limits_recorded(transfer), *no_infection(transfer))
     return tuple(each for each in raised if (each.kind, each.about) not in settled)
 
 

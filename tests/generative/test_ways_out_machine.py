@@ -394,7 +394,7 @@ class WaysOut(RuleBasedStateMachine):
             free = next(unit for unit in (SVA_2, SVA_1) if unit not in busy)
             if story.unit(free).transfer_id is None:
                 story.report_status(free, story.unit("SVB-01").activity)
-            story.assign(unit_id=free)
+            story.assign(unit_id=free, despite="while it is cleared up")
         elif row.stage in WITH_UNIT:
             story.step("at_patient" if row.stage is Stage.EN_ROUTE else "en_route")
         else:

@@ -35,7 +35,7 @@ export function PhoneAgreement({ view }: { view: TransferView }) {
         <p className="muted">{t("phone-hint")}</p>
         <Doctors view={view} label={t("phone-doctor")} />
         <Questions />
-        <Despite view={view} />
+        <Despite view={view} act="against_the_code" />
         <label className="check">
           <input type="checkbox" name="read_back" value="yes" required /> {t("phone-read-back")}
         </label>

@@ -242,6 +242,7 @@ export const RULES: Rules = {
   at_the_desk: ["coordinating_doctor", "dispatcher"],
   settled_by: {},
   against_the_code: [],
+  against_a_unit: [],
   without_doctor: ["SVB", "SVI"],
   closed: ["cancelled", "died", "handed_over", "lost", "taken_back"],
   before_loading: ["requested", "asked", "accepted", "assigned", "notified", "en_route", "at_patient"],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../gen/wire";
-import { at, aTransfer, NOW_MS, NUMBERS } from "./examples";
+import { anAgreement, at, aTransfer, NOW_MS, NUMBERS } from "./examples";
 import { holdNumbers } from "./numbers";
-import { isOverdue, marginOf, reachedAt } from "./margin";
+import { isOverdue, marginOf, reachedAt, upSince } from "./margin";
 
 holdNumbers(NUMBERS);
 
@@ -103,5 +103,22 @@ describe("the projected margin", () => {
         NOW_MS,
       ).standing;
     expect([waiting(-14), waiting(-15)]).toEqual(["none", "late"]);
+  });
+});
+
+describe("the clock that counts up", () => {
+  const since = (part: Parameters<typeof aTransfer>[1]) =>
+    upSince(aTransfer("a", { milestones: { requested_at: at(-56), agreed_at: at(-1) }, ...part }));
+  const yes = anAgreement("mataro");
+
+  it("runs since the agreement while it stands", () => {
+    expect(since({ agreement: yes })).toBe(Date.parse(at(-1)));
+  });
+
+  it("is the wait since the request while the yes is denied or taken back", () => {
+    const asked_ms = Date.parse(at(-56));
+    expect(since({ agreement: { ...yes, disputed_at: at(0) } })).toBe(asked_ms);
+    expect(since({ agreement: { ...yes, withdrawn_at: at(0) } })).toBe(asked_ms);
+    expect(since({ agreement: null })).toBe(asked_ms);
   });
 });

@@ -16,9 +16,11 @@ export interface Margin {
 export const at = (instant: string | null): number | null =>
   instant === null ? null : Date.parse(instant);
 
-/** Counts up since agreement or request; null when the window counts down instead. */
+/** Since the agreement, or since the request while no hospital's yes stands: denied, or taken back. */
 export function upSince(view: TransferView): number {
-  return at(view.milestones.agreed_at) ?? Date.parse(view.milestones.requested_at);
+  const { agreement, milestones } = view;
+  const stands = agreement?.disputed_at === null && agreement.withdrawn_at === null;
+  return (stands ? at(milestones.agreed_at) : null) ?? Date.parse(milestones.requested_at);
 }
 
 /**

@@ -2,14 +2,22 @@ import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { rules } from "../live/rules";
 
-/** Whether a doctor has still to decide if the transfer goes on, by what this screen shows. */
-const isUndecided = (view: TransferView): boolean =>
-  view.decisions.some((each) => rules().against_the_code.has(each.kind));
+type Act = "against_the_code" | "against_a_unit";
+
+/** Whether something has still to be decided that speaks against it, by what this screen shows. */
+const isUndecided = (view: TransferView, act: Act): boolean =>
+  view.decisions.some((each) => rules()[act].has(each.kind));
+
+interface Props {
+  readonly view: TransferView;
+  readonly act: Act;
+  readonly onSay?: (reason: string) => void;
+}
 
 /** Why something goes on although that decision is open: said with the act, by whoever does it. */
-export function Despite({ view, onSay }: { view: TransferView; onSay?: (reason: string) => void }) {
+export function Despite({ view, act, onSay }: Props) {
   const { t } = useTexts();
-  if (!isUndecided(view)) return null;
+  if (!isUndecided(view, act)) return null;
   return (
     <label className="reason despite">
       <span>{t("decision-despite")}</span>

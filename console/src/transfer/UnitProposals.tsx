@@ -36,7 +36,7 @@ export function UnitProposals({ view }: { view: TransferView }) {
     <section className={isWaiting ? "block act" : "block"} data-part="units">
       <h3>{isWaiting ? t("unit-proposals") : t("unit-of-transfer")}</h3>
       <Assigned view={view} />
-      <Despite view={view} onSay={setDespite} />
+      <Despite view={view} act="against_a_unit" onSay={setDespite} />
       {isWaiting && proposal === null && (
         <p className="notice">{t(view.papers === null ? "no-proposal-yet" : "papers-no-proposal")}</p>
       )}

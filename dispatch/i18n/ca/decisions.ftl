@@ -39,6 +39,7 @@ decision-go-cancel = Anul·la el trasllat
 decision-despite = Per què continua igualment, tot i que això encara s’ha de decidir
 decision-despite-yes = Per què sí igualment, tot i que el que hi ha registrat diu el contrari
 event-despite = Igualment, perquè: { $reason }
+refused-agreement_denied = El metge o metgessa que hi consta nega haver donat l’acord per a aquest pacient. Digueu per què la unitat hi va igualment, o consulteu un altre hospital.
 refused-still_to_be_decided = D’aquest pacient consten límits de tractament, final de la vida o que no hi ha infecció, i encara ningú no ha decidit si el trasllat continua. Digueu per què continua igualment, o atureu-lo.
 decision-own-act = Ho ha de decidir una altra persona: vós vau anotar allò de què es tracta.
 refused-decision_own_act = Vau anotar vós allò de què tracta aquesta decisió. L’ha de prendre un altre gestor o el metge coordinador.

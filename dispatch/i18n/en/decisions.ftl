@@ -39,6 +39,7 @@ decision-go-cancel = Cancel the transfer
 decision-despite = Why it goes on all the same, although this is still to be decided
 decision-despite-yes = Why yes all the same, although what is recorded says otherwise
 event-despite = All the same, because: { $reason }
+refused-agreement_denied = The doctor named denies having agreed for this patient. Say why the unit goes all the same, or ask another hospital.
 refused-still_to_be_decided = Limits of treatment, the end of life, or no infection are on record for this patient, and nobody has decided yet whether the transfer goes on. Say why it goes on all the same, or stop it.
 decision-own-act = Somebody else settles this: you wrote down what it is about.
 refused-decision_own_act = You wrote down what this decision is about. Another dispatcher or the coordinating doctor has to settle it.

@@ -39,6 +39,7 @@ decision-go-cancel = Anular el traslado
 decision-despite = Por qué sigue igualmente, aunque esto aún está por decidir
 decision-despite-yes = Por qué sí igualmente, aunque lo registrado dice lo contrario
 event-despite = Igualmente, porque: { $reason }
+refused-agreement_denied = El médico o médica que consta niega haber dado el acuerdo para este paciente. Diga por qué la unidad va igualmente, o consulte a otro hospital.
 refused-still_to_be_decided = De este paciente constan límites de tratamiento, final de la vida o que no hay infección, y aún nadie ha decidido si el traslado sigue. Diga por qué sigue igualmente, o párelo.
 decision-own-act = Tiene que decidirlo otra persona: usted anotó aquello de lo que se trata.
 refused-decision_own_act = Usted anotó aquello de lo que trata esta decisión. Tiene que tomarla otro gestor o el médico coordinador.

@@ -217,3 +217,26 @@ def test_unit_goes_as_ever_once_a_doctor_has_decided() -> None:
     story.settle(asked.kind, asked.about, by=intensivist())
     story.assign()
     assert story.transfer().stage is Stage.ASSIGNED
+
+
+def test_unit_goes_for_a_yes_that_its_doctor_denies_with_a_reason_only() -> None:
+    story = a_story(Stage.ASKED)
+    story.phone(by=coordinating_doctor())
+    story.dispute(by=intensivist())
+    with refused("agreement_denied", field="despite_reason"):
+        story.assign()
+    with refused("text_invalid", field="despite_reason"):
+        story.assign(despite=" ")
+    story.assign(despite="towards the bedside while they speak")
+    (assigned,) = happened(story, UnitAssigned)
+    assert assigned.despite_reason == "towards the bedside while they speak"
+
+
+def test_unit_goes_as_ever_once_somebody_has_settled_the_denial() -> None:
+    story = a_story(Stage.ASKED)
+    story.phone(by=coordinating_doctor())
+    story.dispute(by=intensivist())
+    (asked,) = open_decisions(story.transfer())
+    story.settle(asked.kind, asked.about, by=dispatcher())
+    story.assign()
+    assert story.transfer().stage is Stage.ASSIGNED
