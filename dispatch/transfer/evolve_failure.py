@@ -89,7 +89,7 @@ def _failed_by(
         priority=before.priority,
         rule=before.rule,
         upgraded=before.upgraded,
-        earlier=before.failed,
+        earlier=_without(before.failed, event.unit_id),
     )
 
 
