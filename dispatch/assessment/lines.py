@@ -33,6 +33,10 @@ Fact = str | float | Line | tuple[Line, ...]
 """What fills a message."""
 
 
+LIMITED = frozenset({"treatment_limits", "end_of_life"})
+"""What forbids the code because of what the patient, or whoever speaks for them, wants."""
+
+
 def lines_of(answer: Answer, /) -> tuple[Line, ...]:
     """Everything that the answer says of a patient, in the order in which it is read."""
     given: dict[str, Any] = dict(answer)
@@ -98,8 +102,13 @@ def _shock_and_failure(given: dict[str, Any]) -> Iterator[Line]:
 
 
 def _fluids(given: dict[str, Any]) -> Iterator[Line]:
-    """One text a population; the weight is asked for where it alone is missing."""
+    """One text a population; the weight is asked for where it alone is missing. Nothing of a
+    volume where treatment is limited or life ends: that is its doctor's, and the gate says that
+    basic care goes on.
+    """
     fluids, population = given["fluids"], given["population"]
+    if LIMITED & set(given["activation"]["why_not"]):
+        return
     if not fluids["indicated"]:
         yield from _lacks(given, "fluids")
     elif fluids["volume_ml"] is None:

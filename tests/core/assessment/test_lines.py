@@ -252,5 +252,19 @@ def test_what_is_told_of_limits_and_doubts_asks_somebody() -> None:
         "gate-treatment_limits",
         "doubt-hypotension_before_fluids",
         "assess-reassess",
-        "assess-fluids-weight-adult",
     } <= asking
+
+
+@pytest.mark.parametrize(
+    ("name", "gate"),
+    [
+        ("is_end_of_life", "gate-end_of_life"),
+        ("has_treatment_limits", "gate-treatment_limits"),
+    ],
+)
+def test_no_volume_is_told_where_treatment_is_limited(name: str, gate: str) -> None:
+    values = replace(SHOCK, adequate_fluids_given=False, weight_kg=50)
+    assert "assess-fluids-adult" in codes(values)
+    limited = codes(replace(values, **{name: True}))
+    assert gate in limited
+    assert not any(code.startswith("assess-fluids") for code in limited)
