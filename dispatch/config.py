@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -255,7 +254,7 @@ def _empty_database_url() -> dict[str, Any]:
     return {"database_url": ""} if os.environ.get("CSI_DATABASE_URL") == "" else {}
 
 
-def _refusal_of(fault: ErrorDetails, *, is_argument: bool) -> Refused:
+def _refusal_of(fault: Mapping[str, Any], *, is_argument: bool) -> Refused:
     """The fault under the name, and in the place, where somebody wrote it."""
     name = ".".join(str(part) for part in fault["loc"])
     variable, allowed = f"CSI_{name.upper()}", _allowed(name, fault)

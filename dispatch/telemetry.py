@@ -12,7 +12,7 @@ from functools import partial
 import structlog
 
 from dispatch.i18n import catalogue
-from dispatch.kernel.failures import Refused, Unavailable
+from dispatch.kernel.failures import Unavailable
 
 _ROW = re.compile(
     r"DETAIL:.*?"
@@ -129,9 +129,6 @@ LONGEST_SAID = 200
 CANNOT_WRITE = frozenset({"database_full", "database_read_only", "database_disk"})
 """What is met by those who write, while those who read see nothing of it."""
 
-DEFECT = "defect"
-"""What holds a loop up that met a fault of the program itself."""
-
 QUIET_S = 60.0
 """What no request has met for so long is over for those who ask (proposed)."""
 
@@ -159,25 +156,10 @@ class Outages:
             for what in tuple(self._held_up):
                 self._goes_on(what, room)
 
-    @contextmanager
-    def contained(self, room: str) -> Iterator[None]:
-        """As ``outlived``, and a defect ends this round alone, too: it is told with its trace,
-        once while it lasts. Whoever proposes or reminds must not take the board down with it.
-        """
-        with self.outlived(room):
-            try:
-                yield
-            except (Refused, Unavailable):
-                raise
-            except Exception as defect:
-                if room not in self.defects:
-                    logger(room).exception("defect")
-                raise Unavailable(DEFECT, room=room) from defect
-
     @property
     def defects(self) -> tuple[str, ...]:
-        """The rooms whose last round met a defect of ours."""
-        return tuple(sorted(self._held_up.get(DEFECT, ())))
+        """The loops whose last round met a defect of ours (``Unavailable("defect")``)."""
+        return tuple(sorted(self._held_up.get("defect", ())))
 
     def met(self, failed: Unavailable) -> None:
         """A request ended in it. Others may well be answered meanwhile: that alone doesn't

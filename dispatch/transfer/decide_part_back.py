@@ -7,7 +7,7 @@ from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.custody import parts_of
 from dispatch.transfer.events import Event
-from dispatch.transfer.limits import require_text
+from dispatch.transfer.limits import require_because
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer
 from dispatch.transfer.way_events import HospitalPart, PartTakenBack
@@ -45,7 +45,7 @@ def take_back_part(
     Raises ``Refused``: ``not_your_part``, ``no_part_to_take_back``, ``closing_resolved``,
     ``closing_return_asked``, ``closing_too_long_ago``.
     """
-    require_text(reason, field="reason", most=200)
+    require_because(reason, field="reason")
     if part not in parts_of(transfer, actor):
         raise Refused("not_your_part", field="part", value=part)
     if part == "receiver_took_over":

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.read_board import read_board
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import Refused
-from dispatch.telemetry import logger
+from dispatch.kernel import Refused, Unavailable
+from dispatch.telemetry import Outages, logger
 from dispatch.transfer.board import Board
 
 WATCHER = Command(HEADQUARTERS)
@@ -23,6 +24,22 @@ async def keep_looking(look: Callable[[], Awaitable[None]], every_s: float) -> N
         await asyncio.sleep(every_s)
 
 
+@contextmanager
+def contained(outages: Outages, room: str) -> Iterator[None]:
+    """A round that a failing world ends, or a defect of ours, which is told with its trace once
+    while it lasts. Whoever proposes or reminds must not take the board down with it.
+    """
+    with outages.outlived(room):
+        try:
+            yield
+        except (Refused, Unavailable):
+            raise
+        except Exception as defect:
+            if room not in outages.defects:
+                logger(room).exception("defect")
+            raise Unavailable("defect", room=room) from defect
+
+
 async def look_once(
     hq: Headquarters, watcher: str, due: Callable[[Headquarters, Board], Iterator[Act]]
 ) -> None:
@@ -30,7 +47,7 @@ async def look_once(
     database or a defect stops neither the others nor the next look; ``watcher`` is its name in
     the log.
     """
-    with hq.outages.contained(watcher):
+    with contained(hq.outages, watcher):
         board = await read_board(hq, WATCHER)
         failed = [each for act in due(hq, board) if (each := await _done(act, watcher))]
         if failed:

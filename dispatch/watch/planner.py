@@ -29,6 +29,7 @@ from dispatch.transfer.papers import PapersEnded
 from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import Transfer, seeks_hospital
 from dispatch.transfer.way_events import AgreementWithdrawn
+from dispatch.watch.looking import contained
 
 SETTLE_S = 0.5
 """Changes that come together are planned together."""
@@ -161,6 +162,6 @@ async def _propose_hospitals(hq: Headquarters, transfer_id: TransferId) -> bool:
 async def _attempt(hq: Headquarters, act: Awaitable[T]) -> T | None:
     """The act's result, or None: the world failed, or we did; told in the log."""
     done: list[T] = []
-    with hq.outages.contained("planner"):
+    with contained(hq.outages, "planner"):
         done.append(await act)
     return done[0] if done else None

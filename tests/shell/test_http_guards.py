@@ -9,6 +9,7 @@ import pytest
 from dispatch.web.app import Door, create_app
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
+from tests.waits import PATIENCE_S
 
 QUESTIONS = ("infection", "organ_dysfunction", "no_treatment_limits", "adequate_resuscitation")
 
@@ -271,7 +272,9 @@ async def test_files_outside_the_bundle_are_unknown(served):
 async def test_every_answer_says_that_people_come_over_tls_where_they_do(origin, path):
     app = create_app(a_headquarters(memory_stores()), Door(origin))
     transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
-    async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://x", timeout=PATIENCE_S
+    ) as client:
         headers = (await client.get(path)).headers
     is_told = "strict-transport-security" in headers
     assert is_told == (origin == "https://csi.example")

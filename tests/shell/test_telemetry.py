@@ -11,7 +11,7 @@ from dispatch.i18n import catalogue
 from dispatch.kernel import Refused, Unavailable
 from dispatch.telemetry import QUIET_S, OfLibraries, Often, Outages, start_logs
 from dispatch.watch import escalation, holds
-from dispatch.watch.looking import look_once
+from dispatch.watch.looking import contained, look_once
 from tests.desk_world import a_headquarters
 from tests.stores import memory_stores
 
@@ -96,7 +96,7 @@ def test_defect_is_no_outage():
 
 
 def broken(outages, room):
-    with outages.contained(room):
+    with contained(outages, room):
         1 / 0  # noqa: B018
 
 
@@ -119,7 +119,7 @@ def test_defect_of_a_watcher_ends_its_round_alone_and_is_told_once():
 
 def test_refusal_is_no_defect():
     outages = Outages()
-    with pytest.raises(Refused), outages.contained("planner"):
+    with pytest.raises(Refused), contained(outages, "planner"):
         raise Refused("closed")
     assert outages.defects == ()
 
