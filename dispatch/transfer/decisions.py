@@ -30,7 +30,7 @@ from dispatch.transfer.shortfall import (
     question_withdrawn,
 )
 from dispatch.transfer.suspected_shock import shock_suspected
-from dispatch.transfer.transfer import Transfer, is_on_board, is_open
+from dispatch.transfer.transfer import Transfer, is_followed, is_open
 
 Rule = Callable[[Transfer], Iterable[Decision]]
 
@@ -106,7 +106,8 @@ class Settling(Struct, frozen=True, forbid_unknown_fields=True):
 def open_decisions(transfer: Transfer) -> tuple[Decision, ...]:
     """What people are asked to decide about the transfer now."""
     if not is_open(transfer):
-        return tuple(receipt_to_ask(transfer.receipt)) if is_on_board(transfer) else ()
+        asked = transfer.receipt
+        return tuple(receipt_to_ask(asked)) if asked and is_followed(transfer) else ()
     settled = {(each.kind, each.about) for each in transfer.settled}
     return tuple(
         decision

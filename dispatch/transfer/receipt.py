@@ -28,10 +28,8 @@ class ReceiptAsked(Struct, frozen=True, forbid_unknown_fields=True):
     said: str | None = None
 
 
-def receipt_to_ask(asked: ReceiptAsked | None) -> Iterable[Decision]:
+def receipt_to_ask(asked: ReceiptAsked) -> Iterable[Decision]:
     """What people are asked after such a handover, until that hospital confirms."""
-    if asked is None:
-        return
     why = [Why("handed_over_at", {"hospital": asked.hospital})]
     if asked.said is not None:
         why.append(Why("said", {"said": asked.said}))

@@ -22,7 +22,8 @@ def said(lines: tuple[Recorded, ...]) -> list[Recorded]:
     kept: list[Recorded] = []
     for line in said_closings(lines):
         if isinstance(line.event, StepTakenBack):
-            kept.remove([each for each in kept if is_of_the_crew(each)][-1])
+            step = line.event.step
+            kept.remove([each for each in kept if step_of(each) == step][-1])
         else:
             kept.append(line)
     return kept
@@ -39,10 +40,13 @@ def said_closings(lines: tuple[Recorded, ...]) -> list[Recorded]:
     return kept
 
 
-def is_of_the_crew(line: Recorded) -> bool:
+def step_of(line: Recorded) -> str | None:
+    """What a crew can take back: its steps, and that it took over."""
     event = line.event
+    if isinstance(event, TransferProgressed):
+        return event.step
     is_part = isinstance(event, PartConfirmed) and event.part == "crew_took_over"
-    return is_part or isinstance(event, TransferProgressed)
+    return "crew_took_over" if is_part else None
 
 
 def side_by_the_log(lines: tuple[Recorded, ...]) -> str:
@@ -66,7 +70,7 @@ def missing_by_the_log(lines: tuple[Recorded, ...]) -> bool:
     is_missing, before = False, []
     for line in said_closings(lines):
         event = line.event
-        if is_of_the_crew(line):
+        if step_of(line):
             before.append(is_missing)
         if isinstance(event, StepTakenBack):
             is_missing = is_missing or before.pop()

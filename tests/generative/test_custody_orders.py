@@ -24,7 +24,7 @@ from dispatch.transfer.events import (
 from dispatch.transfer.parts import Part
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import is_open
-from dispatch.transfer.way_events import StepTakenBack
+from dispatch.transfer.way_events import FailureTakenBack, StepTakenBack
 from tests.builders import (
     JOURNEY,
     SVA_1,
@@ -116,15 +116,18 @@ def _said(story: Story, name: str) -> list[Recorded]:
         if getattr(line.event, "transfer_id", None) != name:
             continue
         if isinstance(line.event, StepTakenBack):
-            lines.remove([each for each in lines if _is_of_the_crew(each.event)][-1])
+            step = line.event.step
+            lines.remove([each for each in lines if _step_of(each.event) == step][-1])
         else:
             lines.append(line)
     return lines
 
 
-def _is_of_the_crew(event: Event) -> bool:
-    is_part = isinstance(event, PartConfirmed) and event.part == "crew_took_over"
-    return is_part or isinstance(event, TransferProgressed)
+def _step_of(event: Event) -> str | None:
+    """What a crew can take back: its steps, and that it took over."""
+    if isinstance(event, TransferProgressed):
+        return event.step
+    return event.part if isinstance(event, PartConfirmed) else None
 
 
 def _unit_that_took(story: Story, name: str) -> UnitId | None:
@@ -135,7 +138,7 @@ def _unit_that_took(story: Story, name: str) -> UnitId | None:
     taken: UnitId | None = None
     for line in _said(story, name):
         event = line.event
-        if isinstance(event, UnitAssigned):
+        if isinstance(event, UnitAssigned | FailureTakenBack):
             driving = event.unit_id
         elif _who_takes(event) == "crew":
             taken = driving

@@ -278,6 +278,14 @@ def test_grounds_of_a_transfer():
     assert changed_grounds(closed.transfer(), closed.board, now_at=closed.now_at) == ()
 
 
+def test_bed_too_few_is_told_once():
+    story = a_story(Stage.EN_ROUTE)
+    overbooked(story)
+    told = len(story.lines)
+    grounds(story)
+    assert len(story.lines) == told
+
+
 def test_old_news_neither_makes_a_bed_nor_takes_one():
     story = a_story(Stage.EN_ROUTE)
     overbooked(story)
