@@ -114,14 +114,14 @@ def test_invitation_is_of_the_service_and_of_an_account_there_is(csi_says, postg
     env = {
         "CSI_LANGUAGE": "en",
         "CSI_DATABASE_URL": postgres_url,
-        "CSI_SECRET": "s" * 40,
+        "CSI_SECRET": "0123456789abcdef" * 3,
         "CSI_PUBLIC_ORIGIN": "https://csi.example.org",
     }
     said = CliRunner(env=env).invoke(csi, ("user", "invite", "metge"))
     address = said.stdout.split()[-1]
     assert address.startswith("https://csi.example.org/sign-in?invitation=")
     brought = address.split("=")[1]
-    devices = Devices(device_key_of("s" * 40))
+    devices = Devices(device_key_of(env["CSI_SECRET"]))
     assert devices.invited(brought, "metge", now_at=datetime.now(UTC)) is not None
     nobody = CliRunner(env=env).invoke(csi, ("user", "invite", "ningu"))
     assert nobody.exit_code == 2

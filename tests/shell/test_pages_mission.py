@@ -4,7 +4,7 @@ import pytest
 
 from dispatch.fleet import Activity
 from dispatch.i18n import LANGUAGES, catalogue
-from dispatch.transfer.parts import Described
+from dispatch.transfer.described import ToldAge
 from dispatch.transfer.stage import Stage
 from tests.shell.test_pages_forms import Sheet, follow, send
 
@@ -99,7 +99,7 @@ async def test_no_crew_calls_itself_dispatched(served):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 async def test_crew_sees_whom_to_look_for_and_checks_two_identifiers(served, code):
-    seen = Described("female", 68)
+    seen = ToldAge("female", 68)
     transfer_id = await served.world.brought_to(Stage.AT_PATIENT, "NHC 5", described=seen)
     crew = await served.client("sva-01")
     crew.cookies.set("csi_language", code)

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from dispatch.desk.agree_by_phone import agree_by_phone
+from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.report_missing import report_missing
 from dispatch.fleet.position import Position
 from dispatch.i18n import LANGUAGES, catalogue
@@ -237,7 +238,14 @@ async def test_crew_sees_what_is_asked_of_its_transfer_above_its_button(served, 
     icu = await served.client("uci-mataro")
     page = await icu.get(f"/answers/{transfer_id}")
     await send(icu, page, f"/answers/{transfer_id}/dispute", denied="advice only")
-    await served.world._go_to(Stage.ASSIGNED, transfer_id, "SVA-01")
+    await assign_unit(
+        served.world.hq,
+        by(dispatcher()),
+        transfer_id,
+        unit_id=UnitId("SVA-01"),
+        override_reason="nearest",
+        despite_reason="told again by telephone",
+    )
     crew = await served.client("sva-01")
     crew.cookies.set("csi_language", code)
     text = plain((await crew.get("/mission")).text)

@@ -80,6 +80,7 @@ from dispatch.web import (
     care,
     custody,
     decisions,
+    papers,
     pre_alerts,
     region,
     registry,
@@ -279,7 +280,7 @@ def test_table_has_every_route_of_the_interface():
                 pre_alerts,
                 antibiotics,
             ),
-            *(region, registry, board, signin, ways),
+            *(region, registry, board, signin, ways, papers),
         )
         for route in room.ROUTES
         for method in route.http_methods
