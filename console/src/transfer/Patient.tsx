@@ -104,7 +104,7 @@ function Age({ at }: { at: string | undefined }) {
   return (
     <span className={isOld ? "aged" : "muted"}>
       ({t("computed-ago", { age: writeAge(age_s) })}
-      {isOld && `, ${t("page-value-old")}`})
+      {isOld && `, ${t("told-old")}`})
     </span>
   );
 }

@@ -15,3 +15,4 @@ refused-assessment_older = Ja hi ha valors posteriors. Permès: { $allowed }.
 refused-assessment_contradicts = Contradiu els valors de fa un moment ({ $values }): comproveu quins són els bons.
 refused-assessment_invalid = Hi ha valors que no es poden acceptar ({ $count }).
 care-open-shared = Full compartit i paquet de sèpsia
+told-old = antic

@@ -163,7 +163,6 @@ page-patient = Pacient
 page-needs = Necessita
 page-needs-none = cap suport especial
 page-unusual = anormal
-page-value-old = antic
 page-unusual-legend = «Anormal»: fora dels límits proposats per a adults (d’un infant, només el Glasgow), pendents de validació clínica.
 page-changed = El pacient ha canviat
 page-changed-hint = Corregeix el que hagi canviat. Si passa a xoc sèptic o fallada multiorgànica, la prioritat puja a l’instant.

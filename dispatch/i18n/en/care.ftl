@@ -15,3 +15,4 @@ refused-assessment_older = There are later values already. Allowed: { $allowed }
 refused-assessment_contradicts = It contradicts the values of a moment ago ({ $values }): check which are right.
 refused-assessment_invalid = Some values cannot be accepted ({ $count }).
 care-open-shared = Shared page and sepsis bundle
+told-old = old

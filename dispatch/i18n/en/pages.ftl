@@ -163,7 +163,6 @@ page-patient = Patient
 page-needs = Needs
 page-needs-none = no special support
 page-unusual = abnormal
-page-value-old = old
 page-unusual-legend = “Abnormal”: outside limits proposed for adults (of a child, the Glasgow scale alone), awaiting clinical validation.
 page-changed = The patient has changed
 page-changed-hint = Correct what has changed. Septic shock or multi-organ failure raises the priority at once.

@@ -15,3 +15,4 @@ refused-assessment_older = Ya hay valores posteriores. Permitido: { $allowed }.
 refused-assessment_contradicts = Contradice los valores de hace un momento ({ $values }): comprobad cuáles son los buenos.
 refused-assessment_invalid = Hay valores que no se pueden aceptar ({ $count }).
 care-open-shared = Hoja compartida y paquete de sepsis
+told-old = antiguo

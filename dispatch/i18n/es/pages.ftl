@@ -163,7 +163,6 @@ page-patient = Paciente
 page-needs = Necesita
 page-needs-none = ningún soporte especial
 page-unusual = anormal
-page-value-old = antiguo
 page-unusual-legend = «Anormal»: fuera de los límites propuestos para adultos (de un niño o una niña, solo el Glasgow), pendientes de validación clínica.
 page-changed = El paciente ha cambiado
 page-changed-hint = Corrige lo que haya cambiado. Si pasa a shock séptico o fallo multiorgánico, la prioridad sube al instante.
