@@ -36,8 +36,8 @@ def assessment_sections() -> Iterator[str]:
     yield "## Vital signs of children by age"
     yield (
         f"From these rates on they raise suspicion: {VITALS_SOURCE}; version {VERSION}. From "
-        "the rates of danger on (the same source, high risk), or with a slower pulse (from twelve "
-        "years on by NEWS2), somebody looks again within the hour, whatever the class."
+        "the rates of danger on (the same source, high risk), or with a slower pulse (from "
+        "twelve years on by NEWS2), somebody looks again within the hour, whatever the class."
     )
     yield table(
         (

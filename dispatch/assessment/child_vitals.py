@@ -1,9 +1,9 @@
 """Vital signs of children by age. The paper names no table: proposed.
 
 Rates from which NICE NG51 (2016, tables 1 to 3) sees a moderate to high risk, and those from
-which it sees a high one and wants a senior clinician at once, as it does for a pulse under 60
-(from twelve years on it names none: NEWS2's 40 or less); systolic pressures below which
-Paediatric Advanced Life Support speaks of hypotension.
+which it sees a high one and wants a senior clinician at once, as for a pulse under 60 (from
+twelve years on it names none: 40 or less, by NEWS2); systolic pressures below which Paediatric
+Advanced Life Support speaks of hypotension.
 """
 
 from msgspec import Struct
