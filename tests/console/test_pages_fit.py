@@ -43,7 +43,7 @@ async def test_shared_page_fits_a_telephone(browser, people, theme):
             [{"name": "csi_language", "value": language, "url": people.url}]
         )
         await page.goto(f"{people.url}/shared/{one}")
-        await page.locator("table.scores").wait_for()
+        await page.locator("ul.assessed").wait_for()
         found += [f"{language}: {each}" for each in await page.evaluate(CUT)]
         found += await faults(page, language)
     await context.close()

@@ -107,7 +107,7 @@ async def record_bundle_and_values(doctor, url, transfer_id):
     for name, value in OF_THE_CHILD.items():
         await page.fill(f'input[name="{name}"]', value)
     await page.locator("form#fill button.primary").click()
-    scores = page.locator("table.scores")
+    scores = page.locator("ul.assessed")
     await expect(scores).to_contain_text("Phoenix")
     await expect(scores).not_to_contain_text("SOFA")
     await expect(page.locator("main")).to_contain_text("Xoc sèptic")
@@ -118,7 +118,7 @@ async def answer_four_of_four(icu, number):
     page = icu.page
     await page.locator("a.card", has_text=number).click()
     await expect(page.locator("main")).to_contain_text("3 llits lliures")
-    await expect(page.locator("table.scores")).to_contain_text("Phoenix")
+    await expect(page.locator("ul.assessed")).to_contain_text("Phoenix")
     for question in QUESTIONS:
         await page.check(f"input[name='answers/{question}'][value=yes]")
     await icu.picture()

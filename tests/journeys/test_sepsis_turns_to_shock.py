@@ -71,7 +71,7 @@ async def record_values(doctor, said):
     await doctor.picture()
     await page.locator("form#fill button.primary").click()
     for name in ("SOFA", "qSOFA", "SIRS", "NEWS2"):
-        await expect(page.locator("table.scores")).to_contain_text(name)
+        await expect(page.locator("ul.assessed")).to_contain_text(name)
     await doctor.picture()
 
 
