@@ -6,6 +6,7 @@ A crew of people may report any step first; the simulation then goes on from the
 from datetime import datetime
 
 from dispatch.assessment import criterion
+from dispatch.desk.check_identity import check_identity
 from dispatch.desk.hand_over import hand_over
 from dispatch.desk.report_progress import report_progress
 from dispatch.fleet import Mode, Unit
@@ -14,12 +15,16 @@ from dispatch.routing.travel.travel_times import Spot, TravelTimes
 from dispatch.simulation.actors import as_command, crew, dice, seconds_since
 from dispatch.simulation.movement import Trip, way_between
 from dispatch.simulation.world import Scene, World
+from dispatch.transfer.decide_whose import IdentityReport, is_checked_by_crew
 from dispatch.transfer.events import Step
 from dispatch.transfer.expected import bedside_min
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.transfer import Transfer, receiving
 
 ACKNOWLEDGED_AFTER_S = 25
+
+IT_IS_THEM = IdentityReport(compared=("name", "birth_date"), is_match=True)
+"""Simulated crews find the right patient; people may still report that it is another."""
 
 NEXT_STEP: dict[Stage, Step] = {
     Stage.ASSIGNED: "notified",
@@ -45,6 +50,8 @@ async def act_for_crew(
     command = as_command(crew(unit.unit_id))
     if transfer.stage is Stage.ARRIVED:
         await hand_over(world.hq, command, transfer.transfer_id)
+    elif transfer.stage is Stage.AT_PATIENT and not is_checked_by_crew(transfer):
+        await check_identity(world.hq, command, transfer.transfer_id, report=IT_IS_THEM)
     else:
         step = NEXT_STEP[transfer.stage]
         await report_progress(world.hq, command, transfer.transfer_id, step=step)

@@ -8,10 +8,12 @@ to see.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import Literal
 
 from dispatch.assessment import Condition
 from dispatch.network import Care, Hospital, Level, Network, offer
 from dispatch.transfer.decide_request import Request
+from dispatch.transfer.described import ToldAge
 from dispatch.transfer.parts import Clinical, Focus, Needs
 
 CHILDREN = 0.07
@@ -31,6 +33,11 @@ FOCI: dict[Focus, float] = {
     "unknown": 10.4,
 }
 """Shares of the focus of infection in Catalan discharges of 2012, the rest unknown."""
+
+MONTHS_TOLD = 24
+"""Under two years the age is told in months."""
+
+GROWN_UP_YEARS = 16
 
 KEPT_FOR_PEOPLE = frozenset({"calella", "blanes", "mataro", "sant-celoni"})
 """No simulated patient asks here, so that the units around Calella stay free for people."""
@@ -58,6 +65,7 @@ def a_request(network: Network, random: Random) -> Request:
     referring = random.choice(senders(network, care, upgrade=upgrade))
     condition = _condition(random)
     is_ill = condition is not Condition.SEPSIS
+    described = _described(care, random)
     focus = random.choices(tuple(FOCI), tuple(FOCI.values()))[0]
     return Request(
         referring=referring.code,
@@ -67,13 +75,14 @@ def a_request(network: Network, random: Random) -> Request:
         contact_phone=f"93 555 {random.randrange(100):02d} {random.randrange(100):02d}",
         bedside=f"Box {random.randint(1, 12)}",
         has_treatment_limits=False,
+        described=described,
         needs=Needs(
             complex_source_control=upgrade and care is Care.ADULT,
             ecmo=upgrade and care is Care.PAEDIATRIC,
             vasoactives=condition is Condition.SEPTIC_SHOCK,
             ventilation=is_ill and random.random() < 0.4,
             isolation=random.random() < 0.1,
-            weight_kg=_weight_kg(care, random),
+            weight_kg=_weight_kg(described, random),
         ),
         clinical=_clinical(focus, random, is_ill=is_ill),
     )
@@ -99,9 +108,23 @@ def _condition(random: Random) -> Condition:
     return Condition.MULTI_ORGAN_FAILURE if drawn < SHOCK + FAILURE else Condition.SEPSIS
 
 
-def _weight_kg(care: Care, random: Random) -> float:
-    if care is Care.PAEDIATRIC:
-        return round(random.triangular(3, 55, 12), 1)
+def _described(care: Care, random: Random) -> ToldAge:
+    sex: Literal["female", "male"] = random.choice(("female", "male"))
+    if care is Care.ADULT:
+        return ToldAge(sex=sex, age_years=round(random.triangular(19, 95, 74)))
+    months = round(random.triangular(1, 15 * 12, 30))
+    if months < MONTHS_TOLD:
+        return ToldAge(sex=sex, age_months=months)
+    return ToldAge(sex=sex, age_years=months // 12)
+
+
+def _weight_kg(described: ToldAge, random: Random) -> float:
+    """Of a child a middling weight for the age (proposed), so that a bolus looks right."""
+    if described.age_months is not None:
+        return round(4 + described.age_months / 2 * random.uniform(0.8, 1.1), 1)
+    assert described.age_years is not None
+    if described.age_years < GROWN_UP_YEARS:
+        return round((8 + described.age_years * 2.6) * random.uniform(0.9, 1.15), 1)
     return float(round(random.gauss(74, 13)))
 
 

@@ -15,6 +15,7 @@ from dispatch.desk import Command, Headquarters
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.assign_unit import assign_unit
+from dispatch.desk.check_identity import check_identity
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.read_board import read_board
 from dispatch.desk.report_capacity import BedReport, report_capacity
@@ -32,6 +33,7 @@ from dispatch.simulation.actors import (
     intensivist,
     referring_doctor,
 )
+from dispatch.simulation.crews import IT_IS_THEM
 from dispatch.simulation.outings import KEPT_FREE
 from dispatch.simulation.people import all_yes
 from dispatch.simulation.protocols import enter_protocols
@@ -221,6 +223,10 @@ async def _tell_step(then: Headquarters, act: _Act, transfer: Transfer, asking: 
                 unit_id=unit_id,
                 override_reason=ASSIGNED_BEFORE,
             )
+        case "checked":
+            assert unit_id is not None
+            command = _command(crew(unit_id), act)
+            await check_identity(then, command, transfer_id, report=IT_IS_THEM)
         case step:
             assert unit_id is not None
             command = _command(crew(unit_id), act)

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from dispatch.assessment import Condition
 from dispatch.kernel import HospitalCode, UnitId
 from dispatch.network import Care
+from dispatch.simulation.demand import GROWN_UP_YEARS
 from dispatch.transfer.decide_request import Request
+from dispatch.transfer.described import ToldAge
 from dispatch.transfer.parts import Clinical, Focus, Needs
 
 Moment = Literal[
@@ -23,6 +25,7 @@ Moment = Literal[
     "notified",
     "en_route",
     "at_patient",
+    "checked",
     "departed",
 ]
 
@@ -64,22 +67,29 @@ def _request(
     referring: str,
     condition: Condition,
     focus: Focus,
+    described: ToldAge,
     *,
     needs: Needs = GROWN_UP,
-    care: Care = Care.ADULT,
 ) -> Request:
     picture = SEPSIS if condition is Condition.SEPSIS else SHOCK
     return Request(
         referring=HospitalCode(referring),
-        care=care,
+        care=care_of(described),
         condition=condition,
         patient_reference=f"DEMO {referring}",
         contact_phone="93 555 01 00",
         bedside="Box 3",
         has_treatment_limits=False,
+        described=described,
         needs=needs,
         clinical=replace(picture, focus=focus),
     )
+
+
+def care_of(described: ToldAge) -> Care:
+    """Whose bed a patient of this age is asked for: from 16 on that of an adult."""
+    is_child = described.age_years is not None and described.age_years < GROWN_UP_YEARS
+    return Care.PAEDIATRIC if is_child else Care.ADULT
 
 
 OTHERS = (
@@ -88,6 +98,7 @@ OTHERS = (
             "olot",
             Condition.SEPTIC_SHOCK,
             "central_nervous_system",
+            ToldAge("male", 57),
             needs=Needs(
                 complex_source_control=True,
                 vasoactives=True,
@@ -103,12 +114,13 @@ OTHERS = (
             "notified": 78,
             "en_route": 75,
             "at_patient": 65,
+            "checked": 62,
             "departed": 18,
         },
         UnitId("SVA-30"),
     ),
     Story(
-        _request("berga", Condition.MULTI_ORGAN_FAILURE, "abdominal"),
+        _request("berga", Condition.MULTI_ORGAN_FAILURE, "abdominal", ToldAge("female", 74)),
         {
             "requested": 55,
             "asked": 51,
@@ -117,11 +129,12 @@ OTHERS = (
             "notified": 39,
             "en_route": 36,
             "at_patient": 29,
+            "checked": 26,
         },
         UnitId("SVA-20"),
     ),
     Story(
-        _request("amposta", Condition.SEPSIS, "urinary"),
+        _request("amposta", Condition.SEPSIS, "urinary", ToldAge("female", 81)),
         {
             "requested": 26,
             "asked": 22,
@@ -133,11 +146,11 @@ OTHERS = (
         UnitId("SVA-36"),
     ),
     Story(
-        _request("mollet", Condition.SEPSIS, "respiratory"),
+        _request("mollet", Condition.SEPSIS, "respiratory", ToldAge("male", 66)),
         {"requested": 13, "asked": 10, "agreed": 0.5},
     ),
     Story(
-        _request("figueres", Condition.SEPTIC_SHOCK, "urinary"),
+        _request("figueres", Condition.SEPTIC_SHOCK, "urinary", ToldAge("male", 79)),
         {"requested": 4, "asked": 0.4},
     ),
     Story(
@@ -145,7 +158,7 @@ OTHERS = (
             "vilafranca",
             Condition.SEPSIS,
             "respiratory",
-            care=Care.PAEDIATRIC,
+            ToldAge("female", 3),
             needs=Needs(weight_kg=14.5),
         ),
         {"requested": 0.3},
@@ -157,6 +170,7 @@ SHOWCASE = Story(
         "calella",
         Condition.SEPTIC_SHOCK,
         "urinary",
+        ToldAge("female", 68),
         needs=Needs(vasoactives=True, weight_kg=78),
     ),
     {"requested": 2.5, "asked": 1.5},

@@ -120,9 +120,13 @@ def is_unchecked(transfer: Transfer) -> bool:
     """Whether the patient has left with a crew that has not said whom it takes. It holds nobody
     up; the board says so until somebody has looked.
     """
+    return transfer.stage in LOADED_STAGES and not is_checked_by_crew(transfer)
+
+
+def is_checked_by_crew(transfer: Transfer) -> bool:
+    """Whether the crew that has the patient now said whom it found, be it another."""
     check = transfer.identity
-    is_of_crew = check is not None and check.unit_id == transfer.unit_id
-    return transfer.stage in LOADED_STAGES and not is_of_crew
+    return check is not None and check.unit_id == transfer.unit_id
 
 
 def identity_mismatch(transfer: Transfer) -> Iterable[Decision]:

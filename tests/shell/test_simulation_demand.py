@@ -7,6 +7,7 @@ from random import Random
 from dispatch.network import Care, Level, offer
 from dispatch.simulation.demand import KEPT_FOR_PEOPLE, a_request, arrivals
 from dispatch.transfer.decide_request import Request, priority_of
+from dispatch.transfer.described import USUAL_YEARS, require_described
 from dispatch.transfer.limits import require_clinical, require_needs
 from tests.desk_world import region
 
@@ -44,6 +45,20 @@ def test_few_patients_are_children_and_weigh_less() -> None:
     children = [each for each in requests() if each.care is Care.PAEDIATRIC]
     assert 0.05 < len(children) / MANY < 0.09
     assert all(each.needs.weight_kg and each.needs.weight_kg <= 55 for each in children)
+
+
+def test_crews_know_whom_to_look_for() -> None:
+    for each in requests():
+        require_described(each.described)
+        require_usual_age(each)
+        assert each.described.sex
+
+
+def require_usual_age(asked: Request) -> None:
+    told = asked.described
+    years = told.age_years if told.age_years is not None else (told.age_months or 0) / 12
+    least, most = USUAL_YEARS[asked.care]
+    assert least <= years <= most
 
 
 def test_every_patient_stays_within_the_limits_of_the_desk() -> None:

@@ -42,6 +42,8 @@ async def test_simulated_crew_takes_anybodys_patient_to_the_icu(world):
         await tick(world, simulated, 3)
     transfer = await world.transfer(transfer_id)
     assert transfer.stage is Stage.HANDED_OVER
+    assert transfer.identity is not None
+    assert transfer.identity.is_match
     times = transfer.milestones
     drive_min = world.hq.travel.road_min("calella", "mataro")
     assert drive_min <= elapsed_min(times.departed_at, times.arrived_at) <= drive_min + 3
