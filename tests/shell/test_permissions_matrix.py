@@ -1,7 +1,9 @@
 """Every route of the interface by every role, and by nobody: who may, may; others get 403."""
 
 import re
+from collections.abc import AsyncIterator, Mapping
 
+import httpx
 import pytest
 
 from dispatch.desk import (
@@ -88,7 +90,9 @@ from dispatch.web import (
     transfers,
     ways,
 )
+from tests.shell.conftest import Served, serving
 from tests.shell.test_http_guards import a_request
+from tests.stores import memory_stores
 from tools.gen_routes import routes
 
 ONE = "/api/transfers/{transfer_id:str}"
@@ -252,6 +256,16 @@ ALLOWED = {
     ("GET", "/api/me"): (ANYBODY, None),
 }
 
+Everybody = tuple[Served, Mapping[str, httpx.AsyncClient]]
+
+
+@pytest.fixture(scope="module")
+async def everybody() -> AsyncIterator[Everybody]:
+    """One house for all rows, whose effects none of them reads; each role signed in to it."""
+    async with serving(memory_stores()) as served:
+        yield served, {role: await served.client(name) for role, name in PEOPLE.items()}
+
+
 OPEN_TO_ALL = {("POST", "/api/sign-in"), ("POST", "/api/sign-out")}
 
 PEOPLE = {
@@ -295,9 +309,9 @@ def test_table_has_every_role_people_hold():
 
 @pytest.mark.parametrize("role", sorted(PEOPLE))
 @pytest.mark.parametrize("route", sorted(ALLOWED))
-async def test_role_is_let_in_exactly_where_allowed(served, route, role):
+async def test_role_is_let_in_exactly_where_allowed(everybody, route, role):
     (method, path), (allowed, body) = route, ALLOWED[route]
-    client = await served.client(PEOPLE[role])
+    client = everybody[1][role]
     place = path.replace("{transfer_id:str}", "none").replace("{unit_id:str}", "NONE-01")
     place = place.replace("{shift_id:str}", "none").replace("{pre_alert_id:str}", "none")
     place = place.replace("{hospital:str}", "mataro")
@@ -309,9 +323,9 @@ async def test_role_is_let_in_exactly_where_allowed(served, route, role):
 
 
 @pytest.mark.parametrize("route", sorted(ALLOWED))
-async def test_nobody_is_let_in_anywhere(served, route):
+async def test_nobody_is_let_in_anywhere(everybody, route):
     (method, path), (_, body) = route, ALLOWED[route]
-    async with served.anybody() as client:
+    async with everybody[0].anybody() as client:
         answer = await client.request(
             method, path.replace("{transfer_id:str}", "none"), json=body
         )
@@ -331,9 +345,9 @@ def test_the_printed_page_says_the_same_as_the_table():
 
 
 @pytest.mark.parametrize("role", sorted(PEOPLE))
-async def test_pages_let_in_whom_the_printed_page_says(served, role):
+async def test_pages_let_in_whom_the_printed_page_says(everybody, role):
     """The door of a page is asked before its form is read: who is ticked gets past it."""
-    client = await served.client(PEOPLE[role])
+    client = everybody[1][role]
     found = dict[str, bool]()
     pages = [way for way in routes() if way.gate is not None and "/api/" not in way.path]
     assert len(pages) > 50
