@@ -66,7 +66,8 @@ def api_page() -> str:
         "`application/problem+json` with the codes of [refusals](refusals.md); who may call "
         "what is in [permissions](permissions.md); the fields of every body are in "
         "[bodies](bodies.md), and for the live board in `console/src/gen/wire.schema.json`.",
-        "The pages (all that is not below `/api`) take the fields of their forms instead.",
+        "The pages (all that is not below `/api`) take the fields of their forms instead. "
+        "Every `GET` may be asked as `HEAD`.",
         table(
             ("method", "path", "what it does", "verb", "body"),
             [

@@ -37,6 +37,7 @@ from dispatch.web import (
 from dispatch.web.attempts import Attempts
 from dispatch.web.body import LARGEST_BYTES
 from dispatch.web.devices import Devices
+from dispatch.web.head import HeadToo
 from dispatch.web.headers import add_headers, guard_request
 from dispatch.web.problems import (
     notice_answer,
@@ -116,6 +117,7 @@ def create_app(
         state=state,
         before_request=guard_request,
         before_send=[add_headers, notice_answer],
+        plugins=[HeadToo()],
         logging_config=None,
         request_max_body_size=LARGEST_BYTES,
         openapi_config=None,

@@ -251,10 +251,12 @@ def refused_by_framework(failed: HTTPException) -> Refused:
 
 
 def on_http(request: HttpRequest, failed: HTTPException) -> Response[bytes]:
-    """What the framework refuses, under its status."""
+    """What the framework refuses, under its status; of a wrong method, which are right."""
     now_at = request.app.state.hq.clock()
     problem = problem_of(refused_by_framework(failed), language_of(request), now_at)
-    return _response(msgspec.structs.replace(problem, status=failed.status_code))
+    answer = _response(msgspec.structs.replace(problem, status=failed.status_code))
+    answer.headers.update(failed.headers or {})
+    return answer
 
 
 def on_defect(request: HttpRequest, failed: Exception) -> Response[bytes]:
