@@ -1,6 +1,7 @@
 """Two values of one picture that can't both be right: asked about at once, at every door.
 
-Nothing here changes a score. What is confirmed is recorded with both values.
+Nothing here changes a score. What is confirmed is recorded with both values. Until then the
+graver of the two counts: of consciousness in ``consciousness.py``, of pressure in ``map_of``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +13,7 @@ from dispatch.assessment.consciousness import GCS_OF_ACVPU, GCS_SOURCE
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.fluids import volumes_of
 from dispatch.assessment.phoenix import AIR
-from dispatch.assessment.values import AdultValues, PatientValues, mean_mmhg
+from dispatch.assessment.values import AdultValues, PatientValues, are_apart, mean_mmhg
 
 Known = Mapping[str, object]
 """Values of one picture by their names in the core; absent and None are not known."""
@@ -114,8 +115,7 @@ def _as_worked_out(known: Known) -> str:
     if known.get("systolic_mmhg") is None:
         return ""
     worked_out = mean_mmhg(_number(known, "systolic_mmhg"), _number(known, "diastolic_mmhg"))
-    least = criterion("mean_pressure_differs_above_mmhg")
-    is_far = abs(_number(known, "map_mmhg") - worked_out) > least
+    is_far = are_apart(_number(known, "map_mmhg"), worked_out)
     return f"≈ {worked_out:.0f} mmHg" if is_far else ""
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dispatch.assessment.criteria import criterion
+
 Consciousness = Literal["A", "C", "V", "P", "U"]
 """Alert, new confusion, responds to voice, to pain, unresponsive."""
 
@@ -121,15 +123,29 @@ PatientValues = AdultValues | ChildValues
 def map_of(values: PatientValues, /) -> float | None:
     """Mean arterial pressure in mmHg, for everything that reads one: as it was told, of an
     adult else worked out of the two others. It is never above the systolic, whichever of them
-    is older.
+    is older; and of a mean told and one worked out that contradict each other the lower counts.
     """
     told_mmhg, systolic_mmhg = values.map_mmhg, values.systolic_mmhg
-    if told_mmhg is not None:
-        return told_mmhg if systolic_mmhg is None else min(told_mmhg, systolic_mmhg)
+    worked_out_mmhg = _worked_out(values)
+    if told_mmhg is None:
+        return worked_out_mmhg
+    bounds = [told_mmhg] if systolic_mmhg is None else [told_mmhg, systolic_mmhg]
+    if worked_out_mmhg is not None and are_apart(told_mmhg, worked_out_mmhg):
+        bounds.append(worked_out_mmhg)
+    return min(bounds)
+
+
+def are_apart(told_mmhg: float, worked_out_mmhg: float, /) -> bool:
+    """Whether a mean told and one worked out contradict each other: somebody is asked."""
+    least_mmhg = criterion("mean_pressure_differs_above_mmhg")
+    return abs(told_mmhg - worked_out_mmhg) > least_mmhg
+
+
+def _worked_out(values: PatientValues) -> float | None:
     diastolic_mmhg = values.diastolic_mmhg if isinstance(values, AdultValues) else None
-    if systolic_mmhg is None or diastolic_mmhg is None:
+    if values.systolic_mmhg is None or diastolic_mmhg is None:
         return None
-    return mean_mmhg(systolic_mmhg, diastolic_mmhg)
+    return mean_mmhg(values.systolic_mmhg, diastolic_mmhg)
 
 
 def mean_mmhg(systolic_mmhg: float, diastolic_mmhg: float, /) -> float:

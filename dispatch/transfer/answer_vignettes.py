@@ -21,6 +21,7 @@ from dispatch.checklist.verdict import verdict
 from dispatch.network.levels import Care
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_values
+from dispatch.transfer.confirmed_mean import with_confirmed_mean
 
 PUBLISHED = {"no_life_support_limitation": "no_treatment_limits"}
 """Questions that the published vignettes call otherwise than we do."""
@@ -58,7 +59,8 @@ def _strange_questions(items: tuple[Vignette | ChecklistAnswers, ...]) -> Iterat
 
 def _answer(item: Vignette | ChecklistAnswers, cutoffs: Cutoffs) -> Answer:
     if isinstance(item, Vignette):
-        answer = answer_of(item.vignette_id, assess(item.values, cutoffs))
+        counting = with_confirmed_mean(item.values, item.confirmed_doubts)
+        answer = answer_of(item.vignette_id, assess(counting, cutoffs))
         return {**answer, "unconfirmed_doubts": _unconfirmed(item)}
     return {"id": item.vignette_id, "agreed": _is_agreed(item.answers)}
 

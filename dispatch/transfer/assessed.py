@@ -22,7 +22,8 @@ class Assessed(Struct, frozen=True):
     """The values known, of an adult or of a child; the other is None: of each the one last
     said. ``assessed_at`` and ``recorded_by`` are of the last saying, ``said`` of each by name;
     a name that isn't there is as old as the last. ``lactate_at``: when a lactate was first told
-    among them.
+    among them. ``is_mean_confirmed``: somebody was asked about a mean pressure that contradicts
+    the two others, and confirmed it.
     """
 
     adult: AdultValues | None
@@ -31,6 +32,7 @@ class Assessed(Struct, frozen=True):
     recorded_by: str
     lactate_at: datetime | None = None
     said: dict[str, Said] = {}
+    is_mean_confirmed: bool = False
 
 
 def values_of(assessed: Assessed) -> PatientValues:
@@ -38,6 +40,14 @@ def values_of(assessed: Assessed) -> PatientValues:
     found = assessed.adult or assessed.child
     assert found is not None
     return found
+
+
+def counting(assessed: Assessed) -> PatientValues:
+    """The values as they count: beside a confirmed mean the diastolic pressure says nothing."""
+    values = values_of(assessed)
+    if isinstance(values, AdultValues) and assessed.is_mean_confirmed:
+        return replace(values, diastolic_mmhg=None)
+    return values
 
 
 def said_of(assessed: Assessed, name: str) -> Said:

@@ -15,6 +15,7 @@ from dispatch.identity.roles import Role, require_role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode, PersonId, TransferId
 from dispatch.network.levels import Care
+from dispatch.transfer.confirmed_mean import with_confirmed_mean
 from dispatch.transfer.declined_before import require_reason_again
 from dispatch.transfer.described import ToldAge, least_described, require_described
 from dispatch.transfer.events import (
@@ -94,7 +95,7 @@ def told_in(request: Request, values: PatientValues | None = None) -> Told:
         request.care,
         (request.condition, request.needs),
         request.clinical,
-        values=values,
+        values=values and with_confirmed_mean(values, request.confirmed_doubts),
         hypotensive_after_fluids=request.hypotensive_after_fluids,
     )
 

@@ -17,6 +17,7 @@ from dispatch.transfer.care_events import (
     ConditionChanged,
     PriorityChanged,
 )
+from dispatch.transfer.confirmed_mean import is_mean_confirmed
 from dispatch.transfer.described import described_after
 from dispatch.transfer.events import (
     AgreementConfirmed,
@@ -294,9 +295,10 @@ def _with_care(
     match event:
         case AssessmentRecorded():
             now = Assessed(event.adult, event.child, occurred_at, event.recorded_by)
-            told = values_of(now)
+            told, before = values_of(now), None if event.replaces else transfer.assessed
+            is_confirmed = is_mean_confirmed(before, now, event.confirmed_doubts)
             said = said_by(told, transfer.presupposed, at=occurred_at)
-            known = merged(None if event.replaces else transfer.assessed, now)
+            known = merged(before, replace(now, is_mean_confirmed=is_confirmed))
             described = described_after(transfer.described, told, event.confirmed_doubts)
             weight_kg = told.weight_kg or transfer.needs.weight_kg
             return replace(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dispatch.assessment.bundle import BundleStep, Done
 from dispatch.assessment.consciousness import goes_with
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues, map_of
-from dispatch.transfer.assessed import Assessed, said_of, values_of
+from dispatch.transfer.assessed import Assessed, counting, said_of, values_of
 from dispatch.transfer.completed import ALIKE, NORADRENALINE, completed, of_age, presupposing
 from dispatch.transfer.described import months_of
 from dispatch.transfer.limits import WHOLE
@@ -70,7 +70,7 @@ def values_now(transfer: Transfer) -> PatientValues | None:
     if assessed is None:
         return None
     since, since_at = _since(transfer, assessed)
-    values = values_of(assessed)
+    values = counting(assessed)
     if transfer.returns is None:
         values = presupposing(values)
     known = completed(
@@ -193,7 +193,7 @@ def _as_kept(name: str, value: object) -> object:
 def _mean_of(values: PatientValues) -> float | None:
     """A mean pressure that was worked out is cut: 64.7 must not read as the 65 aimed at."""
     mean_mmhg = map_of(values)
-    is_told = values.map_mmhg is not None
+    is_told = mean_mmhg in {values.map_mmhg, values.systolic_mmhg}
     return mean_mmhg if mean_mmhg is None or is_told else floor(mean_mmhg)
 
 
@@ -223,7 +223,7 @@ def _of_steps(transfer: Transfer) -> Iterator[tuple[datetime, _Told]]:
 
 
 def _of_values(assessed: Assessed) -> Iterator[tuple[datetime, _Told]]:
-    values = values_of(assessed)
+    values = counting(assessed)
     told: _Told = {
         **{name: getattr(values, name) for name in (*ALIKE, "antibiotic_at")},
         "map_mmhg": _mean_of(values),

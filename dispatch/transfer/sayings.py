@@ -25,7 +25,7 @@ from dispatch.assessment.priority import (
 )
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 from dispatch.network.levels import Care
-from dispatch.transfer.assessed import Assessed, values_of
+from dispatch.transfer.assessed import Assessed, counting
 from dispatch.transfer.completed import completed, presupposing
 from dispatch.transfer.known_values import assessed_at, values_now
 from dispatch.transfer.merged_picture import pictured_at
@@ -184,7 +184,7 @@ def _of_values(assessed: Assessed) -> Iterator[Saying]:
     """What the values say, each as old as it is. A dose of 0 says that this drug is stopped,
     not that nothing runs.
     """
-    said = circulation_of(values_of(assessed))
+    said = circulation_of(counting(assessed))
     ages = {name: assessed_at(assessed, name) for name in OF_VALUES}
     runs = "vasoactive_count" if said.is_child else DOSES
     if said.runs_vasoactives or said.is_child:

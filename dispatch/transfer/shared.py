@@ -107,7 +107,9 @@ def _as_said(transfer: Transfer, known: PatientValues) -> PatientValues:
     assert transfer.assessed is not None
     said = values_of(transfer.assessed)
     is_adult = isinstance(said, AdultValues)
-    names = ("infection_suspected", *(("adequate_fluids_given",) if is_adult else ()))
+    names = ["infection_suspected", *(("adequate_fluids_given",) if is_adult else ())]
+    if transfer.assessed.is_mean_confirmed and known.systolic_mmhg is not None:
+        names.append("diastolic_mmhg")
     return replace(known, **{name: getattr(said, name) for name in names})
 
 

@@ -70,7 +70,9 @@ def said(is_child, x):
     pair = (x["sbp"], x["dbp"])
     mean = None if None in pair else (pair[0] + 2 * pair[1]) / 3
     if x["map_mmhg"] is not None:
-        mean = min(x["map_mmhg"], x["sbp"] or 999)
+        is_far = mean is not None and abs(x["map_mmhg"] - mean) > 15
+        lowest = min(x["map_mmhg"], x["sbp"] or 999)
+        mean = min(lowest, mean) if is_far else lowest
     runs = None if doses is None else any(dose > 0 for dose in doses.values())
     return runs, mean, x["lactate_mmol_l"], x["adequate_fluids_given"], x["gcs"]
 

@@ -16,6 +16,7 @@ from dispatch.desk.request_transfer import Beside, request_transfer
 from dispatch.identity import Role
 from dispatch.kernel import PreAlertId
 from dispatch.network import Care
+from dispatch.transfer.confirmed_mean import with_confirmed_mean
 from dispatch.transfer.decide_request import Request as TransferRequest
 from dispatch.transfer.views import TransferView
 from dispatch.web.pages.after_pre_alert import FIELD, by_arrival, filled_from
@@ -103,7 +104,7 @@ async def post_scores(request: HttpRequest, hq: Hq) -> Page:
     visit = await open_visit(request, hq, *MAY_REQUEST)
     form = await read_form(request)
     try:
-        values = read_beside(visit, form)
+        values = with_confirmed_mean(read_beside(visit, form), form.confirmed)
         found = answer_of("-", assess(values, (await own_cutoffs(visit)).cutoffs))
     except Misfilled as misfilled:
         faults = faults_of_misfilled(misfilled, visit.said, visit.now_at)

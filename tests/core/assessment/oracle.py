@@ -348,13 +348,17 @@ def _quotient(above: float | None, below: float | None) -> Fraction | None:
 
 
 def _mean(x: Json) -> Fraction | None:
-    """As told, but never above the systolic; else worked out."""
-    told = x.get("map_mmhg")
-    if told is not None:
-        return min(exact(each) for each in (told, x["sbp"]) if each is not None)
-    if x["sbp"] is None or x["dbp"] is None:
-        return None
-    return (exact(x["sbp"]) + 2 * exact(x["dbp"])) / 3
+    """As told, but never above the systolic; else worked out, and where the two are more than
+    15 apart, the lower of both.
+    """
+    told, worked_out = x.get("map_mmhg"), None
+    if x["sbp"] is not None and x["dbp"] is not None:
+        worked_out = (exact(x["sbp"]) + 2 * exact(x["dbp"])) / 3
+    if told is None:
+        return worked_out
+    lowest = min(exact(each) for each in (told, x["sbp"]) if each is not None)
+    is_far = worked_out is not None and abs(exact(told) - worked_out) > 15
+    return min(lowest, worked_out) if is_far else lowest
 
 
 def _low(x: Json, mmhg: int) -> bool:
