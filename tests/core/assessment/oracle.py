@@ -357,8 +357,9 @@ def _mean(x: Json) -> Fraction | None:
     if told is None:
         return worked_out
     lowest = min(exact(each) for each in (told, x["sbp"]) if each is not None)
-    is_far = worked_out is not None and abs(exact(told) - worked_out) > 15
-    return min(lowest, worked_out) if is_far else lowest
+    if worked_out is None or abs(exact(told) - worked_out) <= 15:
+        return lowest
+    return min(lowest, worked_out)
 
 
 def _low(x: Json, mmhg: int) -> bool:
