@@ -160,11 +160,42 @@ async def test_what_was_done_is_not_told_as_gone(board, people, agreed):
     await manual.locator("input[name=reason]").fill("la més propera")
     await manual.locator("button[type=submit]").click()
     await expect(board.locator(".detail .stage")).to_have_text(say("stage-assigned"))
-    await expect(board.locator("[data-part=units] .outcome")).to_contain_text("✓")
+    done = board.locator(".last-done")
+    await expect(done).to_contain_text(f"✓ {say('confirm-unit', {'unit': unit})}")
     await expect(board.get_by_text(say("choice-gone"))).to_have_count(0)
     fold = board.locator(".fold", has_text=say("record-progress")).first
     await fold.locator("summary").click()
     await fold.locator("select[name=step]").select_option("notified")
     await fold.locator("button[type=submit]").click()
-    await expect(fold.locator(".outcome")).to_contain_text("✓")
+    await expect(done).to_contain_text(f"✓ {say('step-notified')}")
     await expect(board.get_by_text(say("choice-gone"))).to_have_count(0)
+
+
+async def test_receipt_names_its_act_and_goes_with_it(board, people, agreed):
+    """Under no button, for the next one there is of another unit; and not after its release."""
+    say = catalogue("ca").say
+    unit = await open_agreed(board, agreed["number"])
+    await board.locator("[data-accept]").click()
+    done = board.locator(".last-done")
+    sent = say("confirm-unit", {"unit": unit})
+    await expect(done).to_contain_text(f"✓ {sent} · {agreed['number']}")
+    await expect(board.locator(".detail .outcome .good")).to_have_count(0)
+    path = f"/api/transfers/{agreed['transfer_id']}"
+    await people.post("coordinacio", f"{path}/release", {"reason": "Fa falta en un altre lloc"})
+    await expect(board.locator(".detail .stage")).to_have_text(say("stage-accepted"))
+    await expect(done).to_be_empty()
+    await expect(board.locator("[data-accept]")).to_be_visible()
+
+
+async def test_receipt_of_a_raised_priority_goes_when_somebody_lowers_it(board, people):
+    mild = await people.request(condition="sepsis", needs={"icu": True, "vasoactives": False})
+    await row_of(board, mild["number"]).locator("[data-open-row]").click()
+    fold = board.locator("[data-part=priority]")
+    await fold.locator("summary").click()
+    await fold.locator("input[name=reason]").fill("Pitjora")
+    await fold.locator("button[type=submit]").click()
+    done = board.locator(".last-done")
+    await expect(done).to_contain_text(catalogue("ca").say("raise-priority"))
+    lower = {"priority": "3h", "reason": "No era xoc"}
+    await people.post("coordinacio", f"/api/transfers/{mild['transfer_id']}/priority", lower)
+    await expect(done).to_be_empty()

@@ -34,8 +34,10 @@ export function CommandButton(props: {
   const isBlocked = blocked !== null;
   const armed = useArmed({ button, says: useDated(props.says), phase, isBlocked });
   const press = (): void => {
+    props.command.call(props.says.words);
+    if (onPress === undefined) return;
     armed.press();
-    onPress?.();
+    onPress();
   };
   return (
     <>
@@ -51,7 +53,7 @@ export function CommandButton(props: {
         data-accept={props.isAccept ? "" : undefined}
         disabled={isBlocked || phase === "sending" || armed.isOff}
         title={blocked === null ? undefined : t(blocked)}
-        onClick={onPress && press}
+        onClick={press}
       >
         {phase === "sending" ? t("sending") : props.children}
       </button>
@@ -59,7 +61,7 @@ export function CommandButton(props: {
   );
 }
 
-/** What became of the command: confirmed with its time, or the sentence of what went wrong. */
+/** What became of the command: what was done and when, or the sentence of what went wrong. */
 export function CommandOutcome({ command }: { command: Command }) {
   const { t, problem: sentence } = useTexts();
   const network = useNetwork();
@@ -67,7 +69,9 @@ export function CommandOutcome({ command }: { command: Command }) {
   return (
     <span className="outcome" role="status">
       {phase.is === "done" && (
-        <span className="good">✓ {t("done-at", { time: writeClock(phase.at_ms) })}</span>
+        <span className="good">
+          ✓ {phase.words} · {t("done-at", { time: writeClock(phase.at_ms) })}
+        </span>
       )}
       {phase.is === "failed" && (
         <span className="bad">

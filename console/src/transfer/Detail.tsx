@@ -16,7 +16,9 @@ import { ChecklistAnswers } from "./ChecklistAnswers";
 import { ConflictNotice } from "./ConflictNotice";
 import { type Conflict, ConflictContext } from "./conflicts";
 import { Decisions } from "./Decisions";
+import { DoneLine } from "./DoneLine";
 import { HospitalProposals } from "./HospitalProposals";
+import type { Done } from "./lastDone";
 import { Patient } from "./Patient";
 import { Timeline } from "./Timeline";
 import { UnitProposals } from "./UnitProposals";
@@ -30,7 +32,7 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
   const version = onBoard?.version ?? 0;
   const full = useAnswer<TransferView>(transferPath(id), version);
   const view = newest(onBoard, full.data);
-  const { conflict, desk } = useConflict();
+  const { conflict, done, desk } = useConflict();
   if (view === null) {
     return (
       <section className="detail" aria-label={t("detail")}>
@@ -65,15 +67,20 @@ export function Detail({ id, onClose }: { id: string; onClose: () => void }) {
         </ConflictContext>
         <Timeline id={id} version={version} />
       </div>
+      <DoneLine done={done} view={view} onGone={desk.done} />
     </section>
   );
 }
 
-/** The last command of this detail that came too late, until it is settled. */
+/** The last command of this detail that came too late, until it is settled; the last that did not. */
 function useConflict() {
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const desk = useMemo(() => ({ raise: setConflict, settle: () => setConflict(null) }), []);
-  return { conflict, desk };
+  const [done, setDone] = useState<Done | null>(null);
+  const desk = useMemo(
+    () => ({ raise: setConflict, settle: () => setConflict(null), done: setDone }),
+    [],
+  );
+  return { conflict, done, desk };
 }
 
 /** The board's row is never older than the answer; the full lists come from the answer. */

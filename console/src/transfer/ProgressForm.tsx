@@ -3,14 +3,14 @@ import type { Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { Choice } from "../forms/Choice";
 import { Field } from "../forms/Field";
-import { hourAndMinute } from "../forms/faults";
+import { usePaper } from "../late/paper";
 import { writeTime } from "../live/clock";
 import { live } from "../live/store";
-import { toldInstant } from "../live/wallClock";
 import { Fold } from "./Fold";
 import { CommandButton, CommandOutcome } from "./CommandParts";
 import { onTransfer } from "./standing";
 import { transferPath, useCommand } from "./useCommand";
+import { whenTold } from "./when";
 
 const NEXT_STEPS: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   assigned: ["notified", "en_route"],
@@ -38,6 +38,7 @@ export function ProgressForm({ view }: { view: TransferView }) {
     const isHandover = step === "handed_over";
     const verb = isHandover ? "handover" : "progress";
     const body = isHandover ? { occurred_at } : { step, occurred_at };
+    command.call([word("step", step), view.number, view.unit_id ?? ""].join(" · "));
     void command.send(transferPath(view.transfer_id, verb), body);
     when.clear();
   };
@@ -55,7 +56,7 @@ export function ProgressForm({ view }: { view: TransferView }) {
           autoComplete="off"
           maxLength={5}
           placeholder="HH:MM"
-          label={t("occurred-at")}
+          label={when.label}
           value={when.typed}
           onChange={(event) => when.write(event.target.value)}
           fault={when.fault}
@@ -78,13 +79,14 @@ export function ProgressForm({ view }: { view: TransferView }) {
   );
 }
 
-/** When it was: now if nothing was typed; the day is asked for a time that has not come yet. */
+/** When it was; the day is asked for a time that has not come yet. */
 function useWhen() {
   const { t } = useTexts();
   const [typed, setTyped] = useState("");
   const [asked_ms, ask] = useState<number | null>(null);
   const [isConfirmed, confirm] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const { written_at_ms } = usePaper();
   const write = (text: string): void => {
     setTyped(text);
     ask(null);
@@ -92,16 +94,18 @@ function useWhen() {
     setFault(null);
   };
   const read = (): { readonly at_ms: number | null } | null => {
-    if (typed.trim() === "") return { at_ms: null };
     if (asked_ms !== null && isConfirmed) return { at_ms: asked_ms };
-    const time = hourAndMinute(typed);
-    const told = time === null ? null : toldInstant(time, live.now());
-    if (told !== null && "at_ms" in told) return told;
-    if (told !== null) ask(told.ask_ms);
-    const when = told === null ? "" : writeTime(told.ask_ms, live.now());
-    const never = t(time === null ? "time-needed" : "told-never-was");
-    setFault(told === null ? never : t("told-day-asked", { when }));
+    const told = whenTold(typed, live.now(), written_at_ms);
+    if ("at_ms" in told) return told;
+    if ("fault" in told) {
+      setFault(t(told.fault));
+      return null;
+    }
+    ask(told.ask_ms);
+    setFault(t("told-day-asked", { when: writeTime(told.ask_ms, live.now()) }));
     return null;
   };
-  return { typed, write, asked_ms, isConfirmed, confirm, fault, read, clear: () => write("") };
+  const label = t(written_at_ms === null ? "occurred-at" : "occurred-at-paper");
+  const clear = (): void => write("");
+  return { typed, write, label, asked_ms, isConfirmed, confirm, fault, read, clear };
 }

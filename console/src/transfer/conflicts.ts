@@ -3,6 +3,7 @@ import { createContext } from "react";
 import type { TransferView } from "../gen/wire";
 import type { Problem } from "../live/api";
 import { rules } from "../live/rules";
+import type { Done } from "./lastDone";
 
 export type WayOut = "unit" | "taken" | "hospital" | "again" | "none";
 
@@ -53,10 +54,11 @@ export interface Conflict {
   readonly problem: Problem;
 }
 
-/** Where commands inside a detail tell that they came too late, or that one went through. */
+/** Where commands inside a detail tell that they came too late, or what one of them has done. */
 export interface ConflictDesk {
   readonly raise: (conflict: Conflict) => void;
   readonly settle: () => void;
+  readonly done: (done: Done | null) => void;
 }
 
 export const ConflictContext = createContext<ConflictDesk | null>(null);
