@@ -44,7 +44,7 @@ const snapshot = (): ServerFrame =>
     numbers: {
       risk_margin_min: 20, proposal_old_min: 10, value_old_min: 60, unassigned_alarm_min: 15, no_answer_p0_min: 5, no_answer_3h_min: 15,
       clock_ahead_s: 120, position_stale_s: 60, position_unknown_s: 300, old_after_s: 5,
-      papers_still_min: 10, papers_end_min: 20,
+      paper_idle_min: 10, papers_still_min: 10, papers_end_min: 20,
     },
     rules: RULES,
   }) as ServerFrame;

@@ -188,6 +188,15 @@ CRITERIA: dict[str, Criterion] = {
             meaning="What was written on paper is entered at most this long afterwards",
         ),
         Criterion(
+            "paper_idle_min",
+            10,
+            "min",
+            "proposed: whoever reads from a paper gives a command sooner than that",
+            is_proposed=True,
+            meaning="The console keeps the time of a paper this long without a command; then "
+            "commands are of now again",
+        ),
+        Criterion(
             "papers_still_min",
             10,
             "min",

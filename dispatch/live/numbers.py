@@ -23,6 +23,7 @@ class Numbers(Struct, frozen=True):
     position_stale_s: float
     position_unknown_s: float
     old_after_s: float
+    paper_idle_min: float
     papers_still_min: float
     papers_end_min: float
 
@@ -40,6 +41,7 @@ def numbers() -> Numbers:
         position_stale_s=STALE_S,
         position_unknown_s=UNKNOWN_S,
         old_after_s=OLD_AFTER_S,
+        paper_idle_min=criterion("paper_idle_min"),
         papers_still_min=criterion("papers_still_min"),
         papers_end_min=criterion("papers_end_min"),
     )

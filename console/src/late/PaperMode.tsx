@@ -2,9 +2,10 @@ import { useState } from "react";
 import { FormDialog } from "../forms/FormDialog";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
+import { numbers } from "../live/numbers";
 import { live } from "../live/store";
 import { useDesk } from "../transfer/desk";
-import { instantAt, PAPER_IDLE_MIN, setPaperTime, usePaper, wallAt } from "./paper";
+import { instantAt, setPaperTime, usePaper, wallAt } from "./paper";
 
 /** Above the board while commands are of a paper's time, and when that has ended by itself. */
 export function PaperBand() {
@@ -28,7 +29,7 @@ export function PaperBand() {
       <span>
         <span aria-hidden>✎</span>{" "}
         <strong>{t("late-now-at", { time: writeTime(written_at_ms, live.now()) })}</strong>{" "}
-        {t("late-now-hint")} {t("late-ends", { time: ends, minutes: PAPER_IDLE_MIN })}
+        {t("late-now-hint")} {t("late-ends", { time: ends, minutes: numbers().paper_idle_min })}
       </span>
       <span>
         <button type="button" onClick={() => setOpen(true)}>
@@ -66,7 +67,7 @@ export function PaperLinks() {
 function PaperTime({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const before_ms = usePaper().written_at_ms;
-  const [wall, setWall] = useState(wallAt(before_ms ?? live.now()));
+  const [wall, setWall] = useState(before_ms === null ? "" : wallAt(before_ms));
   const at_ms = instantAt(wall);
   const isSound = at_ms !== null && at_ms <= live.now();
   const begin = (): Promise<boolean> => {
@@ -88,7 +89,7 @@ function PaperTime({ onClose }: { onClose: () => void }) {
           onChange={(event) => setWall(event.target.value)}
         />
       </label>
-      {!isSound && <p className="notice warn">{t("page-fault-written_at")}</p>}
+      {wall !== "" && !isSound && <p className="notice warn">{t("page-fault-written_at")}</p>}
       <p className="ending">
         <button className="primary">{t("late-begin")}</button>
       </p>

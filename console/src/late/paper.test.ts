@@ -1,5 +1,11 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { instantAt, PAPER_IDLE_MIN, paperHeader, readPaper, setPaperTime, wallAt } from "./paper";
+import { NUMBERS } from "../live/examples";
+import { holdNumbers } from "../live/numbers";
+import { instantAt, paperHeader, readPaper, setPaperTime, wallAt } from "./paper";
+
+/** Not the one of now: the server's number counts, whatever it is. */
+const IDLE_MIN = 7;
+holdNumbers({ ...NUMBERS, paper_idle_min: IDLE_MIN });
 
 afterEach(() => {
   setPaperTime(null);
@@ -32,9 +38,9 @@ const WRITTEN_MS = Date.parse("2026-11-30T01:10Z");
 it("ends by itself when it is not used, and says so until somebody has read it", () => {
   vi.useFakeTimers();
   setPaperTime(WRITTEN_MS);
-  vi.advanceTimersByTime((PAPER_IDLE_MIN - 1) * 60_000);
+  vi.advanceTimersByTime((IDLE_MIN - 1) * 60_000);
   expect(paperHeader("/api/transfers/T1/unit")).not.toEqual({});
-  vi.advanceTimersByTime((PAPER_IDLE_MIN - 1) * 60_000);
+  vi.advanceTimersByTime((IDLE_MIN - 1) * 60_000);
   expect(readPaper().written_at_ms).toBe(WRITTEN_MS);
   vi.advanceTimersByTime(60_000);
   expect(readPaper()).toEqual({ written_at_ms: null, ends_at_ms: Date.now() });
@@ -46,7 +52,7 @@ it("ends by itself when it is not used, and says so until somebody has read it",
 it("is over for the first command after the machine has slept", () => {
   vi.useFakeTimers();
   setPaperTime(WRITTEN_MS);
-  vi.setSystemTime(Date.now() + PAPER_IDLE_MIN * 60_000);
+  vi.setSystemTime(Date.now() + IDLE_MIN * 60_000);
   expect(paperHeader("/api/transfers/T1/unit")).toEqual({});
   expect(readPaper().written_at_ms).toBeNull();
 });

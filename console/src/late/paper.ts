@@ -1,5 +1,6 @@
 /** Entering what a paper said: while a time is set, commands about transfers are of that time. */
 import { useSyncExternalStore } from "react";
+import { numbers } from "../live/numbers";
 
 const ZONE = "Europe/Madrid";
 const wallOf = new Intl.DateTimeFormat("en-CA", {
@@ -27,9 +28,6 @@ export function instantAt(wall: string): number | null {
   return hours.find((at_ms) => wallAt(at_ms) === wall) ?? null;
 }
 
-/** Without a command for so long, entering from a paper ends by itself (proposed). */
-export const PAPER_IDLE_MIN = 10;
-
 export interface Paper {
   /** What the paper says; null for now. */
   readonly written_at_ms: number | null;
@@ -52,10 +50,10 @@ function set(next: Paper): void {
   readers.forEach((reader) => reader());
 }
 
-/** Ends it unless it is used; a machine that slept is asked again by the next command. */
+/** Ends it unless it is used within the server's minutes; a machine that slept is asked again by the next command. */
 function use(written_at_ms: number): void {
   clearTimeout(timer);
-  const idle_ms = PAPER_IDLE_MIN * 60_000;
+  const idle_ms = numbers().paper_idle_min * 60_000;
   timer = setTimeout(end, idle_ms);
   set({ written_at_ms, ends_at_ms: Date.now() + idle_ms });
 }

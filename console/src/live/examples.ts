@@ -265,6 +265,7 @@ export const NUMBERS: Numbers = {
   position_stale_s: 60,
   position_unknown_s: 300,
   old_after_s: 5,
+  paper_idle_min: 10,
   papers_still_min: 10,
   papers_end_min: 20,
 };

@@ -20,6 +20,7 @@ const BEFORE: Numbers = {
   position_stale_s: 0,
   position_unknown_s: 0,
   old_after_s: 0,
+  paper_idle_min: 0,
   papers_still_min: NEVER,
   papers_end_min: NEVER,
 };

@@ -295,6 +295,7 @@ record-progress = Registra un pas de la dotació
 record = Registra
 step = Pas
 occurred-at = Hora (buida: ara)
+occurred-at-paper = Hora del pas que diu el paper
 change-condition = Canvia l’estat del pacient
 raise-priority = Puja a prioritat 0
 lower-priority = Baixa a fins a 3 h

@@ -292,6 +292,7 @@ record-progress = Record a step for the crew
 record = Record
 step = Step
 occurred-at = Time (empty: now)
+occurred-at-paper = Time of the step that the paper says
 change-condition = Change the condition of the patient
 raise-priority = Raise to priority 0
 lower-priority = Lower to up to 3 h

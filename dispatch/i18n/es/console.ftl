@@ -295,6 +295,7 @@ record-progress = Registrar un paso de la dotación
 record = Registrar
 step = Paso
 occurred-at = Hora (vacía: ahora)
+occurred-at-paper = Hora del paso que dice el papel
 change-condition = Cambiar el estado del paciente
 raise-priority = Subir a prioridad 0
 lower-priority = Bajar a hasta 3 h

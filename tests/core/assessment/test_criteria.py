@@ -29,6 +29,7 @@ def test_window_of_three_hours_is_the_papers():
         ("no_answer_3h_min", 15),
         ("unit_silent_min", 5),
         ("unit_overdue_min", 10),
+        ("paper_idle_min", 10),
         ("papers_still_min", 10),
         ("papers_end_min", 20),
         ("reassess_hypotension_min", 60),
