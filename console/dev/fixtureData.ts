@@ -255,6 +255,7 @@ export function transfer(i: number, stage: Stage, isP0: boolean): TransferView {
     papers: null,
     diverted: null,
     arrived_in: null,
+    door: null,
     heading_to: null,
     course: null,
     request_withdrawn: null,

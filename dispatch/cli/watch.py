@@ -22,6 +22,7 @@ from dispatch.cli.say import fail, known_failures, out, run, sentence, tell, tex
 from dispatch.kernel import Refused, TransferId, Unavailable
 from dispatch.live.truth import OLD_AFTER_S
 from dispatch.live.wire import Heartbeat, News, ServerFrame, Snapshot
+from dispatch.transfer.door import stage_said
 from dispatch.transfer.views import TransferView
 
 PATIENCE_S = 10
@@ -161,7 +162,7 @@ def line_of(transfer: TransferView, server_at: datetime) -> Text:
     urgent = transfer.priority is Priority.ZERO
     line.append(f"{transfer.priority.value:<3}", style="bold red" if urgent else "bold")
     line.append(f"  {transfer.referring} → {receiving or '?'}  ")
-    line.append(text(f"stage-{transfer.stage.value}"), style="cyan")
+    line.append(text(f"stage-{stage_said(transfer.stage, transfer.door)}"), style="cyan")
     line.append(f"  {transfer.unit_id or ''}")
     return line
 

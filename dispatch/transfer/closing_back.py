@@ -28,7 +28,8 @@ CLOSING_OF: Mapping[Stage, Closing] = {
 
 class EndedView(Struct, frozen=True):
     """A transfer that was closed lately, for whoever may take that back until ``until_at``:
-    what is needed to know it again, and nothing of how the patient is.
+    what is needed to know it again, and nothing of how the patient is. ``without_agreement``:
+    the hospital that has him and had never agreed.
     """
 
     transfer_id: TransferId
@@ -39,6 +40,7 @@ class EndedView(Struct, frozen=True):
     referring: HospitalCode
     place: HospitalCode | None
     unit_id: UnitId | None
+    without_agreement: HospitalCode | None
 
 
 def back_until(transfer: Transfer) -> datetime | None:
@@ -78,6 +80,7 @@ def view_ended(transfer: Transfer, actor: Actor, *, now_at: datetime) -> EndedVi
         referring=transfer.referring,
         place=taken_in_by(transfer),
         unit_id=closed.unit_id,
+        without_agreement=transfer.without_agreement,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dispatch.kernel.ids import PersonId
+from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.transfer.parts import Why
 
 DecisionKind = Literal[
@@ -48,6 +48,7 @@ class Decision(Struct, frozen=True):
     ``about`` is a fingerprint of the facts that raised it: the same facts give the same one.
     ``why`` is for everybody who sees the transfer, ``clinical_why`` only for eyes that see the
     clinical picture. ``author_id``: who wrote down the act in question, and never settles it.
+    ``hospital``: whose act or word it is about, which need not be the one asked now.
     """
 
     kind: DecisionKind
@@ -56,6 +57,7 @@ class Decision(Struct, frozen=True):
     why: tuple[Why, ...]
     clinical_why: tuple[Why, ...] = ()
     author_id: PersonId | None = None
+    hospital: HospitalCode | None = None
 
 
 class Settled(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dispatch.kernel.ids import PersonId
+from dispatch.kernel.ids import HospitalCode, PersonId
 from dispatch.transfer.decision import Decision, DecisionKind, fingerprint
 from dispatch.transfer.parts import Why
 from dispatch.transfer.stage import HANDING_OVER
@@ -22,7 +22,7 @@ def receiver_withdrew(transfer: Transfer) -> Iterable[Decision]:
         no = took_back[-1]
         why = (Why("declined", {"reason": no.reason}),)
         about = fingerprint(why, no.hospital, no.declined_at.isoformat())
-        yield Decision("receiver_withdrew", about, no.declined_at, why)
+        yield Decision("receiver_withdrew", about, no.declined_at, why, hospital=no.hospital)
 
 
 def receiver_closed(transfer: Transfer) -> Iterable[Decision]:
@@ -36,9 +36,9 @@ def receiver_overbooked(transfer: Transfer) -> Iterable[Decision]:
     """The bed promised is one more than the hospital has, by its own report."""
     since_at = transfer.receiver_overbooked_at
     if since_at is not None and transfer.bed_held_at is not None:
-        why = (Why("more_promised_than_beds"),)
-        about = fingerprint(why, receiving(transfer) or "", since_at.isoformat())
-        yield Decision("receiver_overbooked", about, since_at, why)
+        why, hospital = (Why("more_promised_than_beds"),), receiving(transfer)
+        about = fingerprint(why, hospital or "", since_at.isoformat())
+        yield Decision("receiver_overbooked", about, since_at, why, hospital=hospital)
 
 
 def receiver_unreachable(transfer: Transfer) -> Iterable[Decision]:
@@ -64,7 +64,8 @@ def agreement_disputed(transfer: Transfer) -> Iterable[Decision]:
     if agreed is None or agreed.disputed_at is None or agreed.withdrawn_at is not None:
         return ()
     told = Told(agreed.disputed_because or "", agreed.disputed_at)
-    return _told("agreement_disputed", told, author_id=agreed.recorded_by_id)
+    author_id, hospital = agreed.recorded_by_id, agreed.hospital
+    return _told("agreement_disputed", told, author_id=author_id, hospital=hospital)
 
 
 def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
@@ -76,8 +77,14 @@ def agreement_unconfirmed(transfer: Transfer) -> Iterable[Decision]:
     if is_unconfirmed(transfer) and stands:
         why = (Why("not_confirmed", {"person": agreed.intensivist}),)
         about = fingerprint(why, agreed.agreed_at.isoformat())
-        author_id = agreed.recorded_by_id
-        yield Decision("agreement_unconfirmed", about, reached_at, why, author_id=author_id)
+        yield Decision(
+            kind="agreement_unconfirmed",
+            about=about,
+            since_at=reached_at,
+            why=why,
+            author_id=agreed.recorded_by_id,
+            hospital=agreed.hospital,
+        )
 
 
 def patient_worse(transfer: Transfer) -> Iterable[Decision]:
@@ -94,7 +101,8 @@ def crew_diverts(transfer: Transfer) -> Iterable[Decision]:
     if diverted is None:
         return ()
     told = Told(diverted.reason, diverted.told_at)
-    return _told("crew_diverts", told, diverted.hospital, author_id=diverted.told_by_id)
+    author_id, hospital = diverted.told_by_id, diverted.hospital
+    return _told("crew_diverts", told, hospital, author_id=author_id, hospital=hospital)
 
 
 def request_withdrawn(transfer: Transfer) -> Iterable[Decision]:
@@ -111,6 +119,7 @@ def _told(
     *about: str,
     is_clinical: bool = False,
     author_id: PersonId | None = None,
+    hospital: HospitalCode | None = None,
 ) -> Iterable[Decision]:
     """Somebody's words, which a new word of theirs replaces."""
     if told is None:
@@ -123,6 +132,7 @@ def _told(
         why=() if is_clinical else why,
         clinical_why=why if is_clinical else (),
         author_id=author_id,
+        hospital=hospital,
     )
 
 

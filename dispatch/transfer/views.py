@@ -42,6 +42,7 @@ from dispatch.transfer.decide_part_back import part_to_take_back
 from dispatch.transfer.decide_whose import is_unchecked
 from dispatch.transfer.decision import Decision, Settled
 from dispatch.transfer.decisions import open_decisions
+from dispatch.transfer.door import Door, door_of
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.failed import FailedView
 from dispatch.transfer.known_values import known_at, known_now
@@ -93,6 +94,7 @@ class TransferView(Struct, frozen=True):
     failure of its unit, ``part_back`` what a hospital confirmed of the handover.
     ``is_unchecked``: the patient left without a check of who it is.
     ``needs_doctor``: something known asks for a doctor on board.
+    ``door``: whose door the patient is at or driven to, where that hospital has not agreed.
     ``papers``: it is being entered from paper, and raises nothing until that is over.
     ``decisions`` are those open now, ``settled`` those that a person settled with a reason.
     """
@@ -150,6 +152,7 @@ class TransferView(Struct, frozen=True):
     diverted: Diverted | None
     arrived_in: HospitalCode | None
     heading_to: HospitalCode | None
+    door: Door | None
     course: Course | None
     request_withdrawn: Told | None
     unreachable: Told | None
@@ -255,6 +258,7 @@ WORKED_OUT = frozenset(
         "failure",
         "part_back",
         "heading_to",
+        "door",
         "decisions",
         "needs_doctor",
         "is_unchecked",
@@ -295,6 +299,7 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
         responsible_hospital=responsible_hospital(transfer),
         missing_parts=missing_parts(transfer),
         heading_to=heading_to(transfer),
+        door=door_of(transfer),
         last_step=transfer.steps[-1].step if transfer.steps else None,
         failure=view_failed(transfer),
         part_back=part_to_take_back(transfer),

@@ -66,7 +66,7 @@ async def test_sheet_names_where_a_diversion_goes_and_what_is_to_be_decided(
     assert "agreed: Hospital de Mataró" in page
     assert "cardiac arrest" in page
     assert page.count("93 000 00 02") >= 2
-    assert "⚑ <strong>The crew drives to a hospital that has not agreed</strong>" in page
+    assert "The crew drives to a hospital that has not agreed: Hospital de la Santa" in page
 
 
 async def test_sheet_tells_an_agreement_unconfirmed_and_one_denied(world: World) -> None:

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTexts } from "../i18n/texts";
 import { type Alert, byGravity } from "../live/alerts";
 import { writeClock } from "../live/clock";
+import { shortName, useNetwork } from "../live/network";
 import { live, useLive } from "../live/store";
 import { PriorityMark, Route } from "./marks";
 import { useFrozenOrder } from "./useFrozenOrder";
@@ -64,14 +65,16 @@ function useOrdered(isHeld: boolean): Alert[] {
   return shown.map((key) => byKey.get(key)).filter((alert) => alert !== undefined);
 }
 
-/** What happened; of a decision, which one. */
+/** What happened; of a decision, which one and of which hospital: the route may end elsewhere. */
 function AlertWords({ alert: { kind, decision } }: { alert: Alert }) {
   const { t, word } = useTexts();
+  const network = useNetwork();
   if (decision === null) return t(`alert-${kind}`);
   return (
     <>
       <span aria-hidden>⚑</span> <span className="hidden">{t("alert-decision")}: </span>
       {word("decision", decision.kind)}
+      {decision.hospital !== null && `: ${shortName(network, decision.hospital)}`}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTexts } from "../i18n/texts";
 import { writeAge } from "../live/clock";
 import { isUnanswered } from "../live/margin";
 import { needsAction } from "../live/order";
+import { isStrange, stageSaid } from "../live/place";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { lastChange } from "./lastChange";
@@ -96,7 +97,8 @@ function StageWords({ view }: { view: TransferView }) {
 function Where({ view }: { view: TransferView }) {
   const { t, word } = useTexts();
   const { stranded } = view;
-  const stage = word("stage", view.stage);
+  const stage = word("stage", stageSaid(view));
+  if (isStrange(view)) return <strong className="late">▲ {stage}</strong>;
   if (stranded === null) return stage;
   const unit = stranded.unit_id ?? view.unit_id ?? t("not-known");
   return (

@@ -14,7 +14,7 @@ holdNumbers(NUMBERS);
 
 const papers = { entered_by: "central", last_at: at(-1), still_at: null };
 const decision = {
-  ...{ kind: "papers_stand_still", about: "x", author_id: null } as const,
+  ...{ kind: "papers_stand_still", about: "x", author_id: null, hospital: null } as const,
   ...{ since_at: at(-10), why: [], clinical_why: [] },
 };
 const hoursAgo = { milestones: { requested_at: at(-180), asked_at: at(-175) } };

@@ -69,7 +69,7 @@ describe("alerts", () => {
     const asked = (about: string) =>
       aTransfer("a", {
         stage: "accepted",
-        decisions: [{ kind: "needs_exceed_hospital", about, since_at: at(0), why: [], clinical_why: [], author_id: null }],
+        decisions: [{ kind: "needs_exceed_hospital", about, since_at: at(0), why: [], clinical_why: [], author_id: null, hospital: null }],
       });
     const before = board(aTransfer("a", { stage: "accepted" }));
     expect(kinds(before, someNews(7, 8, { transfers: [asked("x")] }))).toEqual(["decision"]);
@@ -81,13 +81,26 @@ describe("alerts", () => {
     expect(alert && stillOpen(alert, aTransfer("a", { stage: "accepted" }))).toBe(false);
   });
 
+  it("name the hospital that took its yes back, not the one asked since", () => {
+    const withdrew: Decision = {
+      kind: "receiver_withdrew",
+      about: "x",
+      since_at: at(0),
+      ...{ why: [], clinical_why: [], author_id: null, hospital: "mataro" },
+    };
+    const row = { stage: "asked", asked: "clinic" } as const;
+    const transfers = [aTransfer("a", { ...row, decisions: [withdrew] })];
+    const [alert] = alertsOf(board(aTransfer("a", row)), someNews(7, 8, { transfers }));
+    expect(alert?.decision?.hospital).toBe("mataro");
+  });
+
   it("tell each decision of a transfer apart, and go with the one they are about", () => {
     const ask = (kind: Decision["kind"], about = "x"): Decision => ({
       kind,
       about,
       since_at: at(0),
       why: [],
-      clinical_why: [], author_id: null,
+      clinical_why: [], author_id: null, hospital: null,
     });
     const two = [ask("graver_known"), ask("unit_below_needs")];
     const asked = (decisions: Decision[]) => aTransfer("a", { stage: "assigned", decisions });
@@ -174,7 +187,7 @@ describe("alerts", () => {
 
   it("tell everything that one change brings", () => {
     const decisions: Decision[] = [
-      { kind: "unit_below_needs", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null },
+      { kind: "unit_below_needs", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null, hospital: null },
     ];
     const graver = aTransfer("a", { stage: "accepted", priority: "P0", decisions });
     const before = board(aTransfer("a", { stage: "assigned", unit_id: "SVI-01" }));
@@ -186,7 +199,7 @@ describe("alerts", () => {
 
   it("tell the decisions of a transfer that is new on the board", () => {
     const decisions: Decision[] = [
-      { kind: "shock_suspected", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null },
+      { kind: "shock_suspected", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null, hospital: null },
     ];
     const transfers = [aTransfer("a", { decisions })];
     expect(kinds(board(), someNews(7, 8, { transfers }))).toEqual(["decision"]);

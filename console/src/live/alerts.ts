@@ -17,7 +17,7 @@ type RowKind =
 
 export type AlertKind = RowKind | EndKind;
 
-type Question = Pick<Decision, "kind" | "about">;
+type Question = Pick<Decision, "kind" | "about" | "hospital">;
 
 /** Of a row, all that alerts are read off. Nothing of it says who or how the patient is. */
 export type Known = Routed &
@@ -80,9 +80,10 @@ function anAlert(view: Known, kind: AlertKind, at_ms: number): Alert {
   return { key, kind, transfer_id, number, at_ms, decision: null, view };
 }
 
-function aQuestion(view: Known, { kind, about }: Question, at_ms: number): Alert {
-  const key = `${view.transfer_id}/decision/${nameOf({ kind, about })}`;
-  return { ...anAlert(view, "decision", at_ms), key, decision: { kind, about } };
+function aQuestion(view: Known, { kind, about, hospital }: Question, at_ms: number): Alert {
+  const decision = { kind, about, hospital };
+  const key = `${view.transfer_id}/decision/${nameOf(decision)}`;
+  return { ...anAlert(view, "decision", at_ms), key, decision };
 }
 
 const nameOf = ({ kind, about }: Question): string => `${kind} ${about}`;

@@ -65,6 +65,7 @@ export function aTransfer(id: string, part: Part = {}): TransferView {
     diverted: null,
     arrived_in: null,
     heading_to: null,
+    door: null,
     course: null,
     request_withdrawn: null,
     unreachable: null,

@@ -23,7 +23,7 @@ describe("the projected margin", () => {
   });
 
   it("is never called fine while people have to decide", () => {
-    const asked: Decision = { kind: "graver_known", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null };
+    const asked: Decision = { kind: "graver_known", about: "x", since_at: at(0), why: [], clinical_why: [], author_id: null, hospital: null };
     const far = { decisions: [asked], expected_bedside_at: at(20) };
     expect(windowed(far)).toMatchObject({ standing: "asked", seconds: 2400 });
     expect(windowed({ ...far, expected_bedside_at: at(61) }).standing).toBe("late");

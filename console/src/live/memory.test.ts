@@ -25,7 +25,7 @@ describe("what a tab remembers", () => {
   it("is every alert that nobody has received, and nothing of the patient", () => {
     const view = aTransfer("a", {
       priority: "P0",
-      decisions: [{ kind: "graver_known", about: "x", author_id: null, since_at: at(0), why: [], clinical_why: [] }],
+      decisions: [{ kind: "graver_known", about: "x", author_id: null, hospital: null, since_at: at(0), why: [], clinical_why: [] }],
     });
     const alerts = alertsOf(board(), someNews(7, 8, { transfers: [view] }));
     const box = aBox();

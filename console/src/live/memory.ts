@@ -27,7 +27,7 @@ export function knownOf(view: Known): Known {
     stranded: stranded && { failed_at: stranded.failed_at },
     papers: view.papers && {},
     declined: view.declined.map(() => ({})),
-    decisions: view.decisions.map(({ kind, about }) => ({ kind, about })),
+    decisions: view.decisions.map(({ kind, about, hospital }) => ({ kind, about, hospital })),
     escalated: view.escalated.map(({ rung }) => ({ rung })),
   };
 }

@@ -5,6 +5,7 @@ import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeAge } from "../live/clock";
 import { shortName, useNetwork } from "../live/network";
+import { stageSaid } from "../live/place";
 import { otherEnd } from "../live/route";
 import { useLive } from "../live/store";
 import { useNow } from "../live/ticker";
@@ -53,7 +54,7 @@ function TransferNow({ view }: { view: TransferView }) {
   const hospital = otherEnd(view);
   return (
     <li>
-      {t("now")}: <b>{word("stage", view.stage)}</b>
+      {t("now")}: <b>{word("stage", stageSaid(view))}</b>
       {hospital !== null && ` · ${shortName(network, hospital)}`}
       {view.unit_id !== null && <b> · {view.unit_id}</b>} ·{" "}
       {t("changed-by", { who: change.who, age: writeAge((now_ms - change.at_ms) / 1000) })}

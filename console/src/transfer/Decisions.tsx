@@ -3,7 +3,7 @@ import type { Decision, Settled, Stage, TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
 import { writeTime } from "../live/clock";
 import { rules } from "../live/rules";
-import { useNetwork } from "../live/network";
+import { shortName, useNetwork } from "../live/network";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { useDesk } from "./desk";
@@ -62,7 +62,8 @@ function Asked({ view, asked }: { view: TransferView; asked: Decision }) {
   return (
     <div className="decision" role="group" aria-label={word("decision", asked.kind)}>
       <h3>
-        <span aria-hidden>⚑</span> {word("decision", asked.kind)}{" "}
+        <span aria-hidden>⚑</span> {word("decision", asked.kind)}
+        {asked.hospital !== null && `: ${shortName(network, asked.hospital)}`}{" "}
         <small>{t("decision-since", { time })}</small>
       </h3>
       <ul className="reasons">
@@ -71,10 +72,21 @@ function Asked({ view, asked }: { view: TransferView; asked: Decision }) {
         ))}
       </ul>
       <p>{word("decision-do", asked.kind)}</p>
+      <AskedSince view={view} asked={asked} />
       <WayOut kind={asked.kind} stage={view.stage} />
       <Settle view={view} asked={asked} />
     </div>
   );
+}
+
+const NO_YES: ReadonlySet<DecisionKind> = new Set(["receiver_withdrew", "agreement_disputed"]);
+
+/** Where a yes fell: which hospital is asked for another one meanwhile. */
+function AskedSince({ view, asked }: { view: TransferView; asked: Decision }) {
+  const { t } = useTexts();
+  const network = useNetwork();
+  if (view.asked === null || !NO_YES.has(asked.kind)) return null;
+  return <p>{t("decision-asked-since", { hospital: shortName(network, view.asked) })}</p>;
 }
 
 /** Goes to the part of the detail where the cause can be removed, and opens it. */

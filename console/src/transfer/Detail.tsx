@@ -5,6 +5,7 @@ import { PriorityMark, Route, TransferClock } from "../board/marks";
 import { ArmedArea } from "../forms/ArmedArea";
 import type { TransferView } from "../gen/wire";
 import { useTexts } from "../i18n/texts";
+import { stageSaid } from "../live/place";
 import { dialled } from "../live/dialled";
 import { rules } from "../live/rules";
 import { Papers } from "../late/Papers";
@@ -111,7 +112,7 @@ function DetailHeader({ view, onClose }: { view: TransferView; onClose: () => vo
           {view.number}
         </h2>
         <TransferClock view={view} />
-        <span className="stage">{word("stage", view.stage)}</span>
+        <span className="stage">{word("stage", stageSaid(view))}</span>
         <span className="grow" />
         <CloseButton onClose={onClose} />
       </div>

@@ -52,6 +52,11 @@ function EndedRow({ row, onOpen }: { row: EndedView; onOpen: (id: string) => voi
       </th>
       <td>
         {word("stage", row.closing)} {writeTime(Date.parse(row.closed_at), now_ms)}
+        {row.without_agreement !== null && (
+          <small className="late">
+            ▲ {t("page-without-agreement", { hospital: shortName(network, row.without_agreement) })}
+          </small>
+        )}
         <small>{t("ended-until", { time: writeTime(Date.parse(row.until_at), now_ms) })}</small>
         <ClosingBack
           id={row.transfer_id}

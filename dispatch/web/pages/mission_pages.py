@@ -257,7 +257,7 @@ def step_words(transfer: TransferView, step: str) -> str:
         return "page-step-goes-on"
     if step == "arrived" and transfer.heading_to == transfer.referring:
         return "page-step-arrived-back"
-    if step == "arrived" and transfer.diverted:
+    if step == "arrived" and transfer.door is not None:
         return "page-step-arrived-elsewhere"
     if step == HANDED_OVER and transfer.arrived_in == transfer.referring:
         return "page-step-given-back"

@@ -16,6 +16,7 @@ from dispatch.kernel.figures import write_figure
 from dispatch.network import Network
 from dispatch.transfer.decision import Decision
 from dispatch.transfer.decisions import MAY_SETTLE
+from dispatch.transfer.door import stage_said
 from dispatch.transfer.parts import Clinical, Escalated, Needs, Why
 from dispatch.transfer.shared import SharedView
 from dispatch.transfer.stage import LOADED_STAGES, Stage
@@ -137,11 +138,22 @@ class Words:
         """A number with the decimal mark of the language."""
         return write_figure(value, self._said.language)
 
+    def stage(self, view: TransferView) -> str:
+        """How far a transfer is, in a word, and whether nobody agreed at the door."""
+        return self.t(f"stage-{stage_said(view.stage, view.door)}")
+
+    def asked_of(self, asked: Decision) -> str:
+        """What is to be decided, and of which hospital it is."""
+        words = self.t(f"decision-{asked.kind}")
+        return f"{words}: {self.hospital(asked.hospital)}" if asked.hospital else words
+
     def why(self, why: Why) -> str:
         """A reason as a sentence."""
         facts: dict[str, object] = dict(why.facts)
         if why.code in {"declined", "took_back"}:
             facts["reason"] = self.t(f"reason-{facts.get('reason')}")
+        if "hospital" in facts:
+            facts["hospital"] = self.hospital(str(facts["hospital"]))
         name = f"why-{why.code}"
         if not self._said.has(name):
             return self.t("why-unknown", code=why.code)
@@ -245,6 +257,6 @@ def spoken(words: Words) -> Mapping[str, object]:
         *("t", "clock", "day", "iso", "ago", "left", "minutes_since", "expected"),
         *("hospital", "short", "town", "map_link", "road_link", "number"),
         *("why", "whys", "needs", "facts", "supporting", "old_values", "has_left"),
-        *("rung", "settlers", "told"),
+        *("rung", "settlers", "told", "stage", "asked_of"),
     )
     return {name: getattr(words, name) for name in names}

@@ -140,6 +140,7 @@ def test_view_has_every_field_but_what_must_not_leave():
         "failure",
         "part_back",
         "heading_to",
+        "door",
         "decisions",
         "needs_doctor",
         "is_unchecked",
