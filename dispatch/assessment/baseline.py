@@ -7,7 +7,7 @@ is not multi-organ failure. What is usual never excuses beyond a floor.
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.cutoffs import Cutoffs
 from dispatch.assessment.scale import Score
-from dispatch.assessment.values import AdultValues
+from dispatch.assessment.values import AdultValues, map_of
 
 ORGANS = ("respiration", "coagulation", "liver", "cardiovascular", "cns", "renal")
 """The parts of SOFA, each with a baseline of its own."""
@@ -74,6 +74,17 @@ def lowered_systolic(lowest: float, usual: float | None, /) -> float:
 def lowered_map(lowest: float, usual: float | None, /) -> float:
     """The same of the mean pressure."""
     return _lowered(lowest, usual, criterion("usual_map_floor_mmhg"))
+
+
+def is_usual_map(values: AdultValues, /) -> bool:
+    """Whether a mean pressure that calls for vasoactives is no lower than this patient's usual
+    one: it counts as shock all the same, and somebody is asked.
+    """
+    mean_mmhg, usual_mmhg = map_of(values), values.usual_map_mmhg
+    least_mmhg = criterion("shock_map_below_mmhg")
+    if mean_mmhg is None or usual_mmhg is None or mean_mmhg >= least_mmhg:
+        return False
+    return mean_mmhg >= lowered_map(least_mmhg, usual_mmhg)
 
 
 def low_spo2_of(values: AdultValues, cutoffs: Cutoffs, /) -> float:

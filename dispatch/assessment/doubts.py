@@ -8,6 +8,7 @@ from dispatch.assessment.baseline import (
     asks_usual_spo2,
     disagrees,
     hides_in_unknown,
+    is_usual_map,
     rise_of,
 )
 from dispatch.assessment.classification import (
@@ -133,6 +134,8 @@ def _of_shock(
     values: AdultValues, classified: Classified, detected: Detected
 ) -> Iterator[Doubt]:
     yield from unstable_adult(values, classified, detected=detected)
+    if classified.is_shock and is_usual_map(values) and not runs_vasoactives(values):
+        yield Doubt("usual_low_pressure", "usual_map_mmhg")
     if classified.is_shock and not is_sepsis3_shock(values, classified):
         yield Doubt("sepsis3_differs", "lactate_mmol_l")
 

@@ -10,6 +10,7 @@ from dispatch.identity.roles import Role
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import UnitId
 from dispatch.transfer.closing_back import AT_HEADQUARTERS
+from dispatch.transfer.decide_priority import MAY_LOWER
 from dispatch.transfer.decide_step_back import ACTIVITY_AT
 from dispatch.transfer.events import Event
 from dispatch.transfer.evolve import evolve
@@ -72,6 +73,7 @@ def take_back_failure(
     now_at: datetime,
 ) -> tuple[Event, ...]:
     """The events that give the transfer its unit again, where both stood before the failure.
+    The priority that the failure raised stays, unless ``actor`` may lower one (decision 10).
 
     Raises ``Refused``: ``no_failure_to_take_back`` when there is none, or another unit is
     assigned; ``not_your_unit``; ``failure_too_long_ago``, but to headquarters while that crew
@@ -95,6 +97,7 @@ def take_back_failure(
         unit_id=failed.unit_id,
         back_to=failed.from_stage,
         reason=reason.strip(),
+        lowers=actor.role in MAY_LOWER,
     )
     after = evolve(transfer, taken_back, occurred_at=now_at)
     return (taken_back, _as_before(after, unit, failed))

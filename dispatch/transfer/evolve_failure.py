@@ -101,11 +101,12 @@ def _is_of_the_failure(
     return is_first and occurred_at == failed.failed_at
 
 
-def runs_again(transfer: Transfer) -> Transfer:
+def runs_again(transfer: Transfer, *, lowers: bool) -> Transfer:
     """The transfer with its unit again, as it was before the failure; its stage is set already.
 
     What was said meanwhile stands: of hospitals, of the patient, and of the priority by
-    somebody else. The way to another hospital than before has no expected time.
+    somebody else. The way to another hospital than before has no expected time. ``lowers``: the
+    priority that the failure raised falls with it.
     """
     failed = transfer.failed
     assert failed is not None, "the table leads here from a failure only"
@@ -123,6 +124,6 @@ def runs_again(transfer: Transfer) -> Transfer:
         stranded=failed.stranded,
         milestones=replace(now, **times),
     )
-    if not failed.is_raised:
+    if not failed.is_raised or not lowers:
         return back
     return replace(back, priority=failed.priority, rule=failed.rule, upgraded=failed.upgraded)

@@ -168,7 +168,7 @@ def _as_before(
         case ClosingTakenBack() | ReturnReopened():
             return open_again(transfer, event, at)
         case FailureTakenBack():
-            return runs_again(transfer)
+            return runs_again(transfer, lowers=event.lowers)
         case UnitFailedAtDoor():  # pragma: no branch -- no other is left
             return transfer
 

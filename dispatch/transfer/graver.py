@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from dispatch.assessment.baseline import is_usual_map
 from dispatch.assessment.priority import Circulation, Priority
+from dispatch.assessment.values import AdultValues
 from dispatch.kernel.failures import Refused
 from dispatch.transfer.decision import Decision, fingerprint
 from dispatch.transfer.parts import Fact, Why
@@ -57,6 +59,8 @@ def whys_of(told: Told, /) -> Iterator[Why]:
         yield Why("told_vasoactives")
     if known.map_mmhg is not None:
         yield _told("map_mmhg", known.map_mmhg)
+        if isinstance(told.values, AdultValues) and is_usual_map(told.values):
+            yield _told("usual_map_mmhg", told.values.usual_map_mmhg or 0)
     elif known.systolic_mmhg is not None:
         yield _told("systolic_mmhg", known.systolic_mmhg)
     if known.lactate_mmol_l is not None:

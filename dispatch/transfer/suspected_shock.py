@@ -6,6 +6,7 @@ once after right fluids. People look again and say whether it is shock. Proposed
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.perfusion import (
@@ -15,12 +16,17 @@ from dispatch.assessment.perfusion import (
 )
 from dispatch.assessment.priority import Priority
 from dispatch.assessment.values import AdultValues
+from dispatch.checklist.verdict import Answer
 from dispatch.network.levels import Care
 from dispatch.transfer.bundle import situation_of
 from dispatch.transfer.decision import Decision, fingerprint
+from dispatch.transfer.known_values import assessed_at
 from dispatch.transfer.parts import Fact, Why
-from dispatch.transfer.sayings import Told, ruling_of, told_of
+from dispatch.transfer.sayings import Told, had_right_fluids, ruling_of, told_of
 from dispatch.transfer.transfer import Transfer
+
+RESUSCITATED = "adequate_resuscitation"
+"""The question of the checklist whose yes says that right fluids were given, among others."""
 
 
 def shock_suspected(transfer: Transfer) -> Iterable[Decision]:
@@ -31,8 +37,8 @@ def shock_suspected(transfer: Transfer) -> Iterable[Decision]:
     if whys:
         yield Decision(
             kind="shock_suspected",
-            about=fingerprint(whys),
-            since_at=told.said_at,
+            about=fingerprint(whys, *([RESUSCITATED] if asks_of_fluids(transfer) else [])),
+            since_at=_since(transfer, told),
             why=(_look_again(transfer, told),),
             clinical_why=whys,
         )
@@ -51,11 +57,34 @@ def shock_whys(transfer: Transfer) -> tuple[Why, ...]:
     return tuple(_whys_of_adult(told_of(transfer)))
 
 
+def asks_of_fluids(transfer: Transfer) -> bool:
+    """Whether the agreement says that an adult's initial resuscitation was right, and nobody
+    has said of the fluids whether they were: two sayings of one thing, asked about at once.
+    """
+    agreed, assessed = transfer.agreement, transfer.assessed
+    if agreed is None or agreed.disputed_at is not None or had_right_fluids(transfer):
+        return False
+    said_at = None if assessed is None else assessed_at(assessed, "adequate_fluids_given")
+    is_said_since = said_at is not None and said_at > agreed.agreed_at
+    is_yes = agreed.answers.get(RESUSCITATED) is Answer.YES
+    return is_yes and not is_said_since and transfer.care is Care.ADULT
+
+
+def _since(transfer: Transfer, told: Told) -> datetime:
+    """When the last of it was said, the fourth yes included where it is in question."""
+    agreed = transfer.agreement
+    if agreed is None or not asks_of_fluids(transfer):
+        return told.said_at
+    return max(told.said_at, agreed.agreed_at)
+
+
 def _look_again(transfer: Transfer, told: Told) -> Why:
     """At once where after right fluids the mean pressure, not known, would say it."""
     minutes = int(criterion("reassess_hypotension_min"))
     if transfer.care is Care.PAEDIATRIC:
         return Why("look_again_within", {"minutes": minutes})
+    if asks_of_fluids(transfer):
+        return Why("look_again_resuscitated")
     if not told.circulation.adequate_fluids_given:
         return Why("look_again_before_fluids", {"minutes": minutes})
     if told.circulation.map_mmhg is None:

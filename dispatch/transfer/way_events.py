@@ -58,11 +58,14 @@ class UnitFailedAtDoor(
 class FailureTakenBack(
     TransferEvent, frozen=True, forbid_unknown_fields=True, tag="transfer.failure-taken-back"
 ):
-    """The unit goes on: it runs again, or its failure was told by mistake."""
+    """The unit goes on: it runs again, or its failure was told by mistake. ``lowers``: the
+    priority that the failure raised is that of before; only who may lower one says so.
+    """
 
     unit_id: UnitId
     back_to: Stage
     reason: str
+    lowers: bool = True
 
 
 class ClosingTakenBack(

@@ -183,7 +183,7 @@ def test_every_contradiction_is_asked_in_words():
 
 
 @pytest.mark.parametrize(
-    ("family", "made", "least"), [("finding", FINDING, 18), ("doubt", DOUBT, 29)]
+    ("family", "made", "least"), [("finding", FINDING, 18), ("doubt", DOUBT, 30)]
 )
 def test_every_finding_and_doubt_has_its_words(family, made, least):
     assessment = [text for name, text in texts().items() if name.startswith(ASSESSMENT)]

@@ -19,11 +19,13 @@ why-graver_vasoactives_running = hi ha un vasoactiu en marxa: no és estable
 why-graver_lactate_after_fluids = lactat de 4 o més després de fluids correctes: el metge o la metgessa ho confirma
 why-told_vasoactives = hi ha un vasoactiu en marxa
 why-told_map_mmhg = pressió arterial mitjana { $map_mmhg } mmHg
+why-told_usual_map_mmhg = l’habitual d’aquest pacient és { $usual_map_mmhg } mmHg
 why-told_systolic_mmhg = pressió sistòlica { $systolic_mmhg } mmHg, sense la mitjana
 why-told_lactate_mmol_l = lactat { $lactate_mmol_l } mmol/L
 why-told_fluids = s’han donat fluids correctes
 why-look_again_within = el Phoenix no en diu xoc, i arriba tard: torneu a valorar abans de { $minutes } min
 why-look_again_before_fluids = no consta que ja hagi rebut els fluids adequats: torneu a valorar abans de { $minutes } min
+why-look_again_resuscitated = s’ha acordat que la ressuscitació inicial és correcta, i no consta que hagi rebut els fluids adequats: digueu ara si n’ha rebut prou
 why-look_again_after_fluids = ja ha rebut els fluids adequats: torneu a valorar { $minutes ->
     [0] ara mateix, amb la pressió mitjana
    *[other] abans de { $minutes } min

@@ -19,11 +19,13 @@ why-graver_vasoactives_running = a vasoactive drug runs: not stable
 why-graver_lactate_after_fluids = lactate of 4 or more after right fluids: the doctor confirms
 why-told_vasoactives = a vasoactive drug runs
 why-told_map_mmhg = mean arterial pressure { $map_mmhg } mmHg
+why-told_usual_map_mmhg = this patient’s usual one is { $usual_map_mmhg } mmHg
 why-told_systolic_mmhg = systolic pressure { $systolic_mmhg } mmHg, without the mean
 why-told_lactate_mmol_l = lactate { $lactate_mmol_l } mmol/L
 why-told_fluids = right fluids were given
 why-look_again_within = Phoenix does not call it shock, and comes late: look again within { $minutes } min
 why-look_again_before_fluids = no right fluids known to be given: look again within { $minutes } min
+why-look_again_resuscitated = agreed that the initial resuscitation is right, and no right fluids known to be given: say now whether they were enough
 why-look_again_after_fluids = right fluids were given: look again { $minutes ->
     [0] at once, with the mean pressure
    *[other] within { $minutes } min

@@ -19,11 +19,13 @@ why-graver_vasoactives_running = hay un vasoactivo en marcha: no está estable
 why-graver_lactate_after_fluids = lactato de 4 o más después de fluidos correctos: lo confirma el médico o la médica
 why-told_vasoactives = hay un vasoactivo en marcha
 why-told_map_mmhg = presión arterial media { $map_mmhg } mmHg
+why-told_usual_map_mmhg = la habitual de este paciente es { $usual_map_mmhg } mmHg
 why-told_systolic_mmhg = presión sistólica { $systolic_mmhg } mmHg, sin la media
 why-told_lactate_mmol_l = lactato { $lactate_mmol_l } mmol/L
 why-told_fluids = se han dado fluidos correctos
 why-look_again_within = el Phoenix no lo llama shock, y llega tarde: vuelva a valorar antes de { $minutes } min
 why-look_again_before_fluids = no consta que ya haya recibido los fluidos adecuados: vuelva a valorar antes de { $minutes } min
+why-look_again_resuscitated = se ha acordado que la reanimación inicial es correcta, y no consta que haya recibido los fluidos adecuados: diga ahora si ha recibido bastantes
 why-look_again_after_fluids = ya ha recibido los fluidos adecuados: vuelva a valorar { $minutes ->
     [0] ahora mismo, con la presión media
    *[other] antes de { $minutes } min

@@ -174,3 +174,30 @@ def test_rise_that_is_known_in_part_is_the_least_it_can_be():
     by_organ = assess(of(baseline_renal_points=4, creatinine_mg_dl=2.5))
     assert by_organ.adult is not None
     assert by_organ.adult.rise_points == 0
+
+
+USUAL_60 = {"usual_map_mmhg": 60, "adequate_fluids_given": True}
+
+
+@pytest.mark.parametrize(
+    ("now", "is_told"),
+    [
+        ({"map_mmhg": 60}, True),
+        ({"map_mmhg": 55}, True),
+        ({"map_mmhg": 54}, False),
+        ({"map_mmhg": 60, "usual_map_mmhg": None}, False),
+        ({"map_mmhg": 60, "vasoactives_mcg_kg_min": {"norepinephrine": 0.1}}, False),
+        ({"systolic_mmhg": 60}, False),
+    ],
+)
+def test_shock_by_a_pressure_that_is_the_usual_one_says_so(now, is_told):
+    """The graver class stays: a person says whether it is one."""
+    found = assess(of(**(USUAL_60 | now)))
+    assert found.classified.is_shock
+    assert ("usual_low_pressure" in [each.code for each in found.doubts]) is is_told
+
+
+def test_usual_pressure_that_is_no_low_one_is_no_doubt():
+    found = assess(of(**USUAL_60, map_mmhg=65))
+    assert not found.classified.is_shock
+    assert not found.doubts

@@ -51,7 +51,7 @@ def test_failure_taken_back_changes_nothing_in_the_end(stage):
     story.fail(by=crew(), position=HERE)
     assert story.transfer().failed is not None
     story.wait(3)
-    story.run_again(by=crew())
+    story.run_again(by=coordinating_doctor())
     after = story.transfer()
     assert as_told(after) == as_told(before)
     assert (story.unit().activity, story.unit().transfer_id) == (unit.activity, "T1")
@@ -242,10 +242,18 @@ def test_failure_of_a_closed_transfer_waits_for_the_closing_to_be_taken_back():
     assert story.transfer().stage is Stage.DEPARTED
 
 
-def test_priority_that_the_failure_raised_is_that_of_before():
+@pytest.mark.parametrize("who", [dispatcher(), crew()])
+def test_priority_that_the_failure_raised_does_not_fall_by_those_who_lower_none(who):
+    story = on_the_road()
+    story.run_again(by=who)
+    transfer = story.transfer()
+    assert (transfer.priority, transfer.upgraded) == (Priority.ZERO, True)
+
+
+def test_priority_that_the_failure_raised_is_that_of_before_by_who_may_lower_it():
     story = on_the_road()
     assert story.transfer().priority is Priority.ZERO
-    story.run_again()
+    story.run_again(by=coordinating_doctor())
     transfer = story.transfer()
     assert (transfer.priority, transfer.rule) == (Priority.THREE_HOURS, "sepsis")
     assert not transfer.upgraded

@@ -165,3 +165,71 @@ def test_lowering_by_hand_settles_it_with_its_reason():
         "shock_suspected",
         coordinating_doctor().name,
     )
+
+
+LOW = AdultValues(infection_suspected=True, systolic_mmhg=84, map_mmhg=60)
+
+
+def agreed_then(values, *, minute=70, stage=Stage.ACCEPTED):
+    transfer = a_transfer(stage)
+    return replace(transfer, assessed=Assessed(values, None, at(minute), "Dr. A"))
+
+
+def looks(transfer):
+    return [(why.code, why.facts) for each in asked(transfer) for why in each.why]
+
+
+def test_low_pressure_beside_the_fourth_yes_is_asked_about_at_once():
+    """Resuscitated by the checklist, no fluids on record: another look in an hour."""
+    transfer = agreed_then(LOW)
+    (decision,) = asked(transfer)
+    assert looks(transfer) == [("look_again_resuscitated", {})]
+    assert decision.about != asked(agreed_then(LOW, stage=Stage.ASKED))[0].about
+
+
+def test_the_fourth_yes_after_the_low_pressure_asks_since_then():
+    transfer = agreed_then(LOW, minute=-10)
+    (decision,) = asked(transfer)
+    assert transfer.agreement is not None
+    assert decision.since_at == transfer.agreement.agreed_at
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"answers": {}}, "look_again_before_fluids"),
+        ({"disputed_at": at(80)}, "look_again_before_fluids"),
+        ({}, "look_again_resuscitated"),
+    ],
+)
+def test_only_a_yes_that_stands_says_so(changes, code):
+    transfer = agreed_then(LOW)
+    assert transfer.agreement is not None
+    told = replace(transfer, agreement=replace(transfer.agreement, **changes))
+    assert code in [each for each, _ in looks(told)]
+
+
+@pytest.mark.parametrize(
+    ("minute", "code"), [(70, "look_again_before_fluids"), (-10, "look_again_resuscitated")]
+)
+def test_who_says_since_that_fluids_were_not_enough_has_answered(minute, code):
+    short = replace(LOW, adequate_fluids_given=False)
+    assert looks(agreed_then(short, minute=minute))[0][0] == code
+
+
+def test_who_says_that_fluids_were_enough_is_asked_about_shock():
+    filled = agreed_then(replace(LOW, adequate_fluids_given=True))
+    assert next(each.kind for each in open_decisions(filled)) == "graver_known"
+
+
+def test_child_has_no_right_fluids_to_ask_about():
+    child = a_child(CHILD, Stage.ACCEPTED)
+    assert looks(child) == [("look_again_within", {"minutes": 60})]
+
+
+def test_shock_by_a_pressure_that_is_the_usual_one_says_so_on_the_board():
+    usual = replace(LOW, adequate_fluids_given=True, usual_map_mmhg=60)
+    decision = next(each for each in open_decisions(agreed_then(usual)))
+    assert decision.kind == "graver_known"
+    told = {why.code: why.facts for why in decision.clinical_why}
+    assert told["told_usual_map_mmhg"] == {"usual_map_mmhg": 60}
