@@ -52,7 +52,8 @@ def _of_child(found: Assessment) -> Answer:
 
 
 def _of_everybody(found: Assessment) -> Answer:
-    ruling = found.ruling
+    """At the end of life there is no code, and no priority of one (Yébenes 2020, stage 1)."""
+    ruling = None if "end_of_life" in found.gate.why_not else found.ruling
     return {
         "classification": found.classification,
         "classification_is_known": found.classified.is_known,

@@ -39,6 +39,14 @@ BUNDLE: tuple[Criterion, ...] = (
         meaning="From recognition to the whole first volume of crystalloid",
     ),
     Criterion(
+        "fluids_lactate_from_mmol_l",
+        4,
+        "mmol/L",
+        f"{_HOUR_1}: 30 mL/kg for hypotension or a lactate of 4 or more; the paper names none",
+        is_proposed=False,
+        meaning="Lactate from which an adult is given the first volume, whatever the pressure",
+    ),
+    Criterion(
         "child_bolus_ml_kg",
         10,
         "mL/kg",

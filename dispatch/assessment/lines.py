@@ -71,7 +71,8 @@ def _class(given: dict[str, Any]) -> Line:
 def _priority(given: dict[str, Any]) -> Line:
     rule = given["priority_rule"]
     if rule is None:
-        is_open = given["missing"].keys() & {"classification", "priority"}
+        lacks = given["missing"].keys() & {"classification", "priority"}
+        is_open = lacks and "end_of_life" not in given["activation"]["why_not"]
         code = "assess-priority-unknown" if is_open else "assess-no-priority"
         return Line(code, weight="decides")
     facts = {"rule": Line(f"rule-{rule}"), "source": Line(f"rule-source-{rule}")}

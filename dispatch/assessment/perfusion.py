@@ -47,11 +47,14 @@ class Perfusion(Struct, frozen=True):
 
 
 def perfusion_of_adult(known: Signs, /) -> Perfusion:
-    """Poor in shock, with a pressure low for this patient or fallen, or a raised lactate."""
+    """Poor in shock, with a pressure low for this patient or fallen, or a lactate of 4 or more
+    (Surviving Sepsis, Levy 2018): a raised one alone asks for another, and for no volume.
+    """
     missing = ["lactate_mmol_l"] if known.lactate_mmol_l is None else []
     if known.map_mmhg is None and known.systolic_mmhg is None:
         missing.append("map_mmhg")
-    return _judged((*_of_everybody(known), *_pressure_of_adult(known)), tuple(missing))
+    signs = (*_shock(known), *_lactate_of_adult(known), *_pressure_of_adult(known))
+    return _judged(signs, tuple(missing))
 
 
 def perfusion_of_child(known: Signs, /) -> Perfusion:
@@ -66,7 +69,8 @@ def perfusion_of_child(known: Signs, /) -> Perfusion:
         missing.append("map_mmhg")
     elif known.age_months is None:
         missing.append("age_months")
-    signs = (*_of_everybody(known), *_pressure_of_child(known), *_skin(known), *_mind(known))
+    blood = (*_shock(known), *_lactate_of_child(known), *_pressure_of_child(known))
+    signs = (*blood, *_skin(known), *_mind(known))
     return _judged(signs, tuple(missing))
 
 
@@ -123,9 +127,18 @@ def _judged(signs: tuple[str, ...], missing: tuple[str, ...]) -> Perfusion:
     return Perfusion(None if missing else False, (), missing)
 
 
-def _of_everybody(known: Signs) -> Iterator[str]:
+def _shock(known: Signs) -> Iterator[str]:
     if known.is_shock:
         yield "shock"
+
+
+def _lactate_of_adult(known: Signs) -> Iterator[str]:
+    lactate = known.lactate_mmol_l
+    if lactate is not None and lactate >= criterion("fluids_lactate_from_mmol_l"):
+        yield "raised_lactate"
+
+
+def _lactate_of_child(known: Signs) -> Iterator[str]:
     lactate = known.lactate_mmol_l
     if lactate is not None and lactate > criterion("lactate_above_mmol_l"):
         yield "raised_lactate"

@@ -173,7 +173,8 @@ def looks(is_child, picture, x, *, later):
 def wants_fluids(is_child, x):
     """True, False, or None when it has to be asked."""
     _, mean, lactate, fluids, gcs = said(is_child, x)
-    signs, asked = [(lactate or 0) > 2], [lactate, x["sbp"] if mean is None else mean]
+    raised = (lactate or 0) > 2 if is_child else (lactate or 0) >= 4  # SSC, Levy 2018
+    signs, asked = [raised], [lactate, x["sbp"] if mean is None else mean]
     if is_child:
         months, refill = x["age_months"], x["capillary_refill_s"]
         years = min(10, int(months // 12))

@@ -123,7 +123,8 @@ def test_cultures_wait_for_no_antibiotic_without_time():
     ("known", "poor"),
     [
         ({"is_shock": True}, True),
-        ({"lactate_mmol_l": 2.1}, True),
+        ({"lactate_mmol_l": 4}, True),
+        ({"lactate_mmol_l": 3.9, "map_mmhg": 65}, False),
         ({"map_mmhg": 64.9}, True),
         ({"lactate_mmol_l": 2, "map_mmhg": 65}, False),
         ({"lactate_mmol_l": 2}, None),

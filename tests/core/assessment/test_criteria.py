@@ -74,6 +74,7 @@ def test_number_without_a_public_source_says_so():
         "sepsis3_lactate_above_mmol_l",
         "bundle_antibiotic_min",
         "bundle_lactate_min",
+        "fluids_lactate_from_mmol_l",
         "bundle_fluids_min",
         "bundle_controls_min",
         "bundle_map_from_mmhg",

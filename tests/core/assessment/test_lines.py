@@ -268,3 +268,13 @@ def test_no_volume_is_told_where_treatment_is_limited(name: str, gate: str) -> N
     limited = codes(replace(values, **{name: True}))
     assert gate in limited
     assert not any(code.startswith("assess-fluids") for code in limited)
+
+
+@pytest.mark.parametrize("values", [SHOCK, AdultValues(infection_suspected=True)])
+def test_no_priority_is_told_at_the_end_of_life(values: AdultValues) -> None:
+    """Of a dying patient in shock the text said priority 0."""
+    dying = replace(values, is_end_of_life=True)
+    answer = answer_of("-", assess(dying))
+    assert (answer["csi_priority"], answer["priority_rule"]) == (None, None)
+    assert "assess-no-priority" in codes(dying)
+    assert not {"assess-priority", "assess-priority-unknown"} & {*codes(dying)}
