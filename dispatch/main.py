@@ -91,10 +91,15 @@ class Region:
     travel: TravelTimes
 
 
+def read_network(data: Path | None = None) -> Network:
+    """The hospitals alone. Raises ``Faulty``."""
+    return parse_hospitals(((data or shipped("data")) / "hospitals.csv").read_bytes())
+
+
 def read_region(data: Path | None = None) -> Region:
     """The region from the data files. Raises ``Faulty`` naming file, line and column."""
     folder = data or shipped("data")
-    network = parse_hospitals((folder / "hospitals.csv").read_bytes())
+    network = read_network(folder)
     bases = parse_bases((folder / "bases.csv").read_bytes())
     fleet = parse_units(
         (folder / "units.csv").read_bytes(), base_ids=frozenset(base.base_id for base in bases)

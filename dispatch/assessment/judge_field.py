@@ -47,9 +47,14 @@ def _hinted(fault: InputFault, field: Field, value: float) -> InputFault:
 
 def _whole(field: Field, value: object, path: str) -> Judged:
     judged = _number(field, value, path)
-    if isinstance(judged, float) and not judged.is_integer():
+    is_hinted = isinstance(judged, InputFault) and bool(judged.unit)
+    if _has_fraction(value) and not is_hinted:
         return fault_at(path, "not_whole", allowed=field.allowed, value=value)
     return int(judged) if isinstance(judged, float) else judged
+
+
+def _has_fraction(value: object) -> bool:
+    return isinstance(value, float) and isfinite(value) and not value.is_integer()
 
 
 def _yes_no(field: Field, value: object, path: str) -> Judged:

@@ -62,7 +62,8 @@ def parse_vignettes(text: str | bytes, /, *, now_at: datetime) -> Parsed:
     try:
         document = read_json(text)
     except NotJson as wrong:
-        return Parsed((), (fault_at("", "not_json", allowed="JSON, UTF-8", value=str(wrong)),))
+        place = str(wrong) or None
+        return Parsed((), (fault_at("", "not_json", allowed="JSON, UTF-8", value=place),))
     found = tuple(_document(document, now_at))
     items = tuple(item for item in found if not isinstance(item, InputFault))
     faults = tuple(item for item in found if isinstance(item, InputFault))

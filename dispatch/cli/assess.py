@@ -75,7 +75,7 @@ def assess(file: Path, *, form: str, cutoffs_file: Path | None) -> None:
 def _name(file: Path, faults: tuple[InputFault, ...]) -> None:
     """Every fault on its line, and the end of the program."""
     for fault in faults:
-        line = text(
+        line = _not_json(file, fault) or text(
             "cli-assess-fault" if fault.value is not None else "cli-fault-nothing",
             file=str(file),
             path=f"${fault.path}"
@@ -90,6 +90,14 @@ def _name(file: Path, faults: tuple[InputFault, ...]) -> None:
             line = f"{line} {text(code, unit=fault.unit, would_be=fault.would_be)}"
         err.print(Text(line), soft_wrap=True)
     fail(text("cli-assess-nothing", count=len(faults)))
+
+
+def _not_json(file: Path, fault: InputFault) -> str | None:
+    """Where a text stops being JSON, as editors count; None of any other fault."""
+    line, colon, column = str(fault.value or "").strip('"').partition(":")
+    if fault.problem != "not_json" or not colon:
+        return None
+    return text("cli-assess-not-json", file=str(file), line=line, column=column)
 
 
 def _cutoffs(path: Path) -> Cutoffs:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import rich_click as click
 from pydantic import SecretStr
-from rich.table import Table
 
 from dispatch.cli.given import tell_unknown_variables
 from dispatch.cli.missing import tell_missing_console
 from dispatch.cli.port import open_port
+from dispatch.cli.rows import show_rows
 from dispatch.cli.say import known_failures, out, run, step, tell, text
 from dispatch.cli.telephones import read_telephones
 from dispatch.config import DEMO_PASSWORD, DEMO_SECRET, Settings, read_settings
@@ -153,19 +153,18 @@ def _region_line(region: Region) -> str:
 
 
 def _welcome(settings: Settings, people: list[Person], *, goes_on: bool) -> None:
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    for column in ("username", "password", "who", "role"):
-        table.add_column(text(f"cli-demo-{column}"))
-    for each in shown(people):
-        role = text(f"role-{each.role.value}")
-        table.add_row(each.username, DEMO_PASSWORD, each.name, role)
     out.print()
     address = f"http://{settings.host}:{settings.port}"
     tell("cli-demo-open", address=address)
     tell_missing_console(address)
     out.print()
-    out.print(table)
+    columns = ("username", "password", "who", "role")
+    show_rows([text(f"cli-demo-{each}") for each in columns], map(_row, shown(people)))
     out.print()
     tell("cli-demo-earlier" if goes_on else "cli-demo-story")
     tell("cli-demo-more")
     tell("cli-demo-end")
+
+
+def _row(each: Person) -> tuple[str, ...]:
+    return (each.username, DEMO_PASSWORD, each.name, text(f"role-{each.role.value}"))

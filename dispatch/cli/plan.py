@@ -90,6 +90,8 @@ def plan(
     with known_failures():
         content = _read(file)
         instance = _instance(file, content)
+        if check and plan_file is None and not _carries_plan(content):
+            fail(text("cli-plan-no-answer", file=str(file)))
         if check:
             _check(instance, content if plan_file is None else _read(plan_file))
             return
@@ -159,6 +161,12 @@ def _printed(solution: Solution, solve_s: float) -> Printed:
         unserved=solution.unserved,
         proofs=solution.proofs,
     )
+
+
+def _carries_plan(content: bytes) -> bool:
+    """Whether an instance comes with a plan of its own."""
+    keys = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).keys()
+    return not keys.isdisjoint({"optimum", "best_known", "plan"})
 
 
 def _check(instance: Instance, content: bytes) -> None:

@@ -6,11 +6,12 @@ from datetime import timedelta
 from functools import partial
 
 import rich_click as click
-from rich.table import Table
 
 from dispatch.cli.demo import DATA_DIR, demo_settings
 from dispatch.cli.given import given_settings
-from dispatch.cli.say import known_failures, out, run, step, tell, text
+from dispatch.cli.hospital_named import hospital_named
+from dispatch.cli.rows import show_rows
+from dispatch.cli.say import known_failures, run, step, tell, text
 from dispatch.config import Settings, require_safe_to_serve
 from dispatch.desk import Headquarters, Person
 from dispatch.desk.manage_people import (
@@ -22,8 +23,8 @@ from dispatch.desk.manage_people import (
     list_people,
 )
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode, PersonId, Unavailable, UnitId
-from dispatch.main import has_database, open_headquarters
+from dispatch.kernel import PersonId, Unavailable, UnitId
+from dispatch.main import has_database, open_headquarters, read_network
 from dispatch.web.devices import INVITATION, Devices, device_key_of
 
 ROLES = tuple(role.value for role in Role if role is not Role.HEADQUARTERS)
@@ -31,7 +32,7 @@ ROLES = tuple(role.value for role in Role if role is not Role.HEADQUARTERS)
 
 @click.group()
 def user() -> None:
-    """Accounts: add, list, change the password of, disable; also while headquarters serves.
+    """Accounts: add, list, change the password of, invite, disable; also while one serves.
 
     Passwords are asked for, or read from standard input; never given as an argument.
     """
@@ -58,13 +59,14 @@ def add(  # noqa: PLR0913 -- one argument for each option
     """Add the account USERNAME."""
     with known_failures():
         language = language or given_settings().language
+        code = hospital_named(read_network(), hospital) if hospital else None
     person = Person(
         person_id=PersonId(""),
         username=username,
         name=name,
         role=Role(role),
         password_hash="",
-        hospital=HospitalCode(hospital) if hospital else None,
+        hospital=code,
         unit_id=UnitId(unit.upper()) if unit else None,
         language=language,
     )
@@ -163,14 +165,14 @@ async def _add(hq: Headquarters, *, person: Person, password: str) -> None:
 
 async def _list(hq: Headquarters) -> None:
     people = await list_people(hq)
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    for column in ("username", "who", "role", "where", "active"):
-        table.add_column(text(f"cli-user-{column}"))
-    for each in people:
-        where = each.hospital or each.unit_id or ""
-        active = text("cli-yes" if each.is_active else "cli-no")
-        table.add_row(each.username, each.name, text(f"role-{each.role.value}"), where, active)
-    out.print(table)
+    columns = ("username", "who", "role", "where", "active")
+    show_rows([text(f"cli-user-{each}") for each in columns], map(_row, people))
+
+
+def _row(each: Person) -> tuple[str, ...]:
+    where = each.hospital or each.unit_id or ""
+    active = text("cli-yes" if each.is_active else "cli-no")
+    return (each.username, each.name, text(f"role-{each.role.value}"), where, active)
 
 
 async def _change(hq: Headquarters, *, username: str, password: str) -> None:

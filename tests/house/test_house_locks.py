@@ -55,7 +55,16 @@ def test_a_lock_names_all_that_is_needed(lock):
 def test_a_lock_names_nothing_else(lock):
     reached = {name for each in environments() for name, *_ in _closure(lock, each)}
     pinned = {name for each in environments() for name in _pins(lock, each)}
+    require_installed(lock)
     nothing_in(sorted(pinned - reached))
+
+
+def require_installed(lock):
+    """What a package needs is asked of the package itself."""
+    here = {key: str(value) for key, value in default_environment().items()}
+    missing = [name for name in _pins(lock, here) if not _is_installed(name)]
+    made = {"requirements.lock": "install", "requirements-dev.lock": "check"}.get(lock, "test")
+    assert not missing, f"not installed: {', '.join(missing)}. They come with: make {made}"
 
 
 def test_the_locks_agree_with_each_other():
@@ -175,6 +184,13 @@ def _needs(name: str) -> tuple[Requirement, ...]:
         return tuple(Requirement(each) for each in metadata.requires(name) or ())
     except metadata.PackageNotFoundError:
         return ()
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        return bool(metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return False
 
 
 @cache

@@ -59,7 +59,7 @@ def test_list_is_answered_in_its_order() -> None:
         (changed(hr=float("nan")), "$.inputs.hr", "not a finite number"),
         (changed(hr="112"), "$.inputs.hr", "not a number"),
         (f"[{changed()}, {changed(foo=1)}]", "$[1].inputs.foo", "unknown key"),
-        ("{", "$ is", "not JSON"),
+        ("{", "line 1, column 2", "not JSON"),
     ],
 )
 def test_fault_is_named_by_its_path_and_nothing_is_computed(
@@ -223,3 +223,17 @@ def test_help_says_what_happens_to_faults_and_missing_values() -> None:
     said = csi_assess("--help")
     assert "exit code is 2" in " ".join(said.stdout.split())
     assert "Decision support, not a medical device" in " ".join(said.stdout.split())
+
+
+def test_text_that_is_no_json_is_told_by_line_and_column() -> None:
+    runner = CliRunner(env={"CSI_LANGUAGE": "en"})
+    said = runner.invoke(csi, ["assess", "-"], input="{\n!}")
+    assert said.exit_code == 2
+    assert said.stderr.splitlines()[0] == "-: line 2, column 1: it is not JSON."
+
+
+def test_text_that_is_no_text_is_told_without_a_place() -> None:
+    runner = CliRunner(env={"CSI_LANGUAGE": "en"})
+    said = runner.invoke(csi, ["assess", "-"], input=b"\xff{")
+    assert said.exit_code == 2
+    assert said.stderr.splitlines()[0] == "-: $: it is not JSON. Allowed: JSON, UTF-8."

@@ -236,3 +236,18 @@ def test_plan_is_read_only_by_the_judge() -> None:
     said = csi_plan(SMALL, SMALL)
     assert said.exit_code == 2
     assert "--check" in said.stderr
+
+
+def test_file_without_an_answer_is_told_so() -> None:
+    whole = document()
+    whole.pop("optimum", None)
+    whole.pop("best_known", None)
+    said = csi_plan("-", "--check", given=json.dumps(whole))
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert said.stderr == "- carries no plan: give it as the second file, PLAN.\n"
+
+
+def test_word_that_is_none_of_those_allowed_is_told_with_them() -> None:
+    said = csi_plan("-", given=changed("transfers", 0, "class", to="P9"))
+    assert '$.transfers[0].class is "P9"' in said.stderr
+    assert said.stderr.endswith("Allowed: P0, 3h.\n")

@@ -50,7 +50,21 @@ def test_short_password_is_refused_in_a_sentence(csi_says):
 def test_doctor_of_an_unknown_hospital_is_refused(csi_says):
     said = add(csi_says, hospital="nowhere")
     assert said.exit_code == 2
-    assert "not in the network" in said.stderr
+    assert "No hospital “nowhere”. Did you mean:" in said.stderr
+
+
+@pytest.mark.parametrize("typed", ["Calela", "CALELLA"])
+def test_hospital_is_found_or_one_alike_is_named(csi_says, typed):
+    said = add(csi_says, hospital=typed)
+    assert "calella" in (said.stderr if said.exit_code else csi_says("user", "list").stdout)
+    assert said.exit_code == (2 if typed == "Calela" else 0)
+
+
+def test_names_are_whole_where_nobody_looks(csi_says):
+    username, name = "metge-de-guardia-de-nit-planta-quatre", "Metge de guàrdia de nit " * 3
+    assert add(csi_says, username, name=name.strip()).exit_code == 0
+    lines = csi_says("user", "list").stdout.splitlines()
+    assert any(line.startswith(username) and name.strip() in line for line in lines)
 
 
 def test_password_and_account_can_be_changed(csi_says):

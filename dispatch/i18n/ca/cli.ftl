@@ -82,6 +82,7 @@ cli-watch-session-over = La sessió s’ha acabat: torneu a entrar.
 cli-watch-not-allowed = Aquest compte no pot veure el tauler en viu.
 
 cli-plan-only-checked = PLAN només es llegeix amb --check.
+cli-plan-no-answer = { $file } no porta cap pla: doneu-lo com a segon fitxer, PLAN.
 cli-plan-fault = { $file }: { $path } és { $value }: { $problem }. Es permet: { $allowed }.
 cli-plan-unread = La clau «{ $key }» no és de l’esquema i no es llegeix.
 cli-plan-too-large = Massa gran: { $found }. Es permet: { $allowed }.
@@ -112,6 +113,7 @@ cli-plan-beds_exceeded = { $hospital }: més pacients que llits lliures.
 
 cli-fault-nothing = { $file }: { $path }: { $problem }. Es permet: { $allowed }.
 cli-assess-fault = { $file }: { $path } és { $value }: { $problem }. Es permet: { $allowed }.
+cli-assess-not-json = { $file }: línia { $line }, columna { $column }: no és JSON.
 cli-assess-nothing = { $count ->
     [one] Una errada: no s’ha calculat res.
    *[other] { $count } errades: no s’ha calculat res.

@@ -82,6 +82,7 @@ cli-watch-session-over = The session is over: sign in again.
 cli-watch-not-allowed = This account may not see the live board.
 
 cli-plan-only-checked = PLAN is only read with --check.
+cli-plan-no-answer = { $file } carries no plan: give it as the second file, PLAN.
 cli-plan-fault = { $file }: { $path } is { $value }: { $problem }. Allowed: { $allowed }.
 cli-plan-unread = The key “{ $key }” is not part of the schema and is not read.
 cli-plan-too-large = Too large: { $found }. Allowed: { $allowed }.
@@ -112,6 +113,7 @@ cli-plan-beds_exceeded = { $hospital }: more patients than free beds.
 
 cli-fault-nothing = { $file }: { $path }: { $problem }. Allowed: { $allowed }.
 cli-assess-fault = { $file }: { $path } is { $value }: { $problem }. Allowed: { $allowed }.
+cli-assess-not-json = { $file }: line { $line }, column { $column }: it is not JSON.
 cli-assess-nothing = { $count ->
     [one] One fault: nothing was computed.
    *[other] { $count } faults: nothing was computed.

@@ -82,6 +82,7 @@ cli-watch-session-over = La sesión ha terminado: vuelva a entrar.
 cli-watch-not-allowed = Esta cuenta no puede ver el tablero en vivo.
 
 cli-plan-only-checked = PLAN solo se lee con --check.
+cli-plan-no-answer = { $file } no trae ningún plan: indíquelo como segundo fichero, PLAN.
 cli-plan-fault = { $file }: { $path } es { $value }: { $problem }. Se permite: { $allowed }.
 cli-plan-unread = La clave «{ $key }» no es del esquema y no se lee.
 cli-plan-too-large = Demasiado grande: { $found }. Se permite: { $allowed }.
@@ -112,6 +113,7 @@ cli-plan-beds_exceeded = { $hospital }: más pacientes que camas libres.
 
 cli-fault-nothing = { $file }: { $path }: { $problem }. Se permite: { $allowed }.
 cli-assess-fault = { $file }: { $path } es { $value }: { $problem }. Se permite: { $allowed }.
+cli-assess-not-json = { $file }: línea { $line }, columna { $column }: no es JSON.
 cli-assess-nothing = { $count ->
     [one] Un fallo: no se ha calculado nada.
    *[other] { $count } fallos: no se ha calculado nada.

@@ -11,6 +11,7 @@ import msgspec
 from dispatch.routing.problem.parameters import Amount, Duration, Moment, Parameters
 
 Mode = Literal["road", "air"]
+Priority = Literal["P0", "3h"]
 Matrix = tuple[tuple[Duration, ...], ...]
 
 
@@ -49,7 +50,7 @@ class Transfer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An open transfer. ``ready`` is the minute of agreement; both durations are minutes."""
 
     id: str
-    priority: Literal["P0", "3h"] = msgspec.field(name="class")
+    priority: Priority = msgspec.field(name="class")
     ready: Moment
     origin: str
     destinations: tuple[DestinationOption, ...]

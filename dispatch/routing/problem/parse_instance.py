@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn, get_args
 
 import msgspec
 
 from dispatch.kernel import Refused
 from dispatch.kernel.repeated_keys import repeated_key
-from dispatch.routing.problem.instance import Instance, Matrix, Transfer, Travel, Unit
+from dispatch.routing.problem.instance import (
+    Instance,
+    Matrix,
+    Mode,
+    Priority,
+    Transfer,
+    Travel,
+    Unit,
+)
 from dispatch.routing.problem.parameters import FARTHEST_MIN, Parameters
 
 _WHERE = re.compile(r"^(?P<problem>.*?)(?: - at `\$\.?(?P<path>.*)`)?$", re.DOTALL)
@@ -21,6 +29,13 @@ LONGEST_VALUE = 60
 
 LONGEST_NAME = 200
 """Characters of the name of a place, a unit or a transfer."""
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "class": get_args(Priority),
+    "mode": get_args(Mode),
+    "time_unit": ("min",),
+}
+"""What keys that take a word accept."""
 
 
 class _Document(msgspec.Struct, frozen=True):
@@ -126,7 +141,8 @@ def _located(message: str, /) -> _Fault:
         return _Fault(_below(path, unknown[1]), "unknown key", "only keys of the schema")
     if missing:
         return _Fault(_below(path, missing[1]), "missing", "required by the schema")
-    return _Fault(path, problem, "the type and range of the schema")
+    words = WORDS.get(path.rpartition(".")[2]) if problem.startswith("Invalid enum") else None
+    return _Fault(path, problem, ", ".join(words or ("the type and range of the schema",)))
 
 
 def _value_at(text: str | bytes, path: str, /) -> object:

@@ -172,6 +172,7 @@ ADULT_FAULTS: list[tuple[Json, str]] = [
     ({"hr": float("inf")}, "not_finite"),
     ({"lactate_mmol_l": float("-inf")}, "not_finite"),
     ({"gcs": 14.5}, "not_whole"),
+    ({"gcs": 2.5}, "not_whole"),
     ({"on_oxygen": 1}, "not_yes_or_no"),
     ({"infection_suspected": "yes"}, "not_yes_or_no"),
     ({"acvpu": "a"}, "not_one_of"),
