@@ -20,6 +20,7 @@ from dispatch.kernel.instants import require_utc
 from dispatch.transfer.board import BedsKey
 from dispatch.transfer.decide_answer import bed_kind, require_asked, require_duty
 from dispatch.transfer.events import Event, TransferCountered
+from dispatch.transfer.offered import offered
 from dispatch.transfer.parts import Offer, OfferKind
 from dispatch.transfer.shortfall import none_has_all, require_enough
 from dispatch.transfer.transfer import Transfer, seeks_hospital
@@ -80,7 +81,7 @@ def next_hospital(
         each.hospital for each in transfer.offers if _stands(each, now_at)
     }
     passed |= {each.hospital for each in none_has_all(transfer)}
-    codes = (candidate.hospital for candidate in transfer.candidates)
+    codes = (candidate.hospital for candidate in offered(transfer))
     kind = bed_kind(transfer)
     left = [
         code

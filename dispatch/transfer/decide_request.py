@@ -33,6 +33,7 @@ from dispatch.transfer.limits import (
     require_text,
     require_weighed,
 )
+from dispatch.transfer.offered import offered
 from dispatch.transfer.parts import Clinical, Needs, Twin
 from dispatch.transfer.sayings import Told, needs_of, ruling_of, told_at_once
 from dispatch.transfer.shortfall import none_has_all
@@ -187,7 +188,7 @@ def ask_hospital(
     despite = speaks_against(beds, now_at) if needs_bed(transfer) else ()
     _require_askable(transfer, hospital)
     require_reason_again(transfer, hospital, reason=override_reason)
-    first = next((each.hospital for each in transfer.candidates), None)
+    first = next((each.hospital for each in offered(transfer)), None)
     if override_reason is not None:
         require_because(override_reason, field="override_reason")
     elif not _goes_by_itself(transfer, hospital, first):
@@ -227,7 +228,7 @@ def _require_askable(transfer: Transfer, hospital: HospitalCode) -> None:
         raise Refused("hospital_already_asked", field="hospital", value=hospital)
     if hospital == receiving(transfer) and not seeks_hospital(transfer):
         raise Refused("hospital_agreed", field="hospital", value=hospital)
-    candidates = tuple(candidate.hospital for candidate in transfer.candidates)
+    candidates = tuple(candidate.hospital for candidate in offered(transfer))
     if hospital not in {*candidates, *may_be_asked(transfer)}:
         if not candidates:
             raise Refused("no_hospital_left", field="hospital", value=hospital)
@@ -260,9 +261,9 @@ def send_request(
 
 def first_without_offer(transfer: Transfer) -> HospitalCode | None:
     """The first hospital proposed that has not offered to take the patient otherwise."""
-    offered = {offer.hospital for offer in transfer.offers}
-    codes = (candidate.hospital for candidate in transfer.candidates)
-    return next((code for code in codes if code not in offered), None)
+    otherwise = {offer.hospital for offer in transfer.offers}
+    codes = (candidate.hospital for candidate in offered(transfer))
+    return next((code for code in codes if code not in otherwise), None)
 
 
 def propose_again(transfer: Transfer, proposed: HospitalsProposed) -> tuple[Event, ...]:

@@ -60,7 +60,7 @@ from dispatch.transfer.papers import AnyPaperEvent, papers_after
 from dispatch.transfer.parts import Agreement, Declined, Milestones
 from dispatch.transfer.stage import CLOSED, Stage
 from dispatch.transfer.told import Diverted
-from dispatch.transfer.transfer import Transfer, has_left, needs_bed
+from dispatch.transfer.transfer import Transfer, clock_starts_at, has_left, needs_bed
 from dispatch.transfer.transfer_event import TransferEvent
 from dispatch.transfer.way_events import AnyWayEvent
 from dispatch.transfer.whose_events import IdentityChecked
@@ -236,7 +236,7 @@ def _with_hospital(
                 bed_gone_at=None,
                 milestones=replace(
                     transfer.milestones,
-                    agreed_at=transfer.milestones.agreed_at or occurred_at,
+                    agreed_at=clock_starts_at(transfer) or occurred_at,
                 ),
             )
         case TransferRejected():  # pragma: no branch -- no other is left

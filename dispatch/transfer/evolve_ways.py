@@ -22,7 +22,13 @@ from dispatch.transfer.parts import Declined
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible, Stepped
 from dispatch.transfer.told import Course, Diverted, Told
-from dispatch.transfer.transfer import Transfer, has_left, receiving, unit_in_charge
+from dispatch.transfer.transfer import (
+    Transfer,
+    clock_starts_at,
+    has_left,
+    receiving,
+    unit_in_charge,
+)
 from dispatch.transfer.way_events import (
     AgreementDisputed,
     AgreementWithdrawn,
@@ -269,12 +275,15 @@ def _diverted(event: DrivenElsewhere, at: datetime) -> Diverted:
 def _without_receiver(
     transfer: Transfer, event: AgreementWithdrawn, occurred_at: datetime
 ) -> Transfer:
-    """Looking for a hospital again; the clocks stand. A patient who has left goes on there
-    until another one agrees: somewhere is better than nowhere.
+    """Looking for a hospital again; the clocks stand, but for that of a denied yes. A patient
+    who has left goes on there until another one agrees: somewhere is better than nowhere.
     """
     assert transfer.agreement is not None, "nothing else is withdrawn"
     withdrawn = replace(transfer.agreement, withdrawn_at=occurred_at)
     agreed = withdrawn if has_left(transfer) else None
+    times = transfer.milestones
+    if agreed is None:
+        times = replace(times, agreed_at=clock_starts_at(transfer))
     no = Declined(event.hospital, event.reason, (), occurred_at, took_back=True)
     return replace(
         transfer,
@@ -287,6 +296,7 @@ def _without_receiver(
         receiver_closed=None,
         receiver_overbooked_at=None,
         declined=(*transfer.declined, no),
+        milestones=times,
     )
 
 

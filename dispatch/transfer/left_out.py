@@ -5,9 +5,10 @@ never out of reach for having come after the last one shown (decision 13).
 """
 
 from dispatch.kernel.ids import HospitalCode
+from dispatch.transfer.offered import not_offered
 from dispatch.transfer.transfer import Transfer
 
-BEYOND = frozenset({"capacity_after_candidates", "farther_than_candidates"})
+BEYOND = frozenset({"capacity_after_candidates", "farther_than_candidates", "patient_is_there"})
 """Why a hospital that would do is not among the candidates of one screen."""
 
 ASKABLE = BEYOND | {"declined"}
@@ -20,6 +21,6 @@ def may_be_asked(transfer: Transfer) -> tuple[HospitalCode, ...]:
     """
     return tuple(
         each.hospital
-        for each in transfer.not_proposed
+        for each in not_offered(transfer)
         if {why.code for why in each.reasons} <= ASKABLE
     )

@@ -217,6 +217,16 @@ def has_left(transfer: Transfer) -> bool:
     return transfer.stage in {Stage.DEPARTED, Stage.ARRIVED} or roadside(transfer) is not None
 
 
+def clock_starts_at(transfer: Transfer) -> datetime | None:
+    """When the first yes was given, whose clock every window runs on; None before it, and while
+    its doctor denies it: nobody has given it then.
+    """
+    agreed, at = transfer.agreement, transfer.milestones.agreed_at
+    is_its_own = agreed is not None and agreed.agreed_at == at
+    is_denied = agreed is not None and agreed.disputed_at is not None
+    return None if is_its_own and is_denied else at
+
+
 def seeks_hospital(transfer: Transfer) -> bool:
     """Whether no hospital agrees: none has yet, or the one that had has taken its yes back."""
     agreed = transfer.agreement

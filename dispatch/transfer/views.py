@@ -46,6 +46,7 @@ from dispatch.transfer.door import Door, door_of
 from dispatch.transfer.escalation import escalates_at
 from dispatch.transfer.failed import FailedView
 from dispatch.transfer.known_values import known_at, known_now
+from dispatch.transfer.offered import not_offered, offered
 from dispatch.transfer.papers import Papers
 from dispatch.transfer.parts import (
     Agreement,
@@ -70,7 +71,7 @@ from dispatch.transfer.sayings import needs_of, told_of
 from dispatch.transfer.stage import Stage
 from dispatch.transfer.stepped import Reversible
 from dispatch.transfer.told import Course, Diverted, Told
-from dispatch.transfer.transfer import Transfer, heading_to, parties
+from dispatch.transfer.transfer import Transfer, clock_starts_at, heading_to, parties
 from dispatch.transfer.way_events import HospitalPart
 from dispatch.transfer.whose_events import IdentityCheck
 
@@ -283,8 +284,9 @@ def view_transfer(transfer: Transfer, actor: Actor, *, in_full: bool) -> Transfe
     }
     if seen is not Sight.CLINICAL and transfer.course is not None:
         values["course"] = msgspec.structs.replace(transfer.course, note="")
+    values["candidates"] = offered(transfer)
+    values["not_proposed"] = not_offered(transfer) if in_full else ()
     if not in_full:
-        values["not_proposed"] = ()
         values["proposal"] = _shortened(transfer.proposal)
     return TransferView(
         **values,
@@ -318,8 +320,10 @@ def _decisions(transfer: Transfer, seen: Sight) -> tuple[Decision, ...]:
 
 
 def window_ends_at(transfer: Transfer) -> datetime | None:
-    """End of the priority window (decision 11), None where the source gives no minutes."""
-    agreed_at = transfer.milestones.agreed_at
+    """End of the priority window (decision 11), None where the source gives no minutes, and
+    while the yes that it would run from is denied.
+    """
+    agreed_at = clock_starts_at(transfer)
     if agreed_at is None or transfer.priority is not Priority.THREE_HOURS:
         return None
     return agreed_at + timedelta(minutes=criterion("window_min"))

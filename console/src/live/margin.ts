@@ -76,10 +76,10 @@ function standingOf(seconds: number): Standing {
 }
 
 function standingWithoutWindow(view: TransferView, now_ms: number): Standing {
-  const agreed_ms = at(view.milestones.agreed_at);
+  const wasAgreed = view.milestones.agreed_at !== null;
   if (view.stranded !== null && view.unit_id === null) return "late";
-  if (view.priority !== "P0" || agreed_ms === null || view.stage !== "accepted") return "none";
-  return (now_ms - agreed_ms) / 60_000 >= numbers().unassigned_alarm_min ? "late" : "none";
+  if (view.priority !== "P0" || !wasAgreed || view.stage !== "accepted") return "none";
+  return (now_ms - upSince(view)) / 60_000 >= numbers().unassigned_alarm_min ? "late" : "none";
 }
 
 /** Whether the asked intensivist has been silent for too long. */

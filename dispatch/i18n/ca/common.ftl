@@ -210,6 +210,7 @@ why-level_below_need = nivell inferior al que cal
 why-level_provisional = nivell provisional
 why-child_surgery_level_proposed = nivell de cirurgia pediàtrica proposat, sense font oficial
 why-own_hospital = és l’hospital emissor
+why-patient_is_there = el pacient ja hi és
 why-declined = ha dit que no: { $reason }
 why-took_back = havia acceptat i ho va retirar: { $reason }
 page-ask-again = Torna-l’hi a demanar, encara que hagi dit que no

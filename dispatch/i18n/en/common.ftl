@@ -210,6 +210,7 @@ why-level_below_need = level below the one needed
 why-level_provisional = provisional level
 why-child_surgery_level_proposed = paediatric surgery level proposed, no official source
 why-own_hospital = is the referring hospital
+why-patient_is_there = the patient is there already
 why-declined = said no: { $reason }
 why-took_back = had agreed and took it back: { $reason }
 page-ask-again = Ask it again, although it said no

@@ -210,6 +210,7 @@ why-level_below_need = nivel inferior al que hace falta
 why-level_provisional = nivel provisional
 why-child_surgery_level_proposed = nivel de cirugía pediátrica propuesto, sin fuente oficial
 why-own_hospital = es el hospital emisor
+why-patient_is_there = el paciente ya está allí
 why-declined = ha dicho que no: { $reason }
 why-took_back = había aceptado y lo retiró: { $reason }
 page-ask-again = Volver a pedírselo, aunque haya dicho que no
