@@ -13,6 +13,7 @@ from dispatch.desk.dispute_agreement import dispute_agreement
 from dispatch.desk.drive_elsewhere import drive_elsewhere
 from dispatch.desk.read_sheet import read_sheet
 from dispatch.desk.report_failure import report_failure
+from dispatch.desk.withdraw_agreement import withdraw_agreement
 from dispatch.i18n import LANGUAGES
 from dispatch.identity import HEADQUARTERS
 from dispatch.kernel import HospitalCode, PersonId, Refused
@@ -194,3 +195,32 @@ def test_missing_list_of_telephones_is_said(tmp_path) -> None:
 
 def test_without_a_list_there_are_no_telephones() -> None:
     assert read_telephones(None) == {}
+
+
+async def test_sheet_marks_an_agreement_that_does_not_stand(world: World) -> None:
+    transfer_id = await world.brought_to(Stage.ASKED)
+    call = PhoneCall(PersonId("person uci-mataro"), dict(ALL_YES), read_back=True)
+    await agree_by_phone(world.hq, by(dispatcher()), transfer_id, call=call)
+    assert "NOT VALID" not in await printed(world)
+    doctor = by(replace(intensivist("mataro"), person_id=call.doctor_id))
+    await dispute_agreement(world.hq, doctor, transfer_id, reason="advice only")
+    assert (await printed(world)).count("NOT VALID: denied or withdrawn") == 2
+    await withdraw_agreement(
+        world.hq, by(dispatcher()), transfer_id, reason="no_bed", told_by="Dra. Puig"
+    )
+    page = await printed(world)
+    assert "NOT VALID" not in page
+    assert "Agreement 4 of 4</small></div>" in page
+    other = await world.brought_to(Stage.EN_ROUTE, "NHC 5")
+    await withdraw_agreement(
+        world.hq, by(dispatcher()), other, reason="no_bed", told_by="Dra. Puig"
+    )
+    assert (await printed(world)).count("NOT VALID: denied or withdrawn") == 1
+
+
+async def test_questions_of_a_form_break_between_them_and_are_never_cut(world: World) -> None:
+    page = await printed(world)
+    style = page[page.index("<style>") : page.index("</style>")]
+    boxes = style[style.index(".boxes {") :].split("}")[0]
+    assert "flex-wrap: wrap" in boxes
+    assert "nowrap" not in style[style.index(".boxes span") :].split("}")[0]

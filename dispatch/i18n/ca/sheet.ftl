@@ -9,6 +9,7 @@ sheet-none = Cap trasllat obert a l’hora de dalt.
 sheet-window = amb el pacient abans de les { $time }
 sheet-propose = es proposa
 sheet-withdrawn = ACORD RETIRAT a les { $time }
+sheet-no-agreement = NO VAL: negat o retirat
 sheet-unit = Unitat
 sheet-proposed-unit = l’optimitzador proposava { $unit }
 sheet-expected-bedside = amb el pacient cap a les { $time }

@@ -9,6 +9,7 @@ sheet-none = No transfer was open at the time above.
 sheet-window = at the bedside by { $time }
 sheet-propose = proposed
 sheet-withdrawn = AGREEMENT WITHDRAWN at { $time }
+sheet-no-agreement = NOT VALID: denied or withdrawn
 sheet-unit = Unit
 sheet-proposed-unit = the optimiser proposed { $unit }
 sheet-expected-bedside = at the bedside about { $time }

@@ -9,6 +9,7 @@ sheet-none = Ningún traslado abierto a la hora de arriba.
 sheet-window = con el paciente antes de las { $time }
 sheet-propose = se propone
 sheet-withdrawn = ACUERDO RETIRADO a las { $time }
+sheet-no-agreement = NO VALE: negado o retirado
 sheet-unit = Unidad
 sheet-proposed-unit = el optimizador proponía { $unit }
 sheet-expected-bedside = con el paciente hacia las { $time }
