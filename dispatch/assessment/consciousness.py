@@ -9,6 +9,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from dispatch.assessment.scale import Part, Scale, part_of, points_on
 from dispatch.assessment.values import AdultValues, Consciousness
 
 GCS_OF_ACVPU: Mapping[str, tuple[int, int]] = {
@@ -41,6 +42,17 @@ def by_the_graver(values: AdultValues, /) -> AdultValues:
     if gcs > most:
         return replace(values, gcs=most)
     return replace(values, acvpu=level_of(gcs)) if gcs < least else values
+
+
+def part_of_gcs(scale: Scale, values: AdultValues, /) -> Part:
+    """The points of an adult's consciousness on a scale of the Glasgow kind. Of a letter alone
+    those of the mildest that goes with it: the least that they can be, the rest is missing.
+    """
+    known = by_the_graver(values)
+    if known.gcs is not None or known.acvpu is None:
+        return part_of(scale, known.gcs)
+    _, most = GCS_OF_ACVPU[known.acvpu]
+    return Part(points_on(scale, most), (scale.reads,))
 
 
 def goes_with(level: Consciousness, gcs: int, /) -> bool:

@@ -1,6 +1,6 @@
 """qSOFA: three signs at the bedside, a point each (Singer 2016)."""
 
-from dispatch.assessment.consciousness import by_the_graver
+from dispatch.assessment.consciousness import part_of_gcs
 from dispatch.assessment.scale import Scale, Score, part_of, rungs, sum_up
 from dispatch.assessment.values import AdultValues
 
@@ -18,6 +18,6 @@ def score_qsofa(values: AdultValues, /) -> Score:
         {
             "rr": part_of(RESPIRATION, values.respiratory_rate_rpm),
             "sbp": part_of(PRESSURE, values.systolic_mmhg),
-            "gcs": part_of(CONSCIOUSNESS, by_the_graver(values).gcs),
+            "gcs": part_of_gcs(CONSCIOUSNESS, values),
         }
     )

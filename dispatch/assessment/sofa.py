@@ -6,7 +6,7 @@ has 4 points. Values are scored in the unit they were reported in, never convert
 
 from collections.abc import Mapping
 
-from dispatch.assessment.consciousness import by_the_graver
+from dispatch.assessment.consciousness import part_of_gcs
 from dispatch.assessment.scale import (
     Part,
     Scale,
@@ -126,7 +126,7 @@ def score_sofa(values: AdultValues, /) -> Score:
             "coagulation": part_of(COAGULATION, values.platelets_10e9_l),
             "liver": part_of(LIVER, values.bilirubin_mg_dl),
             "cardiovascular": _cardiovascular(values),
-            "cns": part_of(CNS, by_the_graver(values).gcs),
+            "cns": part_of_gcs(CNS, values),
             "renal": worse_of(
                 part_of(CREATININE, values.creatinine_mg_dl),
                 part_of(URINE, values.urine_ml_24h),

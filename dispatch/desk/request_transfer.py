@@ -14,7 +14,11 @@ from dispatch.network import Care, Hospital, hospital, offer
 from dispatch.store.entry import Command, Receipt, Stale
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.alert_twins import linked_by_key
-from dispatch.transfer.asked_again import asked_of_ages, asked_of_weights
+from dispatch.transfer.asked_again import (
+    asked_of_ages,
+    asked_of_pregnancy,
+    asked_of_weights,
+)
 from dispatch.transfer.asked_identity import asked_of_identifier, asked_of_person
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import (
@@ -139,6 +143,7 @@ def _confirmed(
         *asked_of_weights(
             "inputs/weight_kg", values.weight_kg if values else None, known_kg=weight_kg
         ),
+        *asked_of_pregnancy(request.described, values),
     )
     pairs = asked_of_pairs(
         OneAct(

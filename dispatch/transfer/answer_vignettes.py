@@ -19,9 +19,11 @@ from dispatch.checklist.questions import CURRENT
 from dispatch.checklist.verdict import Answer as Given
 from dispatch.checklist.verdict import verdict
 from dispatch.network.levels import Care
+from dispatch.transfer.asked_again import asked_of_pregnancy
 from dispatch.transfer.asked_pairs import OneAct, asked_of_pairs
 from dispatch.transfer.asked_values import asked_of_values
 from dispatch.transfer.confirmed_mean import with_confirmed_mean
+from dispatch.transfer.parts import Described
 
 PUBLISHED = {"no_life_support_limitation": "no_treatment_limits"}
 """Questions that the published vignettes call otherwise than we do."""
@@ -71,7 +73,8 @@ def _unconfirmed(item: Vignette) -> list[str]:
     """
     care = Care.ADULT if isinstance(item.values, AdultValues) else Care.PAEDIATRIC
     pairs = asked_of_pairs(OneAct(care=care, values=item.values))
-    asked = (each.confirmation for each in (*asked_of_values(item.values), *pairs))
+    values = (*asked_of_values(item.values), *asked_of_pregnancy(Described(), item.values))
+    asked = (each.confirmation for each in (*values, *pairs))
     return [each for each in asked if each not in item.confirmed_doubts]
 
 

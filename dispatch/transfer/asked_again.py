@@ -3,10 +3,12 @@
 Pressures and volumes are judged by them: asked about at once, at every door.
 """
 
+from msgspec.structs import replace
+
 from dispatch.assessment.criteria import criterion
 from dispatch.assessment.values import AdultValues, ChildValues, PatientValues
 from dispatch.kernel.asked import Asked
-from dispatch.transfer.described import agrees, meant_months
+from dispatch.transfer.described import agrees, may_be_pregnant, meant_months
 from dispatch.transfer.known_values import described_known
 from dispatch.transfer.parts import Described
 from dispatch.transfer.transfer import Transfer
@@ -24,7 +26,24 @@ def asked_of_values_again(transfer: Transfer, values: PatientValues) -> tuple[As
         *asked_of_weights(
             "inputs/weight_kg", values.weight_kg, known_kg=transfer.needs.weight_kg
         ),
+        *asked_of_pregnancy(described_known(transfer), values),
     )
+
+
+def asked_of_pregnancy(described: Described, values: PatientValues | None) -> tuple[Asked, ...]:
+    """A pregnancy told of a man, or of an age at which nobody is asked about one."""
+    if values is None or not values.is_pregnant:
+        return ()
+    age: dict[str, int | None] = {}
+    if isinstance(values, ChildValues):
+        age = {"age_years": None, "age_months": int(values.age_months)}
+    elif values.age_years is not None:
+        age = {"age_years": int(values.age_years), "age_months": None}
+    if all(may_be_pregnant(each) for each in (described, replace(described, **age))):
+        return ()
+    low, high = (criterion(f"childbearing_{end}_years") for end in ("from", "upto"))
+    usual = f"{low:g}-{high:g}"
+    return (Asked("pregnancy_unlikely", "inputs/pregnancy", "true", usual, beside="described"),)
 
 
 def asked_of_ages(described: Described, values: PatientValues | None) -> tuple[Asked, ...]:

@@ -49,6 +49,7 @@ page-doubt-pupils_disagree = Glasgow { $value } amb totes dues pupil·les fixes:
 page-doubt-fluids_short = Amb { $other } mL encara no s’ha passat el primer volum que correspon al pes ({ $usual }). Corregiu-ho o confirmeu que han estat els correctes.
 page-doubt-ages_disagree = { $value } mesos no concorda amb l’edat que ja es coneix d’aquest pacient (s’esperaria { $usual } mesos). Les pressions es jutgen per l’edat: corregiu-ne una o confirmeu que la bona és aquesta.
 page-doubt-years_disagree = { $value } anys no concorda amb l’edat que ja es coneix d’aquest pacient (s’esperaria { $usual }). Corregiu-ne una o confirmeu que la bona és aquesta.
+page-doubt-pregnancy_unlikely = S’ha dit embaràs, o menys de sis setmanes des del part, d’un home o fora dels { $usual } anys. Corregiu-ho, o confirmeu que és així.
 page-doubt-weights_disagree = { $value } kg no concorda amb el pes que ja es coneix d’aquest pacient, { $other } kg (s’esperaria { $usual }). Els volums es calculen amb el pes: corregiu-ne un o confirmeu que el bo és aquest.
 page-doubt-fluids_unweighed = No se sap el pes: no es pot jutjar si { $other } mL són suficients. Digueu el pes, encara que sigui aproximat, o confirmeu que no se sap.
 refused-weight_needed = Cal el pes de l’infant, encara que sigui aproximat: sense ell no es pot jutjar el volum de fluids.

@@ -49,6 +49,7 @@ page-doubt-pupils_disagree = Glasgow { $value } with both pupils fixed: correct 
 page-doubt-fluids_short = With { $other } mL the first volume for this weight is not in yet ({ $usual }). Correct it, or confirm that the fluids were right.
 page-doubt-ages_disagree = { $value } months does not agree with the age already known of this patient (expected: { $usual } months). Pressures are judged by age: correct one of them, or confirm that this one is right.
 page-doubt-years_disagree = { $value } years does not agree with the age already known of this patient (expected: { $usual }). Correct one of them, or confirm that this one is right.
+page-doubt-pregnancy_unlikely = Pregnancy, or less than six weeks since giving birth, is told of a man or outside { $usual } years. Correct it, or confirm that it is so.
 page-doubt-weights_disagree = { $value } kg does not agree with the weight already known of this patient, { $other } kg (expected: { $usual }). Volumes follow from the weight: correct one of them, or confirm that this one is right.
 page-doubt-fluids_unweighed = The weight is not known: whether { $other } mL suffice can’t be judged. Say the weight, even roughly, or confirm that it is not known.
 refused-weight_needed = The child’s weight is needed, even roughly: without it the volume of fluids can’t be judged.

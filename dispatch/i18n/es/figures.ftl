@@ -49,6 +49,7 @@ page-doubt-pupils_disagree = Glasgow { $value } con ambas pupilas fijas: corrija
 page-doubt-fluids_short = Con { $other } mL aún no ha pasado el primer volumen que corresponde al peso ({ $usual }). Corríjalo o confirme que han sido los correctos.
 page-doubt-ages_disagree = { $value } meses no concuerda con la edad que ya se conoce de este paciente (se esperaría { $usual } meses). Las presiones se juzgan por la edad: corrija una o confirme que la buena es esta.
 page-doubt-years_disagree = { $value } años no concuerda con la edad que ya se conoce de este paciente (se esperaría { $usual }). Corrija una o confirme que la buena es esta.
+page-doubt-pregnancy_unlikely = Se ha dicho embarazo, o menos de seis semanas desde el parto, de un hombre o fuera de los { $usual } años. Corríjalo, o confirme que es así.
 page-doubt-weights_disagree = { $value } kg no concuerda con el peso que ya se conoce de este paciente, { $other } kg (se esperaría { $usual }). Los volúmenes se calculan con el peso: corrija uno o confirme que el bueno es este.
 page-doubt-fluids_unweighed = No se sabe el peso: no se puede juzgar si { $other } mL bastan. Diga el peso, aunque sea aproximado, o confirme que no se sabe.
 refused-weight_needed = Hace falta el peso del niño, aunque sea aproximado: sin él no se puede juzgar el volumen de fluidos.

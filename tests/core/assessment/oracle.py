@@ -98,10 +98,15 @@ def graver(x: Json) -> Json:
     return {**x, "gcs": fewer, "acvpu": letter if points >= ASLEEP[letter] else "not alert"}
 
 
+def lettered(x: Json) -> Json:
+    """Of a letter alone the most points that go with it: the least that it costs."""
+    return x if x["gcs"] is not None else {**x, "gcs": AWAKE.get(x["acvpu"])}
+
+
 def adult(x: Json) -> Json:
     """The published keys of an adult's answer."""
     x = graver(x)
-    sofa = _sofa(x)
+    sofa = _sofa(lettered(x))
     news2 = _news2(x)
     sirs = (
         SIRS["temp"](x["temp_c"]) + SIRS["hr"](x["hr"])
@@ -122,7 +127,7 @@ def adult(x: Json) -> Json:
     again = None if not infected or settled else look_again(x)
     return {
         "reassess_within_min": if_infected(x, adult) if infected is None else again,
-        "qsofa": sum(QSOFA[key](x[name]) for key, name in _SAME.items()),
+        "qsofa": sum(QSOFA[key](lettered(x)[name]) for key, name in _SAME.items()),
         "sirs": sirs,
         "sofa": total,
         "sofa_parts": sofa,

@@ -56,3 +56,25 @@ def test_letter_of_the_values_and_scale_of_the_picture_of_one_act_are_held_toget
         hypotensive_after_fluids=False,
     )
     assert ruling_of(told).rule == "multi_organ_failure"
+
+
+@pytest.mark.parametrize(
+    ("level", "sofa", "qsofa"),
+    [("A", 0, 0), ("C", 1, 1), ("V", 1, 1), ("P", 2, 1), ("U", 3, 1)],
+)
+def test_letter_alone_has_the_least_points_that_go_with_it_and_asks_for_the_scale(
+    level, sofa, qsofa
+):
+    """Unresponsive alone had no point of SOFA, and was infection without organ failure."""
+    scores = assess(AdultValues(infection_suspected=True, acvpu=level)).scores
+    assert scores["sofa"].parts["cns"] == sofa
+    assert scores["qsofa"].parts["gcs"] == qsofa
+    for name, part in (("sofa", "cns"), ("qsofa", "gcs")):
+        assert "gcs" in scores[name].missing
+        assert part in scores[name].open_parts
+
+
+def test_nobody_told_of_consciousness_is_unknown_as_ever():
+    scores = assess(AdultValues(infection_suspected=True)).scores
+    assert (scores["sofa"].parts["cns"], scores["qsofa"].parts["gcs"]) == (0, 0)
+    assert "gcs" in scores["sofa"].missing

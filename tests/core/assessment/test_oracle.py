@@ -139,8 +139,10 @@ def _fits(inputs: Json) -> bool:
 
 def _has_other_ratio(key: str, inputs: Json) -> bool:
     """In Phoenix one of PaO2 and a usable SpO2 is enough; the other is not missing. An adult's
-    mean pressure is asked for by the two it follows from.
+    mean pressure is asked for by the two it follows from, consciousness by the Glasgow scale.
     """
+    if key == "acvpu" and inputs["gcs"] is None:
+        return True
     if inputs["population"] == "adult" and key == "map_mmhg":
         return True
     if inputs["population"] == "adult" or key not in ("pao2_mmhg", "spo2"):

@@ -8,6 +8,7 @@ from dispatch.assessment.answer import answer_of
 from dispatch.assessment.danger import dangers_of_adult
 from dispatch.assessment.priority import Condition
 from dispatch.network.levels import Care
+from dispatch.transfer.asked_again import asked_of_pregnancy, asked_of_values_again
 from dispatch.transfer.crew import doctor_because
 from dispatch.transfer.decide_assessment import record_assessment
 from dispatch.transfer.described import may_be_pregnant
@@ -96,3 +97,30 @@ def test_doctor_is_on_board_until_somebody_has_looked():
 )
 def test_women_of_child_bearing_age_are_asked(described, is_asked):
     assert may_be_pregnant(described) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("described", "values", "is_asked"),
+    [
+        (Described(sex="male"), AdultValues(is_pregnant=True), True),
+        (Described(sex="male", age_years=30), AdultValues(is_pregnant=True), True),
+        (Described(sex="female", age_years=56), AdultValues(is_pregnant=True), True),
+        (Described(), AdultValues(is_pregnant=True, age_years=70), True),
+        (Described(), ChildValues(age_months=143, is_pregnant=True), True),
+        (Described(), ChildValues(age_months=144, is_pregnant=True), False),
+        (Described(sex="female", age_years=55), AdultValues(is_pregnant=True), False),
+        (Described(), AdultValues(is_pregnant=True), False),
+        (Described(sex="male"), AdultValues(is_pregnant=False), False),
+        (Described(sex="male"), AdultValues(), False),
+        (Described(sex="male"), None, False),
+    ],
+)
+def test_pregnancy_of_a_man_or_outside_the_ages_is_asked_about(described, values, is_asked):
+    asked = [each.confirmation for each in asked_of_pregnancy(described, values)]
+    assert asked == (["inputs/pregnancy=true & described"] if is_asked else [])
+
+
+def test_later_values_of_a_man_are_asked_about_too():
+    transfer = a_story(described=Described(sex="male", age_years=40)).transfer()
+    asked = asked_of_values_again(transfer, AdultValues(is_pregnant=True))
+    assert [each.code for each in asked] == ["pregnancy_unlikely"]
