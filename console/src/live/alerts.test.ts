@@ -27,6 +27,13 @@ describe("alerts", () => {
     expect(kinds(board(aTransfer("a")), someNews(7, 8, { transfers }))).toEqual(["raised"]);
   });
 
+  it("tell every desk of a death, also of a patient to whom nobody was on the way", () => {
+    const before = board(aTransfer("a", { stage: "asked" }), aTransfer("b", { stage: "asked" }));
+    const events = [anEvent(8, "a", "transfer.died"), anEvent(9, "b", "transfer.cancelled")];
+    const news = someNews(7, 9, { events, gone: ["a", "b"] });
+    expect(alertsOf(before, news).map((each) => [each.transfer_id, each.kind])).toEqual([["a", "died"]]);
+  });
+
   it("tell of a hospital that says no and of a unit lost", () => {
     const transfers = [aTransfer("a"), aTransfer("b", { stage: "accepted" })];
     const events = [
@@ -230,6 +237,7 @@ describe("alerts", () => {
       "a died",
       "b lost",
       "c cancelled",
+      "d died",
     ]);
     expect(told.every((each) => stillOpen(each, undefined))).toBe(true);
     expect(told[0]?.view.unit_id).toBe("SVA-01");
@@ -268,9 +276,18 @@ describe("alerts", () => {
     const many = Array.from({ length: 9 }, (_, i) => standing("p", "new-p0", i));
     const lost = standing("r", "released", 0);
     const failed = standing("f", "failed", 0, "3h");
-    expect(order([...many, lost, failed]).slice(0, 3)).toBe("frp");
+    const grounded = standing("g", "failed", 0);
+    expect(order([...many, lost, failed, grounded])).toBe("grpppppppppf");
     expect(order([standing("a", "new-p0", 1), standing("b", "new-p0", 2)])).toBe("ba");
     expect(order([standing("a", "gone", 9), standing("b", "decision", 1, "return")])).toBe("ba");
+  });
+
+  it("put nothing of priority 0 below something of less, entered from paper or not", () => {
+    const still = standing("p", "decision", 0);
+    const waits = standing("n", "new-p0", 1);
+    const mild = ["failed", "failed-before", "released", "unanswered", "rejected", "decision"] as const;
+    const less = mild.map((kind, i) => standing("m", kind, 9 + i, "3h"));
+    expect(order([...less, still, waits]).slice(0, 2)).toBe("np");
   });
 
   it("go by the priority as it is now", () => {

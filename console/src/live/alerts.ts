@@ -123,7 +123,10 @@ function hasLostUnit(before: Row, view: Known, frame: Told): boolean {
   return before.unit_id !== null;
 }
 
-/** The rows that leave the board by this frame, of those to which somebody was on the way. */
+/**
+ * The rows that leave the board by this frame, of those to which somebody was on the way; a death
+ * is told of every one.
+ */
 function leaving(before: Before, frame: Told): Known[] {
   const kept = new Set(frame.transfers.map((view) => view.transfer_id));
   const known = [...before.transfers.values()];
@@ -131,7 +134,10 @@ function leaving(before: Before, frame: Told): Known[] {
     frame.type === "news"
       ? known.filter((view) => frame.gone.includes(view.transfer_id))
       : known.filter((view) => !kept.has(view.transfer_id));
-  return gone.filter((view) => view.unit_id !== null || view.stranded !== null);
+  const hasDied = (view: Known): boolean => eventOf(frame, view, "transfer.died") !== undefined;
+  return gone.filter(
+    (view) => view.unit_id !== null || view.stranded !== null || hasDied(view),
+  );
 }
 
 /** A handover is a good end. What ended while the link was down is not known: it is told as that. */
@@ -195,25 +201,24 @@ const OF_KIND: Readonly<Record<AlertKind, number>> = {
   rejected: 2,
   raised: 2,
   decision: 2,
-  "new-p0": 3,
-  lost: 4,
-  died: 4,
-  cancelled: 4,
-  gone: 4,
+  "new-p0": 2,
+  lost: 3,
+  died: 3,
+  cancelled: 3,
+  gone: 3,
 };
 const ENDED = OF_KIND.gone;
 
-/** A patient whose unit has failed, then those who wait for something, then what is over. */
-const groupOf = (kind: AlertKind): number =>
-  OF_KIND[kind] === OF_KIND.failed ? 0 : OF_KIND[kind] === ENDED ? 2 : 1;
-
-/** The gravest first: by what is at stake, the priority as it is now, what happened; then the newest. */
+/**
+ * The gravest first: who still waits for something, then by the priority as it is now, by what
+ * happened, and the newest. Nothing of priority 0 that waits stands below something of less.
+ */
 export function byGravity(
   alerts: readonly Alert[],
   transfers: ReadonlyMap<string, Known>,
 ): Alert[] {
   const ranks = (each: Alert): number[] => [
-    groupOf(each.kind),
+    OF_KIND[each.kind] === ENDED ? 1 : 0,
     OF_PRIORITY[(transfers.get(each.transfer_id) ?? each.view).priority],
     OF_KIND[each.kind],
     -each.at_ms,
