@@ -11,7 +11,7 @@ import {
   preferredLanguage,
   rememberLanguage,
 } from "./i18n/languages";
-import { Texts, TextsContext } from "./i18n/texts";
+import { Texts, TextsContext, useTexts } from "./i18n/texts";
 import { setPaperTime } from "./late/paper";
 import { ApiFailure, ask, commandAs, type Problem } from "./live/api";
 import { loadNetwork, NO_NETWORK, type Network, NetworkContext } from "./live/network";
@@ -149,8 +149,17 @@ function Screen(props: {
   return <LoadFailure problem={session} again={() => void props.onSignedIn()} isWholePage />;
 }
 
-/** An administrator sees no transfer: the front door knows where they work. */
+/** An administrator sees no transfer: the front door knows where they work, and if it is shut, this. */
 function Elsewhere() {
+  const { t } = useTexts();
   useEffect(() => location.replace("/"), []);
-  return null;
+  return (
+    <main className="failure whole">
+      <h1>{t("product-name")}</h1>
+      <p>{t("admin-elsewhere")}</p>
+      <p>
+        <a href="/accounts">{t("admin-go")}</a>
+      </p>
+    </main>
+  );
 }

@@ -41,6 +41,8 @@ icu-unknown = { $count ->
     [one] Llits d’UCI d’adults lliures i totals; falten les dades d’{ $count } hospital
    *[other] Llits d’UCI d’adults lliures i totals; falten les dades de { $count } hospitals
 }
+admin-elsewhere = Amb aquest compte s’administren els comptes: no veu cap trasllat, i aquesta pantalla no és per a ell.
+admin-go = Ves als comptes
 link-live = En directe
 link-connecting = Connectant…
 link-stale = Sense dades noves
@@ -52,6 +54,17 @@ stale-age = { $seconds ->
 stale-advice = si és urgent, assigna per telèfon
 unstored-title = NO ES POT DESAR RES
 unstored-advice = treballa amb el full imprès i el telèfon
+unproposed-title = NO ES CALCULEN PROPOSTES
+unproposed-advice = assigna a mà
+unwatched-title = EL PROGRAMA NO HO VIGILA TOT
+unwatched-advice = vigila-ho tu i avisa els tècnics
+undone-since = des de les { $time }
+undone-others = ni es vigilen: { $parts }
+unwatched-escalation = sol·licituds sense resposta
+unwatched-bundle = passos tardans
+unwatched-holds = llits reservats
+unwatched-grounds = decisions obertes
+unwatched-pre-alerts = prealertes no vistes
 blocked-stale = Dades no actualitzades: no es pot enviar cap ordre fins que en tornin a arribar.
 blocked-role = Només lectura: ordenen els gestors de recursos i els metges coordinadors.
 
@@ -60,7 +73,7 @@ alert-new-p0 = Nova prioritat 0
 alert-raised = Puja a prioritat 0
 alert-rejected = L’hospital no accepta
 alert-released = S’ha quedat sense unitat
-alert-died = El pacient ha mort de camí
+alert-died = El pacient ha mort
 alert-lost = Sense notícies del pacient de camí
 alert-cancelled = L’emissor l’ha anul·lat, amb unitat
 alert-gone = S’ha tancat mentre no hi havia connexió

@@ -41,6 +41,8 @@ icu-unknown = { $count ->
     [one] Adult ICU beds, free and total; { $count } hospital has not reported
    *[other] Adult ICU beds, free and total; { $count } hospitals have not reported
 }
+admin-elsewhere = This account administers accounts: it sees no transfer, and this screen is not for it.
+admin-go = Go to the accounts
 link-live = Live
 link-connecting = Connecting…
 link-stale = No new data
@@ -52,6 +54,17 @@ stale-age = { $seconds ->
 stale-advice = if urgent, assign by telephone
 unstored-title = NOTHING CAN BE STORED
 unstored-advice = work with the printed sheet and the telephone
+unproposed-title = PROPOSALS ARE NOT BEING COMPUTED
+unproposed-advice = assign by hand
+unwatched-title = THE PROGRAM DOES NOT WATCH EVERYTHING
+unwatched-advice = watch it yourself and tell the technicians
+undone-since = since { $time }
+undone-others = nor watched: { $parts }
+unwatched-escalation = requests without an answer
+unwatched-bundle = late steps
+unwatched-holds = held beds
+unwatched-grounds = open decisions
+unwatched-pre-alerts = pre-alerts nobody has seen
 blocked-stale = Data not up to date: no order can be sent until new data come in.
 blocked-role = Read only: dispatchers and coordinating doctors give the orders.
 
@@ -60,7 +73,7 @@ alert-new-p0 = New priority 0
 alert-raised = Raised to priority 0
 alert-rejected = The hospital does not accept
 alert-released = Left without a unit
-alert-died = The patient died on the way
+alert-died = The patient has died
 alert-lost = No news of the patient on the way
 alert-cancelled = Cancelled by the sender, with a unit
 alert-gone = Closed while there was no connection

@@ -41,6 +41,8 @@ icu-unknown = { $count ->
     [one] Camas de UCI de adultos libres y totales; faltan los datos de { $count } hospital
    *[other] Camas de UCI de adultos libres y totales; faltan los datos de { $count } hospitales
 }
+admin-elsewhere = Con esta cuenta se administran las cuentas: no ve ningún traslado, y esta pantalla no es para ella.
+admin-go = Ir a las cuentas
 link-live = En directo
 link-connecting = Conectando…
 link-stale = Sin datos nuevos
@@ -52,6 +54,17 @@ stale-age = { $seconds ->
 stale-advice = si es urgente, asigna por teléfono
 unstored-title = NO SE PUEDE GUARDAR NADA
 unstored-advice = trabaja con la hoja impresa y el teléfono
+unproposed-title = NO SE CALCULAN PROPUESTAS
+unproposed-advice = asigna a mano
+unwatched-title = EL PROGRAMA NO LO VIGILA TODO
+unwatched-advice = vigílalo tú y avisa a los técnicos
+undone-since = desde las { $time }
+undone-others = ni se vigilan: { $parts }
+unwatched-escalation = solicitudes sin respuesta
+unwatched-bundle = pasos tardíos
+unwatched-holds = camas reservadas
+unwatched-grounds = decisiones abiertas
+unwatched-pre-alerts = prealertas no vistas
 blocked-stale = Datos no actualizados: no se puede enviar ninguna orden hasta que vuelvan a llegar.
 blocked-role = Solo lectura: ordenan los gestores de recursos y los médicos coordinadores.
 
@@ -60,7 +73,7 @@ alert-new-p0 = Nueva prioridad 0
 alert-raised = Sube a prioridad 0
 alert-rejected = El hospital no acepta
 alert-released = Se ha quedado sin unidad
-alert-died = El paciente ha muerto de camino
+alert-died = El paciente ha muerto
 alert-lost = Sin noticias del paciente de camino
 alert-cancelled = El emisor lo ha anulado, con unidad
 alert-gone = Se ha cerrado mientras no había conexión
