@@ -129,6 +129,9 @@ LONGEST_SAID = 200
 CANNOT_WRITE = frozenset({"database_full", "database_read_only", "database_disk"})
 """What is met by those who write, while those who read see nothing of it."""
 
+AT_FAULT = frozenset({"defect", "no_plan"})
+"""What is no outage of the world: a loop of ours does not do what it is for."""
+
 QUIET_S = 60.0
 """What no request has met for so long is over for those who ask (proposed)."""
 
@@ -141,6 +144,7 @@ class Outages:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._held_up: dict[str, set[str]] = {}
         self._asked_at_s: dict[str, float] = {}
+        self._at_fault_since_s: dict[str, float] = {}
         self._clock = clock
         self.cannot_write = False
         """Whether the last that tried to write met a database that only reads."""
@@ -158,8 +162,14 @@ class Outages:
 
     @property
     def defects(self) -> tuple[str, ...]:
-        """The loops whose last round met a defect of ours (``Unavailable("defect")``)."""
-        return tuple(sorted(self._held_up.get("defect", ())))
+        """The loops whose last round met a defect of ours, or refused what it was for."""
+        return tuple(sorted(self._at_fault_since_s))
+
+    @property
+    def defects_for_s(self) -> dict[str, float]:
+        """For how long each of them has."""
+        now_s = self._clock()
+        return {room: now_s - since_s for room, since_s in self._at_fault_since_s.items()}
 
     def met(self, failed: Unavailable) -> None:
         """A request ended in it. Others may well be answered meanwhile: that alone doesn't
@@ -185,11 +195,15 @@ class Outages:
             wrong = catalogue("en").say(f"unavailable-{failed.what}", failed.facts)
             logger(room).error("down", what=failed.what, wrong=wrong)
         self.cannot_write |= failed.what in CANNOT_WRITE
+        if failed.what in AT_FAULT:
+            self._at_fault_since_s.setdefault(room, self._clock())
         self._held_up.setdefault(failed.what, set()).add(room)
 
     def _goes_on(self, what: str, room: str) -> None:
         rooms = self._held_up[what]
         rooms.discard(room)
+        if what in AT_FAULT:
+            self._at_fault_since_s.pop(room, None)
         if not rooms:
             del self._held_up[what]
             logger(room).warning("back", what=what)

@@ -159,7 +159,7 @@ export function fixture(): Plugin {
       }, 1000).unref();
       setInterval(() => {
         const now = new Date().toISOString();
-        if (!isSilent) tell({ type: "heartbeat", server_at: now, read_at: now, seq, can_write: true });
+        if (!isSilent) tell({ type: "heartbeat", server_at: now, read_at: now, seq, can_write: true, defects: [] });
       }, 2000).unref();
     },
   };

@@ -21,7 +21,7 @@ from dispatch.kernel import UnitId
 from dispatch.live.numbers import numbers
 from dispatch.live.rules import rules
 from dispatch.live.truth import LastRead
-from dispatch.live.wire import Heartbeat, News, Positions, ServerFrame, Snapshot
+from dispatch.live.wire import Defect, Heartbeat, News, Positions, ServerFrame, Snapshot
 from dispatch.transfer.board import Board
 from dispatch.transfer.cut import Rows, cut, units_told
 from dispatch.transfer.pre_alert import is_open as is_awaited
@@ -127,6 +127,10 @@ class Hub:
             read_at=self.read_at(now_at),
             seq=self.seq,
             can_write=self.can_write,
+            defects=tuple(
+                Defect(room, now_at - timedelta(seconds=for_s))
+                for room, for_s in sorted(self._hq.outages.defects_for_s.items())
+            ),
         )
 
     async def run(self) -> None:

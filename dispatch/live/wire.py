@@ -63,16 +63,25 @@ class Positions(Struct, frozen=True, tag="positions"):
     positions: tuple[Position, ...]
 
 
+class Defect(Struct, frozen=True):
+    """A loop that looks after the board fails: what it proposes or reminds of does not come."""
+
+    room: str
+    since_at: datetime
+
+
 class Heartbeat(Struct, frozen=True, tag="heartbeat"):
     """Nothing new as of ``read_at``: still here, at event ``seq``. Every two seconds.
 
     ``can_write``: whether what people order can be stored, as far as the last that tried knows.
+    ``defects``: what the program does not do meanwhile, so that people do it.
     """
 
     server_at: datetime
     read_at: datetime
     seq: int
     can_write: bool = True
+    defects: tuple[Defect, ...] = ()
 
 
 class Pong(Struct, frozen=True, tag="pong"):

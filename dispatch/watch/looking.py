@@ -49,12 +49,13 @@ async def look_once(
     """
     with contained(hq.outages, watcher):
         board = await read_board(hq, WATCHER)
-        failed = [each for act in due(hq, board) if (each := await _done(act, watcher))]
+        failed = [each for act in due(hq, board) if (each := await tried(act, watcher))]
         if failed:
             raise failed[0]
 
 
-async def _done(act: Act, watcher: str) -> Exception | None:
+async def tried(act: Act, watcher: str) -> Exception | None:
+    """Why it was not done, for whoever asks after the others; a refusal is people's doing."""
     try:
         await act()
     except Refused as refused:

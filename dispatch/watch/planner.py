@@ -5,6 +5,7 @@ It acts as headquarters and only ever proposes; people confirm.
 
 import asyncio
 from collections.abc import Awaitable
+from functools import partial
 from typing import TypeVar, get_args
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from dispatch.desk.propose_hospitals import propose_hospitals
 from dispatch.desk.propose_units import propose_units
 from dispatch.desk.read_board import read_board, read_changes
 from dispatch.identity import HEADQUARTERS
-from dispatch.kernel import Refused, TransferId
+from dispatch.kernel import Refused, TransferId, Unavailable
 from dispatch.telemetry import logger
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.care_events import (
@@ -29,7 +30,7 @@ from dispatch.transfer.papers import PapersEnded
 from dispatch.transfer.stage import BEFORE_LOADING
 from dispatch.transfer.transfer import Transfer, seeks_hospital
 from dispatch.transfer.way_events import AgreementWithdrawn
-from dispatch.watch.looking import contained
+from dispatch.watch.looking import Act, contained, tried
 
 SETTLE_S = 0.5
 """Changes that come together are planned together."""
@@ -73,12 +74,12 @@ async def run(hq: Headquarters) -> None:
     """Propose until cancelled. A refusal, a failing database or a defect never ends it. What a
     round could not propose the next one does, however little happens meanwhile.
     """
-    board = await _attempt(hq, read_board(hq, PLANNER))
+    board = await _read(hq, read_board(hq, PLANNER))
     after = board.seq if board else 0
     owed = await look_after(hq, EVERYTHING)
     planned_at = hq.clock()
     async for _ in hq.log.wake_ups():
-        changes = await _attempt(hq, read_changes(hq, PLANNER, after))
+        changes = await _read(hq, read_changes(hq, PLANNER, after))
         if changes is None:
             continue
         after, now_at = changes.seq, hq.clock()
@@ -115,18 +116,27 @@ def matters(changes: Changes) -> bool:
 async def look_after(hq: Headquarters, ground: Ground) -> Ground | None:
     """Propose hospitals where the ground for them moved, then units for all; nothing for what
     is being entered from paper. The ground is owed, and returned, when the world failed or
-    people kept changing the same rows.
+    people kept changing the same rows. The round is one: what goes well in it hides no fault.
     """
-    board = await _attempt(hq, read_board(hq, PLANNER))
-    if board is None:
-        return ground
-    done = [
-        await _propose_hospitals(hq, transfer.transfer_id)
-        for transfer in board.transfers.values()
-        if _needs_hospitals(transfer, ground)
-    ]
-    done.append(await _propose_units(hq))
-    return None if all(done) else ground
+    owed: Ground | None = ground
+    with contained(hq.outages, "planner"):
+        board = await read_board(hq, PLANNER)
+        acts: list[Act] = [
+            partial(propose_hospitals, hq, PLANNER, transfer.transfer_id)
+            for transfer in board.transfers.values()
+            if _needs_hospitals(transfer, ground)
+        ]
+        acts.append(partial(_propose_units, hq))
+        failed = [each for act in acts if (each := await tried(act, "planner"))]
+        owed = ground if any(map(_is_worth_another_try, failed)) else None
+        if failed:
+            raise failed[0]
+    return owed
+
+
+def _is_worth_another_try(failed: Exception) -> bool:
+    """The same plan would be refused again."""
+    return not (isinstance(failed, Unavailable) and failed.what == "no_plan")
 
 
 def _needs_hospitals(transfer: Transfer, ground: Ground) -> bool:
@@ -139,29 +149,20 @@ def _needs_hospitals(transfer: Transfer, ground: Ground) -> bool:
     return is_waiting and (ground.of_beds or transfer_id in ground.touched)
 
 
-async def _propose_units(hq: Headquarters) -> bool:
-    """Whether it was decided. Nothing of people's overtakes a plan of everything: a refusal is
-    an error, no unit is proposed to anybody, and the same again would be refused again.
+async def _propose_units(hq: Headquarters) -> None:
+    """Nothing of people's overtakes a plan of everything: a refusal is an error, and no unit is
+    proposed to anybody.
     """
     try:
-        return await _attempt(hq, propose_units(hq, PLANNER)) is not None
+        await propose_units(hq, PLANNER)
     except Refused as refused:
         logger("planner").error("no_plan", code=refused.code, **refused.facts)
-        return True
+        raise Unavailable("no_plan", code=refused.code) from refused
 
 
-async def _propose_hospitals(hq: Headquarters, transfer_id: TransferId) -> bool:
-    """Whether it was decided: a refusal means that people were faster."""
-    try:
-        return await _attempt(hq, propose_hospitals(hq, PLANNER, transfer_id)) is not None
-    except Refused as refused:
-        logger("planner").info("refused", code=refused.code)
-        return True
-
-
-async def _attempt(hq: Headquarters, act: Awaitable[T]) -> T | None:
-    """The act's result, or None: the world failed, or we did; told in the log."""
+async def _read(hq: Headquarters, act: Awaitable[T]) -> T | None:
+    """What was read, or None. A room of its own: that reading goes well mends no plan."""
     done: list[T] = []
-    with contained(hq.outages, "planner"):
+    with contained(hq.outages, "planner-news"):
         done.append(await act)
     return done[0] if done else None

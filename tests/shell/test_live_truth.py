@@ -1,6 +1,7 @@
 """A screen knows how old its board is, and nobody is served from memory for long."""
 
 import asyncio
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from dispatch.live import hub as room
 from dispatch.live.health import readiness
 from dispatch.live.hub import Hub, Listener
 from dispatch.live.truth import LOST_AFTER_S, OLD_AFTER_S, LastRead
+from dispatch.telemetry import Outages
 from tests.builders import NOON, dispatcher
 from tests.shell.test_live_socket import closing_code, frames_of, live
 from tests.waits import patiently
@@ -187,3 +189,9 @@ async def test_failing_session_is_try_again_and_not_forbidden(served, monkeypatc
     monkeypatch.setattr("dispatch.live.stream.read_session", failing)
     async with live(served, central) as socket:
         assert await closing_code(socket) == 1013
+
+
+async def test_heartbeat_tells_since_when_a_loop_of_ours_fails(hub, world, monkeypatch):
+    monkeypatch.setattr(Outages, "defects_for_s", {"planner": 90.0})
+    (told,) = hub.heartbeat().defects
+    assert (told.room, told.since_at) == ("planner", NOON - timedelta(seconds=90))

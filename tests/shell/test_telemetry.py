@@ -117,6 +117,19 @@ def test_defect_of_a_watcher_ends_its_round_alone_and_is_told_once():
     assert not outages.defects
 
 
+def test_defect_is_as_old_as_its_first_round():
+    now_s = [100.0]
+    outages = Outages(lambda: now_s[0])
+    with capture_logs():
+        broken(outages, "planner")
+        now_s[0] = 160.0
+        broken(outages, "planner")
+        broken(outages, "bundle")
+        assert outages.defects_for_s == {"planner": 60.0, "bundle": 0.0}
+        going_on(outages, "planner")
+    assert outages.defects_for_s == {"bundle": 0.0}
+
+
 def test_refusal_is_no_defect():
     outages = Outages()
     with pytest.raises(Refused), contained(outages, "planner"):

@@ -242,6 +242,37 @@ async def test_round_that_is_refused_is_an_error_and_others_are_not(world, monke
     assert told["refused"]["log_level"] == "info"
 
 
+@pytest.mark.parametrize("broken", ["propose_units", "propose_hospitals"])
+async def test_planner_is_at_fault_until_all_of_a_round_goes_well(world, monkeypatch, broken):
+    """What goes well beside it, or is read between two rounds, hides nothing."""
+
+    async def breaks(*_, **__):
+        raise KeyError("base")
+
+    await world.opened()
+    with monkeypatch.context() as defect, capture_logs():
+        defect.setattr(planner, broken, breaks)
+        assert await planner.look_after(world.hq, planner.EVERYTHING) == planner.EVERYTHING
+        assert world.hq.outages.defects == ("planner",)
+        async with planning(world.hq):
+            assert world.hq.outages.defects == ("planner",)
+    with capture_logs():
+        assert await planner.look_after(world.hq, planner.EVERYTHING) is None
+    assert world.hq.outages.defects == ()
+
+
+async def test_refused_plan_is_a_fault_that_people_see_and_is_not_tried_at_once(
+    world, monkeypatch
+):
+    async def refusing(*_, **__):
+        raise Refused("unknown_place", field="place", value="closed base")
+
+    monkeypatch.setattr(planner, "propose_units", refusing)
+    with capture_logs():
+        assert await planner.look_after(world.hq, planner.EVERYTHING) is None
+    assert world.hq.outages.defects == ("planner",)
+
+
 async def test_ghost_unit_is_told_and_others_are_proposed(world):
     transfer_id = await world.brought_to(Stage.ACCEPTED)
     ghost = replace(await world.unit("SVA-01"), base_id="closed base", place="closed base")

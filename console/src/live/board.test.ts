@@ -96,6 +96,7 @@ describe("the board", () => {
       read_at: at(0),
       seq,
       can_write: true,
+      defects: [],
     });
     expect([isGap(state, beat(7)), isGap(state, beat(8))]).toEqual([false, true]);
   });

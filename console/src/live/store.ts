@@ -1,6 +1,6 @@
 /** One store for the whole screen: the board, the link, the clock, the alerts. */
 import { useSyncExternalStore } from "react";
-import type { Position, ServerFrame } from "../gen/wire";
+import type { Defect, Position, ServerFrame } from "../gen/wire";
 import { onSessionOver } from "./api";
 import { type Alert, alertsOf, stillOpen } from "./alerts";
 import { applyFrame, type BoardState, EMPTY_BOARD, isGap, withPositions } from "./board";
@@ -26,6 +26,8 @@ export interface LiveState {
   readonly offsetMs: number;
   /** Whether the server can store what is ordered; an order is what finds out first. */
   readonly canWrite: boolean;
+  /** What the program does not do meanwhile, and since when: people do it. */
+  readonly defects: readonly Defect[];
 }
 
 const START: LiveState = {
@@ -37,7 +39,14 @@ const START: LiveState = {
   truth: null,
   offsetMs: 0,
   canWrite: true,
+  defects: [],
 };
+
+const roomsOf = (defects: readonly Defect[]): string => defects.map(({ room }) => room).join(" ");
+
+/** Those known already, with the time they were first told with, as long as they are the same. */
+const sameOr = (known: readonly Defect[], told: readonly Defect[]): readonly Defect[] =>
+  roomsOf(known) === roomsOf(told) ? known : told;
 
 export class LiveStore {
   private state: LiveState = START;
@@ -127,6 +136,7 @@ export class LiveStore {
       truth: truthOf(frame, received) ?? this.state.truth,
       offsetMs: this.offsetAfter(frame, received.wall_ms),
       canWrite: frame.type === "heartbeat" ? frame.can_write : this.state.canWrite,
+      defects: frame.type === "heartbeat" ? sameOr(this.state.defects, frame.defects) : this.state.defects,
     });
     this.set({ link: this.judged(received) });
     if (isNews && frame.type === "news") this.keep();

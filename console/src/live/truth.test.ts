@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ServerFrame } from "../gen/wire";
+import type { Defect, ServerFrame } from "../gen/wire";
 import { aSnapshot, at, NOW_MS } from "./examples";
 import { LiveStore } from "./store";
 import { ageMs, type Moment, truthOf } from "./truth";
@@ -10,12 +10,13 @@ const moment = (seconds: number): Moment => ({
 });
 
 /** A heartbeat sent `seconds` after the start, whose log was read `age_s` before. */
-const beat = (seconds: number, age_s = 0, can_write = true): ServerFrame => ({
+const beat = (seconds: number, age_s = 0, can_write = true, defects: Defect[] = []): ServerFrame => ({
   type: "heartbeat",
   server_at: at(seconds / 60),
   read_at: at((seconds - age_s) / 60),
   seq: 7,
   can_write,
+  defects,
 });
 const pong = (seconds: number): ServerFrame => ({
   type: "pong",
@@ -84,6 +85,20 @@ describe("a screen", () => {
     expect(store.read()).toMatchObject({ link: "live", canWrite: false });
     store.take(beat(4), moment(4));
     expect(store.read().canWrite).toBe(true);
+  });
+
+  it("knows what the program does not do, from the heartbeat that says so to the one that does not", () => {
+    const store = screen();
+    expect(store.read().defects).toEqual([]);
+    const planner = { room: "planner", since_at: at(-3) };
+    store.take(beat(2, 0, true, [planner]), moment(2));
+    store.take(pong(3), moment(3));
+    expect(store.read()).toMatchObject({ link: "live", defects: [planner] });
+    const told = store.read().defects;
+    store.take(beat(4, 0, true, [{ ...planner, since_at: at(-2.999) }]), moment(4));
+    expect(store.read().defects).toBe(told);
+    store.take(beat(6), moment(6));
+    expect(store.read().defects).toEqual([]);
   });
 
   it("connects before its first board, whatever else it hears", () => {

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { PLANNER } from "../board/StaleBand";
 import { unitState } from "../fleet/state";
 import { UnitShape } from "../fleet/UnitShape";
 import type { TransferView, UnitOption, UnitProposal, Why } from "../gen/wire";
@@ -7,7 +8,7 @@ import { writeAge, writeMargin, writeTime } from "../live/clock";
 import { at, reachedAt } from "../live/margin";
 import { numbers } from "../live/numbers";
 import { rules } from "../live/rules";
-import { useLive } from "../live/store";
+import { live, useLive } from "../live/store";
 import { useNow } from "../live/ticker";
 import { CommandButton, CommandOutcome, ReasonField } from "./CommandParts";
 import { Despite, said } from "./Despite";
@@ -37,6 +38,7 @@ export function UnitProposals({ view }: { view: TransferView }) {
       <h3>{isWaiting ? t("unit-proposals") : t("unit-of-transfer")}</h3>
       <Assigned view={view} />
       <Despite view={view} act="against_a_unit" onSay={setDespite} />
+      {isWaiting && <NotComputed />}
       {isWaiting && proposal === null && (
         <p className="notice">{t(view.papers === null ? "no-proposal-yet" : "papers-no-proposal")}</p>
       )}
@@ -60,6 +62,20 @@ export function UnitProposals({ view }: { view: TransferView }) {
       {others.length > 0 && <Others view={view} options={others} command={command} despite={despite} />}
       <ManualUnit view={view} command={command} despite={despite} />
     </section>
+  );
+}
+
+/** The planner is at fault: what stands here is old, or never comes. */
+function NotComputed() {
+  const { t } = useTexts();
+  const defects = useLive((state) => state.defects);
+  const found = defects.find(({ room }) => room === PLANNER);
+  if (found === undefined) return null;
+  const time = writeTime(Date.parse(found.since_at), live.now());
+  return (
+    <p className="notice warn">
+      {t("unproposed-title")} — {t("undone-since", { time })} · {t("unproposed-advice")}
+    </p>
   );
 }
 

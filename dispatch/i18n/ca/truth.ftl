@@ -37,4 +37,5 @@ unavailable-database_full = La base de dades no pot escriure: el seu disc és pl
 unavailable-database_read_only = La base de dades només admet lectures: ja no és la principal. Comproveu CSI_DATABASE_URL i la rèplica.
 unavailable-database_disk = La base de dades no pot fer servir el seu disc: només admet lectures o està espatllat. Mireu el registre de PostgreSQL i el disc, i porteu les dades a un altre.
 unavailable-defect = El programa ha trobat un error propi a «{ $room }». La resta continua; el registre diu on és. Comuniqueu-lo.
+unavailable-no_plan = La ronda de l’optimitzador s’ha refusat ({ $code }): no es proposa cap unitat a ningú. La resta segueix.
 unavailable-clock_wrong = El rellotge d’aquesta màquina difereix { $seconds } s del de la base de dades. Poseu-los en hora (NTP); fins llavors no es registra res.

@@ -37,4 +37,5 @@ unavailable-database_full = The database can’t write: its disk is full. Make r
 unavailable-database_read_only = The database only reads: it is not the primary any more. Check CSI_DATABASE_URL and the replica.
 unavailable-database_disk = The database can’t use its disk, which only reads or is broken. Look at the log of PostgreSQL and at the disk; move the data to another one.
 unavailable-defect = The program met a fault of its own in “{ $room }”. The rest goes on; the trace in the log tells where. Report it.
+unavailable-no_plan = The optimiser’s round was refused ({ $code }): no unit is proposed to anybody. The rest goes on.
 unavailable-clock_wrong = The clock of this machine differs by { $seconds } s from the database’s. Set them right (NTP); until then nothing is recorded.

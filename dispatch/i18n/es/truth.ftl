@@ -37,4 +37,5 @@ unavailable-database_full = La base de datos no puede escribir: su disco está l
 unavailable-database_read_only = La base de datos solo admite lecturas: ya no es la principal. Compruebe CSI_DATABASE_URL y la réplica.
 unavailable-database_disk = La base de datos no puede usar su disco: solo admite lecturas o está estropeado. Mire el registro de PostgreSQL y el disco, y lleve los datos a otro.
 unavailable-defect = El programa ha encontrado un error propio en «{ $room }». El resto sigue; el registro dice dónde está. Comuníquelo.
+unavailable-no_plan = La ronda del optimizador se ha rechazado ({ $code }): no se propone ninguna unidad a nadie. Lo demás sigue.
 unavailable-clock_wrong = El reloj de esta máquina difiere { $seconds } s del de la base de datos. Póngalos en hora (NTP); hasta entonces no se registra nada.
