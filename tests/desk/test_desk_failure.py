@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dispatch.assessment import criterion
+from dispatch.assessment.priority import Priority
 from dispatch.desk.assign_unit import assign_unit
 from dispatch.desk.confirm_part import confirm_part
 from dispatch.desk.drive_elsewhere import drive_elsewhere
@@ -146,7 +147,11 @@ async def test_failure_told_by_mistake_is_taken_back_by_its_crew(each_world: Wor
     each_world.clock.forward(4)
     await take_back_failure(hq, by(crew()), transfer_id, reason="it runs again")
     after = await each_world.transfer(transfer_id)
-    assert replace(after, version=0, proposal=None) == replace(before, version=0, proposal=None)
+    assert after.priority is Priority.ZERO  # raised by the failure; a crew lowers none
+    raised = {"priority": after.priority, "rule": after.rule, "upgraded": after.upgraded}
+    assert replace(after, version=0, proposal=None) == replace(
+        before, version=0, proposal=None, **raised
+    )
     again = await each_world.unit(SVA_1)
     assert (again.activity, again.transfer_id) == (unit.activity, transfer_id)
     lines = await hq.log.read_events(transfer_id)
