@@ -199,3 +199,18 @@ async def test_receipt_of_a_raised_priority_goes_when_somebody_lowers_it(board, 
     lower = {"priority": "3h", "reason": "No era xoc"}
     await people.post("coordinacio", f"/api/transfers/{mild['transfer_id']}/priority", lower)
     await expect(done).to_be_empty()
+
+
+async def test_enter_in_the_search_opens_the_one_found_and_no_other(board, people, shock):
+    other = await people.request()
+    search = board.locator("[data-search]")
+    await search.fill("calella")
+    await search.press("Enter")
+    await expect(board.locator(".detail")).to_have_count(0)
+    await expect(board.locator(".filters [role=status]")).not_to_be_empty()
+    await search.fill(shock["number"])
+    await search.press("Enter")
+    await expect(board.locator(".detail h2")).to_have_text(shock["number"])
+    await search.fill(other["number"])
+    await search.press("Enter")
+    await expect(board.locator(".detail h2")).to_have_text(other["number"])

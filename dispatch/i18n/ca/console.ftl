@@ -97,6 +97,10 @@ filter-transit = En trasllat
 filter-all = Tots
 search-short = Cerca
 search = Cerca número, hospital, unitat
+search-found = { $count ->
+    [one] 1 trobat: ↵ l’obre
+   *[other] { $count } trobats
+}
 clear-filter = Treu el filtre
 queue-empty = Cap trasllat obert · comprovat a les { $time }
 queue-filtered-empty = Cap resultat amb aquest filtre.

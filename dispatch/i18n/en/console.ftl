@@ -97,6 +97,10 @@ filter-transit = In transit
 filter-all = All
 search-short = Search
 search = Search number, hospital, unit
+search-found = { $count ->
+    [one] 1 found: ↵ opens it
+   *[other] { $count } found
+}
 clear-filter = Clear the filter
 queue-empty = No open transfers · checked at { $time }
 queue-filtered-empty = No results with this filter.

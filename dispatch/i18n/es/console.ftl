@@ -97,6 +97,10 @@ filter-transit = En traslado
 filter-all = Todos
 search-short = Buscar
 search = Busca número, hospital, unidad
+search-found = { $count ->
+    [one] 1 encontrado: ↵ lo abre
+   *[other] { $count } encontrados
+}
 clear-filter = Quitar el filtro
 queue-empty = Ningún traslado abierto · comprobado a las { $time }
 queue-filtered-empty = Ningún resultado con este filtro.
