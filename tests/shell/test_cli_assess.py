@@ -115,8 +115,9 @@ def test_words_say_why_the_code_is_not_activated() -> None:
 
 
 def test_words_ask_for_the_weight_or_give_the_volume() -> None:
-    asked = csi_assess("-", "--format", "text", given=changed())
-    given = csi_assess("-", "--format", "text", given=changed(weight_kg=70))
+    asked = csi_assess("-", "--format", "text", given=changed(lactate_mmol_l=4))
+    ill = changed(lactate_mmol_l=4, weight_kg=70)
+    given = csi_assess("-", "--format", "text", given=ill)
     assert "the weight is missing, ask for it" in asked.stdout
     assert "30 mL/kg of crystalloid in 1 h: 2,100 mL" in given.stdout
 
