@@ -153,9 +153,12 @@ def test_bundle_reads_pressure_and_lactate_of_the_values():
     story = a_story()
     record(story, AdultValues(systolic_mmhg=90, diastolic_mmhg=50))
     assert states(story)["fluids"] == "due"
-    record(story, AdultValues(systolic_mmhg=120, diastolic_mmhg=80, lactate_mmol_l=2.1), 5)
+    normal = AdultValues(systolic_mmhg=120, diastolic_mmhg=80, lactate_mmol_l=4)
+    record(story, normal, 5)
     assert (states(story)["fluids"], states(story)["lactate_again"]) == ("due", "due")
-    record(story, AdultValues(systolic_mmhg=120, diastolic_mmhg=80, lactate_mmol_l=2), 10)
+    record(story, msgspec.structs.replace(normal, lactate_mmol_l=2.1), 8)
+    assert (states(story)["fluids"], states(story)["lactate_again"]) == ("not_needed", "due")
+    record(story, msgspec.structs.replace(normal, lactate_mmol_l=2), 10)
     assert (states(story)["fluids"], states(story)["lactate_again"]) == ("not_needed",) * 2
 
 
