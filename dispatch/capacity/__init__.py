@@ -18,6 +18,7 @@ from dispatch.capacity.beds import (
     release_bed,
     report_beds,
     require_closure_end,
+    require_closure_seen,
     speaks_against,
     vacate_bed,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "release_bed",
     "report_beds",
     "require_closure_end",
+    "require_closure_seen",
     "speaks_against",
     "vacate_bed",
 ]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import HospitalCode
+from dispatch.kernel.instants import require_utc
 
 NEWS_EXPIRE_MIN = 30
 """Proposed: a report of free beds older than this says nothing about now."""
@@ -115,6 +116,24 @@ def require_closure_end(ends_at: datetime, now_at: datetime) -> None:
     """Nothing, or ``Refused("closure_end")``: in the past, or too far ahead."""
     if not timedelta(0) < ends_at - now_at <= timedelta(hours=CLOSURE_MOST_H):
         raise Refused("closure_end", field="ends_at", most_h=CLOSURE_MOST_H)
+
+
+def require_closure_seen(beds: Beds, seen_at: datetime | None, now_at: datetime) -> None:
+    """Nothing, or ``Refused("closure_changed")``: another closure is in force than the one made
+    ``seen_at``, which the person looked at; None where they saw none.
+    """
+    seen_at = require_utc(seen_at, field="seen_closed_at") if seen_at else None
+    closure = closure_now(beds, now_at)
+    if closure is None or closure.closed_at == seen_at:
+        return
+    raise Refused(
+        "closure_changed",
+        field="seen_closed_at",
+        person=closure.closed_by,
+        closed_at=closure.closed_at.isoformat(),
+        reason=closure.reason or "-",
+        ends_at=closure.ends_at.isoformat() if closure.ends_at else "-",
+    )
 
 
 def report_beds(beds: Beds, *, total: int, used: int) -> Beds:

@@ -4,9 +4,15 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from dispatch.capacity import BedKind, BedsClosed, require_closure_end
+from dispatch.capacity import (
+    BedKind,
+    Beds,
+    BedsClosed,
+    require_closure_end,
+    require_closure_seen,
+)
 from dispatch.identity import Role
-from dispatch.kernel import HospitalCode, require_utc
+from dispatch.kernel import HospitalCode, Refused, require_utc
 from dispatch.store.entry import Command, Receipt
 from dispatch.store.headquarters import Headquarters, verb
 from dispatch.transfer.decide_answer import bed_keys_of
@@ -18,18 +24,24 @@ ALLOWED = frozenset({Role.INTENSIVIST, Role.DISPATCHER, Role.COORDINATING_DOCTOR
 
 
 class ClosureReport(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which unit takes nobody, why, and until when (with its zone)."""
+    """Which unit takes nobody, why, and until when (with its zone). ``seen_closed_at`` is the
+    ``closed_at`` of the closure that the person saw and replaces; None where they saw none.
+    """
 
     hospital: HospitalCode
     kind: BedKind
     reason: str
     ends_at: datetime
+    seen_closed_at: datetime | None = None
 
 
 @verb(ALLOWED)
 async def close_beds(hq: Headquarters, command: Command, report: ClosureReport) -> Receipt:
-    """It warns and is never hidden; it ends by itself. Closing again replaces it. Whoever was
-    promised a bed there, or asked for one, is told on their transfer.
+    """It warns and is never hidden; it ends by itself. Closing again replaces the closure that
+    was seen. Whoever was promised a bed there, or asked for one, is told on their transfer.
+
+    Raises ``Refused``: ``closure_changed`` when another one is in force, ``not_closed`` when
+    the one to be replaced was opened meanwhile, and those of a reason and an end.
     """
     require_own_beds(hq.network, command.actor, report.hospital)
     require_because(report.reason, field="reason")
@@ -39,6 +51,7 @@ async def close_beds(hq: Headquarters, command: Command, report: ClosureReport) 
     open_rows = (await hq.log.read_board()).transfers.values()
     touched = [row.transfer_id for row in open_rows if key in bed_keys_of(row)]
     board = await hq.log.read_rows((key, *touched))
+    _require_seen(board.beds[key], report.seen_closed_at, hq.clock())
     event = BedsClosed(
         hospital=report.hospital,
         kind=report.kind,
@@ -52,3 +65,9 @@ async def close_beds(hq: Headquarters, command: Command, report: ClosureReport) 
         if key in bed_keys_of(row)
     )
     return await hq.record(command, board, (event, *told), subject=report.hospital)
+
+
+def _require_seen(beds: Beds, seen_at: datetime | None, now_at: datetime) -> None:
+    if seen_at is not None and beds.closure is None:
+        raise Refused("not_closed", field="seen_closed_at", hospital=beds.hospital)
+    require_closure_seen(beds, seen_at, now_at)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 
-from dispatch.capacity import BedKind, speaks_against
+from dispatch.capacity import BedKind, closure_now, speaks_against
 from dispatch.desk import Command, Headquarters
 from dispatch.desk.answer_checklist import answer_checklist
 from dispatch.desk.ask_hospital import ask_hospital
@@ -139,7 +139,10 @@ async def _report_beds(
 
 async def _close(hq: Headquarters, code: HospitalCode, kind: BedKind, *, key: str) -> None:
     ends_at = hq.clock() + timedelta(hours=CLOSED_FOR_H)
-    report = ClosureReport(code, kind, reason=CLOSED_BECAUSE, ends_at=ends_at)
+    beds = (await hq.log.read_rows(((code, kind),))).beds[code, kind]
+    known = closure_now(beds, hq.clock())
+    seen_at = known.closed_at if known else None
+    report = ClosureReport(code, kind, CLOSED_BECAUSE, ends_at, seen_at)
     await close_beds(hq, Command(intensivist(code), key=key, digest=KEY), report)
 
 

@@ -57,6 +57,7 @@ CONFLICT = frozenset(
         "assessment_older",
         "already_confirmed",
         "changed_since",
+        "closure_changed",
         "protocol_changed",
         "no_protocol_to_withdraw",
         "decision_not_open",

@@ -111,7 +111,10 @@ async def test_hospital_that_closes_under_the_hand_is_not_asked(board, people, s
         await nothing_by_enter(board, shock["number"], "Inundació", "Dr. Jordi Roca")
         assert (await people.get("central", path))["asked"] is None
     finally:
-        await people.post("coordinacio", "/api/beds/opening", row)
+        beds = (await people.get("central", "/api/board"))["beds"]
+        of_icus = {each["hospital"]: each for each in beds if each["kind"] == "icu"}
+        seen = {"seen_closed_at": of_icus[hospital]["closure"]["closed_at"]}
+        await people.post("coordinacio", "/api/beds/opening", {**row, **seen})
 
 
 async def test_form_that_means_another_thing_waits_until_that_is_read(board, people, agreed):

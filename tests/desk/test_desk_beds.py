@@ -1,6 +1,6 @@
 """Closures with their author, beds held for a time, and who overrides what."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -28,9 +28,23 @@ from tests.desk_world import World, by
 OF_MATARO = (MATARO, BedKind.ICU)
 
 
-async def closed(world: World, actor: Actor, *, hours: float = 2, reason: str = "full") -> None:
+async def closed(
+    world: World,
+    actor: Actor,
+    *,
+    hours: float = 2,
+    reason: str = "full",
+    seen_closed_at: datetime | None = None,
+) -> datetime:
+    """When it was closed."""
     ends_at = world.clock() + timedelta(hours=hours)
-    await close_beds(world.hq, by(actor), ClosureReport(*OF_MATARO, reason, ends_at))
+    report = ClosureReport(*OF_MATARO, reason, ends_at, seen_closed_at)
+    await close_beds(world.hq, by(actor), report)
+    return world.clock()
+
+
+async def opened(world: World, actor: Actor, *, seen_closed_at: datetime | None = None) -> None:
+    await open_beds(world.hq, by(actor), Opening(*OF_MATARO, seen_closed_at))
 
 
 @pytest.mark.parametrize("actor", [intensivist(), dispatcher(), coordinating_doctor()])
@@ -87,9 +101,69 @@ async def test_unit_that_is_not_closed_is_not_opened(world: World) -> None:
 
 
 async def test_unit_is_opened_before_the_closure_ends(world: World) -> None:
-    await closed(world, intensivist())
-    await open_beds(world.hq, by(dispatcher()), Opening(*OF_MATARO))
+    closed_at = await closed(world, intensivist())
+    await opened(world, dispatcher(), seen_closed_at=closed_at)
     assert (await world.board()).beds[OF_MATARO].closure is None
+
+
+async def test_closure_from_an_older_page_leaves_the_newer_one(world: World) -> None:
+    """Whoever saw no closure, or another one, is told of the one in force and decides again."""
+    first_at = await closed(world, intensivist(), reason="outbreak", hours=24)
+    world.clock.forward(5)
+    told = {"person": intensivist().name, "closed_at": first_at.isoformat()}
+    told |= {"reason": "outbreak", "ends_at": (first_at + timedelta(hours=24)).isoformat()}
+    for seen_at in (None, first_at - timedelta(minutes=1)):
+        with refused("closure_changed", field="seen_closed_at", **told):
+            await closed(world, dispatcher(), seen_closed_at=seen_at)
+    closure = (await world.board()).beds[OF_MATARO].closure
+    assert closure is not None
+    assert (closure.reason, closure.closed_at) == ("outbreak", first_at)
+
+
+async def test_closure_that_was_seen_is_replaced_by_the_next_one(world: World) -> None:
+    first_at = await closed(world, intensivist(), reason="outbreak")
+    world.clock.forward(5)
+    await closed(world, dispatcher(), reason="two nurses", seen_closed_at=first_at)
+    closure = (await world.board()).beds[OF_MATARO].closure
+    assert closure is not None
+    assert closure.reason == "two nurses"
+
+
+async def test_opening_from_an_older_page_leaves_the_newer_closure(world: World) -> None:
+    first_at = await closed(world, intensivist(), reason="outbreak")
+    world.clock.forward(5)
+    await closed(world, intensivist(), reason="oxygen", seen_closed_at=first_at)
+    for seen_at in (None, first_at):
+        with refused("closure_changed", field="seen_closed_at", reason="oxygen"):
+            await opened(world, dispatcher(), seen_closed_at=seen_at)
+    closure = (await world.board()).beds[OF_MATARO].closure
+    assert closure is not None
+    assert closure.reason == "oxygen"
+
+
+async def test_closure_in_place_of_one_that_was_opened_meanwhile_is_refused(
+    world: World,
+) -> None:
+    first_at = await closed(world, intensivist())
+    await opened(world, intensivist(), seen_closed_at=first_at)
+    with refused("not_closed", field="seen_closed_at"):
+        await closed(world, dispatcher(), seen_closed_at=first_at)
+    assert (await world.board()).beds[OF_MATARO].closure is None
+
+
+async def test_closure_in_place_of_one_that_has_ended_by_itself_is_taken(world: World) -> None:
+    first_at = await closed(world, intensivist())
+    world.clock.forward(121)
+    await closed(world, dispatcher(), reason="oxygen", seen_closed_at=first_at)
+    closure = (await world.board()).beds[OF_MATARO].closure
+    assert closure is not None
+    assert closure.reason == "oxygen"
+
+
+async def test_seen_closure_has_its_zone(world: World) -> None:
+    first_at = await closed(world, intensivist())
+    with refused("instant_without_zone", field="seen_closed_at"):
+        await opened(world, intensivist(), seen_closed_at=first_at.replace(tzinfo=None))
 
 
 async def test_asking_a_closed_unit_needs_a_reason_and_is_counted(world: World) -> None:

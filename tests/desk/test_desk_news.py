@@ -144,7 +144,7 @@ async def _closed_and_over(hq: Headquarters, name: TransferId) -> None:
 
 async def _closed_and_opened(hq: Headquarters, name: TransferId) -> None:
     await _closed(hq, name)
-    await open_beds(hq, ICU, Opening(MATARO, BedKind.ICU))
+    await open_beds(hq, ICU, Opening(MATARO, BedKind.ICU, hq.clock()))
 
 
 async def _asked_back(hq: Headquarters, name: TransferId) -> TransferId:

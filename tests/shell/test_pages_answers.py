@@ -220,6 +220,32 @@ async def test_unit_is_closed_with_a_reason_and_opened_again(served):
     assert catalogue("ca").say("page-done-opened") in shown.text
 
 
+async def test_older_page_neither_opens_nor_replaces_what_another_closed(served):
+    icu = await served.client("uci-germans-trias")
+    open_page = await icu.get("/answers/beds")
+    to = {"to": "/answers/beds/closure"}
+    await send(icu, open_page, "/answers/beds", **to, kind="icu", reason="Brot", hours="24")
+    older = await icu.get("/answers/beds")
+    first_at = served.world.clock()
+    served.world.clock.forward(5)
+    until_at = served.world.clock() + timedelta(hours=12)
+    report = ClosureReport(GERMANS_TRIAS, BedKind.ICU, "Oxigen", until_at, first_at)
+    await close_beds(served.world.hq, by(intensivist("germans-trias")), report)
+    filled = {"kind": "icu", "reason": "Dues infermeres", "hours": "2"}
+    key = {"key": "of another window"}
+    closing = await send(icu, open_page, "/answers/beds", **to, **filled, **key)
+    opening = await send(icu, older, "/answers/beds/opening")
+    author = intensivist("germans-trias").name
+    for answer in (closing, opening):
+        sheet = Sheet(answer.text)
+        assert answer.status_code == 409
+        assert sheet.targets <= sheet.ids
+        assert f"{author} hi ha posat un altre tancament" in answer.text
+        assert "Oxigen, fins a 23/11 01:05" in answer.text
+    closure = (await served.world.board()).beds[GERMANS_TRIAS, BedKind.ICU].closure
+    assert closure.reason == "Oxigen"
+
+
 async def test_closure_without_a_reason_is_blamed_at_its_field(served):
     icu = await served.client("uci-germans-trias")
     page = await icu.get("/answers/beds")

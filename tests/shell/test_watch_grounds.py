@@ -39,7 +39,7 @@ async def closed(world: World, stage: Stage) -> TransferId:
 @pytest.mark.parametrize("stage", [Stage.ASKED, Stage.ACCEPTED, Stage.DEPARTED])
 async def test_closure_that_is_ended_asks_nobody_any_more(world: World, stage: Stage) -> None:
     transfer_id = await closed(world, stage)
-    opening = Opening(HospitalCode(MATARO), BedKind.ICU)
+    opening = Opening(HospitalCode(MATARO), BedKind.ICU, world.clock())
     await open_beds(world.hq, by(intensivist()), opening)
     await grounds.look(world.hq)
     assert await kinds(world, transfer_id) == []

@@ -23,7 +23,7 @@ export function ClosureForm(props: { beds: BedsView; onClose: () => void; onDone
   const closure = closureNow(beds, useNow(15));
   const act = t(closure ? "beds-open-now" : "beds-close-now");
   const says = {
-    does: `${closure === null ? "close" : "open"} ${beds.hospital} ${beds.kind}`,
+    does: `${closure === null ? "close" : `open ${closure.closed_at}`} ${beds.hospital} ${beds.kind}`,
     words: act,
     hospital: beds.hospital,
   };
@@ -32,7 +32,7 @@ export function ClosureForm(props: { beds: BedsView; onClose: () => void; onDone
     const ends_at = new Date(live.now() + hours * HOUR_MS).toISOString();
     const body = { ...row, reason: String(form.get("reason")), ends_at };
     const isTaken = closure
-      ? await command.send("/api/beds/opening", row)
+      ? await command.send("/api/beds/opening", { ...row, seen_closed_at: closure.closed_at })
       : await command.send("/api/beds/closure", body);
     if (isTaken) props.onDone();
     return isTaken;

@@ -34,6 +34,7 @@ refused-closed_or_full = { $despite ->
    *[other] Aquest hospital té l’admissió tancada i cap llit lliure: escriviu per què l’hi demaneu igualment.
 }
 refused-not_closed = L’admissió no està tancada.
+refused-closure_changed = { $person } hi ha posat un altre tancament ({ $closed_at }): { $reason }, fins a { $ends_at }. No és el que heu vist: mireu-lo i torneu a decidir.
 event-transfer-bed-hold-expired = La reserva del llit ha caducat
 event-transfer-bed-kept = El llit es continua reservant
 event-capacity-closed = { $hospital } tanca l’admissió: { $reason }

@@ -34,6 +34,7 @@ refused-closed_or_full = { $despite ->
    *[other] This hospital is closed to admissions and has no bed free: write why you ask it all the same.
 }
 refused-not_closed = It is not closed to admissions.
+refused-closure_changed = { $person } has set another closure ({ $closed_at }): { $reason }, until { $ends_at }. It is not what you saw: look at it and decide again.
 event-transfer-bed-hold-expired = The hold of the bed has expired
 event-transfer-bed-kept = The bed stays held
 event-capacity-closed = { $hospital } closes to admissions: { $reason }

@@ -34,6 +34,7 @@ refused-closed_or_full = { $despite ->
    *[other] Este hospital tiene la admisión cerrada y ninguna cama libre: escriba por qué se lo pide igualmente.
 }
 refused-not_closed = La admisión no está cerrada.
+refused-closure_changed = { $person } ha puesto otro cierre ({ $closed_at }): { $reason }, hasta { $ends_at }. No es el que ha visto: mírelo y vuelva a decidir.
 event-transfer-bed-hold-expired = La reserva de la cama ha caducado
 event-transfer-bed-kept = La cama sigue reservada
 event-capacity-closed = { $hospital } cierra la admisión: { $reason }

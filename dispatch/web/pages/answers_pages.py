@@ -107,8 +107,10 @@ async def post_opening(request: HttpRequest, hq: Hq) -> Page | Redirect:
     form = await read_form(request)
 
     async def act(command: Command) -> str:
-        values = {"hospital": visit.who.hospital, "kind": Reader(form).text("kind")}
-        await open_beds(hq, command, as_shape(values, Opening))
+        reader = Reader(form)
+        values = {name: reader.text(name) for name in ("kind", "seen_closed_at")}
+        opening = as_shape({"hospital": visit.who.hospital, **values}, Opening)
+        await open_beds(hq, command, opening)
         return f"{ANSWERS}?done=opened"
 
     return await carry_out(visit, form, act=act, show=lambda entered: _show(visit, entered))
