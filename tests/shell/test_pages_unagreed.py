@@ -52,6 +52,18 @@ async def test_door_that_never_agreed_is_no_receiving_hospital(served, code):
     assert f">{say('hospital-receiving').lower()}<" not in text
 
 
+async def test_crew_finds_how_to_take_back_a_handover_where_nobody_had_agreed(served):
+    """It stays on the board until somebody there confirms, and is no mission any more."""
+    transfer_id = await elsewhere(served)
+    await hand_over(served.world.hq, by(crew()), transfer_id)
+    seen = await page_of(served, "sva-01", "ca", "/mission")
+    say = catalogue("ca").say
+    assert f'href="/ended/{transfer_id}"'.lower() in seen
+    assert say("stage-handed_over").lower() in seen
+    assert say("hospital-receiving").lower() not in seen
+    assert f"/shared/{transfer_id}".lower() not in seen
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 async def test_closed_transfer_says_that_nobody_had_agreed_there(served, code):
     transfer_id = await elsewhere(served)

@@ -21,7 +21,7 @@ from dispatch.kernel import Refused, TransferId, UnitId
 from dispatch.kernel.figures import Unread, read_figure
 from dispatch.network import Care
 from dispatch.transfer.events import Step
-from dispatch.transfer.stage import FAILS, LOADED_STAGES, WITH_UNIT, Stage
+from dispatch.transfer.stage import CLOSED, FAILS, LOADED_STAGES, WITH_UNIT, Stage
 from dispatch.transfer.views import TransferView
 from dispatch.web.custody import FailureBody, place_of
 from dispatch.web.pages.elsewhere import elsewhere, spot_of
@@ -241,8 +241,11 @@ async def show_mission(visit: Visit, entered: Entered) -> Page:
 
 
 def _is_with(transfer: TransferView, unit_id: UnitId) -> bool:
-    """Whether the unit drives the patient, or its crew waits with him for the next one."""
-    return unit_id in {transfer.unit_id, transfer.responsible_unit}
+    """Whether the unit drives the patient, or its crew waits with him for the next one: not
+    after a handover that stays on the board until somebody there confirms it.
+    """
+    is_open = transfer.stage not in CLOSED
+    return is_open and unit_id in {transfer.unit_id, transfer.responsible_unit}
 
 
 def next_step(transfer: TransferView) -> str | None:
