@@ -19,6 +19,7 @@ from dispatch.transfer.decide_ways import (
     report_unreachable,
     withdraw_request,
 )
+from dispatch.transfer.decide_whose import IdentityReport, check_identity
 from dispatch.transfer.decide_withdrawal import withdraw_agreement
 from dispatch.transfer.seen import require_own_unit, require_seen
 from dispatch.transfer.stage import Stage
@@ -86,6 +87,16 @@ class WaysOut(Course):
         last = transfer.steps[-1].step if transfer.steps else "arrived"
         events = take_back_step(transfer, self.board.units, step=step or last, reason=reason)
         self.record(events, by=actor)
+
+    def check_identity(
+        self, name: str = "T1", *, by: Actor | None = None, is_match: bool = True
+    ) -> None:
+        """A crew compares the wristband by eye; its code is not read."""
+        actor = by or crew()
+        transfer = require_seen(self.board, TransferId(name), actor)
+        require_own_unit(transfer, actor)
+        report = IdentityReport(("name", "birth_date"), is_match)
+        self.record(check_identity(transfer, report, seal=str, actor=actor), by=actor)
 
     def run_again(
         self, name: str = "T1", *, by: Actor | None = None, reason: str = "runs again"

@@ -118,9 +118,10 @@ def _require_code(transfer: Transfer, report: IdentityReport, sealed: bool | Non
 
 def is_unchecked(transfer: Transfer) -> bool:
     """Whether the patient has left with a crew that has not said whom it takes. It holds nobody
-    up; the board says so until somebody has looked.
+    up; the board says so until somebody has looked. Another patient found says more.
     """
-    return transfer.stage in LOADED_STAGES and not is_checked_by_crew(transfer)
+    is_known = is_checked_by_crew(transfer) or _is_held(transfer)
+    return transfer.stage in LOADED_STAGES and not is_known
 
 
 def is_checked_by_crew(transfer: Transfer) -> bool:
@@ -130,9 +131,11 @@ def is_checked_by_crew(transfer: Transfer) -> bool:
 
 
 def identity_mismatch(transfer: Transfer) -> Iterable[Decision]:
-    """The crew found somebody else at the bedside."""
+    """A crew found somebody else. It is about the patient, whichever unit comes next: it stays
+    until a check matches or the coordinating doctor settles it.
+    """
     check = transfer.identity
-    if check is None or check.is_match or check.unit_id != transfer.unit_id:
+    if check is None or check.is_match:
         return
     why = (Why("identity_mismatch", {"person": check.checked_by, "unit": check.unit_id}),)
     yield Decision(

@@ -77,8 +77,7 @@ def _checked(
 ) -> IdentityCheck:
     """A code that was another's is remembered until one is read that is right."""
     before, sealed = transfer.identity, event.is_sealed_match
-    is_same_crew = before is not None and before.unit_id == event.unit_id
-    if sealed is None and not event.is_match and before is not None and is_same_crew:
+    if sealed is None and not event.is_match and before is not None:
         sealed = before.is_sealed_match
     return IdentityCheck(
         unit_id=event.unit_id,

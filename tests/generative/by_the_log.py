@@ -2,6 +2,7 @@
 
 from dispatch.transfer.board import Recorded
 from dispatch.transfer.events import (
+    DecisionSettled,
     PartConfirmed,
     TransferCancelled,
     TransferHandedOver,
@@ -15,6 +16,7 @@ from dispatch.transfer.way_events import (
     StepTakenBack,
     TransferTakenBack,
 )
+from dispatch.transfer.whose_events import IdentityChecked
 
 
 def said(lines: tuple[Recorded, ...]) -> list[Recorded]:
@@ -79,3 +81,14 @@ def missing_by_the_log(lines: tuple[Recorded, ...]) -> bool:
         elif isinstance(event, PatientFound | TransferProgressed):
             is_missing = False
     return is_missing
+
+
+def another_by_the_log(lines: tuple[Recorded, ...]) -> bool:
+    """Whether the last word about who it is, is that it is another patient."""
+    is_another = False
+    for line in lines:
+        if isinstance(line.event, IdentityChecked):
+            is_another = not line.event.is_match
+        elif isinstance(line.event, DecisionSettled):
+            is_another = is_another and line.event.decision != "identity_mismatch"
+    return is_another

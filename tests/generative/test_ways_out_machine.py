@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from msgspec.structs import replace
 
 from dispatch.fleet.unit import Activity
+from dispatch.identity.actor import Actor
 from dispatch.kernel.failures import Refused
 from dispatch.kernel.ids import PersonId, UnitId
 from dispatch.transfer.custody import responsible, responsible_unit
@@ -54,7 +55,7 @@ from tests.builders import (
     referring_doctor,
     travel_now,
 )
-from tests.generative.by_the_log import missing_by_the_log, side_by_the_log
+from tests.generative.by_the_log import another_by_the_log, missing_by_the_log, side_by_the_log
 
 PLAN = tuple(Stage)[:9]
 HERE = (41.58, 2.55)
@@ -99,6 +100,18 @@ class WaysOut(RuleBasedStateMachine):
             getattr(self.story, verb)(**given)
         except Refused:
             assert self.story.board is before
+
+    @rule(is_match=st.booleans(), by=st.sampled_from((crew(SVA_1), crew(SVA_2))))
+    def compares(self, is_match: bool, by: Actor) -> None:
+        self.tries("check_identity", is_match=is_match, by=by)
+
+    @invariant()
+    def patient_found_to_be_another_is_loud(self) -> None:
+        """By the log alone: until a check matches, or the coordinating doctor settles it."""
+        if not self.story.lines or not is_open(self.story.transfer()):
+            return
+        kinds = {each.kind for each in open_decisions(self.story.transfer())}
+        assert ("identity_mismatch" in kinds) == another_by_the_log(self.story.lines)
 
     @rule(hospital=HOSPITALS, by=PEOPLE)
     def asked(self, hospital: str, by: object) -> None:
@@ -307,8 +320,14 @@ class WaysOut(RuleBasedStateMachine):
             if self.story.transfer().stage in CLOSED:
                 return
             self.story.wait(1)
+            self._settles_who_it_is()
             self._goes_on()
         raise AssertionError(self.story.transfer().stage)
+
+    def _settles_who_it_is(self) -> None:
+        for asked in open_decisions(self.story.transfer()):
+            if asked.kind == "identity_mismatch":
+                self.story.settle(asked.kind, asked.about, by=coordinating_doctor())
 
     def _goes_on(self) -> None:
         """The one command that comes next, all going well again; it is never refused."""

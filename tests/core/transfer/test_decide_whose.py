@@ -20,7 +20,17 @@ from dispatch.transfer.events import DecisionSettled
 from dispatch.transfer.evolve import evolve
 from dispatch.transfer.parts import Twin
 from dispatch.transfer.stage import Stage
-from tests.builders import SVA_1, a_transfer, a_unit, at, coordinating_doctor, crew, refused
+from tests.builders import (
+    SVA_1,
+    SVA_2,
+    a_story,
+    a_transfer,
+    a_unit,
+    at,
+    coordinating_doctor,
+    crew,
+    refused,
+)
 
 TWO = ("name", "birth_date")
 K = IdentifierKind
@@ -137,15 +147,38 @@ def test_code_of_another_is_answered_by_the_right_code_or_the_coordinating_docto
         assert take_over(after(still, reference="CIP ABCD 123"))
         assert checked(settled(still)).is_match
     other_crew = replace(wrong, unit_id="SVA-02")
-    assert checked(other_crew).is_match
-    assert after(other_crew, is_match=False).identity.is_sealed_match is None
+    with refused("wristband_code_needed", field="patient_reference"):
+        checked(other_crew)
+    assert after(other_crew, is_match=False).identity.is_sealed_match is False
 
 
-def test_crew_without_a_check_is_not_held_up_nor_by_that_of_another_unit():
+def test_crew_without_a_check_is_not_held_up():
     require_identity(transfer())
-    wrong = after(transfer(), is_match=False)
-    require_identity(replace(wrong, unit_id="SVA-02"))
-    assert list(identity_mismatch(replace(wrong, unit_id="SVA-02"))) == []
+
+
+@pytest.mark.parametrize("unit_id", [None, "SVA-02"])
+def test_what_one_crew_found_stays_whichever_unit_comes_next(unit_id):
+    wrong = replace(after(transfer(), is_match=False), unit_id=unit_id)
+    with refused("identity_mismatch", person=crew().name):
+        require_identity(wrong)
+    assert [each.kind for each in identity_mismatch(wrong)] == ["identity_mismatch"]
+    require_identity(settled(wrong))
+
+
+@pytest.mark.parametrize("stage", [Stage.AT_PATIENT, Stage.DEPARTED])
+def test_patient_found_to_be_another_stays_so_when_the_unit_fails(stage):
+    story = a_story(stage)
+    story.check_identity(is_match=False)
+    story.fail(position=(41.58, 2.55))
+    assert "identity_mismatch" in {each.kind for each in open_decisions(story.transfer())}
+    story.assign(unit_id=SVA_2)
+    for step in ("notified", "en_route", "at_patient"):
+        story.step(step)
+    with refused("identity_mismatch", person=crew(SVA_1).name):
+        story.step("departed")
+    story.check_identity(by=crew(SVA_2))
+    assert "identity_mismatch" not in {each.kind for each in open_decisions(story.transfer())}
+    story.step("departed")
 
 
 def test_twins_of_a_shock_ask_for_a_decision():
@@ -165,3 +198,5 @@ def test_departure_without_a_check_is_told_until_somebody_has_looked(stage):
     looked = evolve(transfer(), checked(transfer()), occurred_at=at(40))
     assert not is_unchecked(replace(looked, stage=stage))
     assert is_unchecked(replace(looked, stage=stage, unit_id="SVA-09"))
+    wrong = after(transfer(), is_match=False)
+    assert not is_unchecked(replace(wrong, stage=stage, unit_id="SVA-09")), "said louder"
