@@ -151,7 +151,7 @@ class WaysOut(RuleBasedStateMachine):
 
     @rule(by=PEOPLE)
     def failed_and_runs_again_at_once(self, by: object) -> None:
-        """As if nothing had been said: but for the proposal, which is made anew."""
+        """As if nothing had been said, by who may lower: but the proposal is made anew."""
         if not self.story.lines or not is_open(self.story.transfer()):
             return
         before, units = self.story.transfer(), dict(self.story.board.units)
@@ -159,7 +159,7 @@ class WaysOut(RuleBasedStateMachine):
         failed = self.story.transfer().failed
         if failed is None or failed == before.failed:
             return
-        self.story.run_again()
+        self.story.run_again(by=coordinating_doctor())
         is_second = before.failed is not None and before.failed.unit_id == failed.unit_id
         earlier = None if is_second else before.failed
         assert as_told(self.story.transfer()) == replace(as_told(before), failed=earlier)
@@ -220,7 +220,7 @@ class WaysOut(RuleBasedStateMachine):
 
     @rule(by=PEOPLE, closes=st.sampled_from(("die", "hand_over", "cancel", "lose")))
     def closed_and_open_again_at_once(self, by: object, closes: str) -> None:
-        """As if nothing had been said: but for the proposal, which is made anew."""
+        """As if nothing had been said, by who may lower: but the proposal is made anew."""
         if not self.story.lines or not is_open(self.story.transfer()):
             return
         before, units = self.story.transfer(), dict(self.story.board.units)
