@@ -25,8 +25,14 @@ from dispatch.transfer.limits import require_because
 from dispatch.transfer.parts import Agreement
 from dispatch.transfer.presupposed import require_despite
 from dispatch.transfer.shortfall import require_enough
-from dispatch.transfer.transfer import Transfer, is_unconfirmed
-from dispatch.transfer.way_events import AgreementDisputed
+from dispatch.transfer.transfer import (
+    Transfer,
+    is_followed,
+    is_unconfirmed,
+    receiving,
+    taken_in_by,
+)
+from dispatch.transfer.way_events import AgreementDisputed, HandedOverUnagreed
 
 MAY_RECORD = frozenset({Role.DISPATCHER, Role.COORDINATING_DOCTOR})
 """Who writes down what was said by telephone: neither of the two hospitals."""
@@ -128,7 +134,8 @@ def confirm_agreement(transfer: Transfer, *, actor: Actor) -> tuple[Event, ...]:
 
 def dispute_agreement(transfer: Transfer, *, reason: str, actor: Actor) -> tuple[Event, ...]:
     """The doctor denies what was recorded. Until the patient leaves that asks for a decision;
-    later it is a protest, which stays. The agreement stands until people decide otherwise.
+    later it is a protest, which stays; after the handover that hospital is asked whether it has
+    the patient, unless somebody there has said so. The agreement stands until people decide.
 
     Raises ``Refused``: as ``confirm_agreement``, ``already_disputed``.
     """
@@ -142,7 +149,18 @@ def dispute_agreement(transfer: Transfer, *, reason: str, actor: Actor) -> tuple
         intensivist_id=agreed.intensivist_id,
         reason=reason.strip(),
     )
-    return (disputed,)
+    return (disputed, *_asked_there(transfer))
+
+
+def _asked_there(transfer: Transfer) -> tuple[Event, ...]:
+    """Handed over there, by nobody's word of that hospital: as where nobody had agreed."""
+    is_sure = transfer.milestones.receiver_confirmed_at is not None
+    place = taken_in_by(transfer)
+    if not is_followed(transfer) or is_sure or place is None or place != receiving(transfer):
+        return ()
+    if transfer.without_agreement == place:
+        return ()
+    return (HandedOverUnagreed(transfer.transfer_id, place, is_bed_counted=False),)
 
 
 def _of_the_doctor(transfer: Transfer, actor: Actor) -> Agreement:

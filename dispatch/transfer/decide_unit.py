@@ -26,6 +26,7 @@ from dispatch.transfer.crew import Skill, doctor_because, is_below, unit_below_n
 from dispatch.transfer.decide_answer import bed_kind, bed_occupied, bed_released
 from dispatch.transfer.decide_failure import let_go
 from dispatch.transfer.decide_whose import require_identity
+from dispatch.transfer.door import door_of
 from dispatch.transfer.events import (
     DecisionSettled,
     EpisodeResolved,
@@ -277,7 +278,8 @@ def hand_over(  # noqa: PLR0913 -- a handover whole: whose word, when, and what 
     bed is used when it is the one agreed, and free again when it is another hospital; where it
     is the sender, the patient was taken back. A return ends the episode before it.
 
-    A hospital that never agreed is told as such, and asked whether it has the patient. Where
+    A hospital that never agreed, took its yes back, or whose doctor denies it, is told as such,
+    and asked whether it has the patient. Where
     it has an intensive care unit for him, ``has_unit_there``, one bed of it counts as used: no
     bed is made by that.
 
@@ -293,19 +295,22 @@ def hand_over(  # noqa: PLR0913 -- a handover whole: whose word, when, and what 
         dropped = (ReturnDropped(first),) if first else ()
         back = TransferTakenBack(transfer.transfer_id)
         return (back, *bed_released(transfer), clearing, *dropped)
-    is_as_agreed = place == receiving(transfer)
-    if by == "crew" and is_as_agreed and seeks_hospital(transfer):
+    is_chosen, is_withdrawn = place == receiving(transfer), seeks_hospital(transfer)
+    if by == "crew" and is_chosen and is_withdrawn:
         raise Refused("receiver_took_back", number=transfer.number)
+    has_bed = is_chosen and not is_withdrawn
     return (
         TransferHandedOver(transfer_id=transfer.transfer_id, by_receiver=by == "receiver"),
-        *(bed_occupied(transfer) if is_as_agreed else bed_released(transfer)),
-        *(() if is_as_agreed else _unagreed(transfer, is_bed_counted=has_unit_there)),
+        *(bed_occupied(transfer) if has_bed else bed_released(transfer)),
+        *_unagreed(transfer, is_bed_counted=has_unit_there and not has_bed),
         clearing,
         *((EpisodeResolved(first, "returned"),) if first else ()),
     )
 
 
 def _unagreed(transfer: Transfer, *, is_bed_counted: bool) -> tuple[Event, ...]:
+    if door_of(transfer) is None:
+        return ()
     place = taken_in_by(transfer)
     assert place is not None, "a patient is handed over somewhere"
     counts = is_bed_counted and needs_bed(transfer)

@@ -271,6 +271,39 @@ def test_headquarters_says_that_who_withdrew_took_the_patient_all_the_same():
     story.withdraw()
     story.hand_over(by=dispatcher())
     assert story.transfer().stage is Stage.HANDED_OVER
+    assert [each.kind for each in open_decisions(story.transfer())] == ["handed_over_unagreed"]
+    assert story.transfer().without_agreement == MATARO
+    story.confirm_part("receiver_took_over", by=intensivist())
+    assert open_decisions(story.transfer()) == ()
+
+
+@pytest.mark.parametrize("is_after", [False, True])
+def test_handover_to_whom_the_doctor_denies_it_is_asked_about(is_after):
+    story = by_phone()
+    order = list(Stage)
+    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(Stage.ARRIVED) + 1]:
+        story.go_to(each, "T1", SVA_1)
+    if not is_after:
+        story.dispute(by=intensivist())
+    story.hand_over(by=crew())
+    if is_after:
+        assert open_decisions(story.transfer()) == ()
+        story.dispute(by=intensivist())
+    assert [each.kind for each in open_decisions(story.transfer())] == ["handed_over_unagreed"]
+    story.confirm_part("receiver_took_over", by=intensivist())
+    assert open_decisions(story.transfer()) == ()
+
+
+def test_doctor_who_denies_what_was_taken_back_is_asked_once():
+    story = by_phone()
+    order = list(Stage)
+    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(Stage.ARRIVED) + 1]:
+        story.go_to(each, "T1", SVA_1)
+    story.withdraw()
+    story.hand_over(by=dispatcher())
+    before = story.transfer().receipt
+    story.dispute(by=intensivist())
+    assert story.transfer().receipt == before is not None
 
 
 def by_phone():
