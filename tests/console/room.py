@@ -69,16 +69,23 @@ class People:
         await self.post(f"uci-{hospital}", f"{path}/answers", {"answers": answers})
         return asked
 
+    async def free_unit(self, unit_type: str) -> str:
+        """A unit at its base that is on shift at any hour: tests run at night, too."""
+        units = (await self.get("central", "/api/board"))["units"]
+        found: str = next(
+            each["unit_id"]
+            for each in units
+            if each["unit_type"] == unit_type
+            and each["activity"] == "station"
+            and each["shift_starts"] == each["shift_ends"]
+        )
+        return found
+
     async def on_the_road(self) -> Any:
         """A patient whom a unit has just taken."""
         agreed = await self.agree()
         path = f"/api/transfers/{agreed['transfer_id']}"
-        board = await self.get("central", "/api/board")
-        unit = next(
-            each["unit_id"]
-            for each in board["units"]
-            if each["unit_type"] == "SVA" and each["activity"] == "station"
-        )
+        unit = await self.free_unit("SVA")
         body = {"unit_id": unit, "override_reason": "la més propera"}
         await self.post("central", f"{path}/unit", body)
         for step in STEPS:

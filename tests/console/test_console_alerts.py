@@ -75,12 +75,7 @@ async def test_priority_0_comes_before_what_is_older(board, people):
 
 async def test_unit_lost_comes_before_new_patients(board, people, agreed):
     path = f"/api/transfers/{agreed['transfer_id']}"
-    units = (await people.get("central", "/api/board"))["units"]
-    unit = next(
-        each["unit_id"]
-        for each in units
-        if each["unit_type"] == "SVA" and each["activity"] == "station"
-    )
+    unit = await people.free_unit("SVA")
     body = {"unit_id": unit, "override_reason": "la més propera"}
     await people.post("coordinacio", f"{path}/unit", body)
     await expect(board.locator("tr", has_text=agreed["number"])).to_contain_text(unit)

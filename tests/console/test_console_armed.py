@@ -138,11 +138,7 @@ async def test_form_that_means_another_thing_waits_until_that_is_read(board, peo
 
 
 async def test_dialog_over_what_has_changed_waits_until_that_is_read(board, people):
-    unit = next(
-        each["unit_id"]
-        for each in (await people.get("central", "/api/board"))["units"]
-        if each["activity"] == "station" and each["unit_type"] == "SVB"
-    )
+    unit = await people.free_unit("SVB")
     await board.keyboard.press("u")
     row = board.locator(".panel tr", has_text=unit)
     await row.get_by_role("button", name=say("record")).click()

@@ -16,12 +16,7 @@ async def test_unit_chosen_stays_itself_when_another_desk_assigns_it(board, peop
     await board.locator("tr", has_text=agreed["number"]).locator("[data-open-row]").click()
     form = board.locator("form.manual")
     chosen = form.locator("select[name=unit]")
-    units = (await people.get("central", "/api/board"))["units"]
-    free = next(
-        each["unit_id"]
-        for each in units
-        if each["activity"] == "station" and each["unit_type"] == "SVA"
-    )
+    free = await people.free_unit("SVA")
     await chosen.select_option(free)
     await form.locator("input[name=reason]").fill("La més propera")
     body = {"unit_id": free, "override_reason": "prova"}

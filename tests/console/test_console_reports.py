@@ -55,17 +55,8 @@ async def test_report_that_came_meanwhile_is_told(board, people):
     await expect(form).to_contain_text("2 de 8")
 
 
-async def free_unit(people):
-    units = (await people.get("central", "/api/board"))["units"]
-    return next(
-        unit["unit_id"]
-        for unit in units
-        if unit["activity"] == "station" and unit["unit_type"] == "SVB"
-    )
-
-
 async def test_dispatcher_takes_a_unit_out_of_service(board, people):
-    unit = await free_unit(people)
+    unit = await people.free_unit("SVB")
     await board.keyboard.press("u")
     row = board.locator(".panel tr", has_text=unit)
     await row.get_by_role("button").click()

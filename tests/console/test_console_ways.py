@@ -137,12 +137,7 @@ async def test_open_decisions_are_told_apart_and_no_row_of_theirs_looks_fine(boa
     say = catalogue("ca").say
     agreed = await people.agree(condition="sepsis", needs={"icu": True})
     path = f"/api/transfers/{agreed['transfer_id']}"
-    units = (await people.get("central", "/api/board"))["units"]
-    nurse = next(
-        each["unit_id"]
-        for each in units
-        if each["unit_type"] == "SVI" and each["activity"] == "station"
-    )
+    nurse = await people.free_unit("SVI")
     body = {"unit_id": nurse, "override_reason": "la més propera"}
     await people.post("central", f"{path}/unit", body)
     margin = board.locator("tr", has_text=agreed["number"]).locator(".margin")
