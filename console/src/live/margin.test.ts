@@ -98,6 +98,7 @@ describe("the projected margin", () => {
         aTransfer("a", {
           priority: "P0",
           stage: "accepted",
+          agreement: anAgreement("mataro"),
           milestones: { agreed_at: at(minutes) },
         }),
         NOW_MS,
