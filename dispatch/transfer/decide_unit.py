@@ -279,9 +279,8 @@ def hand_over(  # noqa: PLR0913 -- a handover whole: whose word, when, and what 
     is the sender, the patient was taken back. A return ends the episode before it.
 
     A hospital that never agreed, took its yes back, or whose doctor denies it, is told as such,
-    and asked whether it has the patient. Where
-    it has an intensive care unit for him, ``has_unit_there``, one bed of it counts as used: no
-    bed is made by that.
+    and asked whether it has the patient. Where it has an intensive care unit for him,
+    ``has_unit_there``, one bed of it counts as used: no bed is made by that.
 
     Raises ``Refused("receiver_took_back")`` to a crew at the door of a hospital that has taken
     its yes back: that team says that it has the patient all the same, or headquarters does.

@@ -20,8 +20,9 @@ def hospital_of_patient(transfer: Transfer) -> HospitalCode | None:
     """
     if transfer.stage is Stage.ARRIVED:
         return taken_in_by(transfer)
-    is_stranded = transfer.stranded is not None and transfer.failed is not None
-    return transfer.failed.arrived_in if is_stranded and transfer.failed else None
+    if transfer.stranded is None or transfer.failed is None:
+        return None
+    return transfer.failed.arrived_in
 
 
 def offered(transfer: Transfer) -> tuple[Candidate, ...]:
