@@ -102,6 +102,14 @@ def a_story(stage: Stage = Stage.REQUESTED, *, unit_id: str = SVA_1, **changes: 
     return story.bring_to(stage, unit_id=unit_id)
 
 
+def by_phone(stage: Stage = Stage.ACCEPTED) -> Story:
+    """The story of T1 up to that stage, on a yes written down from the telephone."""
+    story = a_story(Stage.ASKED)
+    story.phone(by=coordinating_doctor())
+    story.go_on_to(stage)
+    return story
+
+
 def a_transfer(stage: Stage = Stage.REQUESTED, **changes: Any) -> Transfer:
     """A transfer that its events have brought to that stage."""
     return a_story(stage, **changes).transfer()

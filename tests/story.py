@@ -349,6 +349,13 @@ class Story(WaysOut):
         self.leave(stage, name)
         return self
 
+    def go_on_to(self, stage: Stage) -> None:
+        """The commands from the yes on up to ``stage``, all in the same minute."""
+        order, until = tuple(Stage), LEFT_FROM.get(stage, stage)
+        for each in order[order.index(Stage.ASSIGNED) : order.index(until) + 1]:
+            self.go_to(each, "T1", SVA_1)
+        self.leave(stage, "T1")
+
     def leave(self, stage: Stage, name: str) -> None:
         """The ways from the plan to that end, nothing for a stage of the plan."""
         if stage is Stage.CANCELLED:

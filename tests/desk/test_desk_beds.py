@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dispatch.capacity import BedKind
+from dispatch.capacity import BedKind, Closure
 from dispatch.desk.ask_hospital import ask_hospital
 from dispatch.desk.close_beds import ClosureReport, close_beds
 from dispatch.desk.expire_hold import expire_hold
@@ -43,6 +43,12 @@ async def closed(
     return world.clock()
 
 
+async def closure_now(world: World) -> Closure:
+    closure = (await world.board()).beds[OF_MATARO].closure
+    assert closure is not None
+    return closure
+
+
 async def opened(world: World, actor: Actor, *, seen_closed_at: datetime | None = None) -> None:
     await open_beds(world.hq, by(actor), Opening(*OF_MATARO, seen_closed_at))
 
@@ -50,8 +56,7 @@ async def opened(world: World, actor: Actor, *, seen_closed_at: datetime | None 
 @pytest.mark.parametrize("actor", [intensivist(), dispatcher(), coordinating_doctor()])
 async def test_closure_has_reason_author_and_end(world: World, actor: Actor) -> None:
     await closed(world, actor, reason=" outbreak ")
-    closure = (await world.board()).beds[OF_MATARO].closure
-    assert closure is not None
+    closure = await closure_now(world)
     assert (closure.reason, closure.closed_by) == ("outbreak", actor.name)
     assert closure.ends_at == world.clock() + timedelta(hours=2)
 
@@ -115,8 +120,7 @@ async def test_closure_from_an_older_page_leaves_the_newer_one(world: World) -> 
     for seen_at in (None, first_at - timedelta(minutes=1)):
         with refused("closure_changed", field="seen_closed_at", **told):
             await closed(world, dispatcher(), seen_closed_at=seen_at)
-    closure = (await world.board()).beds[OF_MATARO].closure
-    assert closure is not None
+    closure = await closure_now(world)
     assert (closure.reason, closure.closed_at) == ("outbreak", first_at)
 
 
@@ -124,9 +128,7 @@ async def test_closure_that_was_seen_is_replaced_by_the_next_one(world: World) -
     first_at = await closed(world, intensivist(), reason="outbreak")
     world.clock.forward(5)
     await closed(world, dispatcher(), reason="two nurses", seen_closed_at=first_at)
-    closure = (await world.board()).beds[OF_MATARO].closure
-    assert closure is not None
-    assert closure.reason == "two nurses"
+    assert (await closure_now(world)).reason == "two nurses"
 
 
 async def test_opening_from_an_older_page_leaves_the_newer_closure(world: World) -> None:
@@ -136,9 +138,7 @@ async def test_opening_from_an_older_page_leaves_the_newer_closure(world: World)
     for seen_at in (None, first_at):
         with refused("closure_changed", field="seen_closed_at", reason="oxygen"):
             await opened(world, dispatcher(), seen_closed_at=seen_at)
-    closure = (await world.board()).beds[OF_MATARO].closure
-    assert closure is not None
-    assert closure.reason == "oxygen"
+    assert (await closure_now(world)).reason == "oxygen"
 
 
 async def test_closure_in_place_of_one_that_was_opened_meanwhile_is_refused(
@@ -155,9 +155,7 @@ async def test_closure_in_place_of_one_that_has_ended_by_itself_is_taken(world: 
     first_at = await closed(world, intensivist())
     world.clock.forward(121)
     await closed(world, dispatcher(), reason="oxygen", seen_closed_at=first_at)
-    closure = (await world.board()).beds[OF_MATARO].closure
-    assert closure is not None
-    assert closure.reason == "oxygen"
+    assert (await closure_now(world)).reason == "oxygen"
 
 
 async def test_seen_closure_has_its_zone(world: World) -> None:

@@ -8,20 +8,16 @@ from dispatch.transfer.views import window_ends_at
 from tests.builders import (
     GERMANS_TRIAS,
     MATARO,
-    SVA_1,
     Story,
     a_story,
+    by_phone,
     coordinating_doctor,
     intensivist,
 )
 
 
 def denied(stage: Stage) -> Story:
-    story = a_story(Stage.ASKED)
-    story.phone(by=coordinating_doctor())
-    order = list(Stage)
-    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(stage) + 1]:
-        story.go_to(each, "T1", SVA_1)
+    story = by_phone(stage)
     story.wait(20)
     assert window_ends_at(story.transfer()) is not None
     story.dispute(by=intensivist())

@@ -11,10 +11,9 @@ from tests.builders import (
     CALELLA,
     GERMANS_TRIAS,
     MATARO,
-    SVA_1,
     Story,
     a_story,
-    coordinating_doctor,
+    by_phone,
     crew,
     dispatcher,
     intensivist,
@@ -32,15 +31,6 @@ def brought_to(hospital: str) -> Story:
     story = a_story(Stage.DEPARTED)
     story.divert(hospital=hospital)
     story.step("arrived")
-    return story
-
-
-def by_phone(stage: Stage) -> Story:
-    story = a_story(Stage.ASKED)
-    story.phone(by=coordinating_doctor())
-    order = list(Stage)
-    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(stage) + 1]:
-        story.go_to(each, "T1", SVA_1)
     return story
 
 

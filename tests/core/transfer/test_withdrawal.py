@@ -28,7 +28,7 @@ from tests.builders import (
     a_network,
     a_position,
     a_story,
-    coordinating_doctor,
+    by_phone,
     crew,
     dispatcher,
     intensivist,
@@ -37,7 +37,6 @@ from tests.builders import (
     refused,
     travel_now,
 )
-from tests.ways_out import LEFT_FROM
 
 HERE = (41.58, 2.55)
 
@@ -279,10 +278,7 @@ def test_headquarters_says_that_who_withdrew_took_the_patient_all_the_same():
 
 @pytest.mark.parametrize("is_after", [False, True])
 def test_handover_to_whom_the_doctor_denies_it_is_asked_about(is_after):
-    story = by_phone()
-    order = list(Stage)
-    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(Stage.ARRIVED) + 1]:
-        story.go_to(each, "T1", SVA_1)
+    story = by_phone(Stage.ARRIVED)
     if not is_after:
         story.dispute(by=intensivist())
     story.hand_over(by=crew())
@@ -295,10 +291,7 @@ def test_handover_to_whom_the_doctor_denies_it_is_asked_about(is_after):
 
 
 def test_doctor_who_denies_what_was_taken_back_is_asked_once():
-    story = by_phone()
-    order = list(Stage)
-    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(Stage.ARRIVED) + 1]:
-        story.go_to(each, "T1", SVA_1)
+    story = by_phone(Stage.ARRIVED)
     story.withdraw()
     story.hand_over(by=dispatcher())
     before = story.transfer().receipt
@@ -306,20 +299,9 @@ def test_doctor_who_denies_what_was_taken_back_is_asked_once():
     assert story.transfer().receipt == before is not None
 
 
-def by_phone():
-    story = a_story(Stage.ASKED)
-    story.phone(by=coordinating_doctor())
-    return story
-
-
 @pytest.mark.parametrize("stage", [*sorted(AGREED), *sorted(CLOSED)])
 def test_doctor_named_can_deny_it_to_the_end_and_after(stage):
-    story = by_phone()
-    order, until = list(Stage), LEFT_FROM.get(stage, stage)
-    for each in order[order.index(Stage.ACCEPTED) + 1 : order.index(until) + 1]:
-        story.go_to(each, "T1", SVA_1)
-    if until is not stage:
-        story.go_to(stage, "T1", SVA_1)
+    story = by_phone(stage)
     assert is_unconfirmed(story.transfer())
     assert awaits_word_of(story.transfer()) == intensivist().person_id
     story.dispute(by=intensivist(), reason="I was asked for advice only")
